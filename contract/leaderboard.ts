@@ -1,0 +1,86 @@
+import { Type, type Static } from '@sinclair/typebox'
+import { Count, Id, Nullable, OneOf, Points, Ratio, Time, UnitRef } from './common'
+import type { EndpointTable } from './endpoint'
+import { UnitMetric } from './round-config'
+
+export const PersonRow = Type.Object({
+  rank: Type.Integer(),
+  /** In full for one's own unit, otherwise masked: 陈*华. */
+  name: Type.String(),
+  unit: Type.String(),
+  score: Points,
+  timeMs: Type.Integer(),
+  me: Type.Boolean(),
+  myUnit: Type.Boolean()
+})
+export type PersonRow = Static<typeof PersonRow>
+
+export const UnitRow = Type.Object({
+  unit: UnitRef,
+  /** Null: listed without a rank (below the least participation). */
+  rank: Nullable(Type.Integer()),
+  participants: Count,
+  roster: Count,
+  /** Participants ÷ roster, at most 1; null where the roster is empty. */
+  rate: Nullable(Ratio),
+  mean: Nullable(Points),
+  fullMarks: Count,
+  total: Points,
+  /** The figure that the board is ordered by. */
+  value: Nullable(Type.Number()),
+  mine: Type.Boolean(),
+  hasChildren: Type.Boolean()
+})
+export type UnitRow = Static<typeof UnitRow>
+
+/** One line of arithmetic, in words and numbers. */
+export const Step = Type.Object({
+  label: Type.String(),
+  value: Type.String(),
+  /** e.g. 已参与 23 人 ÷ 应参与 25 人 */
+  formula: Type.String(),
+  note: Type.String()
+})
+export type Step = Static<typeof Step>
+
+const round = Type.Object({ id: Id })
+
+export const leaderboardEndpoints = {
+  'GET /rounds/:id/board/people': {
+    who: 'member', summary: '个人榜：全体或本支部',
+    params: round,
+    query: Type.Object({
+      scope: Type.Optional(OneOf('all', 'unit')),
+      offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 10000 })),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 }))
+    }),
+    response: Type.Object({
+      roundTitle: Type.String(), at: Time, of: Count,
+      rows: Type.Array(PersonRow), nextOffset: Nullable(Count), me: Nullable(PersonRow)
+    })
+  },
+  'GET /rounds/:id/board/units': {
+    who: 'member', summary: '单位榜：任一层级，或某单位的下级',
+    params: round,
+    query: Type.Object({ depth: Type.Optional(Type.Integer({ minimum: 0, maximum: 20 })), parent: Type.Optional(Id) }),
+    response: Type.Object({
+      roundTitle: Type.String(), at: Time,
+      /** Heading of the ordered figure, e.g. 综合分. */
+      valueLabel: Type.String(),
+      unitKind: OneOf('percent', 'points', 'count'),
+      depth: Count,
+      levels: Type.Array(Type.Object({ depth: Count, name: Type.String() })),
+      rows: Type.Array(UnitRow), mine: Nullable(UnitRow)
+    })
+  },
+  'GET /rounds/:id/board/units/:unitId/explain': {
+    who: 'member', summary: '名次怎样算出来的：一个单位的实际数字',
+    params: Type.Object({ id: Id, unitId: Id }),
+    response: Type.Object({
+      unit: UnitRef, at: Time, title: Type.String(), value: Type.String(),
+      steps: Type.Array(Step), rules: Type.Array(Type.String()),
+      rank: Nullable(Type.Integer()),
+      metrics: Type.Array(UnitMetric)
+    })
+  }
+} as const satisfies EndpointTable

@@ -1,0 +1,237 @@
+import { Type, type Static } from '@sinclair/typebox'
+import { Count, Id, Nullable, OneOf, PageQuery, Points, Ratio, Time, UnitRef, page } from './common'
+import type { EndpointTable } from './endpoint'
+import { AnswerValue, QuestionType, QuestionView, RevealedKey } from './question'
+import { RevealRule } from './round-config'
+
+/** By the window and the organiser's decisions, at the moment of asking. */
+export const RoundState = OneOf('upcoming', 'open', 'closed')
+export type RoundState = Static<typeof RoundState>
+
+/** How far my unit has come in a round. */
+export const UnitShare = Type.Object({
+  unit: UnitRef,
+  participants: Count,
+  roster: Count,
+  rate: Ratio,
+  mean: Nullable(Points),
+  /** Null while the unit is not ranked or boards are off. */
+  rank: Nullable(Type.Integer())
+})
+export type UnitShare = Static<typeof UnitShare>
+
+/** What the round means for me now. */
+export const MyRound = Type.Object({
+  attempts: Count,
+  /** Null: no limit. */
+  leftTotal: Nullable(Count),
+  leftToday: Nullable(Count),
+  openAttempt: Nullable(Type.Object({ id: Id, deadlineAt: Time, answered: Count, total: Count })),
+  lastAttempt: Nullable(Id),
+  /** By the round's counting rule; null before the first finished attempt. */
+  score: Nullable(Points),
+  rank: Nullable(Type.Integer()),
+  canStart: Type.Boolean(),
+  /** Why not, as a sentence; empty when one can. */
+  whyNot: Type.String()
+})
+export type MyRound = Static<typeof MyRound>
+
+export const RoundCard = Type.Object({
+  id: Id,
+  title: Type.String(),
+  topic: Type.String(),
+  practice: Type.Boolean(),
+  state: RoundState,
+  opensAt: Time,
+  closesAt: Time,
+  questions: Count,
+  fullScore: Points,
+  paperSeconds: Nullable(Type.Integer()),
+  questionSeconds: Nullable(Type.Integer()),
+  mine: MyRound,
+  unit: Nullable(UnitShare)
+})
+export type RoundCard = Static<typeof RoundCard>
+
+export const RoundDetail = Type.Intersect([
+  RoundCard,
+  Type.Object({
+    organiser: UnitRef,
+    daily: Nullable(Type.Object({ from: Type.Integer(), to: Type.Integer() })),
+    /** The rules as the sentences a notice prints. */
+    sentences: Type.Array(Type.String()),
+    reveal: RevealRule,
+    boards: Type.Object({ person: Type.Boolean(), unit: Type.Boolean() }),
+    /** Said on the page: ended early, re-scored and the like. */
+    notes: Type.Array(Type.Object({ at: Time, text: Type.String() }))
+  })
+])
+export type RoundDetail = Static<typeof RoundDetail>
+
+export const SavedAnswer = Type.Object({ pos: Type.Integer({ minimum: 1 }), value: AnswerValue })
+export type SavedAnswer = Static<typeof SavedAnswer>
+
+/**
+ * What is right about an answer that was confirmed under the rule `each`.
+ */
+export const Feedback = Type.Object({ pos: Type.Integer(), correct: Type.Boolean(), points: Points, key: RevealedKey })
+export type Feedback = Static<typeof Feedback>
+
+export const AttemptView = Type.Object({
+  id: Id,
+  roundId: Id,
+  roundTitle: Type.String(),
+  practice: Type.Boolean(),
+  /** 1 for the first attempt of this member in this phase. */
+  no: Type.Integer(),
+  state: OneOf('open', 'finished'),
+  /** free: any order, back and forth. sequential: one question after the other, each with its own limit. */
+  mode: OneOf('free', 'sequential'),
+  multiple: OneOf('all', 'half', 'each'),
+  reveal: RevealRule,
+  startedAt: Time,
+  /** The server ends the attempt at this moment with what was saved. */
+  deadlineAt: Time,
+  now: Time,
+  total: Count,
+  /** Type of every question by place, so that the answer sheet can be drawn before all are shown. */
+  types: Type.Array(QuestionType),
+  /** free: all of them. sequential: those shown so far. */
+  questions: Type.Array(QuestionView),
+  answers: Type.Array(SavedAnswer),
+  flags: Type.Array(Type.Integer()),
+  /** Places whose answers are final (confirmed, or their time is over). */
+  locked: Type.Array(Type.Integer()),
+  feedback: Type.Array(Feedback),
+  /** sequential: the question that is running. */
+  current: Nullable(Type.Object({ pos: Type.Integer(), deadlineAt: Time, seconds: Type.Integer() })),
+  /** Number of the last save the server has taken. */
+  seq: Count
+})
+export type AttemptView = Static<typeof AttemptView>
+
+/** Answers to be kept. `seq` is one more than the last the client knows; `device` tells two phones apart. */
+export const SaveBody = Type.Object({
+  seq: Type.Integer({ minimum: 1 }),
+  device: Type.String({ minLength: 4, maxLength: 40 }),
+  answers: Type.Array(SavedAnswer, { maxItems: 500 }),
+  flags: Type.Optional(Type.Array(Type.Integer({ minimum: 1, maximum: 500 }), { maxItems: 500 }))
+}, { additionalProperties: false })
+export type SaveBody = Static<typeof SaveBody>
+
+export const Saved = Type.Object({ seq: Count, answered: Count, deadlineAt: Time, now: Time })
+export type Saved = Static<typeof Saved>
+
+export const AttemptResult = Type.Object({
+  attemptId: Id,
+  roundId: Id,
+  roundTitle: Type.String(),
+  practice: Type.Boolean(),
+  no: Type.Integer(),
+  /** timeout: the clock ended it. ended: the organiser closed the round. */
+  finish: OneOf('submitted', 'timeout', 'ended'),
+  score: Points,
+  fullScore: Points,
+  correct: Count,
+  total: Count,
+  timeMs: Type.Integer(),
+  finishedAt: Time,
+  /** By the counting rule, before and after this attempt. */
+  standing: Nullable(Type.Object({
+    before: Nullable(Points), after: Points, kind: OneOf('best', 'first', 'last', 'sum', 'average', 'dailyBestSum')
+  })),
+  rank: Nullable(Type.Object({ rank: Type.Integer(), of: Count })),
+  byType: Type.Array(Type.Object({ type: QuestionType, correct: Count, total: Count, score: Points, full: Points })),
+  unit: Nullable(Type.Object({
+    unit: UnitRef,
+    counted: Type.Boolean(),
+    meanBefore: Nullable(Points), meanAfter: Nullable(Points),
+    participants: Count, roster: Count,
+    rank: Nullable(Type.Integer()),
+    /** How far to the unit one place ahead, in the board's own figure; null at the top or without a rank. */
+    ahead: Nullable(Type.Object({ rank: Type.Integer(), gap: Type.Number(), label: Type.String() }))
+  })),
+  review: Type.Union([
+    Type.Object({ when: Type.Literal('now') }),
+    Type.Object({ when: Type.Literal('never') }),
+    Type.Object({ when: Type.Literal('later'), at: Time })
+  ]),
+  again: Type.Object({ can: Type.Boolean(), leftTotal: Nullable(Count), leftToday: Nullable(Count), whyNot: Type.String() })
+})
+export type AttemptResult = Static<typeof AttemptResult>
+
+export const ReviewItem = Type.Object({
+  question: QuestionView,
+  answer: AnswerValue,
+  flagged: Type.Boolean(),
+  outcome: OneOf('right', 'partial', 'wrong', 'blank'),
+  points: Points,
+  key: RevealedKey
+})
+export type ReviewItem = Static<typeof ReviewItem>
+
+export const AttemptSummary = Type.Object({
+  id: Id, roundId: Id, roundTitle: Type.String(), no: Type.Integer(), practice: Type.Boolean(),
+  state: OneOf('open', 'finished'), startedAt: Time, finishedAt: Nullable(Time),
+  score: Nullable(Points), fullScore: Points, timeMs: Nullable(Type.Integer())
+})
+export type AttemptSummary = Static<typeof AttemptSummary>
+
+const attempt = Type.Object({ id: Id })
+
+export const quizEndpoints = {
+  'GET /home': {
+    who: 'member', summary: '首页：现在的竞赛与近况',
+    response: Type.Object({
+      now: Time,
+      /** The one thing now: an open round, soonest to close first. */
+      main: Nullable(RoundCard),
+      open: Type.Array(RoundCard),
+      upcoming: Type.Array(RoundCard),
+      closed: Type.Array(RoundCard),
+      /** For organisers: what waits for them. */
+      organiser: Nullable(Type.Object({ joins: Count, absent: Count, roundTitle: Type.String() }))
+    })
+  },
+  'GET /rounds': {
+    who: 'member', summary: '我能参加的竞赛',
+    query: Type.Object({ state: Type.Optional(RoundState), ...PageQuery }),
+    response: page(RoundCard)
+  },
+  'GET /rounds/:id': {
+    who: 'member', summary: '竞赛详情：规则、时间、剩余次数、本单位参与',
+    params: Type.Object({ id: Id }),
+    response: RoundDetail
+  },
+  'POST /rounds/:id/attempts': {
+    who: 'member', summary: '开始答题；有未交的答卷则回到那一份',
+    params: Type.Object({ id: Id }),
+    response: AttemptView
+  },
+  'GET /attempts/:id': { who: 'member', summary: '回到我的答卷', params: attempt, response: AttemptView },
+  'PUT /attempts/:id/answers': {
+    who: 'member', summary: '保存答案（逐题、可重发）', params: attempt, body: SaveBody, response: Saved
+  },
+  'POST /attempts/:id/confirm': {
+    who: 'member', summary: '确认一题：逐题限时进入下一题，逐题公布时给出对错',
+    params: attempt,
+    body: Type.Object({
+      pos: Type.Integer({ minimum: 1, maximum: 500 }), value: AnswerValue, device: Type.String({ minLength: 4, maxLength: 40 })
+    }, { additionalProperties: false }),
+    response: AttemptView
+  },
+  'POST /attempts/:id/submit': {
+    who: 'member', summary: '交卷（重发得到同一结果）',
+    params: attempt, body: SaveBody, response: AttemptResult
+  },
+  'GET /attempts/:id/result': { who: 'member', summary: '成绩', params: attempt, response: AttemptResult },
+  'GET /attempts/:id/review': {
+    who: 'member', summary: '答案与解析（按竞赛规定的时间公布）',
+    params: attempt,
+    response: Type.Object({ roundTitle: Type.String(), items: Type.Array(ReviewItem) })
+  },
+  'GET /me/attempts': {
+    who: 'member', summary: '我的成绩', query: Type.Object(PageQuery), response: page(AttemptSummary)
+  }
+} as const satisfies EndpointTable
