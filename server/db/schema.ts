@@ -1,0 +1,203 @@
+/*
+ * The tables. Times are UTC milliseconds, booleans are 0 or 1, JSON is text, ids are made by us: the same on both engines.
+ * Scores are integers in hundredths of a point.
+ */
+
+export interface Schema {
+  meta: { key: string; value: string }
+  unit: UnitTable
+  member: MemberTable
+  account: AccountTable
+  identity: IdentityTable
+  session: SessionTable
+  throttle: { key: string; failures: number; until: number }
+  consent: { id: string; account_id: string; document: string; version: string; at: number; withdrawn_at: number | null }
+  join_request: JoinRequestTable
+  role_grant: { id: string; member_id: string; role: 'organiser' | 'admin'; unit_id: string; created_at: number }
+  audit: { id: string; at: number; actor: string; kind: string; subject: string; outcome: string; data: string }
+  bank: { id: string; unit_id: string; name: string; created_at: number }
+  question: QuestionTable
+  question_version: QuestionVersionTable
+  round: RoundTable
+  round_unit: { round_id: string; unit_id: string }
+  round_roster: { round_id: string; unit_id: string; heads: number }
+  round_entrant: { round_id: string; member_id: string; unit_id: string; late: number }
+  round_note: { id: string; round_id: string; at: number; text: string }
+  attempt: AttemptTable
+  paper: { attempt_id: string; body: string }
+  standing: StandingTable
+  rank_cell: { round_id: string; phase: string; level: number; cell: number; n: number }
+  unit_standing: UnitStandingTable
+  daily_new: { round_id: string; phase: string; unit_id: string; day: number; n: number }
+}
+
+export interface UnitTable {
+  id: string
+  parent_id: string | null
+  name: string
+  depth: number
+  /** Ids from the top down to this unit, each followed by a slash: a subtree is a prefix. */
+  path: string
+  sort: number
+  /** Head count declared for a unit without a roster. */
+  declared_heads: number | null
+  active: number
+  created_at: number
+}
+
+export interface MemberTable {
+  id: string
+  unit_id: string
+  name: string
+  staff_no: string | null
+  /** Keyed hash for look-up; the number itself is encrypted. */
+  phone_hash: string | null
+  phone_enc: string | null
+  activation_hash: string | null
+  status: 'active' | 'left'
+  created_at: number
+}
+
+export interface AccountTable {
+  id: string
+  member_id: string | null
+  created_at: number
+  disabled: number
+}
+
+export interface IdentityTable {
+  provider: 'wechat' | 'password'
+  subject: string
+  account_id: string
+  secret: string | null
+  created_at: number
+}
+
+export interface SessionTable {
+  id: string
+  account_id: string
+  refresh_hash: string
+  /** The token before the last renewal: accepted for a moment, since a reply can be lost. */
+  previous_hash: string | null
+  renewed_at: number
+  created_at: number
+  expires_at: number
+  revoked_at: number | null
+}
+
+export interface JoinRequestTable {
+  id: string
+  account_id: string
+  unit_id: string
+  name: string
+  note: string
+  state: 'waiting' | 'approved' | 'refused' | 'withdrawn'
+  reason: string
+  created_at: number
+  decided_at: number | null
+  decided_by: string | null
+}
+
+export interface QuestionTable {
+  id: string
+  bank_id: string
+  version: number
+  type: 'single' | 'multiple' | 'judge' | 'fill'
+  topic: string
+  period: string
+  difficulty: number
+  tags: string
+  status: 'active' | 'disabled'
+  created_at: number
+  updated_at: number
+}
+
+export interface QuestionVersionTable {
+  id: string
+  question_id: string
+  version: number
+  type: 'single' | 'multiple' | 'judge' | 'fill'
+  stem: string
+  options: string
+  /** JSON of `Rubric`: only the scorer and `reveal` read it. */
+  rubric: string
+  analysis: string
+  source: string
+  created_at: number
+}
+
+export interface RoundTable {
+  id: string
+  unit_id: string
+  title: string
+  config: string
+  version: number
+  state: 'draft' | 'published' | 'ended'
+  practice: number
+  opens_at: number
+  closes_at: number
+  created_by: string
+  created_at: number
+  updated_at: number
+  published_at: number | null
+  ended_at: number | null
+  /** When the roster was frozen; null until the round opens. */
+  frozen_at: number | null
+}
+
+export interface AttemptTable {
+  id: string
+  round_id: string
+  phase: string
+  member_id: string
+  unit_id: string
+  /** 1 when the attempt counts for the unit's figures. */
+  for_unit: number
+  no: number
+  /** Calendar day of the start in the association's zone, e.g. 20261121. */
+  day: number
+  /** `round:phase:member` while open, null after: unique, so that nobody has two open at once. */
+  open_key: string | null
+  state: string
+  seq: number
+  device: string
+  started_at: number
+  deadline_at: number
+  finished_at: number | null
+  finish: 'submitted' | 'timeout' | 'ended' | null
+  score: number | null
+  full_score: number
+  correct: number | null
+  total: number
+  time_ms: number | null
+  /** JSON of `Marks`, once finished. */
+  marks: string | null
+}
+
+export interface StandingTable {
+  round_id: string
+  phase: string
+  member_id: string
+  unit_id: string
+  for_unit: number
+  score: number
+  time_ms: number
+  finished_at: number
+  /** Tie-breakers in the round's order, lower first; 0 where none is configured. */
+  tie1: number
+  tie2: number
+  attempts: number
+  full_mark: number
+  tally: string
+}
+
+export interface UnitStandingTable {
+  round_id: string
+  phase: string
+  unit_id: string
+  participants: number
+  attempts: number
+  score_sum: number
+  time_sum: number
+  full_marks: number
+}
