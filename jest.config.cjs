@@ -21,7 +21,10 @@ const node = (name, testMatch, more = {}) => ({
 module.exports = {
   projects: [
     node('rules', ['<rootDir>/tests/**/*.rules.test.ts']),
-    node('api', ['<rootDir>/tests/**/*.api.test.ts']),
+    node('api', ['<rootDir>/tests/**/*.api.test.ts'], {
+      globalSetup: '<rootDir>/tests/support/postgres-setup.cjs',
+      globalTeardown: '<rootDir>/tests/support/postgres-teardown.cjs'
+    }),
     {
       ...node('page', ['<rootDir>/tests/**/*.page.test.tsx']),
       testEnvironment: 'jsdom',

@@ -58,6 +58,8 @@ export const ProgressRow = Type.Object({
 export type ProgressRow = Static<typeof ProgressRow>
 
 const round = Type.Object({ id: Id })
+/** Read by the server field by field, so that what is wrong is named in words. */
+const AnyConfig = Type.Unsafe<RoundConfig>({ type: 'object' })
 
 export const roundsEndpoints = {
   'GET /organiser/rounds': {
@@ -77,7 +79,7 @@ export const roundsEndpoints = {
   },
   'POST /organiser/rounds': {
     who: 'organiser', summary: '新建竞赛（草稿）',
-    body: Type.Object({ unitId: Id, config: RoundConfig }, { additionalProperties: false }),
+    body: Type.Object({ unitId: Id, config: AnyConfig }, { additionalProperties: false }),
     response: Type.Object({ id: Id, version: Count })
   },
   'GET /organiser/rounds/:id': {
@@ -88,7 +90,7 @@ export const roundsEndpoints = {
   'PUT /organiser/rounds/:id': {
     who: 'organiser', summary: '修改竞赛（开赛前）；别人先改过则告知',
     params: round,
-    body: Type.Object({ version: Count, config: RoundConfig }, { additionalProperties: false }),
+    body: Type.Object({ version: Count, config: AnyConfig }, { additionalProperties: false }),
     response: Type.Object({ id: Id, version: Count })
   },
   'POST /organiser/rounds/:id/publish': { who: 'organiser', summary: '发布', params: round, response: OrganiserRound },

@@ -1,0 +1,166 @@
+import { recordAudit } from '../audit'
+import { defineWrite } from '../db/writer/write'
+import { AppError } from '../errors'
+import { newId } from '../ids'
+
+const WEEK = 7 * 86400000
+export const SESSION_MS = 30 * 86400000
+/** A renewal's reply can be lost: the token before it works this much longer. */
+const PREVIOUS_MS = 60000
+
+export const openSession = defineWrite('session.open', async (tx, input: { accountId: string; refreshHash: string; now: number; how: string }) => {
+  const { accountId, refreshHash, now, how } = input
+  const id = newId(now)
+  await tx.db.deleteFrom('session').where('account_id', '=', accountId).where('expires_at', '<', now - WEEK).execute()
+  await tx.db.insertInto('session').values({
+    id, account_id: accountId, refresh_hash: refreshHash, previous_hash: null, renewed_at: now, created_at: now, expires_at: now + SESSION_MS, revoked_at: null
+  }).execute()
+  await recordAudit(tx, { at: now, actor: accountId, kind: 'sign-in', subject: accountId, outcome: 'done', data: { how } })
+  return { sessionId: id }
+})
+
+export const renewSession = defineWrite('session.renew', async (tx, input: { refreshHash: string; freshHash: string; now: number }) => {
+  const { refreshHash, freshHash, now } = input
+  const session = await tx.db.selectFrom('session').selectAll()
+    .where((eb) => eb.or([eb('refresh_hash', '=', refreshHash), eb('previous_hash', '=', refreshHash)]))
+    .where('revoked_at', 'is', null).where('expires_at', '>', now).executeTakeFirst()
+  const stale = session?.previous_hash === refreshHash && now > session.renewed_at + PREVIOUS_MS
+  if (session && stale) {
+    // A token used long after it was replaced may have been stolen: end the session for both holders.
+    await tx.db.updateTable('session').set({ revoked_at: now }).where('id', '=', session.id).execute()
+    return { expired: true as const }
+  }
+  if (!session) return { expired: true as const }
+  await tx.db.updateTable('session')
+    .set({ refresh_hash: freshHash, previous_hash: refreshHash, renewed_at: now, expires_at: now + SESSION_MS })
+    .where('id', '=', session.id).execute()
+  return { expired: false as const, sessionId: session.id, accountId: session.account_id }
+})
+
+export const revokeSessions = defineWrite('session.revoke', async (tx, input: { accountId: string; sessionId: string | null; now: number }) => {
+  let query = tx.db.updateTable('session').set({ revoked_at: input.now }).where('account_id', '=', input.accountId).where('revoked_at', 'is', null)
+  if (input.sessionId !== null) query = query.where('id', '=', input.sessionId)
+  await query.execute()
+  return {}
+})
+
+/** The account behind an identity; made at the first sign-in. */
+export const identify = defineWrite('account.identify', async (tx, input: { provider: 'wechat'; subject: string; now: number }) => {
+  const { provider, subject, now } = input
+  const known = await tx.db.selectFrom('identity').select('account_id').where('provider', '=', provider).where('subject', '=', subject).executeTakeFirst()
+  if (known) return { accountId: known.account_id }
+  const accountId = newId(now)
+  await tx.db.insertInto('account').values({ id: accountId, member_id: null, created_at: now, disabled: 0 }).execute()
+  await tx.db.insertInto('identity').values({ provider, subject, account_id: accountId, secret: null, created_at: now }).execute()
+  return { accountId }
+})
+
+export const setPassword = defineWrite('account.password', async (tx, input: { accountId: string; hash: string; now: number; keepSession: string }) => {
+  const { accountId, hash, now, keepSession } = input
+  await tx.db.updateTable('identity').set({ secret: hash }).where('account_id', '=', accountId).where('provider', '=', 'password').execute()
+  await tx.db.updateTable('session').set({ revoked_at: now }).where('account_id', '=', accountId).where('id', '!=', keepSession).where('revoked_at', 'is', null).execute()
+  await recordAudit(tx, { at: now, actor: accountId, kind: 'password', subject: accountId, outcome: 'done' })
+  return {}
+})
+
+export const giveConsent = defineWrite('consent.give', async (tx, input: { accountId: string; version: string; now: number }) => {
+  const { accountId, version, now } = input
+  await tx.db.insertInto('consent').values({ id: newId(now), account_id: accountId, document: 'privacy', version, at: now, withdrawn_at: null }).execute()
+  return {}
+})
+
+export const withdrawConsent = defineWrite('consent.withdraw', async (tx, { accountId, now }: { accountId: string; now: number }) => {
+  await tx.db.updateTable('consent').set({ withdrawn_at: now }).where('account_id', '=', accountId).where('withdrawn_at', 'is', null).execute()
+  await tx.db.updateTable('session').set({ revoked_at: now }).where('account_id', '=', accountId).where('revoked_at', 'is', null).execute()
+  await recordAudit(tx, { at: now, actor: accountId, kind: 'consent-withdrawn', subject: accountId, outcome: 'done' })
+  return {}
+})
+
+const LOCK_AFTER = 5
+const LOCK_MS = 5 * 60000
+
+/** Counts failures; after five the key is shut for five minutes, then longer with each further failure. */
+export const countFailure = defineWrite('throttle.fail', async (tx, { keys, now }: { keys: string[]; now: number }) => {
+  for (const key of keys) {
+    const row = await tx.db.selectFrom('throttle').selectAll().where('key', '=', key).executeTakeFirst()
+    const failures = (row && now < row.until + 6 * LOCK_MS ? row.failures : 0) + 1
+    const limit = key.startsWith('ip:') ? LOCK_AFTER * 10 : LOCK_AFTER
+    const until = failures >= limit ? now + LOCK_MS * Math.min(12, failures - limit + 1) : Math.max(now, row?.until ?? 0)
+    await tx.db.insertInto('throttle').values({ key, failures, until }).onConflict((c) => c.column('key').doUpdateSet({ failures, until })).execute()
+  }
+  return {}
+})
+
+export const clearFailures = defineWrite('throttle.clear', async (tx, { keys }: { keys: string[] }) => {
+  await tx.db.deleteFrom('throttle').where('key', 'in', keys).execute()
+  return {}
+})
+
+/** Binds an account to a roster entry that nobody else holds. */
+export const bindMember = defineWrite('account.bind', async (tx, input: { accountId: string; memberId: string; how: string; now: number }) => {
+  const { accountId, memberId, how, now } = input
+  const holder = await tx.db.selectFrom('account').select('id').where('member_id', '=', memberId).executeTakeFirst()
+  if (holder && holder.id !== accountId) throw new AppError('already_bound', '花名册里的这个人已经绑定了另一个账号。如果不是你本人绑定的，请联系支部组织者处理。')
+  const account = await tx.db.selectFrom('account').select('member_id').where('id', '=', accountId).executeTakeFirst()
+  if (account?.member_id && account.member_id !== memberId) throw new AppError('already_bound', '你的账号已经绑定了花名册，不用再绑。')
+  await tx.db.updateTable('account').set({ member_id: memberId }).where('id', '=', accountId).execute()
+  await tx.db.updateTable('member').set({ activation_hash: null }).where('id', '=', memberId).execute()
+  await tx.db.updateTable('join_request').set({ state: 'withdrawn', decided_at: now }).where('account_id', '=', accountId).where('state', '=', 'waiting').execute()
+  await recordAudit(tx, { at: now, actor: accountId, kind: 'bind', subject: memberId, outcome: 'done', data: { how } })
+  return {}
+})
+
+export const askToJoin = defineWrite('join.ask', async (tx, input: { accountId: string; unitId: string; name: string; note: string; now: number }) => {
+  const { accountId, unitId, name, note, now } = input
+  const account = await tx.db.selectFrom('account').select('member_id').where('id', '=', accountId).executeTakeFirst()
+  if (account?.member_id) throw new AppError('already_bound', '你的账号已经绑定了花名册，不用再申请。')
+  await tx.db.updateTable('join_request').set({ state: 'withdrawn', decided_at: now }).where('account_id', '=', accountId).where('state', '=', 'waiting').execute()
+  await tx.db.insertInto('join_request').values({
+    id: newId(now), account_id: accountId, unit_id: unitId, name, note, state: 'waiting', reason: '', created_at: now, decided_at: null, decided_by: null
+  }).execute()
+  return {}
+})
+
+export const takeJoinBack = defineWrite('join.withdraw', async (tx, { accountId, now }: { accountId: string; now: number }) => {
+  await tx.db.updateTable('join_request').set({ state: 'withdrawn', decided_at: now }).where('account_id', '=', accountId).where('state', '=', 'waiting').execute()
+  return {}
+})
+
+interface Decision {
+  requestId: string
+  actor: string
+  now: number
+  verdict: { approve: true; memberId: string | null } | { approve: false; reason: string }
+}
+
+/** Decided once: the second organiser is told. An approval without a roster entry makes one. */
+export const decideJoin = defineWrite('join.decide', async (tx, { requestId, actor, now, verdict }: Decision) => {
+  const request = await tx.db.selectFrom('join_request').selectAll().where('id', '=', requestId).executeTakeFirst()
+  if (!request || request.state === 'withdrawn') throw new AppError('not_found', '这份申请已经撤回。')
+  if (request.state !== 'waiting') throw new AppError('conflict', `这份申请已经由别人${request.state === 'approved' ? '同意' : '退回'}。`)
+  const decided = { decided_at: now, decided_by: actor }
+  if (!verdict.approve) {
+    await tx.db.updateTable('join_request').set({ ...decided, state: 'refused', reason: verdict.reason }).where('id', '=', requestId).execute()
+  } else {
+    const memberId = verdict.memberId ?? newId(now)
+    if (verdict.memberId === null) {
+      await tx.db.insertInto('member').values({
+        id: memberId, unit_id: request.unit_id, name: request.name, staff_no: null, phone_hash: null, phone_enc: null, activation_hash: null, status: 'active', created_at: now
+      }).execute()
+    } else {
+      const entry = await tx.db.selectFrom('member').leftJoin('account', 'account.member_id', 'member.id').select(['member.unit_id', 'account.id as holder'])
+        .where('member.id', '=', memberId).where('member.status', '=', 'active').executeTakeFirst()
+      if (!entry || entry.unit_id !== request.unit_id) throw new AppError('not_found', '花名册里没有找到这个人，请刷新后再试。')
+      if (entry.holder) throw new AppError('already_bound', '花名册里的这个人已经绑定了别的账号。')
+    }
+    await tx.db.updateTable('account').set({ member_id: memberId }).where('id', '=', request.account_id).where('member_id', 'is', null).execute()
+    await tx.db.updateTable('join_request').set({ ...decided, state: 'approved' }).where('id', '=', requestId).execute()
+  }
+  await recordAudit(tx, { at: now, actor, kind: 'join', subject: requestId, outcome: verdict.approve ? 'done' : 'refused', data: { unit: request.unit_id } })
+  return { accountId: request.account_id }
+})
+
+export const accountWrites = [
+  openSession, renewSession, revokeSessions, identify, setPassword, giveConsent, withdrawConsent, countFailure, clearFailures,
+  bindMember, askToJoin, takeJoinBack, decideJoin
+]

@@ -1,0 +1,82 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { createVerifier } from 'fast-jwt'
+import { endpoints, type Route } from '../../contract'
+import type { Endpoint, Who } from '../../contract/endpoint'
+import { ApiError } from '../../contract/errors'
+import type { Actor } from '../account/actors'
+import { privacy } from '../account/privacy'
+import type { Context } from '../context'
+import { AppError } from '../errors'
+import type { Call, Handlers } from './call'
+
+type AnyHandler = (call: Call<Route>) => Promise<unknown>
+
+/** Registers every endpoint of the contract with its handler; refuses to start when one is missing. */
+export function registerEndpoints(app: FastifyInstance, ctx: Context, handlers: Handlers<Route>): void {
+  const authenticate = authenticator(ctx)
+  for (const [key, endpoint] of Object.entries(endpoints) as [Route, Endpoint][]) {
+    const handler = handlers[key] as unknown as AnyHandler | undefined
+    if (!handler) throw new Error(`No handler for ${key}`)
+    const [method = 'GET', path = ''] = key.split(' ')
+    app.route({
+      method, url: `/api${path}`,
+      schema: {
+        summary: endpoint.summary,
+        description: `谁可以调用：${endpoint.who}`,
+        tags: [path.split('/')[1] ?? ''],
+        ...(endpoint.params && { params: endpoint.params }),
+        ...(endpoint.query && { querystring: endpoint.query }),
+        ...(endpoint.body && { body: endpoint.body }),
+        ...(endpoint.who !== 'anyone' && { security: [{ bearer: [] }] }),
+        response: { 200: endpoint.response, '4xx': ApiError, '5xx': ApiError }
+      },
+      handler: async (request) => {
+        const now = ctx.clock()
+        const actor = await authenticate(request, endpoint.who, now)
+        const input = { ...(request.params as object), ...(request.query as object), ...(request.body as object | undefined) }
+        return handler({ ctx, input: input as never, actor: actor as never, now, address: request.ip, log: request.log })
+      }
+    })
+  }
+}
+
+function authenticator(ctx: Context) {
+  // The cache is bounded; what it remembers is only that a signature was good. Whether the session still lives is asked of `actors`.
+  const verify = createVerifier({ key: ctx.keys.token, algorithms: ['HS256'], cache: 5000, clockTimestamp: undefined, ignoreExpiration: true })
+
+  return async (request: FastifyRequest, who: Who, now: number): Promise<Actor | null> => {
+    if (who === 'anyone') return null
+    const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1]
+    if (!token) throw new AppError('not_signed_in', '请先登录。')
+    const claims = readClaims(verify, token)
+    if (!claims || claims.exp * 1000 <= now) throw new AppError('session_expired', '登录已过期，请重新登录。你填写的内容还在。')
+    const actor = await ctx.actors.find(claims.s, claims.a, now)
+    if (!actor) throw new AppError('session_expired', '登录已失效，请重新登录。')
+    permit(actor, who)
+    return actor
+  }
+}
+
+interface Claims {
+  /** Session, account, end in seconds. */
+  s: string
+  a: string
+  exp: number
+}
+
+function readClaims(verify: (token: string) => unknown, token: string): Claims | undefined {
+  try {
+    return verify(token) as Claims
+  } catch {
+    return undefined
+  }
+}
+
+/** The coarse rule that the contract states; handlers check units and ownership. */
+function permit(actor: Actor, who: Who) {
+  if (who === 'account') return
+  if (actor.consent !== privacy.version) throw new AppError('consent_needed', '请先阅读并同意隐私保护说明。')
+  if (!actor.member) throw new AppError('not_bound', '你的账号还没有对应到花名册，请先绑定或等待组织者同意。')
+  if (who === 'organiser' && actor.grants.length === 0) throw new AppError('forbidden', '这一项由组织者使用。如需权限，请联系上级组织者。')
+  if (who === 'admin' && !actor.grants.some((grant) => grant.role === 'admin')) throw new AppError('forbidden', '这一项由管理员使用。')
+}

@@ -1,0 +1,75 @@
+import type { Step } from '../../contract/leaderboard'
+import type { UnitMetric } from '../../contract/round-config'
+import { meanScale, type Round } from '../quiz/round'
+import { toPoints } from '../quiz/rules/types'
+import { compositePart, metricNames, metricOf, type UnitFigures } from '../quiz/rules/units'
+import { number, oneDigit } from '../quiz/rules/words'
+
+const countingNotes: Record<Round['phase']['counting']['kind'], { sum: string; note: string }> = {
+  best: { sum: '最好成绩合计', note: '每人只取最好的一次' },
+  first: { sum: '成绩合计', note: '每人取第一次' },
+  last: { sum: '成绩合计', note: '每人取最后一次' },
+  sum: { sum: '累计得分合计', note: '每人各次得分相加' },
+  average: { sum: '平均成绩合计', note: '每人取各次平均' },
+  dailyBestSum: { sum: '累计得分合计', note: '每人每天取最好一次，逐日相加' }
+}
+
+/** The figure of one metric as people read it. */
+export const metricText = (metric: UnitMetric, value: number | null) => {
+  if (value === null) return '—'
+  if (metric === 'rate') return `${oneDigit(value)}%`
+  return metric === 'participants' || metric === 'fullMarks' ? `${value} 人` : metric === 'total' ? number(value) : oneDigit(value)
+}
+
+function stepOf(metric: UnitMetric, f: UnitFigures, round: Round): Step {
+  const label = metricNames[metric]
+  const value = metricText(metric, metricOf(metric, f))
+  const words = countingNotes[round.phase.counting.kind]
+  const sum = number(toPoints(f.scoreSum))
+  switch (metric) {
+    case 'rate': return { label, value, formula: `已参与 ${f.participants} 人 ÷ 应参与 ${f.roster} 人`, note: '应参与人数按开赛当日花名册计，最高按 100% 算' }
+    case 'mean': return { label, value, formula: `${words.sum} ${sum} 分 ÷ ${f.participants} 人`, note: words.note }
+    case 'rosterMean': return { label, value, formula: `${words.sum} ${sum} 分 ÷ 应参与 ${f.roster} 人`, note: `${words.note}；没有参加的按 0 分` }
+    case 'total': return { label, value, formula: `${f.participants} 人得分相加`, note: words.note }
+    case 'participants': return { label, value, formula: '至少交过一次卷的人数', note: '' }
+    case 'fullMarks': return { label, value, formula: '至少一次全部答对的人数', note: '' }
+    default: return metric satisfies never
+  }
+}
+
+export interface Explanation {
+  title: string
+  value: string
+  steps: Step[]
+  rules: string[]
+  metrics: UnitMetric[]
+}
+
+/** The arithmetic behind a unit's place, with its own numbers. */
+export function explain(round: Round, f: UnitFigures & { value: number | null }): Explanation {
+  const { unit } = round.config
+  const metrics = unit.by.kind === 'metric' ? [unit.by.metric] : unit.by.weights.map(({ metric }) => metric)
+  const shownRate = unit.minRatePercent !== undefined && !metrics.includes('rate') ? ['rate' as const] : []
+  const steps = [...metrics, ...shownRate].map((metric) => stepOf(metric, f, round))
+  if (unit.by.kind === 'composite') {
+    const scale = meanScale(round)
+    const terms = unit.by.weights.map(({ metric, percent }) => `${oneDigit(compositePart(metric, f, scale))} × ${number(percent)}%`)
+    steps.push({
+      label: '综合分', value: f.value === null ? '—' : oneDigit(f.value), formula: terms.join(' + '),
+      note: scale.bounded && scale.full !== 100 ? `平均分先按百分制折算（满分 ${number(scale.full)} 分）` : ''
+    })
+  }
+  const name = unit.by.kind === 'composite' ? '综合分' : metricNames[unit.by.metric]
+  return {
+    title: `${name}怎样算出来的`,
+    value: unit.by.kind === 'composite' ? (f.value === null ? '—' : oneDigit(f.value)) : metricText(unit.by.metric, f.value),
+    steps,
+    rules: [
+      unit.ties.length ? `${name}相同的，${unit.ties.map((metric, i) => `${i ? '再' : '先'}比${metricNames[metric]}`).join('，')}` : `${name}相同的名次并列`,
+      ...(unit.minRatePercent ? [`参与率不足 ${number(unit.minRatePercent)}% 的单位不列名次`] : []),
+      ...((unit.minParticipants ?? 1) > 1 ? [`参与不足 ${unit.minParticipants} 人的单位不列名次`] : []),
+      '名次按没有舍入的数比较，页面上保留一位小数'
+    ],
+    metrics
+  }
+}

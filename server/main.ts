@@ -1,0 +1,47 @@
+import { buildApp } from './app'
+import { ConfigError, readConfig, type Config } from './config'
+import { startReaper } from './quiz/reaper'
+import { openContext } from './start'
+
+/** Starts the server and stops it gracefully. Configuration comes from the environment: see config.ts. */
+async function main() {
+  const config = configOrExit()
+  const ctx = await openContext(config, { builtFrom: __dirname })
+  const app = await buildApp(ctx)
+  const reaper = startReaper(ctx)
+  await app.listen({ host: config.host, port: config.port })
+  // For a parent process (npm start, tests): where it came up.
+  process.send?.({ ready: app.server.address() })
+
+  let stopping = false
+  const stop = (signal: string) => {
+    if (stopping) return
+    stopping = true
+    ctx.log.info({ signal }, 'stopping: requests under way are finished first')
+    const late = setTimeout(() => process.exit(1), 15000)
+    late.unref()
+    void (async () => {
+      await app.close()
+      await reaper.stop()
+      await ctx.close()
+      process.exit(0)
+    })()
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}
+
+function configOrExit(): Config {
+  try {
+    return readConfig(process.env)
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    process.stderr.write(`The server cannot start with this configuration:\n${error.message.split('\n').map((line) => `  - ${line}`).join('\n')}\n`)
+    process.exit(2)
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.exit(1)
+})

@@ -1,0 +1,85 @@
+import type { AttemptResult } from '../../contract/quiz'
+import type { QuestionType } from '../../contract/question'
+import type { Context } from '../context'
+import type { AttemptTable } from '../db/schema'
+import type { MemberActor } from '../http/call'
+import { rankOf, standingCount } from '../leaderboard/rank'
+import { unitBoard, type BoardUnit } from '../leaderboard/units'
+import { unitRefs } from '../roster/queries'
+import { paperOf } from './attempt-view'
+import type { KeptMarks } from './finish-write'
+import { findStanding, myRound, unitOf } from './member-rounds'
+import { closesAt, type Round } from './round'
+import { revealAfterPaper } from './rules/reveal'
+import type { Mark } from './rules/score'
+import { toPoints, type PaperItem } from './rules/types'
+import { valueLabel } from './rules/units'
+
+const TYPES: QuestionType[] = ['single', 'multiple', 'judge', 'fill']
+
+/** The same attempt gives the same result however often it is asked; only ranks move as others finish. */
+export async function attemptResult(ctx: Context, actor: MemberActor, row: AttemptTable, round: Round, now: number): Promise<AttemptResult> {
+  const paper = await paperOf(ctx, row.id)
+  const kept = JSON.parse(row.marks ?? '{"marks":[],"before":null,"after":null}') as KeptMarks
+  const mine = await myRound(ctx, actor, round, now)
+  return {
+    attemptId: row.id, roundId: round.id, roundTitle: round.title, practice: round.practice === 1, no: row.no,
+    finish: row.finish ?? 'submitted',
+    score: toPoints(row.score ?? 0), fullScore: toPoints(row.full_score), correct: row.correct ?? 0, total: row.total,
+    timeMs: row.time_ms ?? 0, finishedAt: row.finished_at ?? now,
+    standing: kept.after === null ? null : {
+      before: kept.before === null ? null : toPoints(kept.before), after: toPoints(kept.after), kind: round.phase.counting.kind
+    },
+    rank: await personRank(ctx, round, row.member_id),
+    byType: byType(paper, kept.marks),
+    unit: await unitEffect(ctx, actor, row, round, kept),
+    review: revealAfterPaper(round.phase.reveal, closesAt(round), now),
+    again: { can: mine.canStart, leftTotal: mine.leftTotal, leftToday: mine.leftToday, whyNot: mine.whyNot }
+  }
+}
+
+async function personRank(ctx: Context, round: Round, memberId: string): Promise<AttemptResult['rank']> {
+  if (round.practice || !round.config.show.personBoard) return null
+  const standing = await findStanding(ctx, round, memberId)
+  if (!standing) return null
+  return { rank: await rankOf(ctx.db, standing, round.config.person.shared), of: await standingCount(ctx.db, round.id, round.phase.id) }
+}
+
+function byType(paper: readonly PaperItem[], marks: readonly Mark[]): AttemptResult['byType'] {
+  return TYPES.flatMap((type) => {
+    const places = paper.flatMap((item, i) => (item.type === type ? [i] : []))
+    if (places.length === 0) return []
+    return [{
+      type, total: places.length,
+      correct: places.filter((i) => marks[i]?.verdict === 'right').length,
+      score: toPoints(places.reduce((sum, i) => sum + (marks[i]?.points ?? 0), 0)),
+      full: toPoints(places.reduce((sum, i) => sum + (paper[i]?.points ?? 0), 0))
+    }]
+  })
+}
+
+async function unitEffect(ctx: Context, actor: MemberActor, row: AttemptTable, round: Round, kept: KeptMarks): Promise<AttemptResult['unit']> {
+  if (round.practice) return null
+  const [unit] = await unitRefs(ctx.db, [row.unit_id])
+  const place = await unitOf(ctx, actor, round.id)
+  if (!unit || !place) return null
+  const board = await unitBoard(ctx, round, { depth: place.depth })
+  const own = board.find((one) => one.unitId === row.unit_id)
+  const mean = (participants: number, sum: number) => (participants > 0 ? toPoints(sum) / participants : null)
+  return {
+    unit, counted: row.for_unit === 1,
+    meanBefore: kept.unit ? mean(kept.unit.participants, kept.unit.scoreSum) : null,
+    meanAfter: kept.unit ? mean(kept.unit.afterParticipants, kept.unit.afterScoreSum) : null,
+    participants: own?.participants ?? 0, roster: own?.roster ?? 0,
+    rank: round.config.show.unitBoard ? own?.rank ?? null : null,
+    ahead: round.config.show.unitBoard && own ? aheadOf(board, own, round) : null
+  }
+}
+
+/** The unit one rank ahead, and how far it is in the figure that the board is ordered by. */
+function aheadOf(board: readonly BoardUnit[], own: BoardUnit, round: Round) {
+  if (own.rank === null || own.value === null) return null
+  const before = board.filter((one) => one.rank !== null && one.rank < (own.rank ?? 0)).at(-1)
+  if (before?.rank == null || before.value === null) return null
+  return { rank: before.rank, gap: before.value - own.value, label: valueLabel(round.config.unit) }
+}

@@ -1,0 +1,29 @@
+import type { ReviewItem } from '../../contract/quiz'
+import type { Context } from '../context'
+import type { AttemptTable } from '../db/schema'
+import type { AttemptState } from './attempt-state'
+import { contentOf, questionView } from './content'
+import type { KeptMarks } from './finish-write'
+import { revealKeys } from './reveal'
+import { toPoints, type PaperItem } from './rules/types'
+
+/** Every question of a finished attempt with its key. The caller has asked the reveal rule. */
+export async function reviewOf(ctx: Context, row: AttemptTable, paper: PaperItem[]): Promise<ReviewItem[]> {
+  const state = JSON.parse(row.state) as AttemptState
+  const { marks } = JSON.parse(row.marks ?? '{"marks":[]}') as KeptMarks
+  const contents = await contentOf(ctx, paper.map((item) => item.version))
+  const keys = await revealKeys(ctx, paper)
+  return paper.flatMap((item, i) => {
+    const key = keys.get(item.version)
+    const mark = marks[i]
+    if (!key || !mark) return []
+    return [{
+      question: questionView(item, contents.get(item.version), i + 1),
+      answer: state.answers[i + 1] ?? null,
+      flagged: state.flags.includes(i + 1),
+      outcome: mark.verdict,
+      points: toPoints(mark.points),
+      key
+    }]
+  })
+}

@@ -1,0 +1,182 @@
+import type { Handlers } from '../http/call'
+import type { Api } from '../../contract'
+import type { Context } from '../context'
+import type { AttemptTable } from '../db/schema'
+import { AppError, notFound } from '../errors'
+import type { MemberActor } from '../http/call'
+import { newId } from '../ids'
+import { pendingFor } from '../rounds/pending'
+import { unitRefs } from '../roster/queries'
+import { changeAttempt, startAttempt } from './attempt-writes'
+import { attemptView, paperOf } from './attempt-view'
+import { finishAttempt, type FinishInput } from './finish-write'
+import { frozen, myRound, roundCard, visibleRound, visibleRounds } from './member-rounds'
+import { paperFor } from './pool'
+import { attemptResult } from './result'
+import { reviewOf } from './review'
+import { closesAt, findRound, momentOf, type Round } from './round'
+import { noticeForRound } from './round-notice'
+import { revealAfterPaper } from './rules/reveal'
+import { deadlineOf, GRACE_MS } from './rules/timing'
+import { dayOf } from './rules/zone'
+import { toPoints } from './rules/types'
+import { moment } from './rules/words'
+
+type QuizRoute = keyof typeof import('../../contract/quiz').quizEndpoints & keyof Api
+
+interface Mine {
+  row: AttemptTable
+  round: Round
+}
+
+/** My attempt, ended first when its time is up and nobody has ended it yet. */
+async function mine(ctx: Context, actor: MemberActor, id: string, now: number): Promise<Mine> {
+  const read = async (): Promise<Mine> => {
+    const row = await ctx.db.selectFrom('attempt').selectAll().where('id', '=', id).where('member_id', '=', actor.member.id).executeTakeFirst()
+    const round = row && await findRound(ctx.db, row.round_id)
+    if (!row || !round) throw notFound('这份答卷')
+    return { row, round }
+  }
+  const found = await read()
+  const { row, round } = found
+  const over = row.finished_at === null && (now > row.deadline_at + GRACE_MS || now >= closesAt(round) + GRACE_MS)
+  if (!over) return found
+  await finish(ctx, { attemptId: id, memberId: null, now, why: now > row.deadline_at ? 'timeout' : 'ended' })
+  return read()
+}
+
+const finish = (ctx: Context, input: FinishInput) => ctx.writer.write(finishAttempt, input)
+
+export const quizHandlers: Handlers<QuizRoute> = {
+  async 'GET /home'({ ctx, actor, now }) {
+    const rounds = await visibleRounds(ctx, actor)
+    const of = (state: string) => rounds.filter((round) => momentOf(round, now) === state)
+    const cards = (list: Round[]) => Promise.all(list.map((round) => roundCard(ctx, actor, round, now)))
+    const open = await cards(of('open').sort((a, b) => a.practice - b.practice || closesAt(a) - closesAt(b)))
+    return {
+      now, main: open[0] ?? null, open: open.slice(1),
+      upcoming: await cards(of('upcoming').sort((a, b) => a.opens_at - b.opens_at).slice(0, 3)),
+      closed: await cards(of('closed').sort((a, b) => closesAt(b) - closesAt(a)).slice(0, 2)),
+      organiser: actor.grants.length ? await pendingFor(ctx, actor, now) : null
+    }
+  },
+
+  async 'GET /rounds'({ ctx, actor, input, now }) {
+    const rounds = (await visibleRounds(ctx, actor)).filter((round) => !input.state || momentOf(round, now) === input.state)
+    if (input.state === 'closed') rounds.reverse()
+    const start = Number(input.cursor ?? 0) || 0
+    const limit = input.limit ?? 20
+    const items = await Promise.all(rounds.slice(start, start + limit).map((round) => roundCard(ctx, actor, round, now)))
+    return { items, next: start + limit < rounds.length ? String(start + limit) : null }
+  },
+
+  async 'GET /rounds/:id'({ ctx, actor, input, now }) {
+    const round = await visibleRound(ctx, actor, input.id)
+    if (!round) throw notFound('这场竞赛')
+    const [organiser] = await unitRefs(ctx.db, [round.unit_id])
+    const { config, phase } = round
+    return {
+      ...await roundCard(ctx, actor, round, now),
+      organiser: organiser ?? { id: round.unit_id, name: '' },
+      daily: phase.window.daily ?? null,
+      sentences: await noticeForRound(ctx, config),
+      reveal: phase.reveal,
+      boards: { person: !round.practice && config.show.personBoard, unit: !round.practice && config.show.unitBoard },
+      notes: await ctx.db.selectFrom('round_note').select(['at', 'text']).where('round_id', '=', round.id).orderBy('at', 'desc').limit(20).execute()
+    }
+  },
+
+  async 'POST /rounds/:id/attempts'({ ctx, actor, input, now }) {
+    const visible = await visibleRound(ctx, actor, input.id)
+    if (!visible) throw notFound('这场竞赛')
+    const round = await frozen(ctx, visible, now)
+    const standing = await myRound(ctx, actor, round, now)
+    if (standing.openAttempt) {
+      const open = await mine(ctx, actor, standing.openAttempt.id, now)
+      return attemptView(ctx, open.row, round, now)
+    }
+    await closeStale(ctx, actor, round, now)
+    if (!standing.canStart) throw cannotStart(round, standing.whyNot, now)
+    const paper = await paperFor(ctx, round)
+    if (!paper) throw new AppError('round_invalid', '题库里的题不够组卷，请联系组织者。你的次数没有减少。')
+    const { zone } = ctx.config
+    const { attemptId } = await ctx.writer.write(startAttempt, {
+      attemptId: newId(now), roundId: round.id, phase: round.phase.id, memberId: actor.member.id, unitId: actor.member.unitId, now,
+      day: dayOf(now, zone), deadlineAt: deadlineOf(round.phase, paper.length, now, zone), paper
+    })
+    const { row } = await mine(ctx, actor, attemptId, now)
+    return attemptView(ctx, row, round, now)
+  },
+
+  async 'GET /attempts/:id'({ ctx, actor, input, now }) {
+    const { row, round } = await mine(ctx, actor, input.id, now)
+    return attemptView(ctx, row, round, now)
+  },
+
+  async 'PUT /attempts/:id/answers'({ ctx, actor, input, now }) {
+    const { id, seq, device, answers, flags } = input
+    const saved = await ctx.writer.write(changeAttempt, { attemptId: id, memberId: actor.member.id, device, now, change: { kind: 'save', seq, answers, flags } })
+    return { seq: saved.seq, answered: saved.answered, deadlineAt: saved.deadlineAt, now }
+  },
+
+  async 'POST /attempts/:id/confirm'({ ctx, actor, input, now }) {
+    const { id, pos, value, device } = input
+    const changed = await ctx.writer.write(changeAttempt, { attemptId: id, memberId: actor.member.id, device, now, change: { kind: 'confirm', pos, value } })
+    if (changed.complete) await finish(ctx, { attemptId: id, memberId: actor.member.id, now, why: 'submitted' })
+    const { row, round } = await mine(ctx, actor, id, now)
+    return attemptView(ctx, row, round, now)
+  },
+
+  async 'POST /attempts/:id/submit'({ ctx, actor, input, now }) {
+    const { answers, flags } = input
+    await finish(ctx, { attemptId: input.id, memberId: actor.member.id, now, why: 'submitted', save: { answers, flags } })
+    const { row, round } = await mine(ctx, actor, input.id, now)
+    return attemptResult(ctx, actor, row, round, now)
+  },
+
+  async 'GET /attempts/:id/result'({ ctx, actor, input, now }) {
+    const { row, round } = await mine(ctx, actor, input.id, now)
+    if (row.finished_at === null) throw new AppError('not_revealed', '这份答卷还没有交，交卷后才有成绩。')
+    return attemptResult(ctx, actor, row, round, now)
+  },
+
+  async 'GET /attempts/:id/review'({ ctx, actor, input, now }) {
+    const { row, round } = await mine(ctx, actor, input.id, now)
+    if (row.finished_at === null) throw new AppError('not_revealed', '交卷后才能看答案。')
+    const reveal = revealAfterPaper(round.phase.reveal, closesAt(round), now)
+    if (reveal.when === 'never') throw new AppError('not_revealed', '这场竞赛不公布答案。')
+    if (reveal.when === 'later') throw new AppError('not_revealed', `答案在 ${moment(reveal.at, ctx.config.zone, now)} 竞赛截止后公布。`, { at: reveal.at })
+    return { roundTitle: round.title, items: await reviewOf(ctx, row, await paperOf(ctx, row.id)) }
+  },
+
+  async 'GET /me/attempts'({ ctx, actor, input }) {
+    const limit = input.limit ?? 20
+    let query = ctx.db.selectFrom('attempt').innerJoin('round', 'round.id', 'attempt.round_id')
+      .select(['attempt.id', 'round_id', 'title', 'no', 'practice', 'started_at', 'finished_at', 'score', 'full_score', 'time_ms'])
+      .where('member_id', '=', actor.member.id)
+    if (input.cursor) query = query.where('started_at', '<', Number(input.cursor) || 0)
+    const rows = await query.orderBy('started_at', 'desc').limit(limit + 1).execute()
+    return {
+      items: rows.slice(0, limit).map((row) => ({
+        id: row.id, roundId: row.round_id, roundTitle: row.title, no: row.no, practice: row.practice === 1,
+        state: row.finished_at === null ? 'open' as const : 'finished' as const, startedAt: row.started_at, finishedAt: row.finished_at,
+        score: row.score === null ? null : toPoints(row.score), fullScore: toPoints(row.full_score), timeMs: row.time_ms
+      })),
+      next: rows.length > limit ? String(rows[limit - 1]?.started_at) : null
+    }
+  }
+}
+
+/** An attempt of mine whose time ran out while nobody looked stands in the way of the next one. */
+async function closeStale(ctx: Context, actor: MemberActor, round: Round, now: number) {
+  const stale = await ctx.db.selectFrom('attempt').select('id').where('round_id', '=', round.id).where('member_id', '=', actor.member.id)
+    .where('finished_at', 'is', null).where('deadline_at', '<=', now).execute()
+  for (const { id } of stale) await finish(ctx, { attemptId: id, memberId: null, now, why: 'timeout' })
+}
+
+function cannotStart(round: Round, why: string, now: number): AppError {
+  const state = momentOf(round, now)
+  if (state === 'upcoming') return new AppError('round_not_open', why)
+  if (state === 'closed') return new AppError('round_closed', why)
+  return new AppError(why.startsWith('每天') ? 'outside_hours' : 'no_attempts_left', why)
+}

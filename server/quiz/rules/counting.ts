@@ -1,0 +1,95 @@
+import type { CountingRule, PersonTie } from '../../../contract/round-config'
+import type { Hundredths } from './types'
+
+/** A finished attempt as the counting rules see it. */
+export interface CountedAttempt {
+  /** Calendar day of the start. */
+  day: number
+  score: Hundredths
+  timeMs: number
+  finishedAt: number
+  /** Every question right. */
+  perfect: boolean
+}
+
+type Entry = Pick<CountedAttempt, 'score' | 'timeMs' | 'finishedAt'>
+
+/**
+ * What is remembered of a member's attempts: enough to add the next one without reading the earlier ones again.
+ * Grows with the number of days at most.
+ */
+export interface Tally {
+  attempts: number
+  /** Attempts that the rule looked at. */
+  counted: number
+  perfect: number
+  /** The one attempt that stands (best, first, last), or the sum (sum, average). */
+  held?: Entry
+  /** firstPerDay: attempts seen on each day. dailyBestSum: each day's best. */
+  days?: Record<number, { seen: number; best?: Entry }>
+}
+
+export interface Counted {
+  score: Hundredths
+  timeMs: number
+  finishedAt: number
+}
+
+export const emptyTally = (): Tally => ({ attempts: 0, counted: 0, perfect: 0 })
+
+/** By the score, then as the round breaks ties; wholly level, the earlier attempt stays. */
+function better(a: Entry, b: Entry, ties: readonly PersonTie[]): boolean {
+  if (a.score !== b.score) return a.score > b.score
+  for (const tie of ties) {
+    const [mine, other] = tie === 'time' ? [a.timeMs, b.timeMs] : [a.finishedAt, b.finishedAt]
+    if (mine !== other) return mine < other
+  }
+  return false
+}
+
+const added = (a: Entry | undefined, b: Entry): Entry =>
+  a ? { score: a.score + b.score, timeMs: a.timeMs + b.timeMs, finishedAt: Math.max(a.finishedAt, b.finishedAt) } : b
+
+/**
+ * Adds a finished attempt; attempts come in the order in which they were started.
+ * @param ties the round's: among equal scores the attempt that ranks higher stands, so that trying again never costs a place.
+ */
+export function addAttempt(rule: CountingRule, ties: readonly PersonTie[], tally: Tally, attempt: CountedAttempt): Tally {
+  const entry: Entry = { score: attempt.score, timeMs: attempt.timeMs, finishedAt: attempt.finishedAt }
+  const next: Tally = { ...tally, attempts: tally.attempts + 1 }
+  const perDay = rule.firstPerDay !== undefined || rule.kind === 'dailyBestSum'
+  const today = tally.days?.[attempt.day] ?? { seen: 0 }
+  const counts = rule.firstPerDay === undefined || today.seen < rule.firstPerDay
+  if (perDay) {
+    const best = rule.kind === 'dailyBestSum' && counts && (!today.best || better(entry, today.best, ties)) ? entry : today.best
+    next.days = { ...tally.days, [attempt.day]: { seen: today.seen + 1, ...(best && { best }) } }
+  }
+  if (!counts) return next
+  next.counted++
+  if (attempt.perfect) next.perfect++
+  switch (rule.kind) {
+    case 'best': next.held = tally.held && !better(entry, tally.held, ties) ? tally.held : entry; break
+    case 'first': next.held = tally.held ?? entry; break
+    case 'last': next.held = entry; break
+    case 'sum':
+    case 'average': next.held = added(tally.held, entry); break
+    case 'dailyBestSum': break
+    default: rule.kind satisfies never
+  }
+  return next
+}
+
+/** The member's standing, or null while nothing counts. */
+export function countedOf(rule: CountingRule, tally: Tally): Counted | null {
+  if (rule.kind === 'dailyBestSum') {
+    const bests = Object.values(tally.days ?? {}).flatMap((day) => (day.best ? [day.best] : []))
+    return bests.reduce<Counted | null>((sum, best) => added(sum ?? undefined, best), null)
+  }
+  if (!tally.held) return null
+  if (rule.kind !== 'average') return tally.held
+  return {
+    score: Math.round(tally.held.score / tally.counted),
+    timeMs: Math.round(tally.held.timeMs / tally.counted),
+    finishedAt: tally.held.finishedAt
+  }
+}

@@ -1,0 +1,20 @@
+import pino from 'pino'
+import { readConfig } from './config'
+import { rebuildRound } from './leaderboard/rebuild'
+import { openContext } from './start'
+
+/** Command: works every round's standings out again from the attempts and says what was different. */
+async function main() {
+  const ctx = await openContext(readConfig({ ...process.env, WRITER: 'inline' }), { log: pino({ level: 'warn' }) })
+  const rounds = await ctx.db.selectFrom('round').select(['id', 'title']).orderBy('opens_at').execute()
+  for (const { id, title } of rounds) {
+    const { different, standings } = await ctx.writer.write(rebuildRound, { roundId: id })
+    process.stdout.write(`${title}: ${standings} standings, ${different ? `${different} rows were different and are right now` : 'nothing was different'}\n`)
+  }
+  await ctx.close()
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${String(error)}\n`)
+  process.exit(1)
+})
