@@ -123,6 +123,17 @@ export type SaveBody = Static<typeof SaveBody>
 export const Saved = Type.Object({ seq: Count, answered: Count, deadlineAt: Time, now: Time })
 export type Saved = Static<typeof Saved>
 
+/** The acknowledgement of a paper handed in: on the disk, and the same however often it is asked for. The page reads `…/result`. */
+export const Submitted = Type.Object({
+  attemptId: Id,
+  roundId: Id,
+  /** timeout: the clock ended it. ended: the organiser closed the round. */
+  finish: OneOf('submitted', 'timeout', 'ended'),
+  score: Points, fullScore: Points, correct: Count, total: Count,
+  timeMs: Type.Integer(), finishedAt: Time
+})
+export type Submitted = Static<typeof Submitted>
+
 export const AttemptResult = Type.Object({
   attemptId: Id,
   roundId: Id,
@@ -223,7 +234,7 @@ export const quizEndpoints = {
   },
   'POST /attempts/:id/submit': {
     who: 'member', summary: '交卷（重发得到同一结果）',
-    params: attempt, body: SaveBody, response: AttemptResult
+    params: attempt, body: SaveBody, response: Submitted
   },
   'GET /attempts/:id/result': { who: 'member', summary: '成绩', params: attempt, response: AttemptResult },
   'GET /attempts/:id/review': {

@@ -24,6 +24,24 @@ export interface FinishInput {
   save?: { answers: { pos: number; value: AnswerValue }[]; flags?: number[] }
 }
 
+/** What an ended attempt comes to, in hundredths; the same for everybody who asks. */
+export interface Finished {
+  attemptId: string
+  roundId: string
+  finish: FinishInput['why']
+  score: number
+  fullScore: number
+  correct: number
+  total: number
+  timeMs: number
+  finishedAt: number
+}
+
+const finishedOf = (row: Pick<AttemptTable, 'id' | 'round_id' | 'finish' | 'score' | 'full_score' | 'correct' | 'total' | 'time_ms' | 'finished_at'>): Finished => ({
+  attemptId: row.id, roundId: row.round_id, finish: row.finish ?? 'submitted', score: row.score ?? 0, fullScore: row.full_score,
+  correct: row.correct ?? 0, total: row.total, timeMs: row.time_ms ?? 0, finishedAt: row.finished_at ?? 0
+})
+
 /** Kept with a finished attempt: what the result page shows about that moment. */
 export interface KeptMarks {
   marks: Mark[]
@@ -69,7 +87,7 @@ export const addDaily = bulkUpsert<Schema['daily_new']>({
  * Ends attempts: marks them and updates the members' standings, their units' figures (with everything above) and the rank histogram in
  * the same transaction. An attempt that has ended already stays as it is; the caller reads the same result as the first one did.
  */
-export const finishAttempt = defineBulkWrite<FinishInput, { attemptId: string; already: boolean }>('attempt.finish', async (tx, inputs) => {
+export const finishAttempt = defineBulkWrite<FinishInput, Finished>('attempt.finish', async (tx, inputs) => {
   const ids = inputs.map((input) => input.attemptId)
   const attempts = await loadAttempts(tx, ids)
   const open = [...attempts.values()].filter((row) => row.finished_at === null)
@@ -79,21 +97,23 @@ export const finishAttempt = defineBulkWrite<FinishInput, { attemptId: string; a
   const kept = await keptFor(tx, open.filter((row) => !rounds.get(row.round_id)?.practice))
   const changes = new Changes()
   const finished = new Map<string, Parameters<typeof updateFinished>[2][number]>()
-  const outcomes = inputs.map<Outcome<{ attemptId: string; already: boolean }>>((input) => {
+  const outcomes = inputs.map<Outcome<Finished>>((input) => {
     const row = attempts.get(input.attemptId)
     const round = row && rounds.get(row.round_id)
     if (!row || (input.memberId !== null && row.member_id !== input.memberId)) {
       return refuse(new AppError('not_found', '没有找到这份答卷。请返回竞赛页重新进入。'))
     }
-    if (row.finished_at !== null || finished.has(row.id) || !round) return { ok: { attemptId: row.id, already: true } }
+    const twin = finished.get(row.id)
+    if (row.finished_at !== null || twin || !round) return { ok: finishedOf({ ...row, ...twin }) }
     const ended = finishOne(row, round, papers.get(row.id) ?? [], rubrics, input)
     const marks: KeptMarks = { marks: ended.marks.marks, before: null, after: null }
     if (!round.practice) record(row, round, ended, kept, changes, marks)
-    finished.set(row.id, {
+    const change = {
       id: row.id, state: JSON.stringify(ended.state), open_key: null, finished_at: ended.finishedAt, finish: ended.why,
       score: ended.marks.score, correct: ended.marks.correct, time_ms: ended.timeMs, marks: JSON.stringify(marks)
-    })
-    return { ok: { attemptId: row.id, already: false } }
+    }
+    finished.set(row.id, change)
+    return { ok: finishedOf({ ...row, ...change }) }
   })
   await updateFinished(tx.db, tx.engine, [...finished.values()])
   await changes.write(tx)

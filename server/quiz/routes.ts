@@ -129,9 +129,8 @@ export const quizHandlers: Handlers<QuizRoute> = {
 
   async 'POST /attempts/:id/submit'({ ctx, actor, input, now }) {
     const { answers, flags } = input
-    await finish(ctx, { attemptId: input.id, memberId: actor.member.id, now, why: 'submitted', save: { answers, flags } })
-    const { row, round } = await mine(ctx, actor, input.id, now)
-    return attemptResult(ctx, actor, row, round, now)
+    const done = await finish(ctx, { attemptId: input.id, memberId: actor.member.id, now, why: 'submitted', save: { answers, flags } })
+    return { ...done, score: toPoints(done.score), fullScore: toPoints(done.fullScore) }
   },
 
   async 'GET /attempts/:id/result'({ ctx, actor, input, now }) {

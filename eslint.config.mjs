@@ -1,0 +1,43 @@
+import hooks from 'eslint-plugin-react-hooks'
+import tseslint from 'typescript-eslint'
+
+/** Arrows between layers go one way: who may not be imported from where, and what to do instead. */
+const forbid = (files, patterns) => ({
+  files,
+  rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] }
+})
+const serverSide = { group: ['**/server/**', '@xueshi/server*', '@xueshi/server/**'], message: 'Nothing of the server is reachable from here; talk to it through the contract.' }
+const clientSide = { group: ['**/src/**', '@/*', '@tarojs/*', 'react', 'react-dom', 'zustand'], message: 'The server and the contract know nothing of the client.' }
+const contractValues = { group: ['**/contract/*', '**/contract'], allowTypeImports: true, message: 'The client takes types only (import type): it carries no schema library.' }
+
+export default tseslint.config(
+  { ignores: ['dist/**', 'server/dist/**', 'data/**', '.cache/**', '**/node_modules/**', 'config/aria/**', 'config/empty.js', '**/*.cjs', 'babel.config.js', 'tests/weapp/host/fixture/**'] },
+  ...tseslint.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx}'],
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration > ObjectExpression', message: 'Export by name.' }],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-console': 'error'
+    }
+  },
+  { files: ['src/**/*.{ts,tsx}'], plugins: { 'react-hooks': hooks }, rules: hooks.configs.recommended.rules },
+  { files: ['src/**/*.ts', 'src/**/*.tsx', 'config/**'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['scripts/**', 'bench/**', 'tests/**'], rules: { 'no-console': 'off' } },
+  forbid(['contract/**'], [serverSide, clientSide]),
+  forbid(['src/**'], [serverSide, contractValues]),
+  forbid(['server/**'], [clientSide]),
+  // Rules are pure: no database, no HTTP, no clock of their own.
+  forbid(['server/**/rules/**'], [clientSide, { group: ['fastify*', 'kysely', 'pino', 'node:*', '**/db/**', '**/context', '**/http/**'], message: 'Rules are pure functions over plain values.' }]),
+  {
+    files: ['server/**/rules/**'],
+    rules: {
+      'no-restricted-properties': ['error', { object: 'Date', property: 'now', message: 'Rules take the clock as an argument.' }, { object: 'Math', property: 'random', message: 'Rules take the random source as an argument.' }]
+    }
+  },
+  // The database layer serves features and knows none of them.
+  forbid(['server/db/**'], [clientSide, { group: ['**/quiz/**', '**/account/**', '**/leaderboard/**', '**/rounds/**', '**/roster/**', '**/http/**'], message: 'db/ knows no feature.' }])
+)

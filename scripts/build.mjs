@@ -1,0 +1,71 @@
+// Builds what has changed: node scripts/build.mjs [h5] [weapp] [server] [--force]; without names, all three.
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { fingerprint, isBuilt, markBuilt } from './inputs.mjs'
+
+const CLIENT = ['src', 'contract', 'config', 'types', 'babel.config.js', 'package.json', 'package-lock.json', 'project.config.json']
+const parts = {
+  server: {
+    says: 'the server (a second)', inputs: ['server', 'contract', 'scripts/build-server.mjs', 'package-lock.json'].map((p) => p), output: 'server/dist/main.js',
+    run: () => command(process.execPath, ['scripts/build-server.mjs'])
+  },
+  h5: { says: 'the phone page (about half a minute)', inputs: CLIENT, output: 'dist/h5/index.html', run: async () => { await taro('h5'); compress('dist/h5') } },
+  weapp: { says: 'the mini-program (about half a minute)', inputs: CLIENT, output: 'dist/weapp/app.json', run: () => taro('weapp'), extra: process.env.API_BASE ?? '' }
+}
+
+function taro(type) {
+  return command(process.execPath, [join('node_modules', '@tarojs', 'cli', 'bin', 'taro'), 'build', '--type', type], { NODE_ENV: 'production' })
+}
+
+/** Runs quietly; what it printed is shown only when it failed. */
+function command(program, args, env = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => { output += chunk })
+    child.on('exit', (code) => (code === 0 ? resolve(output) : reject(new Error(`${args.join(' ')} ended with ${code}\n${output}`))))
+  })
+}
+
+/** Beside each text file its compressed forms, so that the server only picks one. */
+function compress(folder) {
+  for (const name of readdirSync(folder)) {
+    const file = join(folder, name)
+    if (statSync(file).isDirectory()) compress(file)
+    else if (/\.(js|css|html|svg|json)$/.test(name)) {
+      const text = readFileSync(file)
+      writeFileSync(`${file}.gz`, gzipSync(text, { level: 9 }))
+      writeFileSync(`${file}.br`, brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } }))
+    }
+  }
+}
+
+export async function build(names = Object.keys(parts), { force = false, say = console.log } = {}) {
+  for (const name of names) {
+    const part = parts[name]
+    const print = fingerprint(part.inputs.filter((p) => p !== 'server'), part.extra ?? '') + (name === 'server' ? fingerprint(serverSources()) : '')
+    if (!force && existsSync(part.output) && isBuilt(name, print)) continue
+    const started = Date.now()
+    say(`Building ${part.says} …`)
+    await part.run()
+    markBuilt(name, print)
+    say(`  done in ${((Date.now() - started) / 1000).toFixed(1)} s`)
+  }
+}
+
+const serverSources = () => readdirSync('server').filter((name) => !['dist', 'node_modules'].includes(name)).map((name) => join('server', name))
+
+if (process.argv[1]?.endsWith('build.mjs')) {
+  const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith('--'))
+  const unknown = wanted.filter((name) => !(name in parts))
+  if (unknown.length) {
+    console.error(`Unknown part: ${unknown.join(', ')}. Known: ${Object.keys(parts).join(', ')}.`)
+    process.exit(2)
+  }
+  build(wanted.length ? wanted : undefined, { force: process.argv.includes('--force') }).catch((error) => {
+    console.error(error.message)
+    process.exit(1)
+  })
+}

@@ -1,0 +1,51 @@
+// npm start: builds what is not built, makes and fills the database, starts the server and says where to go.
+import { fork } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { build } from './build.mjs'
+
+const [major, minor] = process.versions.node.split('.').map(Number)
+if (major < 20 || (major === 20 && minor < 17)) {
+  console.error(`学史 needs Node 20.17 or newer; this is ${process.versions.node}. Get it from https://nodejs.org .`)
+  process.exit(1)
+}
+if (!existsSync('node_modules/fastify')) {
+  console.error('The packages are not installed yet. Run: npm ci')
+  process.exit(1)
+}
+
+const host = process.env.HOST || '127.0.0.1'
+const loopback = ['127.0.0.1', '::1', 'localhost'].includes(host)
+// The demo association is for a look on one's own machine; DEMO=0 starts with an empty database.
+const demo = process.env.DEMO ?? (loopback ? '1' : '0')
+const env = { ...process.env, DEMO: demo, LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn' }
+
+await build(['server', 'h5'])
+if (demo === '1') await run('server/dist/seed.js')
+
+const server = fork('server/dist/main.js', { env })
+server.on('message', ({ ready }) => {
+  const base = `http://${host.includes(':') ? `[${host}]` : host}:${ready.port}`
+  console.log(`
+学史 is running.
+
+  Phone page            ${base}/
+  Organiser's entrance  ${base}/organiser/desk/index${demo === '1' ? '   (sign in as 李敏)' : ''}
+  API documentation     ${base}/api/docs
+${demo === '1' ? '\nDemo data: choose a person to sign in as. For the phone page, make the window narrow or use the browser\'s device mode.' : ''}
+Stop with Ctrl+C; the data stay in ${process.env.DATABASE_URL?.replace(/:[^:@/]*@/, ':…@') ?? 'data/xueshi.db'}.
+`)
+})
+server.on('exit', (code) => {
+  if (code) console.error(`The server ended (${code}).${code === 1 ? ' Is the port taken? Another one: PORT=8081 npm start' : ''}`)
+  process.exit(code ?? 0)
+})
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill('SIGTERM'))
+
+function run(file) {
+  return new Promise((resolve, reject) => {
+    fork(file, { env }).on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${file} ended with ${code}`))))
+  }).catch((error) => {
+    console.error(error.message)
+    process.exit(1)
+  })
+}
