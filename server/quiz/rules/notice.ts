@@ -66,7 +66,7 @@ const inTopics = ({ topics }: Group) => (topics?.length ? `（${list(topics)}）
 
 function paper(phase: PhaseConfig, facts: NoticeFacts): string {
   const groups = groupsOf(phase, facts)
-  const full = `${phase.scoring.speedBonus ? '基础分' : ''}满分 ${number(groups.reduce((sum, { count, points }) => sum + count * points, 0))} 分`
+  const full = `${phase.scoring.speedBonus ? '基础分' : '满分'} ${number(groups.reduce((sum, { count, points }) => sum + count * points, 0))} 分`
   const source = phase.paper.kind === 'drawn' ? '从题库随机抽取' : '所有人试题相同'
   const [only] = groups
   if (only && groups.length === 1) return `每份 ${only.count} 道${typeNames[only.type]}${inTopics(only)}，每题 ${number(only.points)} 分，${full}，${source}。`
@@ -85,16 +85,16 @@ function samePoints(groups: readonly Group[]): Group[][] {
 }
 
 const partWords = (run: Group[]) =>
-  `${list(run.map((group) => `${shortTypeNames[group.type]}${inTopics(group)} ${group.count} 题`))}${countOf(run) > 1 ? '各' : ''} ${number(run[0]?.points ?? 0)} 分`
+  `${list(run.map((group) => `${shortTypeNames[group.type]}${inTopics(group) || ' '}${group.count} 题`))}${countOf(run) > 1 ? '各' : ''} ${number(run[0]?.points ?? 0)} 分`
 
 function timing({ timing: { paperSeconds, questionSeconds }, window }: PhaseConfig): string {
-  const hours = window.daily ? `每天 ${clock(window.daily.from)}—${clock(window.daily.to)} 开放；` : ''
+  const hours = window.daily ? `每天 ${clock(window.daily.from)}—${clock(window.daily.to)} 开放，到点未交的自动交卷；` : ''
   if (questionSeconds) {
     const whole = paperSeconds ? `，全卷限时 ${duration(paperSeconds)}` : ''
     return `${hours}逐题作答，每题限时 ${duration(questionSeconds)}${whole}，到时自动进入下一题，不能返回；中途退出照常计时，可以回来接着答。`
   }
   if (paperSeconds) return `${hours}限时 ${duration(paperSeconds)}，到时自动交卷；中途退出照常计时，可以回来接着答。`
-  return `${hours}不限时，截止时未交的自动交卷；中途退出可以回来接着答。`
+  return `${hours}不限时${window.daily ? '' : '，截止时未交的自动交卷'}；中途退出可以回来接着答。`
 }
 
 const countingWords: Record<CountingRule['kind'], string> = {
@@ -105,7 +105,7 @@ function attempts({ attempts: { total, perDay }, counting }: PhaseConfig, { prac
   const limits = [perDay && `每天 ${perDay} 次`, total && (perDay ? `全程 ${total} 次` : `共 ${total} 次`)].filter(Boolean)
   const times = limits.length ? `每人${limits.join('，')}` : '次数不限'
   if (practice) return `${times}，只作练习，不计成绩。`
-  if (total === 1) return '每人限答一次。'
+  if (total === 1) return '每人限答 1 次。'
   const first = counting.firstPerDay ? `每天只计前 ${counting.firstPerDay} 次，` : ''
   return `${times}，${first}${countingWords[counting.kind]}。`
 }
@@ -122,7 +122,7 @@ function multiple({ scoring }: PhaseConfig): string {
 function speed({ scoring, timing }: PhaseConfig, groups: readonly Group[]): string {
   const items = groups.flatMap(({ count, points }) => Array.from({ length: count }, () => ({ points: toHundredths(points) })))
   const full = toPoints(fullScore(items, scoring, timing.questionSeconds))
-  return `答对的题，每剩 1 秒另加 ${number(scoring.speedBonus?.perSecond ?? 0)} 分，每题最多加 ${number(scoring.speedBonus?.cap ?? 0)} 分，连加分满分 ${number(full)} 分。`
+  return `答对的题，每剩 1 秒另加 ${number(scoring.speedBonus?.perSecond ?? 0)} 分，每题最多加 ${number(scoring.speedBonus?.cap ?? 0)} 分，每份连加分最多 ${number(full)} 分。`
 }
 
 const sharedWords: Record<SharedRanks, string> = { gap: '名次并列（如 1、2、2、4）', dense: '名次并列（如 1、2、2、3）' }
