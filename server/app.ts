@@ -17,6 +17,9 @@ import { roundsHandlers } from './rounds/routes'
 
 /** Assembles the server; it does not listen yet. */
 export async function buildApp(ctx: Context): Promise<FastifyInstance> {
+  // What a person reads out to the organiser: short, and different after each start.
+  const boot = ctx.secretText(3).toUpperCase().replace(/[^A-Z0-9]/g, 'X')
+  let requests = 0
   const app = Fastify({
     loggerInstance: ctx.log as FastifyBaseLogger,
     trustProxy: ctx.config.trustProxy,
@@ -24,7 +27,7 @@ export async function buildApp(ctx: Context): Promise<FastifyInstance> {
     // A restart finishes what is under way and refuses what is new.
     return503OnClosing: true,
     logController: new LogController({ disableRequestLogging: true }),
-    genReqId: () => ctx.secretText(6)
+    genReqId: () => `${boot}-${(++requests).toString(36)}`
   })
   registerErrors(app)
   registerValidation(app)

@@ -27,7 +27,7 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
 export class ConfigError extends Error {}
 
 /** Reads the environment. @throws ConfigError with one plain line per mistake. */
-export function readConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Config {
+export function readConfig(env: Readonly<Record<string, string | undefined>>, cwd = process.cwd()): Config {
   const wrong: string[] = []
   const integer = (name: string, fallback: number, min: number, max: number) => {
     const text = env[name]

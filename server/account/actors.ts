@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely'
+import { CompiledQuery, sql, type Kysely } from 'kysely'
 import type { Schema } from '../db/schema'
 import { lineage } from '../roster/tree'
 
@@ -58,26 +58,33 @@ export function actorsOf(db: Kysely<Schema>): Actors {
   }
 }
 
+interface Row {
+  member_id: string | null
+  name: string | null
+  unit_id: string | null
+  unit_name: string | null
+  path: string | null
+  consent: string | null
+  grants: number
+}
+
+// One statement with a fixed text: this is asked on nearly every request of somebody new.
+const WHO = `select m.id as member_id, m.name, u.id as unit_id, u.name as unit_name, u.path,
+    (select c.version from consent c where c.account_id = a.id and c.document = 'privacy' and c.withdrawn_at is null order by c.at desc limit 1) as consent,
+    (select count(*) from role_grant g where g.member_id = m.id) as grants
+  from session s join account a on a.id = s.account_id
+  left join member m on m.id = a.member_id and m.status = 'active'
+  left join unit u on u.id = m.unit_id
+  where s.id = $1 and s.account_id = $2 and a.disabled = 0 and s.revoked_at is null and s.expires_at > $3`
+
 async function load(db: Kysely<Schema>, sessionId: string, accountId: string, now: number): Promise<Actor | undefined> {
-  const account = await db.selectFrom('session')
-    .innerJoin('account', 'account.id', 'session.account_id')
-    .leftJoin('member', (join) => join.onRef('member.id', '=', 'account.member_id').on('member.status', '=', 'active'))
-    .leftJoin('unit', 'unit.id', 'member.unit_id')
-    .select(['account.id', 'member.id as memberId', 'member.name', 'unit.id as unitId', 'unit.name as unitName', 'unit.path'])
-    .where('session.id', '=', sessionId).where('session.account_id', '=', accountId).where('account.disabled', '=', 0)
-    .where('session.revoked_at', 'is', null).where('session.expires_at', '>', now)
-    .executeTakeFirst()
-  if (!account) return undefined
-  const consent = await db.selectFrom('consent').select('version')
-    .where('account_id', '=', accountId).where('document', '=', 'privacy').where('withdrawn_at', 'is', null)
-    .orderBy('at', 'desc').limit(1).executeTakeFirst()
-  const grants = account.memberId === null ? [] : await grantsOf(db, account.memberId)
-  const { memberId, name, unitId, unitName, path } = account
+  const { rows: [row] } = await db.executeQuery<Row>(CompiledQuery.raw(WHO, [sessionId, accountId, now]))
+  if (!row) return undefined
+  const { member_id, name, unit_id, unit_name, path } = row
   return {
-    accountId, sessionId,
-    consent: consent?.version ?? null,
-    member: memberId && name && unitId && unitName && path ? { id: memberId, name, unitId, unitName, lineage: lineage(path), unitPath: path } : null,
-    grants
+    accountId, sessionId, consent: row.consent,
+    member: member_id && name && unit_id && unit_name && path ? { id: member_id, name, unitId: unit_id, unitName: unit_name, lineage: lineage(path), unitPath: path } : null,
+    grants: member_id && Number(row.grants) > 0 ? await grantsOf(db, member_id) : []
   }
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import pino from 'pino'
+import type { Kysely } from 'kysely'
+import pino, { type Logger } from 'pino'
 import { endpoints, type Api, type Input, type Output, type Route } from '../../contract'
 import type { ApiError } from '../../contract/errors'
 import type { RoundConfig } from '../../contract/round-config'
@@ -9,6 +10,7 @@ import { buildApp } from '../../server/app'
 import { readConfig } from '../../server/config'
 import type { Context } from '../../server/context'
 import { openDatabase } from '../../server/db/dialects'
+import type { Schema } from '../../server/db/schema'
 import { reapOnce } from '../../server/quiz/reaper'
 import { openContext } from '../../server/start'
 import { freshDatabase, type EngineName } from './engines'
@@ -37,9 +39,11 @@ export interface World {
   app: FastifyInstance
   /** The server's clock: tests move it. */
   time: { now: number }
+  /** Changes rows behind the server's back: what an import or an administrator elsewhere would have done. */
+  behind: Kysely<Schema>
   as(memberId: string): Promise<Caller>
   anyone: Caller
-  round(config: Partial<RoundConfig> & Pick<RoundConfig, 'phases'>, owner?: string): Promise<string>
+  round(config: Partial<RoundConfig> & Pick<RoundConfig, 'phases'>, by?: string, unit?: string): Promise<string>
   reap(): Promise<number>
   close(): Promise<void>
 }
@@ -48,15 +52,14 @@ export interface World {
  * A real server on a fresh database with a small association: top `u-top`, cities `u-a` and `u-b`, branches `u-a1`, `u-a2` (members
  * m-a1-1 …), `u-b1`. m-top administers everything, m-org-a organises city A, m-sec branch A1.
  */
-export async function makeWorld(engine: EngineName, env: NodeJS.ProcessEnv = {}): Promise<World> {
+export async function makeWorld(engine: EngineName, env: Record<string, string> = {}, log: Logger = pino({ level: process.env.TEST_LOG ?? 'silent' })): Promise<World> {
   const database = await freshDatabase(engine)
   const config = readConfig({ DATABASE_URL: database.url, SECRET: 'test-secret-test-secret-test-secret', WRITER: 'inline', WEB_ROOT: '/nonexistent', ...env })
   const time = { now: START }
-  const ctx = await openContext(config, { clock: () => time.now, boardMs: 0, log: pino({ level: process.env.TEST_LOG ?? 'silent' }) })
-  const seeding = openDatabase(database.url, { size: 2 })
-  await insertTree(seeding.db, START)
-  await insertBank(seeding.db, START)
-  await seeding.close()
+  const ctx = await openContext(config, { clock: () => time.now, boardMs: 0, log })
+  const behind = openDatabase(database.url, { size: 2 })
+  await insertTree(behind.db, START)
+  await insertBank(behind.db, START)
   const app = await buildApp(ctx)
   const people = new Map<string, Promise<Caller>>()
   const anyone = callerOf(app, async () => '')
@@ -79,23 +82,24 @@ export async function makeWorld(engine: EngineName, env: NodeJS.ProcessEnv = {})
   }
 
   return {
-    ctx, app, time, as, anyone,
-    async round(partial, owner = 'm-top') {
-      const organiser = await as(owner)
-      const { id } = await organiser.call('POST /organiser/rounds', { unitId: 'u-top', config: roundConfig(partial) })
+    ctx, app, time, as, anyone, behind: behind.db,
+    async round(partial, by = 'm-top', unit = 'u-top') {
+      const organiser = await as(by)
+      const { id } = await organiser.call('POST /organiser/rounds', { unitId: unit, config: roundConfig(partial) })
       await organiser.call('POST /organiser/rounds/:id/publish', { id })
       return id
     },
     reap: () => reapOnce(ctx),
     async close() {
       await app.close()
+      await behind.close()
       await (ctx as Context & { close(): Promise<void> }).close()
       await database.drop()
     }
   }
 }
 
-function callerOf(app: FastifyInstance, tokenNow: () => Promise<string>): Caller {
+export function callerOf(app: FastifyInstance, tokenNow: () => Promise<string>): Caller {
   const send = async (route: Route, input: Record<string, unknown> = {}) => {
     const token = await tokenNow()
     const [method, path] = route.split(' ') as ['GET', string]

@@ -45,12 +45,15 @@ export function threadRunner(file: string, url: string, onFatal: (error: Error) 
   }
 }
 
-/** The other end: run by the worker's entry file with all the writes there are. */
-export function serveThread(writes: readonly AnyWrite[]): void {
+/**
+ * The other end: run by the worker's entry file with all the writes there are.
+ * @param around wraps the runner; the benchmark slows the disk down with it.
+ */
+export function serveThread(writes: readonly AnyWrite[], around: (run: BatchRunner) => BatchRunner = (run) => run): void {
   const port = parentPort
   if (!port) throw new Error('serveThread runs in a worker thread only')
   const database = openDatabase((workerData as { url: string }).url)
-  const run = batchRunner(database, writes)
+  const run = around(batchRunner(database, writes))
   port.on('message', (message: { id: number; ops: Op[] }) => {
     if (message.id === 0) {
       void database.close().then(() => port.close())

@@ -1,0 +1,68 @@
+import { fork } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pino from 'pino'
+import { buildApp } from '../server/app'
+import { readConfig } from '../server/config'
+import type { Context } from '../server/context'
+import type { Writer } from '../server/db/writer/group-commit'
+import { finishAttempts } from '../server/quiz/finish-write'
+import { openContext } from '../server/start'
+import { groupCommit } from '../server/db/writer/group-commit'
+import { memoryStore } from './memory-store'
+import type { Row } from './report'
+import { prepare, SECRET, type Prepared } from './world'
+
+const MEMBERS = 12000
+const CONNECTIONS = 128
+
+/** Submits per second, each answered after its commit: the product's writer against the same server on maps, in one run, in turns. */
+export async function submits(): Promise<Row[]> {
+  const runs = { memory: [] as number[], sqlite: [] as number[], slowMemory: [] as number[], slow: [] as number[] }
+  for (let turn = 0; turn < 3; turn++) {
+    runs.memory.push(await measure({ memory: true, fsyncMs: 0 }))
+    runs.sqlite.push(await measure({ memory: false, fsyncMs: 0 }))
+    runs.slow.push(await measure({ memory: false, fsyncMs: 5 }))
+  }
+  const median = (list: number[]) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0
+  const base = median(runs.memory)
+  return [
+    { what: 'submits per second, in-memory store (baseline)', value: Math.round(base), unit: '/s' },
+    { what: 'submits per second, SQLite, group commit in a thread', value: Math.round(median(runs.sqlite)), unit: '/s', ratio: median(runs.sqlite) / base, aim: '≥ 0.8' },
+    { what: 'the same, every commit 5 ms slower', value: Math.round(median(runs.slow)), unit: '/s', ratio: median(runs.slow) / base, aim: '≥ 0.8' }
+  ]
+}
+
+async function measure(how: { memory: boolean; fsyncMs: number }): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'xueshi-bench-'))
+  process.env.BENCH_FSYNC_MS = String(how.fsyncMs)
+  const url = `file:${join(folder, 'bench.db')}`
+  const prepared = await prepare(url, MEMBERS)
+  const config = readConfig({ DATABASE_URL: url, SECRET, PORT: '0', WEB_ROOT: '/nonexistent' })
+  const opened = await openContext(config, { builtFrom: __dirname, log: pino({ level: 'silent' }) })
+  const ctx: Context = how.memory ? { ...opened, writer: memoryWriter(prepared) } : opened
+  const app = await buildApp(ctx)
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const result = await load((app.server.address() as AddressInfo).port, prepared)
+  await app.close()
+  await opened.close()
+  rmSync(folder, { recursive: true, force: true })
+  if (result.failed) throw new Error(`${result.failed} submits failed`)
+  return (MEMBERS / result.ms) * 1000
+}
+
+/** The product's queue and logic; only the store is a map. */
+function memoryWriter(prepared: Prepared): Writer {
+  const store = memoryStore(prepared)
+  return groupCommit(async (ops) => finishAttempts(store, ops.map((op) => op.input as never)))
+}
+
+function load(port: number, { attemptIds, tokens, bodies }: Prepared): Promise<{ ms: number; ok: number; failed: number }> {
+  const child = fork(join(__dirname, 'load.js'))
+  return new Promise((resolve) => {
+    child.on('message', (message) => { child.kill(); resolve(message as { ms: number; ok: number; failed: number }) })
+    child.send({ port, connections: CONNECTIONS, requests: attemptIds.map((id, i) => ({ method: 'POST', path: `/api/attempts/${id}/submit`, token: tokens[i], body: bodies[i] })) })
+  })
+}

@@ -1,0 +1,11 @@
+// npm run bench: builds the product and the benchmark, measures, writes bench/results/. Names of parts may be given: submits ranks …
+import { spawnSync } from 'node:child_process'
+import { build as bundle } from 'esbuild'
+import { build } from './build.mjs'
+
+await build(['server', 'h5', 'weapp'])
+await bundle({
+  entryPoints: ['bench/run.ts', 'bench/load.ts', 'bench/writer-thread.ts'], outdir: '.cache/bench', bundle: true, packages: 'external',
+  platform: 'node', target: 'node20', format: 'cjs', logLevel: 'warning'
+})
+process.exit(spawnSync(process.execPath, ['--expose-gc', '.cache/bench/run.js', ...process.argv.slice(2)], { stdio: 'inherit' }).status ?? 1)

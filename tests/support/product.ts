@@ -1,0 +1,50 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export interface Product {
+  origin: string
+  /** Ends the server the hard way or the soft way. */
+  stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<number | null>
+  /** Starts it again on the same data and the same port. */
+  restart(): Promise<void>
+  dispose(): Promise<void>
+}
+
+/** The built server with the demo association, as `npm start` runs it, on data of its own. */
+export async function startProduct(env: NodeJS.ProcessEnv = {}): Promise<Product> {
+  const folder = mkdtempSync(join(tmpdir(), 'xueshi-product-'))
+  const settings = { ...process.env, DATABASE_URL: `file:${join(folder, 'demo.db')}`, DEMO: '1', LOG_LEVEL: 'warn', WEB_ROOT: 'dist', ...env }
+  await finished(fork('server/dist/seed.js', { env: settings, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }))
+  let port = 0
+  let child: ChildProcess | undefined
+
+  const start = () => new Promise<void>((resolve, reject) => {
+    child = fork('server/dist/main.js', { env: { ...settings, PORT: String(port) }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    child.once('message', (message) => {
+      port = (message as { ready: { port: number } }).ready.port
+      resolve()
+    })
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)))
+  })
+  const stop = (signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM') => new Promise<number | null>((resolve) => {
+    if (!child || child.exitCode !== null) return resolve(child?.exitCode ?? null)
+    child.removeAllListeners('exit')
+    child.once('exit', (code) => resolve(code))
+    child.kill(signal)
+  })
+  await start()
+  return {
+    get origin() { return `http://127.0.0.1:${port}` },
+    stop, restart: start,
+    async dispose() {
+      await stop()
+      rmSync(folder, { recursive: true, force: true })
+    }
+  }
+}
+
+const finished = (child: ChildProcess) => new Promise<void>((resolve, reject) => {
+  child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`ended with ${code}`))))
+})
