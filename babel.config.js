@@ -1,1 +1,9 @@
-module.exports = { presets: [['taro', { framework: 'react', ts: true, compiler: 'webpack5' }]] }
+// What WeChat runs on old phones; browsers follow package.json's browserslist.
+const oldPhones = { ios: '12', chrome: '67' }
+
+module.exports = {
+  presets: [['taro', {
+    framework: 'react', ts: true, compiler: 'webpack5',
+    ...(process.env.TARO_ENV === 'weapp' && { targets: oldPhones, ignoreBrowserslistConfig: true })
+  }]]
+}
