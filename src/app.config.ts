@@ -1,0 +1,31 @@
+export default defineAppConfig({
+  pages: [
+    'pages/home/index', 'pages/rounds/index', 'pages/me/index', 'pages/round/index',
+    'pages/sign-in/index', 'pages/bind/index', 'pages/results/index', 'pages/privacy/index', 'pages/missing/index'
+  ],
+  subPackages: [
+    { root: 'quiz', pages: ['answer/index', 'result/index', 'review/index'] },
+    { root: 'board', pages: ['index/index'] },
+    {
+      root: 'organiser',
+      pages: ['desk/index', 'rounds/index', 'publish/index', 'progress/index', 'absent/index', 'joins/index']
+    }
+  ],
+  preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['quiz'] },
+    'pages/round/index': { network: 'all', packages: ['quiz', 'board'] }
+  },
+  tabBar: {
+    custom: true, color: '#5b524a', selectedColor: '#b3211b', backgroundColor: '#fffefb',
+    list: [
+      { pagePath: 'pages/home/index', text: '首页' },
+      { pagePath: 'pages/rounds/index', text: '答题' },
+      { pagePath: 'pages/me/index', text: '我的' }
+    ]
+  },
+  window: {
+    navigationStyle: 'custom', navigationBarTitleText: '学史', navigationBarTextStyle: 'black',
+    navigationBarBackgroundColor: '#faf7f1', backgroundColor: '#faf7f1', backgroundTextStyle: 'dark'
+  },
+  lazyCodeLoading: 'requiredComponents'
+})

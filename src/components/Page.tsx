@@ -1,0 +1,49 @@
+import { View } from '@tarojs/components'
+import type { PropsWithChildren, ReactNode } from 'react'
+import { Scroller } from '@/platform/Scroller'
+import { elderClass, useSettings } from '@/store/settings'
+import { ElderOffer } from './ElderOffer'
+import { NavBar } from './NavBar'
+import { TabBar, type Tab } from './TabBar'
+
+interface Props {
+  title?: string
+  /** In place of the way back. */
+  left?: ReactNode
+  onBack?: () => void
+  /** A tab page: the bar at the bottom, no way back. */
+  tab?: Tab
+  /** Stays between navigation bar and content: tabs, notices, the clock. */
+  head?: ReactNode
+  /** Fixed at the bottom, e.g. the one primary button. */
+  footer?: ReactNode
+  /** Fixed at the bottom, from edge to edge, e.g. my own row of a list. */
+  pinned?: ReactNode
+  /** Sheets and dialogs: they must lie outside of what scrolls. */
+  overlay?: ReactNode
+  onRefresh?: () => Promise<unknown>
+  onEnd?: () => void
+  /** px; a new value scrolls there. */
+  scrollTop?: number
+}
+
+/** The root of every page. */
+export function Page (props: PropsWithChildren<Props>) {
+  const { title, left, onBack, tab, head, footer, pinned, overlay, onRefresh, onEnd, scrollTop, children } = props
+  const elder = useSettings((state) => state.elder)
+  const bare = !footer && !pinned && !tab
+  return (
+    <View className={`page${elderClass(elder)}`}>
+      <NavBar title={title} left={left} onBack={tab ? false : onBack} />
+      {head}
+      <Scroller onRefresh={onRefresh} onEnd={onEnd} top={scrollTop}>
+        <View className={bare ? 'page-inner page-inner-safe' : 'page-inner'}>{children}</View>
+      </Scroller>
+      {pinned}
+      {footer ? <View className='footer'>{footer}</View> : null}
+      {tab ? <TabBar now={tab} /> : null}
+      {overlay}
+      {tab ? <ElderOffer /> : null}
+    </View>
+  )
+}

@@ -1,0 +1,46 @@
+import { useEffect, useRef, type RefObject } from 'react'
+import { H5 } from './target'
+
+const REACHABLE = 'input:not([readonly]), textarea, button, a[href], [tabindex="0"]'
+
+/**
+ * H5: while a layer is open the focus stays inside it, Escape closes it, and at the end the focus returns to where it was.
+ * In WeChat there is nothing to do.
+ */
+export function useFocusTrap (onEscape: () => void): RefObject<HTMLElement> {
+  const layer = useRef<HTMLElement>(null)
+  const escape = useRef(onEscape)
+  escape.current = onEscape
+  useEffect(() => {
+    const root = layer.current
+    if (!H5 || !root) return
+    const before = document.activeElement
+    root.tabIndex = -1
+    root.focus({ preventScroll: true })
+    const pressed = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') {
+        event.stopPropagation()
+        escape.current()
+      }
+      if (event.key === 'Tab') keepInside(event, root)
+    }
+    root.addEventListener('keydown', pressed)
+    return () => {
+      root.removeEventListener('keydown', pressed)
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+    }
+  }, [])
+  return layer
+}
+
+function keepInside (event: KeyboardEvent, root: HTMLElement): void {
+  const all = [...root.querySelectorAll<HTMLElement>(REACHABLE)]
+  const first = all[0]
+  const last = all[all.length - 1]
+  if (!first || !last) return event.preventDefault()
+  const at = document.activeElement
+  if (event.shiftKey ? at === first || at === root : at === last) {
+    event.preventDefault()
+    ;(event.shiftKey ? last : first).focus()
+  }
+}

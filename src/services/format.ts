@@ -1,0 +1,106 @@
+import { useSession } from '@/store/session'
+
+/** Zones that we can tell without the browser's tables: some phones inside WeChat have none. */
+const FIXED: Record<string, number> = { 'Asia/Shanghai': 480, 'Asia/Urumqi': 360, 'Asia/Hong_Kong': 480, UTC: 0 }
+const DAY = 86_400_000
+
+/** Minutes east of UTC in a zone at a moment. */
+export function zoneOffset (zone: string, at: number): number {
+  const fixed = FIXED[zone]
+  if (fixed !== undefined) return fixed
+  try {
+    const parts = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric'
+    }).formatToParts(at)
+    const part = (type: string) => Number(parts.find((one) => one.type === type)?.value)
+    const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'))
+    return Math.round((local - at) / 60_000)
+  } catch {
+    return 480
+  }
+}
+
+const currentZone = () => useSession.getState().me?.zone ?? 'Asia/Shanghai'
+
+interface Parts { year: number, month: number, day: number, hour: number, minute: number, weekday: number, dayNumber: number }
+
+export function partsOf (at: number, zone = currentZone()): Parts {
+  const local = at + zoneOffset(zone, at) * 60_000
+  const date = new Date(local)
+  return {
+    year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(),
+    hour: date.getUTCHours(), minute: date.getUTCMinutes(), weekday: date.getUTCDay(), dayNumber: Math.floor(local / DAY)
+  }
+}
+
+const two = (n: number) => String(n).padStart(2, '0')
+
+/** 6 月 15 日；another year than now's is said */
+export function day (at: number, now = Date.now(), zone = currentZone()): string {
+  const { year, month, day } = partsOf(at, zone)
+  const thisYear = partsOf(now, zone).year === year
+  return `${thisYear ? '' : `${year} 年 `}${month} 月 ${day} 日`
+}
+
+/** 8:00 */
+export function clockTime (at: number, zone = currentZone()): string {
+  const { hour, minute } = partsOf(at, zone)
+  return `${hour}:${two(minute)}`
+}
+
+/** 6 月 15 日 8:00 */
+export const dayTime = (at: number, now = Date.now(), zone = currentZone()): string => `${day(at, now, zone)} ${clockTime(at, zone)}`
+
+/** 6 月 15 日 8:00 至 6 月 28 日 22:00 */
+export const span = (from: number, to: number, now = Date.now(), zone = currentZone()): string =>
+  `${dayTime(from, now, zone)} 至 ${dayTime(to, now, zone)}`
+
+/** 今天 9:41, 昨天 9:41, else the date with the time */
+export function recent (at: number, now: number, zone = currentZone()): string {
+  const back = partsOf(now, zone).dayNumber - partsOf(at, zone).dayNumber
+  if (back === 0) return `今天 ${clockTime(at, zone)}`
+  return back === 1 ? `昨天 ${clockTime(at, zone)}` : dayTime(at, now, zone)
+}
+
+/** 4 天 12 小时 · 12 小时 19 分 · 19 分钟 · 45 秒 */
+export function left (ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1000))
+  if (seconds < 60) return `${seconds} 秒`
+  const minutes = Math.floor(seconds / 60)
+  if (minutes < 60) return `${minutes} 分钟`
+  const hours = Math.floor(minutes / 60)
+  if (hours < 24) return minutes % 60 ? `${hours} 小时 ${minutes % 60} 分` : `${hours} 小时`
+  const days = Math.floor(hours / 24)
+  return hours % 24 ? `${days} 天 ${hours % 24} 小时` : `${days} 天`
+}
+
+/** 24:18, 1:05:09: time left, rounded up, so that 0:00 is only shown when it is over */
+export function countdown (ms: number): string {
+  const total = Math.max(0, Math.ceil(ms / 1000))
+  const hours = Math.floor(total / 3600)
+  const minutes = Math.floor(total / 60) % 60
+  return hours ? `${hours}:${two(minutes)}:${two(total % 60)}` : `${minutes}:${two(total % 60)}`
+}
+
+/** 8 分 24 秒: time used */
+export function duration (ms: number): string {
+  const total = Math.max(0, Math.round(ms / 1000))
+  const minutes = Math.floor(total / 60)
+  if (!minutes) return `${total} 秒`
+  return total % 60 ? `${minutes} 分 ${total % 60} 秒` : `${minutes} 分钟`
+}
+
+/** 92.0% */
+export const percent = (ratio: number): string => `${(ratio * 100).toFixed(1)}%`
+
+/** 84, 87.5: at most two decimals, no trailing zeros */
+export const points = (value: number): string => String(Number(value.toFixed(2)))
+
+/** 上午好 and its kin */
+export function greeting (at: number, zone = currentZone()): string {
+  const { hour } = partsOf(at, zone)
+  if (hour < 5) return '夜深了'
+  if (hour < 11) return '上午好'
+  if (hour < 13) return '中午好'
+  return hour < 18 ? '下午好' : '晚上好'
+}

@@ -1,0 +1,73 @@
+import Taro from '@tarojs/taro'
+
+export const tabs = ['/pages/home/index', '/pages/rounds/index', '/pages/me/index'] as const
+export const home = tabs[0]
+export const signInPage = '/pages/sign-in/index'
+export const bindPage = '/pages/bind/index'
+
+/** Addresses of the pages that others lead to. */
+export const links = {
+  round: (roundId: string) => `/pages/round/index?id=${roundId}`,
+  answer: (attemptId: string) => `/quiz/answer/index?id=${attemptId}`,
+  result: (attemptId: string) => `/quiz/result/index?id=${attemptId}`,
+  review: (attemptId: string) => `/quiz/review/index?id=${attemptId}`,
+  board: (roundId: string) => `/board/index/index?id=${roundId}`,
+  results: '/pages/results/index',
+  privacy: '/pages/privacy/index',
+  desk: '/organiser/desk/index',
+  organiserRounds: '/organiser/rounds/index',
+  publish: '/organiser/publish/index',
+  editRound: (roundId: string) => `/organiser/publish/index?id=${roundId}`,
+  progress: (roundId: string) => `/organiser/progress/index?id=${roundId}`,
+  absent: (roundId: string, unitId: string) => `/organiser/absent/index?id=${roundId}&unit=${unitId}`,
+  joins: '/organiser/joins/index'
+}
+
+/** Two taps in a row make WeChat refuse the second: that is no failure. */
+const quietly = (done: Promise<unknown>): void => { done.catch(() => undefined) }
+
+const pathOf = (url: string) => url.split('?')[0] ?? url
+const isTab = (url: string) => (tabs as readonly string[]).includes(pathOf(url))
+
+/** Opens a page above this one; a tab is switched to. */
+export function go (url: string): void {
+  quietly(isTab(url) ? Taro.switchTab({ url: pathOf(url) }) : Taro.navigateTo({ url }))
+}
+
+/** Opens a page in place of this one. */
+export function replace (url: string): void {
+  quietly(isTab(url) ? Taro.switchTab({ url: pathOf(url) }) : Taro.redirectTo({ url }))
+}
+
+/** Leaves everything and starts again at a page. */
+export function restart (url: string): void {
+  quietly(Taro.reLaunch({ url: isTab(url) ? pathOf(url) : url }))
+}
+
+export const canGoBack = (): boolean => Taro.getCurrentPages().length > 1
+
+/** Back; where there is nothing behind (a shared link), home. */
+export function back (): void {
+  if (canGoBack()) quietly(Taro.navigateBack())
+  else restart(home)
+}
+
+/** The page on top with its own parameters. */
+export function here (): string {
+  const router = Taro.getCurrentInstance().router
+  if (!router) return home
+  const path = '/' + pathOf(router.path).replace(/^\//, '')
+  const query = Object.entries(router.params)
+    .filter(([name, value]) => value !== undefined && !name.startsWith('$') && name !== 'stamp')
+    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
+    .join('&')
+  return query ? `${path}?${query}` : path
+}
+
+/** Where to go afterwards: pages of our own only, whatever the address says. */
+export function backTarget (param: string | undefined): string {
+  if (!param) return home
+  let url = param
+  try { url = decodeURIComponent(param) } catch { /* not encoded */ }
+  return /^\/(pages|quiz|board|organiser)\/[\w-]+\/?/.test(url) && !url.startsWith(signInPage) && !url.startsWith(bindPage) ? url : home
+}

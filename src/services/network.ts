@@ -1,0 +1,25 @@
+import Taro from '@tarojs/taro'
+import { create } from 'zustand'
+import { H5 } from '@/platform/target'
+
+interface Network { online: boolean }
+
+export const useNetwork = create<Network>()(() => ({ online: true }))
+
+const set = (online: boolean) => useNetwork.setState({ online })
+
+/** Called once, at launch. */
+export function watchNetwork (): void {
+  if (H5) {
+    set(navigator.onLine)
+    window.addEventListener('online', () => set(true))
+    window.addEventListener('offline', () => set(false))
+    return
+  }
+  void Taro.getNetworkType({ success: ({ networkType }) => set(networkType !== 'none') })
+  Taro.onNetworkStatusChange(({ isConnected }) => set(isConnected))
+}
+
+/** Runs each time the connection comes back; returns how to stop. */
+export const onReconnect = (act: () => void): (() => void) =>
+  useNetwork.subscribe((state, before) => { if (state.online && !before.online) act() })

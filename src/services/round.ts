@@ -1,0 +1,72 @@
+import { useRef } from 'react'
+import type { RoundCard } from '../../contract/quiz'
+import { useAct } from './act'
+import { points } from './format'
+import { go, links } from './nav'
+import { request } from './request'
+
+type Facts = Pick<RoundCard, 'topic' | 'questions' | 'paperSeconds' | 'questionSeconds'>
+
+/** 30 分钟, 1 分 30 秒 */
+export function seconds (count: number): string {
+  const minutes = Math.floor(count / 60)
+  if (!minutes) return `${count} 秒`
+  return count % 60 ? `${minutes} 分 ${count % 60} 秒` : `${minutes} 分钟`
+}
+
+/** 解放战争时期 · 20 题 · 限时 30 分钟 */
+export function factsOf ({ topic, questions, paperSeconds, questionSeconds }: Facts): string {
+  const limit = questionSeconds ? `每题 ${seconds(questionSeconds)}` : paperSeconds ? `限时 ${seconds(paperSeconds)}` : '不限时'
+  return [topic, `${questions} 题`, limit].filter(Boolean).join(' · ')
+}
+
+/** What the one button of a round does now. */
+export type RoundAction =
+  | { kind: 'resume', attemptId: string, text: string }
+  | { kind: 'start', text: string }
+  | { kind: 'result', attemptId: string, text: string }
+  | { kind: 'none', text: string }
+
+export function actionOf ({ mine, practice }: Pick<RoundCard, 'mine' | 'practice'>): RoundAction {
+  const { openAttempt, canStart, lastAttempt } = mine
+  if (openAttempt) return { kind: 'resume', attemptId: openAttempt.id, text: `接着答（已答 ${openAttempt.answered}/${openAttempt.total}）` }
+  const text = practice ? '开始练习' : '开始答题'
+  if (canStart) return { kind: 'start', text }
+  return lastAttempt ? { kind: 'result', attemptId: lastAttempt, text: '查看成绩' } : { kind: 'none', text }
+}
+
+/** 今天还可答 2 次; empty where there is no limit. */
+export function leftWords ({ leftToday, leftTotal }: RoundCard['mine']): string {
+  const least = leftToday === null ? leftTotal : leftTotal === null ? leftToday : Math.min(leftToday, leftTotal)
+  if (least === null) return ''
+  return leftToday !== null && leftToday === least ? `今天还可答 ${least} 次` : `还可答 ${least} 次`
+}
+
+/** 成绩 84 分，第 27 名; empty before the first finished attempt. */
+export function scoreWords ({ score, rank }: RoundCard['mine']): string {
+  if (score === null) return ''
+  return rank === null ? `成绩 ${points(score)} 分` : `成绩 ${points(score)} 分，第 ${rank} 名`
+}
+
+/** The clock begins to run, or a try is spent, for somebody who may not have seen the rules. */
+export const startsBlindly = ({ mine, practice, paperSeconds, questionSeconds }: RoundCard): boolean =>
+  !practice && mine.attempts === 0 && (mine.leftTotal !== null || mine.leftToday !== null || paperSeconds !== null || questionSeconds !== null)
+
+/** Does what the button says; starting leads to the attempt that the server gave out. */
+export function useRoundAction () {
+  const opening = useRef('')
+  const start = useAct(async (roundId: string) => {
+    opening.current = roundId
+    go(links.answer((await request('POST /rounds/:id/attempts', { id: roundId })).id))
+  })
+  const run = (action: RoundAction, roundId: string) => {
+    switch (action.kind) {
+      case 'resume': return go(links.answer(action.attemptId))
+      case 'result': return go(links.result(action.attemptId))
+      case 'start': return start.run(roundId)
+      case 'none': return
+      default: return action satisfies never
+    }
+  }
+  return { run, busy: start.busy, error: start.error, opening: opening.current }
+}
