@@ -1,0 +1,127 @@
+import type { Context } from '../context'
+import { openDatabase } from '../db/dialects'
+import { paperFacts } from '../quiz/round'
+import { seededRandom, shuffled } from '../quiz/rules/random'
+import { parseRoundConfig } from '../rounds/config'
+import { createRound, freezeRoster, publishRound } from '../rounds/writes'
+import type { Facts } from './answers'
+import { makeAssociation, personNamed, type Association, type Person } from './association'
+import { rubricOf, starterBank } from './bank'
+import { insertDemoPeople, insertFoundation, insertLateComers } from './foundation'
+import { playRound } from './play'
+import { sittingsOf, sum, type Sitting } from './plan'
+import { demoRounds, type RoundSpec } from './rounds'
+
+const DAY = 86400000
+
+export interface SeedOptions {
+  /** Another seed, other people and other results. */
+  seed?: string
+  print?: (line: string) => void
+}
+
+export type Seeded =
+  | { done: true; units: number; people: number; questions: number; rounds: number; attempts: number }
+  | { done: false; why: string }
+
+/**
+ * Fills an empty database with the demo association and plays its rounds up to now. A database that holds units already stays as it is.
+ * Two runs at the same clock make the same people, papers and results.
+ */
+export async function seedDemo(ctx: Context, { seed = 'xueshi', print = () => {} }: SeedOptions = {}): Promise<Seeded> {
+  const why = await whyNot(ctx)
+  if (why) return { done: false, why }
+  const now = ctx.clock()
+  const association = makeAssociation(seed)
+  // The fixed rows have no write of their own: like migrations they go in on a connection that may write.
+  const setup = openDatabase(ctx.config.databaseUrl, { size: 2 })
+  try {
+    await setup.db.transaction().execute((trx) => insertFoundation(trx, ctx, association, now))
+    print(`${association.units.length} units, ${association.people.length} people, ${starterBank.length} questions`)
+    const facts = factsOf()
+    let attempts = 0
+    let late = false
+    const rounds = demoRounds((association.units[0] as { id: string }).id, now, ctx.config.zone)
+    for (const round of rounds) {
+      if (!late && openingOf(round) > now - 25 * DAY) {
+        await setup.db.transaction().execute((trx) => insertLateComers(trx, ctx, association, now))
+        late = true
+      }
+      const sittings = await runRound(ctx, round, association, facts, seed, now)
+      attempts += sittings
+      print(`${round.config.title}: ${round.state}${sittings ? `, ${sittings} attempts` : ''}`)
+    }
+    // Last of all: tells a finished seeding from one that broke off.
+    await setup.db.transaction().execute((trx) => insertDemoPeople(trx, association))
+    return { done: true, units: association.units.length, people: association.people.length, questions: starterBank.length, rounds: rounds.length, attempts }
+  } finally {
+    await setup.close()
+  }
+}
+
+async function whyNot({ db }: Context): Promise<string | undefined> {
+  if (!await db.selectFrom('unit').select('id').limit(1).executeTakeFirst()) return undefined
+  if (await db.selectFrom('meta').select('key').where('key', '=', 'demo-people').executeTakeFirst()) return 'The demo data is there already; nothing was changed.'
+  return 'The database holds units already, so it is left as it is. The demo data goes into an empty database only (or remove what an interrupted seeding left behind).'
+}
+
+function factsOf(): Facts {
+  return {
+    rubrics: new Map(starterBank.map((entry) => [`${entry.id}.1`, rubricOf(entry)])),
+    difficulty: new Map(starterBank.map(({ id, difficulty }) => [`${id}.1`, difficulty]))
+  }
+}
+
+const openingOf = ({ config }: RoundSpec) => Math.min(...config.phases.map((phase) => phase.window.opensAt))
+
+async function runRound(ctx: Context, spec: RoundSpec, association: Association, facts: Facts, seed: string, now: number): Promise<number> {
+  const { writer } = ctx
+  const { id: roundId, state, play } = spec
+  const config = parseRoundConfig(spec.config)
+  const opensAt = openingOf(spec)
+  const actor = personNamed(association, '李敏').accountId ?? ''
+  const createdAt = Math.min(now - 2 * DAY, opensAt - 6 * DAY)
+  await writer.write(createRound, { roundId, unitId: config.audience.units[0] as string, actor, now: createdAt, config })
+  if (state === 'draft') return 0
+  await writer.write(publishRound, { roundId, actor, now: createdAt + DAY, version: 1 })
+  if (opensAt > now) return 0
+  await writer.write(freezeRoster, { roundId, now: opensAt })
+  if (!play) return 0
+  const [phase] = config.phases
+  if (!phase) throw new Error(`Round ${roundId} has no phase`)
+  const plan = { roundId, phase, questions: paperFacts({ phase }).questions, now, zone: ctx.config.zone, seed }
+  const players = takingPart(spec, association, opensAt, now, seed)
+  const sittings = players.flatMap((person) => scripted(spec, person, now, sittingsOf(plan, person)))
+  await playRound(ctx, roundId, sittings, facts, play.ease, seed)
+  return sittings.length
+}
+
+const isRunning = ({ config }: RoundSpec, now: number) => !config.practice && config.phases.every(({ window }) => window.opensAt <= now && now < window.closesAt)
+
+/** So many of each branch as its figures say; who, the lot decides. */
+function takingPart(spec: RoundSpec, { people }: Association, opensAt: number, now: number, seed: string): Person[] {
+  const { id, play } = spec
+  const running = isRunning(spec, now)
+  const branches = new Map<string, Person[]>()
+  for (const person of people) {
+    const onRoster = now - (person.part?.since ?? Infinity) * DAY <= opensAt
+    if (onRoster) branches.set(person.unitId, [...(branches.get(person.unitId) ?? []), person])
+  }
+  return [...branches].flatMap(([unitId, all]) => {
+    const { heads, joined } = (all[0] as Person).branch
+    const count = Math.round(all.length * (play?.turnout(joined / heads) ?? 0))
+    const able = all.filter(({ part }) => part?.consent !== false && !part?.activation && !(running && part?.running === 'absent'))
+    const lot = shuffled(able, seededRandom(`${seed} ${id} ${unitId}`))
+    const sure = lot.filter(({ part }) => part?.running && part.running !== 'absent')
+    return [...sure, ...lot.filter((person) => !sure.includes(person))].slice(0, count)
+  })
+}
+
+/** Who has one try used up in the running round, some days ago, with the result the cast says. */
+function scripted(spec: RoundSpec, { part }: Person, now: number, sittings: Sitting[]): Sitting[] {
+  const [first] = sittings
+  if (!isRunning(spec, now) || typeof part?.running !== 'object' || !first) return sittings
+  const { wrong, seconds } = part.running.once
+  const scale = seconds * 1000 / sum(first.times)
+  return [{ ...first, startedAt: Math.min(first.startedAt, now - 3 * DAY), times: first.times.map((ms) => ms * scale), slips: wrong }]
+}
