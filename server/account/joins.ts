@@ -2,14 +2,15 @@ import { sql } from 'kysely'
 import type { Handlers } from '../http/call'
 import type { Context } from '../context'
 import { AppError, notFound } from '../errors'
+import { pathEnd } from '../roster/tree'
 import { covers, type Grant } from './actors'
 import { decideJoin } from './writes'
 
 type JoinRoute = 'GET /organiser/joins' | 'POST /organiser/joins/:id/approve' | 'POST /organiser/joins/:id/refuse'
 
-/** `path` lies below one of the roles' units. */
-export const withinGrants = (grants: readonly Grant[], column: string) =>
-  sql<boolean>`(${sql.join(grants.map(({ unitPath }) => sql`${sql.ref(column)} like ${`${unitPath}%`}`), sql` or `)})`
+/** `path` lies below one of the roles' units. A range and not `like`, to which `_` is any character and, on SQLite, A is a. */
+export const withinGrants = (grants: readonly Pick<Grant, 'unitPath'>[], column: string) =>
+  sql<boolean>`(${sql.join(grants.map(({ unitPath }) => sql`(${sql.ref(column)} >= ${unitPath} and ${sql.ref(column)} < ${pathEnd(unitPath)})`), sql` or `)})`
 
 export const joinHandlers: Handlers<JoinRoute> = {
   async 'GET /organiser/joins'({ ctx: { db }, actor }) {

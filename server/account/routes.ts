@@ -135,6 +135,7 @@ export const accountHandlers: Handlers<AccountRoute> = {
       throw new AppError('bad_request', '原密码不对，请重新输入。')
     }
     await ctx.writer.write(setPassword, { accountId: actor.accountId, hash: await hashPassword(input.fresh), now, keepSession: actor.sessionId })
+    ctx.actors.forget(actor.accountId)
     return { ok: true }
   }
 }

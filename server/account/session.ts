@@ -31,6 +31,7 @@ export async function signIn(ctx: Context, accountId: string, how: string, now: 
 export async function renew(ctx: Context, refreshToken: string, now: number): Promise<SessionReply> {
   const fresh = ctx.secretText(32)
   const renewed = await ctx.writer.write(renewSession, { refreshHash: ctx.keys.hash(refreshToken), freshHash: ctx.keys.hash(fresh), now })
+  if (renewed.expired && renewed.revoked) ctx.actors.forget(renewed.revoked)
   if (renewed.expired) throw new AppError('session_expired', '登录已过期，请重新登录。')
   return reply(ctx, renewed.sessionId, renewed.accountId, fresh, now)
 }

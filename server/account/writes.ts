@@ -28,9 +28,9 @@ export const renewSession = defineWrite('session.renew', async (tx, input: { ref
   if (session && stale) {
     // A token used long after it was replaced may have been stolen: end the session for both holders.
     await tx.db.updateTable('session').set({ revoked_at: now }).where('id', '=', session.id).execute()
-    return { expired: true as const }
+    return { expired: true as const, revoked: session.account_id }
   }
-  if (!session) return { expired: true as const }
+  if (!session) return { expired: true as const, revoked: null }
   await tx.db.updateTable('session')
     .set({ refresh_hash: freshHash, previous_hash: refreshHash, renewed_at: now, expires_at: now + SESSION_MS })
     .where('id', '=', session.id).execute()

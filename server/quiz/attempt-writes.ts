@@ -3,7 +3,7 @@ import type { AnswerValue } from '../../contract/question'
 import type { PhaseConfig } from '../../contract/round-config'
 import { among } from '../db/dialects'
 import { bulkUpdate, bulkUpsert } from '../db/dialects/bulk'
-import type { AttemptTable } from '../db/schema'
+import type { AttemptTable, Schema } from '../db/schema'
 import { defineBulkWrite, refuse, type Outcome, type Tx } from '../db/writer/write'
 import { AppError } from '../errors'
 import { emptyState, plausible, withAnswers, withConfirmed, type AttemptFrame, type AttemptState } from './attempt-state'
@@ -41,6 +41,10 @@ const insertAttempts = bulkUpsert<AttemptTable>({
 const insertPapers = bulkUpsert<{ attempt_id: string; body: string }>({
   table: 'paper', columns: { attempt_id: 'text', body: 'text' }, key: ['attempt_id'], merge: {}
 })
+type Entrant = Schema['round_entrant']
+export const insertEntrants = bulkUpsert<Entrant>({
+  table: 'round_entrant', columns: { round_id: 'text', member_id: 'text', unit_id: 'text', late: 'bigint' }, key: ['round_id', 'member_id'], merge: {}
+})
 const updateStates = bulkUpdate<Pick<AttemptTable, 'id' | 'state' | 'seq' | 'device'>>({
   table: 'attempt', columns: { id: 'text', state: 'text', seq: 'bigint', device: 'text' }, key: 'id'
 })
@@ -55,6 +59,7 @@ export const startAttempt = defineBulkWrite<StartInput, { attemptId: string }>('
   const entrants = await loadEntrants(tx, inputs)
   const attempts: AttemptTable[] = []
   const papers: { attempt_id: string; body: string }[] = []
+  const latecomers: Entrant[] = []
   const outcomes = inputs.map<Outcome<{ attemptId: string }>>((input) => {
     const running = open.get(openKey(input))
     if (running) return { ok: { attemptId: running } }
@@ -65,11 +70,13 @@ export const startAttempt = defineBulkWrite<StartInput, { attemptId: string }>('
     const left = attemptsLeft(phase.attempts, { total: mine.length, today: mine.filter((row) => row.day === input.day).length })
     if (!mayStart(left)) return refuse(noneLeft(left.total === 0))
     const entrant = entrants.find((row) => row.member_id === input.memberId && row.round_id === input.roundId)
-    if (!entrant && round.config.audience.late === 'refused') return refuse(new AppError('not_invited', '你在开赛后才进入花名册，不在这场竞赛的参加范围。如有疑问请联系支部组织者。'))
-    const late = round.config.audience.late
+    const { late } = round.config.audience
+    if (!entrant && late === 'refused') return refuse(new AppError('not_invited', NOT_INVITED))
+    const latecomer = { round_id: input.roundId, member_id: input.memberId, unit_id: input.unitId, late: 1 }
+    if (!entrant) latecomers.push(latecomer)
     attempts.push({
       id: input.attemptId, round_id: input.roundId, phase: input.phase, member_id: input.memberId,
-      unit_id: entrant?.unit_id ?? input.unitId, for_unit: entrant || late === 'unit' ? 1 : 0,
+      unit_id: (entrant ?? latecomer).unit_id, for_unit: entrant?.late === 0 || late === 'unit' ? 1 : 0,
       no: Math.max(0, ...mine.map((row) => row.no)) + 1, day: input.day, open_key: openKey(input),
       state: JSON.stringify(emptyState(phase, input.now)), seq: 0, device: '', started_at: input.now, deadline_at: input.deadlineAt,
       finished_at: null, finish: null, score: null, full_score: fullScore(input.paper, phase.scoring, phase.timing.questionSeconds), correct: null,
@@ -81,9 +88,12 @@ export const startAttempt = defineBulkWrite<StartInput, { attemptId: string }>('
   })
   await insertAttempts(tx.db, tx.engine, attempts)
   await insertPapers(tx.db, tx.engine, papers)
+  // All attempts of a latecomer count under the unit of the first: a transfer between two of them moves nothing.
+  await insertEntrants(tx.db, tx.engine, latecomers)
   return outcomes
 })
 
+export const NOT_INVITED = '你在开赛后才进入花名册，不在这场竞赛的参加范围。如有疑问请联系支部组织者。'
 export const noneLeft = (inAll: boolean) => inAll
   ? new AppError('no_attempts_left', '答题次数已经用完。')
   : new AppError('no_attempts_left', '今天的次数已经用完，明天可以再答。')
@@ -101,8 +111,8 @@ async function usedAttempts({ db, engine }: Tx, inputs: readonly StartInput[]) {
 }
 
 async function loadEntrants({ db, engine }: Tx, inputs: readonly StartInput[]) {
-  return (await sql<{ round_id: string; member_id: string; unit_id: string }>`select round_id, member_id, unit_id from round_entrant
-    where late = 0 and ${among(engine, 'round_id', unique(inputs.map((input) => input.roundId)))}
+  return (await sql<Entrant>`select round_id, member_id, unit_id, late from round_entrant
+    where ${among(engine, 'round_id', unique(inputs.map((input) => input.roundId)))}
       and ${among(engine, 'member_id', unique(inputs.map((input) => input.memberId)))}`.execute(db)).rows
 }
 
@@ -149,12 +159,14 @@ export const changeAttempt = defineBulkWrite<ChangeInput, Changed>('attempt.chan
 
 function changedRow(row: AttemptTable | undefined, round: LoadedRound | undefined, paper: PaperItem[], input: ChangeInput): AttemptTable {
   if (!row || !round || row.member_id !== input.memberId) throw new AppError('not_found', '没有找到这份答卷。请返回竞赛页重新进入。')
+  const { change } = input
+  // The confirmation that ended the paper, sent again because its reply was lost.
+  if (change.kind === 'confirm' && row.finished_at !== null && (JSON.parse(row.state) as AttemptState).locked.includes(change.pos)) return row
   if (row.finished_at !== null || input.now > row.deadline_at + GRACE_MS) throw new AppError('attempt_finished', '这份答卷已经交上，不能再改。')
   const phase = phaseOf(round, row.phase)
   if (!phase) throw new Error(`Round ${round.id} lost its phase ${row.phase}`)
   const frame: AttemptFrame = { phase, total: row.total, deadlineAt: row.deadline_at }
   const state = JSON.parse(row.state) as AttemptState
-  const { change } = input
   if (change.kind === 'confirm') {
     const [given] = plausible(paper, [{ pos: change.pos, value: change.value }])
     return { ...row, state: JSON.stringify(withConfirmed(state, frame, change.pos, given?.value ?? null, input.now)), device: input.device }

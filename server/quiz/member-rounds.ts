@@ -7,6 +7,7 @@ import { rankOf } from '../leaderboard/rank'
 import { unitBoard } from '../leaderboard/units'
 import { freezeRoster } from '../rounds/writes'
 import type { AttemptState } from './attempt-state'
+import { NOT_INVITED } from './attempt-writes'
 import { closesAt, findRound, momentOf, paperFacts, roundFrom, type Round } from './round'
 import { attemptsLeft, mayStart } from './rules/attempts'
 import { windowState } from './rules/timing'
@@ -60,7 +61,7 @@ export async function myRound(ctx: Context, actor: MemberActor, round: Round, no
   const today = dayOf(now, ctx.config.zone)
   const left = attemptsLeft(round.phase.attempts, { total: attempts.length, today: attempts.filter((row) => row.day === today).length })
   const open = attempts.find((row) => row.finished_at === null && row.deadline_at > now)
-  const whyNot = open ? '' : whyNotStart(ctx, round, left, now)
+  const whyNot = open ? '' : whyNotStart(ctx, round, left, now) || await whyNotInvited(ctx, actor, round)
   return {
     attempts: attempts.length, leftTotal: left.total, leftToday: left.today,
     openAttempt: open ? { id: open.id, deadlineAt: open.deadline_at, answered: answeredIn(open), total: open.total } : null,
@@ -83,6 +84,12 @@ export function whyNotStart(ctx: Context, round: Round, left: { total: number | 
   if (daily && windowState(round.phase.window, now, zone) === 'outsideHours') return `每天 ${clock(daily.from)}—${clock(daily.to)} 开放，请到时再来。`
   if (mayStart(left)) return ''
   return left.total === 0 ? '答题次数已经用完。' : '今天的次数已经用完，明天可以再答。'
+}
+
+async function whyNotInvited({ db }: Context, actor: MemberActor, round: Round): Promise<string> {
+  if (round.config.audience.late !== 'refused' || round.frozen_at === null) return ''
+  const entry = await db.selectFrom('round_entrant').select('member_id').where('round_id', '=', round.id).where('member_id', '=', actor.member.id).executeTakeFirst()
+  return entry ? '' : NOT_INVITED
 }
 
 export const findStanding = ({ db }: Context, round: Round, memberId: string): Promise<StandingTable | undefined> =>

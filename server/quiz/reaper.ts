@@ -12,7 +12,7 @@ const AT_ONCE = 500
  */
 export function startReaper(ctx: Context): { stop(): Promise<void> } {
   let stopped = false
-  let running: Promise<void> = Promise.resolve()
+  let running: Promise<unknown> = finishEnded(ctx).catch((error: unknown) => { ctx.log.error({ err: error }, 'ending papers of rounds that ended early failed') })
   const turn = async () => {
     try {
       while (!stopped && await reapOnce(ctx) === AT_ONCE);
@@ -29,6 +29,13 @@ export function startReaper(ctx: Context): { stop(): Promise<void> } {
       await running
     }
   }
+}
+
+/** Papers left open by a process that died between ending a round and handing them in. Once at the start: `end` itself does the rest. */
+async function finishEnded(ctx: Context): Promise<void> {
+  const left = await ctx.db.selectFrom('attempt').innerJoin('round', 'round.id', 'attempt.round_id').select('attempt.id')
+    .where('attempt.finished_at', 'is', null).where('round.state', '=', 'ended').execute()
+  await Promise.all(left.map(({ id }) => ctx.writer.write(finishAttempt, { attemptId: id, memberId: null, now: ctx.clock(), why: 'ended' })))
 }
 
 /** One sweep; answers how many attempts it ended. */

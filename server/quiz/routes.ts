@@ -7,7 +7,7 @@ import type { MemberActor } from '../http/call'
 import { newId } from '../ids'
 import { pendingFor } from '../rounds/pending'
 import { unitRefs } from '../roster/queries'
-import { changeAttempt, startAttempt } from './attempt-writes'
+import { changeAttempt, NOT_INVITED, startAttempt } from './attempt-writes'
 import { attemptView, paperOf } from './attempt-view'
 import { finishAttempt, type FinishInput } from './finish-write'
 import { frozen, myRound, roundCard, visibleRound, visibleRounds } from './member-rounds'
@@ -177,5 +177,6 @@ function cannotStart(round: Round, why: string, now: number): AppError {
   const state = momentOf(round, now)
   if (state === 'upcoming') return new AppError('round_not_open', why)
   if (state === 'closed') return new AppError('round_closed', why)
+  if (why === NOT_INVITED) return new AppError('not_invited', why)
   return new AppError(why.startsWith('每天') ? 'outside_hours' : 'no_attempts_left', why)
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { BankSummary } from '../../contract/question'
 import type { RoundConfig } from '../../contract/round-config'
+import { withinGrants } from '../account/joins'
 import type { Context } from '../context'
 import { AppError } from '../errors'
 import type { Handlers } from '../http/call'
@@ -34,7 +35,7 @@ export const roundsHandlers: Handlers<RoundsRoute> = {
     const units = [...new Map(tops.map((grant) => [grant.unitId, { id: grant.unitId, name: grant.unitName }])).values()]
     const heads = await Promise.all([...new Set(tops.map((grant) => grant.unitPath))].map((path) => headsBelow(ctx.db, path)))
     const branches = await ctx.db.selectFrom('member').innerJoin('unit', 'unit.id', 'member.unit_id').select((eb) => eb.fn.count<number>('unit.id').distinct().as('n'))
-      .where('member.status', '=', 'active').where(sql<boolean>`(${sql.join(tops.map(({ unitPath }) => sql`unit.path like ${`${unitPath}%`}`), sql` or `)})`).executeTakeFirst()
+      .where('member.status', '=', 'active').where(withinGrants(tops, 'unit.path')).executeTakeFirst()
     return {
       units, members: heads.reduce((sum, n) => sum + n, 0), branches: Number(branches?.n ?? 0), joins: pending.joins, absent: pending.absent,
       openRounds: rounds.filter((round) => momentOf(round, now) === 'open').length

@@ -6,6 +6,7 @@ import type { Schema } from '../db/schema'
 import { defineWrite, type Tx } from '../db/writer/write'
 import { AppError, notFound } from '../errors'
 import { newId } from '../ids'
+import { insertEntrants } from '../quiz/attempt-writes'
 import { lineage, pathEnd } from '../roster/tree'
 
 interface Save {
@@ -83,9 +84,6 @@ export const deleteDraft = defineWrite('round.delete', async (tx, { roundId, act
   return {}
 })
 
-const insertEntrants = bulkUpsert<Schema['round_entrant']>({
-  table: 'round_entrant', columns: { round_id: 'text', member_id: 'text', unit_id: 'text', late: 'bigint' }, key: ['round_id', 'member_id'], merge: {}
-})
 const insertHeads = bulkUpsert<Schema['round_roster']>({
   table: 'round_roster', columns: { round_id: 'text', unit_id: 'text', heads: 'bigint' }, key: ['round_id', 'unit_id'], merge: { heads: 'set' }
 })

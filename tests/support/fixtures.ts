@@ -41,15 +41,30 @@ export async function insertTree(db: Kysely<Schema>, now: number): Promise<void>
 /** Forty singles, ten multiples, ten judgements, five fill-ins; the right answer stands in the words, so that tests can play. */
 export async function insertBank(db: Kysely<Schema>, now: number): Promise<void> {
   await db.insertInto('bank').values({ id: 'bank', unit_id: 'u-top', name: '测试题库', created_at: now }).execute()
-  const add = async (id: string, type: Schema['question']['type'], stem: string, options: string[], rubric: { right: number[]; texts: string[][] }) => {
-    await db.insertInto('question').values({ id, bank_id: 'bank', version: 1, type, topic: '专题', period: '综合', difficulty: 1, tags: '[]', status: 'active', created_at: now, updated_at: now }).execute()
-    await db.insertInto('question_version').values({
-      id: `${id}.1`, question_id: id, version: 1, type, stem, options: JSON.stringify(options), rubric: JSON.stringify(rubric),
-      analysis: `解析-${id}`, source: `出处-${id}`, created_at: now
-    }).execute()
-  }
-  for (let i = 1; i <= 40; i++) await add(`s${i}`, 'single', `单选第 ${i} 题`, ['甲', '乙', '丙', '丁'], { right: [i % 4], texts: [] })
-  for (let i = 1; i <= 10; i++) await add(`d${i}`, 'multiple', `多选第 ${i} 题`, ['甲', '乙', '丙', '丁'], { right: [0, 1, 2], texts: [] })
-  for (let i = 1; i <= 10; i++) await add(`j${i}`, 'judge', `判断第 ${i} 题。`, [], { right: [i % 2], texts: [] })
-  for (let i = 1; i <= 5; i++) await add(`f${i}`, 'fill', `填空第 ${i} 题____。`, [], { right: [], texts: [[`答案${i}`, `${i}`]] })
+  await insertSingles(db, now, 1, 40)
+  for (let i = 1; i <= 10; i++) await insertQuestion(db, now, { id: `d${i}`, type: 'multiple', stem: `多选第 ${i} 题`, options: LETTERS, rubric: { right: [0, 1, 2], texts: [] } })
+  for (let i = 1; i <= 10; i++) await insertQuestion(db, now, { id: `j${i}`, type: 'judge', stem: `判断第 ${i} 题。`, options: [], rubric: { right: [i % 2], texts: [] } })
+  for (let i = 1; i <= 5; i++) await insertQuestion(db, now, { id: `f${i}`, type: 'fill', stem: `填空第 ${i} 题____。`, options: [], rubric: { right: [], texts: [[`答案${i}`, `${i}`]] } })
+}
+
+export async function insertSingles(db: Kysely<Schema>, now: number, from: number, to: number): Promise<void> {
+  for (let i = from; i <= to; i++) await insertQuestion(db, now, { id: `s${i}`, type: 'single', stem: `单选第 ${i} 题`, options: LETTERS, rubric: { right: [i % 4], texts: [] } })
+}
+
+const LETTERS = ['甲', '乙', '丙', '丁']
+
+interface QuestionSpec {
+  id: string
+  type: Schema['question']['type']
+  stem: string
+  options: string[]
+  rubric: { right: number[]; texts: string[][] }
+}
+
+async function insertQuestion(db: Kysely<Schema>, now: number, { id, type, stem, options, rubric }: QuestionSpec) {
+  await db.insertInto('question').values({ id, bank_id: 'bank', version: 1, type, topic: '专题', period: '综合', difficulty: 1, tags: '[]', status: 'active', created_at: now, updated_at: now }).execute()
+  await db.insertInto('question_version').values({
+    id: `${id}.1`, question_id: id, version: 1, type, stem, options: JSON.stringify(options), rubric: JSON.stringify(rubric),
+    analysis: `解析-${id}`, source: `出处-${id}`, created_at: now
+  }).execute()
 }

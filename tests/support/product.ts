@@ -13,7 +13,7 @@ export interface Product {
 }
 
 /** The built server with the demo association, as `npm start` runs it, on data of its own. */
-export async function startProduct(env: NodeJS.ProcessEnv = {}): Promise<Product> {
+export async function startProduct(env: Record<string, string> = {}): Promise<Product> {
   const folder = mkdtempSync(join(tmpdir(), 'xueshi-product-'))
   const settings = { ...process.env, DATABASE_URL: `file:${join(folder, 'demo.db')}`, DEMO: '1', LOG_LEVEL: 'warn', WEB_ROOT: 'dist', ...env }
   await finished(fork('server/dist/seed.js', { env: settings, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }))

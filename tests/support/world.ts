@@ -58,8 +58,10 @@ export async function makeWorld(engine: EngineName, env: Record<string, string> 
   const time = { now: START }
   const ctx = await openContext(config, { clock: () => time.now, boardMs: 0, log })
   const behind = openDatabase(database.url, { size: 2 })
-  await insertTree(behind.db, START)
-  await insertBank(behind.db, START)
+  await behind.db.transaction().execute(async (trx) => {
+    await insertTree(trx, START)
+    await insertBank(trx, START)
+  })
   const app = await buildApp(ctx)
   const people = new Map<string, Promise<Caller>>()
   const anyone = callerOf(app, async () => '')

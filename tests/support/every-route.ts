@@ -1,0 +1,75 @@
+import { endpoints, type Api, type Input, type Route } from '../../contract'
+import type { Endpoint, Who } from '../../contract/endpoint'
+import { privacy } from '../../server/account/privacy'
+import type { Caller } from './world'
+import { phase, roundConfig } from './world'
+
+/** What the calls are about. */
+export interface Scene {
+  round: string
+  attempt: string
+  unit: string
+  join: string
+}
+
+export const nowhere: Scene = { round: 'no-such-round', attempt: 'no-such-attempt', unit: 'no-such-unit', join: 'no-such-join' }
+
+/** A well-formed call of every endpoint. A new endpoint does not compile, and `every-route` tests fail, until it has its line here. */
+export const inputsFor = ({ round, attempt, unit, join }: Scene): { [K in Route]: Input<Api[K]> } => ({
+  'GET /system': {},
+  'POST /auth/wechat': { code: 'wx-code' },
+  'POST /auth/password': { account: 'nobody', password: 'wrong-password' },
+  'GET /auth/demo': { search: '甲' },
+  'POST /auth/demo': { accountId: 'acc-m-a1-1' },
+  'POST /auth/refresh': { refreshToken: 'no-such-token' },
+  'POST /auth/logout': {},
+  'GET /me': {},
+  'POST /me/consent': { version: privacy.version },
+  'POST /me/consent/withdraw': {},
+  'POST /me/bind/phone': { phoneCode: 'phone-code' },
+  'POST /me/bind/activation': { name: '无此人', code: 'ABCD1234' },
+  'POST /me/join': { unitId: unit, name: '新同志', note: '' },
+  'DELETE /me/join': {},
+  'POST /me/password': { old: 'old-password', fresh: 'fresh-password' },
+  'GET /organiser/joins': {},
+  'POST /organiser/joins/:id/approve': { id: join, memberId: null },
+  'POST /organiser/joins/:id/refuse': { id: join, reason: '不是本支部的' },
+  'GET /organiser/overview': {},
+  'GET /units': { parent: unit },
+  'GET /home': {},
+  'GET /rounds': {},
+  'GET /rounds/:id': { id: round },
+  'POST /rounds/:id/attempts': { id: round },
+  'GET /attempts/:id': { id: attempt },
+  'PUT /attempts/:id/answers': { id: attempt, seq: 1, device: 'phone-1', answers: [] },
+  'POST /attempts/:id/confirm': { id: attempt, pos: 1, value: null, device: 'phone-1' },
+  'POST /attempts/:id/submit': { id: attempt, seq: 1, device: 'phone-1', answers: [] },
+  'GET /attempts/:id/result': { id: attempt },
+  'GET /attempts/:id/review': { id: attempt },
+  'GET /me/attempts': {},
+  'GET /rounds/:id/board/people': { id: round },
+  'GET /rounds/:id/board/units': { id: round },
+  'GET /rounds/:id/board/units/:unitId/explain': { id: round, unitId: unit },
+  'GET /organiser/rounds': {},
+  'GET /organiser/presets': {},
+  'GET /organiser/banks': {},
+  'POST /organiser/rounds/preview': { config: roundConfig({ phases: [phase()] }) },
+  'POST /organiser/rounds': { unitId: unit, config: roundConfig({ phases: [phase()], audience: { units: [unit], late: 'personal' } }) },
+  'GET /organiser/rounds/:id': { id: round },
+  'PUT /organiser/rounds/:id': { id: round, version: 1, config: roundConfig({ phases: [phase()] }) },
+  'POST /organiser/rounds/:id/publish': { id: round },
+  'POST /organiser/rounds/:id/end': { id: round, reason: '测试' },
+  'DELETE /organiser/rounds/:id': { id: round },
+  'GET /organiser/rounds/:id/progress': { id: round },
+  'GET /organiser/rounds/:id/absent': { id: round, unit }
+})
+
+export const allRoutes = Object.keys(endpoints) as Route[]
+export const endpointOf = (route: Route): Endpoint => endpoints[route]
+export const routesFor = (...who: Who[]) => allRoutes.filter((route) => who.includes(endpointOf(route).who))
+
+/** The answer to a route that is only known at run time. */
+export function rawCall(caller: Caller, route: Route, input: unknown): Promise<{ status: number; text: string }> {
+  const call = caller.raw as (route: Route, input: unknown) => Promise<{ status: number; text: string }>
+  return call(route, input)
+}
