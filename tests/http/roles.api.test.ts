@@ -1,0 +1,110 @@
+import type { Who } from '../../contract/endpoint'
+import type { Route } from '../../contract'
+import type { ErrorCode } from '../../contract/errors'
+import { addAccount, sessionOf } from '../support/accounts'
+import { engines } from '../support/engines'
+import { allRoutes, endpointOf, inputsFor, nowhere, rawCall } from '../support/every-route'
+import { makeWorld, type Caller, type World } from '../support/world'
+
+/** Decided here a second time, by hand: a new endpoint, or one whose `who` changes, fails until somebody has thought about it. */
+const decided: Record<Who, Route[]> = {
+  anyone: ['GET /system', 'POST /auth/wechat', 'POST /auth/password', 'GET /auth/demo', 'POST /auth/demo', 'POST /auth/refresh'],
+  account: [
+    'POST /auth/logout', 'GET /me', 'POST /me/consent', 'POST /me/consent/withdraw', 'POST /me/bind/phone', 'POST /me/bind/activation',
+    'POST /me/join', 'DELETE /me/join', 'POST /me/password', 'GET /units'
+  ],
+  member: [
+    'GET /home', 'GET /rounds', 'GET /rounds/:id', 'POST /rounds/:id/attempts', 'GET /attempts/:id', 'PUT /attempts/:id/answers',
+    'POST /attempts/:id/confirm', 'POST /attempts/:id/submit', 'GET /attempts/:id/result', 'GET /attempts/:id/review', 'GET /me/attempts',
+    'GET /rounds/:id/board/people', 'GET /rounds/:id/board/units', 'GET /rounds/:id/board/units/:unitId/explain'
+  ],
+  organiser: [
+    'GET /organiser/joins', 'POST /organiser/joins/:id/approve', 'POST /organiser/joins/:id/refuse', 'GET /organiser/overview',
+    'GET /organiser/rounds', 'GET /organiser/presets', 'GET /organiser/banks', 'POST /organiser/rounds/preview', 'POST /organiser/rounds',
+    'GET /organiser/rounds/:id', 'PUT /organiser/rounds/:id', 'POST /organiser/rounds/:id/publish', 'POST /organiser/rounds/:id/end',
+    'DELETE /organiser/rounds/:id', 'GET /organiser/rounds/:id/progress', 'GET /organiser/rounds/:id/absent'
+  ],
+  admin: []
+}
+
+/** Open to every account by the contract, but what they take is personal: consent comes first. */
+const afterConsent: Route[] = ['POST /me/bind/phone', 'POST /me/bind/activation', 'POST /me/join']
+
+interface Role {
+  enter(world: World): Promise<Caller>
+  /** How each kind of endpoint refuses this role; absent: it lets the role in. */
+  refused: Partial<Record<Who, ErrorCode>>
+}
+
+const memberRole = (id: string, refused: Role['refused']): Role => ({
+  enter: async (world) => {
+    const { caller, me } = await sessionOf(world, `acc-${id}`)
+    if (!me.consent.given) await caller.call('POST /me/consent', { version: me.consent.required })
+    return caller
+  },
+  refused
+})
+
+const roles: Record<string, Role> = {
+  nobody: {
+    enter: async (world) => world.anyone,
+    refused: { account: 'not_signed_in', member: 'not_signed_in', organiser: 'not_signed_in', admin: 'not_signed_in' }
+  },
+  'a signed-out session': {
+    enter: async (world) => {
+      const { caller } = await sessionOf(world, 'acc-m-a1-4')
+      await caller.call('POST /auth/logout')
+      return caller
+    },
+    refused: { account: 'session_expired', member: 'session_expired', organiser: 'session_expired', admin: 'session_expired' }
+  },
+  'an account without consent': {
+    enter: async (world) => (await sessionOf(world, await addAccount(world, { consent: null }))).caller,
+    refused: { member: 'consent_needed', organiser: 'consent_needed', admin: 'consent_needed' }
+  },
+  'an account with an older consent': {
+    enter: async (world) => (await sessionOf(world, await addAccount(world, { consent: '2020-01-01' }))).caller,
+    refused: { member: 'consent_needed', organiser: 'consent_needed', admin: 'consent_needed' }
+  },
+  'an account bound to nobody': {
+    enter: async (world) => (await sessionOf(world, await addAccount(world))).caller,
+    refused: { member: 'not_bound', organiser: 'not_bound', admin: 'not_bound' }
+  },
+  'a member': memberRole('m-a1-2', { organiser: 'forbidden', admin: 'forbidden' }),
+  'a branch organiser': memberRole('m-sec', { admin: 'forbidden' }),
+  'a city organiser': memberRole('m-org-a', { admin: 'forbidden' }),
+  'an administrator': memberRole('m-top', {})
+}
+
+const gate: ErrorCode[] = ['not_signed_in', 'session_expired', 'consent_needed', 'not_bound', 'forbidden']
+
+function expected(name: string, role: Role, route: Route): ErrorCode | 'let in' {
+  // The endpoint's own answer to a renewal token nobody was given.
+  if (route === 'POST /auth/refresh') return 'session_expired'
+  if (afterConsent.includes(route) && name.includes('consent')) return 'consent_needed'
+  return role.refused[endpointOf(route).who] ?? 'let in'
+}
+
+it('has a decision about who may call every endpoint', () => {
+  const byWho = Object.fromEntries(Object.keys(decided).map((who) => [who, allRoutes.filter((route) => endpointOf(route).who === who)]))
+  expect(byWho).toEqual(decided)
+  expect(Object.keys(inputsFor(nowhere)).sort()).toEqual([...allRoutes].sort())
+})
+
+describe.each(engines)('the role table on %s', (engine) => {
+  let world: World
+  beforeAll(async () => { world = await makeWorld(engine) })
+  afterAll(() => world.close())
+
+  it.each(Object.entries(roles))('lets %s in exactly where the contract does', async (name, role) => {
+    const inputs = inputsFor(nowhere)
+    const seen: [Route, string][] = []
+    for (const route of allRoutes) {
+      const reply = await rawCall(await role.enter(world), route, inputs[route])
+      const { code } = JSON.parse(reply.text) as { code?: ErrorCode }
+      if (reply.status >= 500 && code !== 'wechat_unavailable') throw new Error(`${route}: ${reply.status} ${reply.text}`)
+      seen.push([route, code && gate.includes(code) ? code : 'let in'])
+    }
+    expect(seen).toEqual(allRoutes.map((route) => [route, expected(name, role, route)]))
+  })
+})

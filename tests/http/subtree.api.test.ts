@@ -1,0 +1,129 @@
+import type { Route } from '../../contract'
+import { addAccount, addMember, sessionOf } from '../support/accounts'
+import { engines } from '../support/engines'
+import { inputsFor, rawCall, routesFor } from '../support/every-route'
+import { makeWorld, phase, roundConfig, START, type World } from '../support/world'
+
+/** Units each organiser's role covers. */
+const ranges: Record<string, string[]> = {
+  'm-sec': ['u-a1'], 'm-org-a': ['u-a', 'u-a1', 'u-a2'], 'm-b1-1': ['u-b', 'u-b1'], 'm-top': ['u-top', 'u-a', 'u-b', 'u-a1', 'u-a2', 'u-b1']
+}
+
+/** What narrows an organiser's route down further. */
+const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 'same for all'>> = {
+  'GET /organiser/joins': 'list', 'GET /organiser/overview': 'list', 'GET /organiser/rounds': 'list',
+  'POST /organiser/joins/:id/approve': 'join', 'POST /organiser/joins/:id/refuse': 'join',
+  'GET /organiser/presets': 'same for all', 'GET /organiser/banks': 'same for all', 'POST /organiser/rounds/preview': 'same for all',
+  'POST /organiser/rounds': 'new',
+  'GET /organiser/rounds/:id': 'owner', 'PUT /organiser/rounds/:id': 'owner', 'POST /organiser/rounds/:id/publish': 'owner',
+  'POST /organiser/rounds/:id/end': 'owner', 'DELETE /organiser/rounds/:id': 'owner',
+  'GET /organiser/rounds/:id/progress': 'unit', 'GET /organiser/rounds/:id/absent': 'unit'
+}
+const routesOf = (kind: string) => (Object.keys(finer) as Route[]).filter((route) => finer[route] === kind)
+
+it('has a decision about the range of every organiser route', () => {
+  expect(Object.keys(finer).sort()).toEqual(routesFor('organiser', 'admin').sort())
+})
+
+describe.each(engines)('an organiser’s range on %s', (engine) => {
+  let world: World
+  /** Owner (also the audience) → a published round that opens tomorrow: nothing below can start or end it. */
+  const rounds: Record<string, string> = {}
+  const tomorrow = phase({ window: { opensAt: START + 86400000, closesAt: START + 2 * 86400000 } })
+  const organisers = Object.keys(ranges)
+
+  beforeAll(async () => {
+    world = await makeWorld(engine)
+    await world.behind.insertInto('role_grant').values({ id: 'g-b', member_id: 'm-b1-1', role: 'organiser', unit_id: 'u-b', created_at: START }).execute()
+    for (const unit of ['u-top', 'u-a', 'u-a1', 'u-b']) {
+      rounds[unit] = await world.round({ phases: [tomorrow], audience: { units: [unit], late: 'personal' } }, 'm-top', unit)
+    }
+  })
+  afterAll(() => world.close())
+
+  const status = async (member: string, route: Route, input: unknown) => (await rawCall(await world.as(member), route, input)).status
+  const scene = (round: string, unit: string, join = '') => inputsFor({ round: rounds[round] ?? round, attempt: '', unit, join })
+
+  it.each(routesOf('owner'))('ends at the owning unit for %s', async (route) => {
+    for (const member of organisers) {
+      for (const owner of Object.keys(rounds)) {
+        const input = { ...scene(owner, '')[route] as object, ...(route.startsWith('PUT') && { version: 99, config: roundConfig({ phases: [tomorrow], audience: { units: [owner], late: 'personal' } }) }) }
+        const got = await status(member, route, input)
+        expect([member, owner, got === 403]).toEqual([member, owner, !ranges[member]?.includes(owner)])
+      }
+    }
+  })
+
+  it.each(routesOf('unit'))('ends at the unit asked about, and at rounds that take place there, for %s', async (route) => {
+    for (const member of organisers) {
+      const range = ranges[member] ?? []
+      for (const owner of Object.keys(rounds)) {
+        const held = owner === 'u-top' || range.includes(owner) || (owner === 'u-a' && range.includes('u-a1'))
+        for (const unit of ['u-top', 'u-a', 'u-a1', 'u-a2', 'u-b', 'u-b1']) {
+          const got = await status(member, route, { id: rounds[owner], [route.endsWith('absent') ? 'unit' : 'parent']: unit })
+          expect([member, owner, unit, got]).toEqual([member, owner, unit, held && range.includes(unit) ? 200 : 403])
+        }
+      }
+    }
+  })
+
+  it('lets nobody create a round for, or invite, units beyond it', async () => {
+    for (const member of organisers) {
+      for (const [unit, invited] of [['u-top', 'u-a1'], ['u-a', 'u-b1'], ['u-a1', 'u-a1'], ['u-a1', 'u-a2'], ['u-b', 'u-b1'], ['u-a', 'u-a2']] as const) {
+        const got = await status(member, 'POST /organiser/rounds', { unitId: unit, config: roundConfig({ phases: [tomorrow], audience: { units: [invited], late: 'personal' } }) })
+        const inside = [unit, invited].every((one) => ranges[member]?.includes(one))
+        expect([member, unit, invited, got]).toEqual([member, unit, invited, inside ? 200 : 403])
+      }
+    }
+  })
+
+  it('lets nobody widen a round of theirs to units beyond it', async () => {
+    const own = await world.as('m-org-a')
+    await expect(own.call('PUT /organiser/rounds/:id', { id: rounds['u-a'] as string, version: 1, config: roundConfig({ phases: [tomorrow], audience: { units: ['u-top'], late: 'personal' } }) }))
+      .rejects.toMatchObject({ status: 403, body: { code: 'forbidden' } })
+  })
+
+  it('ends at the unit that a join request names', async () => {
+    for (const unit of ['u-a1', 'u-a2', 'u-b1']) {
+      const { caller } = await sessionOf(world, await addAccount(world))
+      await caller.call('POST /me/join', { unitId: unit, name: `想加入${unit}`, note: '' })
+    }
+    const everything = (await (await world.as('m-top')).call('GET /organiser/joins')).items
+    expect(everything.map((item) => item.unit.id).sort()).toEqual(['u-a1', 'u-a2', 'u-b1'])
+    for (const member of organisers) {
+      const inRange = everything.filter((item) => ranges[member]?.includes(item.unit.id))
+      const caller = await world.as(member)
+      expect((await caller.call('GET /organiser/joins')).items).toEqual(inRange)
+      expect((await caller.call('GET /organiser/overview')).joins).toBe(inRange.length)
+      for (const item of everything.filter((one) => !inRange.includes(one))) {
+        for (const route of routesOf('join')) expect(await status(member, route, scene('', '', item.id)[route])).toBe(403)
+      }
+    }
+    expect((await (await world.as('m-top')).call('GET /organiser/joins')).items).toEqual(everything)
+  })
+
+  it('shows in the list of rounds only what takes place in it', async () => {
+    const listed = async (member: string) => new Set((await (await world.as(member)).call('GET /organiser/rounds', {})).items.map((item) => item.id))
+    const city = await listed('m-org-a')
+    expect([city.has(rounds['u-top'] as string), city.has(rounds['u-a1'] as string), city.has(rounds['u-b'] as string)]).toEqual([true, true, false])
+    const other = await listed('m-b1-1')
+    expect([other.has(rounds['u-top'] as string), other.has(rounds['u-a'] as string), other.has(rounds['u-b'] as string)]).toEqual([true, false, true])
+  })
+
+  it('does not reach a unit whose id merely looks alike', async () => {
+    const add = (id: string) => world.behind.insertInto('unit').values({
+      id, parent_id: 'u-top', name: id, depth: 1, path: `u-top/${id}/`, sort: 9, declared_heads: null, active: 1, created_at: START
+    }).execute()
+    for (const id of ['u_q', 'uxq', 'U_Q']) await add(id)
+    await addMember(world, { id: 'm-alike', unit_id: 'u_q' })
+    await world.behind.insertInto('role_grant').values({ id: 'g-q', member_id: 'm-alike', role: 'organiser', unit_id: 'u_q', created_at: START }).execute()
+    const { caller } = await sessionOf(world, await addAccount(world, { member: 'm-alike' }))
+    for (const unit of ['uxq', 'U_Q']) {
+      await addMember(world, { id: `m-${unit}`, unit_id: unit })
+      const stranger = await sessionOf(world, await addAccount(world))
+      await stranger.caller.call('POST /me/join', { unitId: unit, name: '别处的人', note: '' })
+    }
+    expect(await caller.call('GET /organiser/joins')).toEqual({ items: [] })
+    expect(await caller.call('GET /organiser/overview')).toMatchObject({ joins: 0, branches: 1, members: 1 })
+  })
+})
