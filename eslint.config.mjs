@@ -24,7 +24,7 @@ export default tseslint.config(
       'no-console': 'error'
     }
   },
-  { files: ['src/**/*.{ts,tsx}'], plugins: { 'react-hooks': hooks }, rules: hooks.configs.recommended.rules },
+  { files: ['src/**/*.{ts,tsx}', 'tests/**/*.tsx', 'tests/mocks/**'], plugins: { 'react-hooks': hooks }, rules: hooks.configs.recommended.rules },
   { files: ['src/**/*.ts', 'src/**/*.tsx', 'config/**'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['scripts/**', 'bench/**', 'tests/**'], rules: { 'no-console': 'off' } },
   forbid(['contract/**'], [serverSide, clientSide]),

@@ -25,8 +25,16 @@ function command(program, args, env = {}) {
     const child = spawn(program, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => { output += chunk })
-    child.on('exit', (code) => (code === 0 ? resolve(output) : reject(new Error(`${args.join(' ')} ended with ${code}\n${output}`))))
+    child.on('exit', (code) => (code === 0 ? resolve(output) : reject(new Error(`${args.join(' ')} ended with ${code}\n${relevant(output)}`))))
   })
+}
+
+/** Taro redraws its progress many times; what matters comes after the last of it. */
+function relevant(output) {
+  // eslint-disable-next-line no-control-regex -- terminal escapes are control characters
+  const lines = output.replace(/\x1b\[[0-9;]*[A-Za-z]/g, '').split('\n')
+  const from = lines.findLastIndex((line) => /Errors:|Compiled with/.test(line))
+  return lines.slice(from === -1 ? -60 : from).slice(0, 60).join('\n')
 }
 
 /** Beside each text file its compressed forms, so that the server only picks one. */
