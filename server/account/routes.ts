@@ -1,5 +1,5 @@
 import type { Handlers } from '../http/call'
-import { AppError } from '../errors'
+import { AppError, notFound } from '../errors'
 import { metaValue } from '../meta'
 import { unitById } from '../roster/queries'
 import type { Context } from '../context'
@@ -10,7 +10,7 @@ import { meOf } from './me'
 import { hashPassword, passwordMatches } from './password'
 import { privacy } from './privacy'
 import { renew, signIn } from './session'
-import { forgetFailures, refuseWhenShut, rememberFailure } from './throttle'
+import { guessFailed, guessWorked, takeGuess } from './throttle'
 import { askToJoin, bindMember, giveConsent, identify, revokeSessions, setPassword, takeJoinBack, withdrawConsent } from './writes'
 
 type AccountRoute = 'GET /system' | `POST /auth/${string}` & keyof import('../../contract').Api | 'GET /auth/demo' | 'GET /me'
@@ -45,14 +45,14 @@ export const accountHandlers: Handlers<AccountRoute> = {
 
   async 'POST /auth/password'({ ctx, input, now, address }) {
     const account = input.account.trim().toLowerCase()
-    const keys = [`account:${account}`, `ip:${address}`]
-    await refuseWhenShut(ctx, keys, now)
+    const guess = { key: `account:${account}`, address }
+    await takeGuess(ctx, guess, now)
     const row = await ctx.db.selectFrom('identity').select(['account_id', 'secret']).where('provider', '=', 'password').where('subject', '=', account).executeTakeFirst()
     if (!await passwordMatches(input.password, row?.secret ?? null) || !row) {
-      await rememberFailure(ctx, keys, now)
+      await guessFailed(ctx, guess, now)
       throw new AppError('wrong_password', '账号或密码不对。忘记密码请联系支部组织者重设。')
     }
-    await forgetFailures(ctx, keys.slice(0, 1))
+    await guessWorked(ctx, guess)
     return signIn(ctx, row.account_id, 'password', now)
   },
 
@@ -63,7 +63,9 @@ export const accountHandlers: Handlers<AccountRoute> = {
 
   async 'POST /auth/demo'({ ctx, input, now }) {
     demoOnly(ctx)
-    return signIn(ctx, input.accountId, 'demo', now)
+    const account = await ctx.db.selectFrom('account').select('id').where('id', '=', input.accountId).executeTakeFirst()
+    if (!account) throw notFound('这位演示人员')
+    return signIn(ctx, account.id, 'demo', now)
   },
 
   'POST /auth/refresh': ({ ctx, input, now }) => renew(ctx, input.refreshToken, now),
@@ -101,13 +103,14 @@ export const accountHandlers: Handlers<AccountRoute> = {
 
   async 'POST /me/bind/activation'({ ctx, actor, input, now, address }) {
     consented(actor)
-    const keys = [`activation:${actor.accountId}`, `ip:${address}`]
-    await refuseWhenShut(ctx, keys, now)
+    const guess = { key: `activation:${actor.accountId}`, address }
+    await takeGuess(ctx, guess, now)
     const member = await ctx.db.selectFrom('member').select(['id', 'name']).where('activation_hash', '=', ctx.keys.hash(plainCode(input.code))).where('status', '=', 'active').executeTakeFirst()
     if (member?.name !== input.name.trim()) {
-      await rememberFailure(ctx, keys, now)
+      await guessFailed(ctx, guess, now)
       throw new AppError('code_wrong', '姓名和激活码对不上，请核对后再试。激活码由支部组织者发放。')
     }
+    await guessWorked(ctx, guess)
     await ctx.writer.write(bindMember, { accountId: actor.accountId, memberId: member.id, how: 'activation', now })
     return fresh(ctx, actor, now)
   },
@@ -126,14 +129,15 @@ export const accountHandlers: Handlers<AccountRoute> = {
   },
 
   async 'POST /me/password'({ ctx, actor, input, now, address }) {
-    const keys = [`change:${actor.accountId}`, `ip:${address}`]
-    await refuseWhenShut(ctx, keys, now)
     const row = await ctx.db.selectFrom('identity').select('secret').where('provider', '=', 'password').where('account_id', '=', actor.accountId).executeTakeFirst()
     if (!row) throw new AppError('bad_request', '你用微信登录，没有密码可改。')
+    const guess = { key: `change:${actor.accountId}`, address }
+    await takeGuess(ctx, guess, now)
     if (!await passwordMatches(input.old, row.secret)) {
-      await rememberFailure(ctx, keys, now)
+      await guessFailed(ctx, guess, now)
       throw new AppError('bad_request', '原密码不对，请重新输入。')
     }
+    await guessWorked(ctx, guess)
     await ctx.writer.write(setPassword, { accountId: actor.accountId, hash: await hashPassword(input.fresh), now, keepSession: actor.sessionId })
     ctx.actors.forget(actor.accountId)
     return { ok: true }

@@ -1,15 +1,23 @@
 import type { Context } from '../context'
-import { AppError } from '../errors'
-import { clearFailures, countFailure } from './writes'
+import { clearFailures, countFailure, shut, takeTry } from './writes'
 
 /* Limits on guessing: per account and per address, kept in the database so that they hold across processes and restarts. */
 
-export async function refuseWhenShut(ctx: Context, keys: string[], now: number): Promise<void> {
-  const row = await ctx.db.selectFrom('throttle').select('until').where('key', 'in', keys).where('until', '>', now).orderBy('until', 'desc').executeTakeFirst()
-  if (!row) return
-  const minutes = Math.max(1, Math.ceil((row.until - now) / 60000))
-  throw new AppError('too_many', `试错次数太多，请 ${minutes} 分钟后再试。`, { retryAfterSeconds: minutes * 60 })
+/** What may be guessed at, e.g. `account:NAME`, and where the guess comes from. */
+export interface Guess {
+  key: string
+  address: string
 }
 
-export const rememberFailure = (ctx: Context, keys: string[], now: number) => ctx.writer.write(countFailure, { keys, now })
-export const forgetFailures = (ctx: Context, keys: string[]) => ctx.writer.write(clearFailures, { keys })
+const ip = ({ address }: Guess) => `ip:${address}`
+
+/** Before the check: a try is counted as failed until it has worked, so that a hundred guesses at once are no more than five. */
+export async function takeGuess(ctx: Context, guess: Guess, now: number): Promise<void> {
+  const row = await ctx.db.selectFrom('throttle').select('until').where('key', 'in', [guess.key, ip(guess)]).where('until', '>', now).orderBy('until', 'desc').executeTakeFirst()
+  if (row) throw shut(row.until, now)
+  await ctx.writer.write(takeTry, { key: guess.key, now })
+}
+
+/** An address counts its failures alone: an office behind one address may sign in as often as it likes. */
+export const guessFailed = (ctx: Context, guess: Guess, now: number) => ctx.writer.write(countFailure, { key: ip(guess), now })
+export const guessWorked = (ctx: Context, { key }: Guess) => ctx.writer.write(clearFailures, { key })

@@ -1,5 +1,6 @@
 import { recordAudit } from '../audit'
-import { defineWrite } from '../db/writer/write'
+import type { Schema } from '../db/schema'
+import { defineWrite, type Tx } from '../db/writer/write'
 import { AppError } from '../errors'
 import { newId } from '../ids'
 
@@ -79,20 +80,36 @@ export const withdrawConsent = defineWrite('consent.withdraw', async (tx, { acco
 const LOCK_AFTER = 5
 const LOCK_MS = 5 * 60000
 
-/** Counts failures; after five the key is shut for five minutes, then longer with each further failure. */
-export const countFailure = defineWrite('throttle.fail', async (tx, { keys, now }: { keys: string[]; now: number }) => {
-  for (const key of keys) {
-    const row = await tx.db.selectFrom('throttle').selectAll().where('key', '=', key).executeTakeFirst()
-    const failures = (row && now < row.until + 6 * LOCK_MS ? row.failures : 0) + 1
-    const limit = key.startsWith('ip:') ? LOCK_AFTER * 10 : LOCK_AFTER
-    const until = failures >= limit ? now + LOCK_MS * Math.min(12, failures - limit + 1) : Math.max(now, row?.until ?? 0)
-    await tx.db.insertInto('throttle').values({ key, failures, until }).onConflict((c) => c.column('key').doUpdateSet({ failures, until })).execute()
-  }
+export const shut = (until: number, now: number) => {
+  const minutes = Math.max(1, Math.ceil((until - now) / 60000))
+  return new AppError('too_many', `试错次数太多，请 ${minutes} 分钟后再试。`, { retryAfterSeconds: minutes * 60 })
+}
+
+/** After five failures the key is shut for five minutes, then longer with each further failure. */
+async function count({ db }: Tx, key: string, row: Schema['throttle'] | undefined, now: number) {
+  const failures = (row && now < row.until + 6 * LOCK_MS ? row.failures : 0) + 1
+  const limit = key.startsWith('ip:') ? LOCK_AFTER * 10 : LOCK_AFTER
+  // Open keys carry a time well past, so that requests that overtake one another (or clocks that differ) never read it as a lock.
+  const until = failures >= limit ? now + LOCK_MS * Math.min(12, failures - limit + 1) : Math.max(now - LOCK_MS, row?.until ?? 0)
+  await db.insertInto('throttle').values({ key, failures, until }).onConflict((c) => c.column('key').doUpdateSet({ failures, until })).execute()
+}
+
+const throttled = ({ db }: Tx, key: string) => db.selectFrom('throttle').selectAll().where('key', '=', key).executeTakeFirst()
+
+export const takeTry = defineWrite('throttle.take', async (tx, { key, now }: { key: string; now: number }) => {
+  const row = await throttled(tx, key)
+  if (row && row.until > now) throw shut(row.until, now)
+  await count(tx, key, row, now)
   return {}
 })
 
-export const clearFailures = defineWrite('throttle.clear', async (tx, { keys }: { keys: string[] }) => {
-  await tx.db.deleteFrom('throttle').where('key', 'in', keys).execute()
+export const countFailure = defineWrite('throttle.fail', async (tx, { key, now }: { key: string; now: number }) => {
+  await count(tx, key, await throttled(tx, key), now)
+  return {}
+})
+
+export const clearFailures = defineWrite('throttle.clear', async (tx, { key }: { key: string }) => {
+  await tx.db.deleteFrom('throttle').where('key', '=', key).execute()
   return {}
 })
 
@@ -161,6 +178,6 @@ export const decideJoin = defineWrite('join.decide', async (tx, { requestId, act
 })
 
 export const accountWrites = [
-  openSession, renewSession, revokeSessions, identify, setPassword, giveConsent, withdrawConsent, countFailure, clearFailures,
+  openSession, renewSession, revokeSessions, identify, setPassword, giveConsent, withdrawConsent, takeTry, countFailure, clearFailures,
   bindMember, askToJoin, takeJoinBack, decideJoin
 ]

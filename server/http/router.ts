@@ -33,7 +33,8 @@ export function registerEndpoints(app: FastifyInstance, ctx: Context, handlers: 
       handler: async (request) => {
         const now = ctx.clock()
         const actor = await authenticate(request, endpoint.who, now)
-        const input = { ...(request.params as object), ...(request.query as object), ...(request.body as object | undefined) }
+        // Only what the contract declares has been checked; what stands in the address cannot be overridden.
+        const input = { ...(endpoint.query && (request.query as object)), ...(endpoint.body && (request.body as object)), ...(request.params as object) }
         return handler({ ctx, input: input as never, actor: actor as never, now, address: request.ip, log: request.log })
       }
     })

@@ -1,13 +1,24 @@
 import Ajv, { type ValidateFunction } from 'ajv'
 import type { FastifyInstance } from 'fastify'
+import { AppError } from '../errors'
 
 /**
  * Bodies are taken as they are: a text is not turned into a number behind anybody's back, and an unknown field is an error. Only
  * parameters and queries, which are always text, are converted.
  */
 export function registerValidation(app: FastifyInstance): void {
-  const options = { allErrors: false, useDefaults: true, strict: false } as const
+  // Points have two decimals; in binary 0.07 is no exact multiple of 0.01.
+  const options = { allErrors: false, useDefaults: true, strict: false, multipleOfPrecision: 6 } as const
   const text = new Ajv({ ...options, coerceTypes: 'array' })
   const body = new Ajv({ ...options, coerceTypes: false })
   app.setValidatorCompiler<object>(({ schema, httpPart }): ValidateFunction => (httpPart === 'body' ? body : text).compile(schema))
+  app.addHook('preValidation', async (request) => {
+    if ([request.params, request.query, request.body].some(hasNul)) throw new AppError('bad_request', '提交的内容里有不能保存的字符，请删去后再试。')
+  })
+}
+
+/** PostgreSQL stores no NUL in a text, and no person types one. */
+function hasNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\u0000')
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasNul)
 }

@@ -10,7 +10,7 @@ import { emptyState, plausible, withAnswers, withConfirmed, type AttemptFrame, t
 import { loadAttempts, loadPapers, loadRounds, unique, type LoadedRound } from './load'
 import { attemptsLeft, mayStart } from './rules/attempts'
 import { fullScore } from './rules/score'
-import { GRACE_MS } from './rules/timing'
+import { GRACE_MS, isSequential } from './rules/timing'
 import type { PaperItem } from './rules/types'
 
 export interface StartInput {
@@ -168,8 +168,10 @@ function changedRow(row: AttemptTable | undefined, round: LoadedRound | undefine
   const frame: AttemptFrame = { phase, total: row.total, deadlineAt: row.deadline_at }
   const state = JSON.parse(row.state) as AttemptState
   if (change.kind === 'confirm') {
+    if (phase.reveal !== 'each' && !isSequential(phase)) throw new AppError('bad_request', '这份试卷不用逐题确认，直接作答即可。')
     const [given] = plausible(paper, [{ pos: change.pos, value: change.value }])
-    return { ...row, state: JSON.stringify(withConfirmed(state, frame, change.pos, given?.value ?? null, input.now)), device: input.device }
+    if (!given) throw new AppError('bad_request', '这个答案和题目对不上，请返回竞赛页重新进入。')
+    return { ...row, state: JSON.stringify(withConfirmed(state, frame, change.pos, given.value, input.now)), device: input.device }
   }
   if (change.seq <= row.seq) {
     if (change.seq === row.seq && input.device === row.device) return row

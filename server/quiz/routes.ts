@@ -4,6 +4,7 @@ import type { Context } from '../context'
 import type { AttemptTable } from '../db/schema'
 import { AppError, notFound } from '../errors'
 import type { MemberActor } from '../http/call'
+import { numberCursor } from '../http/cursor'
 import { newId } from '../ids'
 import { pendingFor } from '../rounds/pending'
 import { unitRefs } from '../roster/queries'
@@ -64,7 +65,7 @@ export const quizHandlers: Handlers<QuizRoute> = {
   async 'GET /rounds'({ ctx, actor, input, now }) {
     const rounds = (await visibleRounds(ctx, actor)).filter((round) => !input.state || momentOf(round, now) === input.state)
     if (input.state === 'closed') rounds.reverse()
-    const start = Number(input.cursor ?? 0) || 0
+    const start = numberCursor(input.cursor) ?? 0
     const limit = input.limit ?? 20
     const items = await Promise.all(rounds.slice(start, start + limit).map((round) => roundCard(ctx, actor, round, now)))
     return { items, next: start + limit < rounds.length ? String(start + limit) : null }
@@ -153,7 +154,8 @@ export const quizHandlers: Handlers<QuizRoute> = {
     let query = ctx.db.selectFrom('attempt').innerJoin('round', 'round.id', 'attempt.round_id')
       .select(['attempt.id', 'round_id', 'title', 'no', 'practice', 'started_at', 'finished_at', 'score', 'full_score', 'time_ms'])
       .where('member_id', '=', actor.member.id)
-    if (input.cursor) query = query.where('started_at', '<', Number(input.cursor) || 0)
+    const before = numberCursor(input.cursor)
+    if (before !== undefined) query = query.where('started_at', '<', before)
     const rows = await query.orderBy('started_at', 'desc').limit(limit + 1).execute()
     return {
       items: rows.slice(0, limit).map((row) => ({

@@ -2,7 +2,7 @@ import Ajv from 'ajv'
 import { RoundConfig } from '../../contract/round-config'
 import { AppError } from '../errors'
 
-const fits = new Ajv({ strict: false }).compile<RoundConfig>(RoundConfig)
+const fits = new Ajv({ strict: false, multipleOfPrecision: 6 }).compile<RoundConfig>(RoundConfig)
 
 /**
  * Reads a configuration that somebody wrote or a form made.

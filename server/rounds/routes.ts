@@ -5,6 +5,7 @@ import { withinGrants } from '../account/joins'
 import type { Context } from '../context'
 import { AppError } from '../errors'
 import type { Handlers } from '../http/call'
+import { numberCursor } from '../http/cursor'
 import { newId } from '../ids'
 import { finishAttempt } from '../quiz/finish-write'
 import { frozen } from '../quiz/member-rounds'
@@ -44,7 +45,7 @@ export const roundsHandlers: Handlers<RoundsRoute> = {
 
   async 'GET /organiser/rounds'({ ctx, actor, input, now }) {
     const rounds = await managedRounds(ctx, actor.grants)
-    const start = Number(input.cursor ?? 0) || 0
+    const start = numberCursor(input.cursor) ?? 0
     const limit = input.limit ?? 30
     const items = await Promise.all(rounds.slice(start, start + limit).map(async (round) => organiserRound(ctx, actor, await frozen(ctx, round, now), now)))
     return { items, next: start + limit < rounds.length ? String(start + limit) : null }
