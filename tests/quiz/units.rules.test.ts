@@ -138,8 +138,10 @@ describe('ranking units', () => {
     }))
   })
 
-  it('lets thirds and their sums be equal', () => {
-    const third = [figures({ unitId: 'a', roster: 3, participants: 1 }), figures({ unitId: 'b', roster: 9, participants: 3 })]
-    expect(rankUnits(by('rate'), third, hundred).map((row) => row.rank)).toEqual([1, 1])
+  it('takes composites for equal that differ only by the rounding of the machine', () => {
+    const units = [figures({ unitId: 'a', roster: 4, participants: 2, scoreSum: 2 * 1300 }), figures({ unitId: 'b', roster: 3, participants: 1, scoreSum: 3800 })]
+    const rows = rankUnits({ ...sixtyForty, minRatePercent: undefined, ties: [] }, units, hundred)
+    expect(new Set(rows.map((row) => row.value)).size).toBe(2)
+    expect(rows.map((row) => row.rank)).toEqual([1, 1])
   })
 })
