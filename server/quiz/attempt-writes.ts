@@ -171,7 +171,7 @@ function changedRow(row: AttemptTable | undefined, round: LoadedRound | undefine
     if (phase.reveal !== 'each' && !isSequential(phase)) throw new AppError('bad_request', '这份试卷不用逐题确认，直接作答即可。')
     const [given] = plausible(paper, [{ pos: change.pos, value: change.value }])
     if (!given) throw new AppError('bad_request', '这个答案和题目对不上，请返回竞赛页重新进入。')
-    return { ...row, state: JSON.stringify(withConfirmed(state, frame, change.pos, given.value, input.now)), device: input.device }
+    return { ...row, state: JSON.stringify(withConfirmed(state, frame, change.pos, given.value, input.now)) }
   }
   if (change.seq <= row.seq) {
     if (change.seq === row.seq && input.device === row.device) return row

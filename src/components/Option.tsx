@@ -33,7 +33,7 @@ export function Option ({ letter, text, state = 'plain', multiple, note, onClick
       className={onClick ? className : `${className} opt-locked`}
       {...a11y({ role, label, checked: onClick ? state === 'chosen' : undefined })} onClick={onClick}
     >
-      <View className={multiple ? 'opt-mark opt-box' : 'opt-mark'}>{letter ?? (state === 'chosen' ? <Icon name='check' size={16} /> : null)}</View>
+      <View className={multiple ? 'opt-mark opt-box' : 'opt-mark'}>{letter ?? (state === 'plain' ? null : <Icon name={state === 'wrong' ? 'close' : 'check'} size={16} />)}</View>
       <View className='opt-main'>
         <View className='opt-text num'>{text}</View>
         {said ? <View className='opt-note'>{said}</View> : null}

@@ -45,7 +45,9 @@ function InWechat (props: InputProps) {
   const { value, onChange, label, kind = 'text', hint, max = -1, locked, onDone } = props
   const shared = {
     className: classes(props), value, ariaLabel: label, placeholder: hint, placeholderClass: 'input-hint',
-    maxlength: max, disabled: locked
+    maxlength: max, disabled: locked,
+    // Room between the field and the keyboard.
+    cursorSpacing: 24
   }
   if (kind === 'area') return <NativeArea {...shared} onInput={(event) => onChange(event.detail.value)} />
   return (

@@ -16,7 +16,10 @@ export function useFocusTrap (onEscape: () => void): RefObject<HTMLElement> {
     if (!H5 || !root) return
     const before = document.activeElement
     root.tabIndex = -1
-    root.focus({ preventScroll: true })
+    const enter = () => { if (!root.contains(document.activeElement)) root.focus({ preventScroll: true }) }
+    enter()
+    // Taro's elements move their children into place after mounting, and the focus is lost over it.
+    const again = setTimeout(enter, 100)
     const pressed = (event: KeyboardEvent) => {
       if (event.key === 'Escape') {
         event.stopPropagation()
@@ -26,6 +29,7 @@ export function useFocusTrap (onEscape: () => void): RefObject<HTMLElement> {
     }
     root.addEventListener('keydown', pressed)
     return () => {
+      clearTimeout(again)
       root.removeEventListener('keydown', pressed)
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
     }

@@ -17,17 +17,24 @@ function detour (needs: Standing, { tokens, me }: ReturnType<typeof useSession.g
 export function guarded (needs: Standing, Page: ComponentType): ComponentType {
   function Guarded () {
     const wayOut = useSession((state) => detour(needs, state))
-    useEffect(() => { if (wayOut) lead(wayOut) }, [wayOut])
+    useEffect(() => {
+      if (!wayOut) return
+      lead(wayOut)
+      // Another page was leading just then: whoever is still here afterwards must not stay before an empty page.
+      const again = setTimeout(() => lead(wayOut), LEADING_MS + 100)
+      return () => clearTimeout(again)
+    }, [wayOut])
     return wayOut ? null : <Page />
   }
   return Guarded
 }
 
 let leading = false
+const LEADING_MS = 500
 
 const whileLeading = (act: () => void) => {
   leading = true
-  setTimeout(() => { leading = false }, 500)
+  setTimeout(() => { leading = false }, LEADING_MS)
   act()
 }
 

@@ -42,11 +42,8 @@ export function leftWords ({ leftToday, leftTotal }: RoundCard['mine']): string 
   return leftToday !== null && leftToday === least ? `今天还可答 ${least} 次` : `还可答 ${least} 次`
 }
 
-/** 成绩 84 分，第 27 名; empty before the first finished attempt. */
-export function scoreWords ({ score, rank }: RoundCard['mine']): string {
-  if (score === null) return ''
-  return rank === null ? `成绩 ${points(score)} 分` : `成绩 ${points(score)} 分，第 ${rank} 名`
-}
+/** 我的成绩 84 分, by the counting rule; empty before the first finished attempt. */
+export const scoreWords = ({ score }: RoundCard['mine']): string => (score === null ? '' : `我的成绩 ${points(score)} 分`)
 
 /** The clock begins to run, or a try is spent, for somebody who may not have seen the rules. */
 export const startsBlindly = ({ mine, practice, paperSeconds, questionSeconds }: RoundCard): boolean =>

@@ -44,6 +44,10 @@ function openPostgres(url: string, size: number): Database {
 export const beginWrite = (engine: Engine): RawBuilder<unknown> =>
   engine === 'sqlite' ? sql`begin immediate` : sql`begin`
 
+/** Makes others who change the schema wait until this transaction ends. SQLite's `begin immediate` does that already. */
+export const lockSchema = (engine: Engine): RawBuilder<unknown> | undefined =>
+  engine === 'sqlite' ? undefined : sql`select pg_advisory_xact_lock(19210723)`
+
 /** `column in (values)` as one statement text, whatever the number of values. */
 export const among = (engine: Engine, column: string, values: readonly string[]): RawBuilder<boolean> =>
   engine === 'sqlite'

@@ -40,7 +40,8 @@ export class Lifecycle {
     this.enter(options)
     if (!this.bridge.project.pages.includes(options.path)) {
       this.notFound(options)
-      if (this.pages.stack.length === 0) throw new Error(`app.json has no page "${options.path}"`)
+      // WeChat, too, takes no notice of an app that navigates later than this.
+      if (this.pages.stack.length === 0 && this.navigation.pending === 0) throw new Error(`app.json has no page "${options.path}"`)
       return
     }
     this.pages.open(`/${url.replace(/^\//, '')}`, 'appLaunch')

@@ -12,6 +12,8 @@ type Target = { url: string }
 export class Navigation {
   private readonly parked = new Map<string, OpenPage>()
   private readonly tabs: string[]
+  /** Asked for by the app and not yet done. */
+  pending = 0
 
   constructor(
     private readonly bridge: Bridge,
@@ -19,6 +21,21 @@ export class Navigation {
     private readonly confirmLeave: (message: string) => boolean,
   ) {
     this.tabs = (bridge.project.app.tabBar?.list ?? []).map((tab) => tab.pagePath)
+  }
+
+  /** As on a phone the app's code runs to its end first: a page that navigates while it opens is shown before it is left. */
+  request<T>(go: () => T): Promise<T> {
+    this.pending += 1
+    return new Promise<T>((resolve, reject) => {
+      this.bridge.timers.setTimeout(() => {
+        this.pending -= 1
+        try {
+          resolve(go())
+        } catch (error) {
+          reject(error as Error)
+        }
+      }, 0)
+    })
   }
 
   navigateTo = ({ url, events = {} }: Target & { events?: Record<string, (...args: unknown[]) => void> }) => {

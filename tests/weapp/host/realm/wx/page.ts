@@ -10,7 +10,7 @@ export function pageApis({ bridge, call, pages, navigation }: WxContext): WxPart
   }
   return {
     ...Object.fromEntries(
-      routes.map((name) => [name, (options?: object) => call(name, options, (o) => (navigation[name] as (given: object) => unknown)(o))]),
+      routes.map((name) => [name, (options?: object) => call(name, options, (o) => navigation.request(() => (navigation[name] as (given: object) => unknown)(o)))]),
     ),
     setNavigationBarTitle: (options: { title: string }) => call('setNavigationBarTitle', options, (o) => void (top().title = o.title)),
     enableAlertBeforeUnload: (options: { message: string }) =>

@@ -1,0 +1,24 @@
+import { Text, View } from '@tarojs/components'
+import { useStore } from 'zustand'
+import { decorative } from '@/platform/a11y'
+import { useSettings } from '@/store/settings'
+import type { Sitting } from './sitting'
+import { TimeLeft } from './TimeLeft'
+
+/** Where I am and how long I have. */
+export function Head ({ sitting }: { sitting: Sitting }) {
+  const pos = useStore(sitting.store, (state) => state.pos)
+  const total = useStore(sitting.store, (state) => state.view.total)
+  const deadline = useStore(sitting.store, ({ view }) => view.current?.deadlineAt ?? view.deadlineAt)
+  const own = useStore(sitting.store, ({ view }) => view.current !== null)
+  const elder = useSettings((state) => state.elder > 0)
+  return (
+    <View className='ah'>
+      <View className='ah-row'>
+        <View className='ah-n num'><Text>第 </Text><Text className='ah-big'>{pos}</Text><Text>{elder ? ` / ${total} 题` : ` 题，共 ${total} 题`}</Text></View>
+        <TimeLeft to={deadline} elder={elder} ofQuestion={own} onEnd={sitting.timeUp} />
+      </View>
+      <View className='ah-bar' {...decorative}><View className='ah-fill' style={{ width: `${Math.round(pos / total * 100)}%` }} /></View>
+    </View>
+  )
+}

@@ -1,0 +1,47 @@
+import { Text, View } from '@tarojs/components'
+import { useEffect, useRef } from 'react'
+import { useStore } from 'zustand'
+import { Tag } from '@/components/Tag'
+import { a11y } from '@/platform/a11y'
+import { H5 } from '@/platform/target'
+import { points } from '@/services/format'
+import { useSettings } from '@/store/settings'
+import { multipleRule, typeName } from '../words'
+import { questionAt } from './answering'
+import { Blanks } from './Blanks'
+import { Choosing } from './Choosing'
+import { Confirmed, LastOne, Reason } from './Feedback'
+import { Flag } from './Flag'
+import type { Sitting } from './sitting'
+
+export function Question ({ sitting }: { sitting: Sitting }) {
+  const question = useStore(sitting.store, (state) => questionAt(state))
+  const multiple = useStore(sitting.store, (state) => state.view.multiple)
+  const elder = useSettings((state) => state.elder > 0)
+  const stem = useRef<HTMLElement>(null)
+  const shown = useRef(question?.pos)
+  useEffect(() => {
+    if (!H5 || !question || shown.current === question.pos) return
+    shown.current = question.pos
+    stem.current?.focus({ preventScroll: true })
+  }, [question])
+  if (!question) return null
+  const { pos, type } = question
+  const kind = [typeName[type], `${points(question.points)} 分`, type === 'multiple' && multipleRule[multiple]].filter(Boolean).join(' · ')
+  return (
+    <View className='q'>
+      <LastOne sitting={sitting} />
+      {elder ? null : <View className='q-meta'><Tag kind='plain'>{kind}</Tag><Flag sitting={sitting} /></View>}
+      <View
+        ref={stem} className='question q-stem num' {...a11y({ role: 'heading', level: 2, label: `第 ${pos} 题，${kind}。${question.stem}` })}
+        {...(H5 ? { tabIndex: -1 } : {})}
+      >
+        {elder ? <Text className='q-kind'>{kind}</Text> : null}
+        <Text>{question.stem}</Text>
+      </View>
+      <Confirmed sitting={sitting} question={question} />
+      {type === 'fill' ? <Blanks sitting={sitting} question={question} /> : <Choosing sitting={sitting} question={question} />}
+      <Reason sitting={sitting} question={question} />
+    </View>
+  )
+}

@@ -1,0 +1,125 @@
+import type { AttemptView, Feedback } from '../../../contract/quiz'
+import type { AnswerValue, QuestionType, QuestionView } from '../../../contract/question'
+import {
+  acknowledged, blank, emptyOutbox, give, mark, pack, renumbered, same, unsent, waitingPlaces, without, type Outbox, type Values
+} from './outbox'
+
+/** An attempt as it is being answered on this phone. Everything shown is worked out from this. */
+export interface Answering {
+  /** As last read from the server. */
+  view: AttemptView
+  /** The question that is shown. */
+  pos: number
+  /** As shown: the server's, with what was given here on top. */
+  answers: Values
+  flags: number[]
+  box: Outbox
+}
+
+/** What is kept on the phone for an attempt. */
+export interface Kept { box: Outbox, pos: number }
+
+export function opened (view: AttemptView, kept: Kept | null): Answering {
+  const state = overlaid(view, renumbered(kept?.box ?? emptyOutbox(view.seq), view), 1)
+  const last = kept && kept.pos >= 1 && kept.pos <= view.total ? kept.pos : null
+  return { ...state, pos: view.mode === 'sequential' ? runningPlace(view) : last ?? firstOpen(state) ?? 1 }
+}
+
+const runningPlace = (view: AttemptView) => view.current?.pos ?? view.total
+
+/** The server's answers with ours on top: for its question, what was given here last wins. */
+function overlaid (view: AttemptView, box: Outbox, pos: number): Answering {
+  const answers: Values = {}
+  for (const answer of view.answers) answers[answer.pos] = answer.value
+  const flags = new Set(view.flags)
+  const ours = unsent(box)
+  for (const [place, value] of Object.entries(ours.answers)) if (!view.locked.includes(Number(place))) answers[Number(place)] = value
+  for (const [place, on] of Object.entries(ours.marks)) if (on) flags.add(Number(place)); else flags.delete(Number(place))
+  return { view, pos, answers, flags: [...flags].sort((a, b) => a - b), box }
+}
+
+/** The attempt was read again (another device, back from the background): numbers go on from the server's. */
+export const reread = (state: Answering, view: AttemptView): Answering => adopt(state, view, renumbered(state.box, view))
+
+/** The answer to a confirmation, while a save may still be under way. */
+export function confirmed (state: Answering, pos: number, view: AttemptView): Answering {
+  const box = without(state.box, pos)
+  return adopt(state, view, { ...box, seq: Math.max(box.seq, view.seq) })
+}
+
+const adopt = (state: Answering, view: AttemptView, box: Outbox): Answering =>
+  overlaid(view, box, view.mode === 'sequential' ? runningPlace(view) : state.pos)
+
+/** The server has answers or marks that were not given here. */
+export const differs = (state: Answering, view: AttemptView): boolean =>
+  view.answers.some(({ pos, value }) => !same(value, state.answers[pos] ?? null)) || view.flags.join() !== state.flags.join()
+
+export const sending = (state: Answering): Answering => ({ ...state, box: pack(state.box, state.flags) })
+
+export const taken = (state: Answering, seq: number): Answering => ({ ...state, box: acknowledged(state.box, seq) })
+
+export const questionAt = (state: Answering, pos = state.pos): QuestionView | undefined =>
+  state.view.questions.find((question) => question.pos === pos)
+
+export const isLocked = (state: Answering, pos = state.pos): boolean => state.view.locked.includes(pos)
+
+export const feedbackAt = (state: Answering, pos = state.pos): Feedback | undefined =>
+  state.view.feedback.find((one) => one.pos === pos)
+
+export const isAnswered = (state: Answering, pos: number): boolean => !blank(state.answers[pos])
+
+export function answer (state: Answering, pos: number, value: AnswerValue): Answering {
+  if (isLocked(state, pos)) return state
+  return { ...state, answers: { ...state.answers, [pos]: value }, box: give(state.box, pos, value) }
+}
+
+/** A tap on an option: chooses it, or turns it on and off where several may be chosen. */
+export function choose (state: Answering, place: number): Answering {
+  const question = questionAt(state)
+  if (!question || question.type === 'fill' || place >= question.options.length) return state
+  const before = chosenAt(state)
+  if (question.type !== 'multiple') return before[0] === place ? state : answer(state, state.pos, [place])
+  const next = before.includes(place) ? before.filter((one) => one !== place) : [...before, place].sort((a, b) => a - b)
+  return answer(state, state.pos, next.length ? next : null)
+}
+
+export const chosenAt = (state: Answering, pos = state.pos): number[] =>
+  (state.answers[pos] ?? []).filter((one): one is number => typeof one === 'number')
+
+export function write (state: Answering, at: number, text: string): Answering {
+  const question = questionAt(state)
+  if (question?.type !== 'fill' || at >= question.blanks) return state
+  const texts = textsAt(state, question).map((before, index) => (index === at ? text : before))
+  return answer(state, state.pos, blank(texts) ? null : texts)
+}
+
+export const textsAt = (state: Answering, { pos, blanks }: QuestionView): string[] =>
+  Array.from({ length: blanks }, (_, at) => String(state.answers[pos]?.[at] ?? ''))
+
+export function toggleFlag (state: Answering): Answering {
+  const on = !state.flags.includes(state.pos)
+  const flags = on ? [...state.flags, state.pos].sort((a, b) => a - b) : state.flags.filter((pos) => pos !== state.pos)
+  return { ...state, flags, box: mark(state.box, state.pos, on) }
+}
+
+export function goTo (state: Answering, pos: number): Answering {
+  return state.view.mode === 'sequential' || pos < 1 || pos > state.view.total ? state : { ...state, pos }
+}
+
+const places = (state: Answering) => state.view.types.map((_, index) => index + 1)
+/** A confirmed question cannot be answered any more, whether it was left out or not. */
+export const openPlaces = (state: Answering): number[] =>
+  places(state).filter((pos) => !isAnswered(state, pos) && !isLocked(state, pos))
+export const answeredCount = (state: Answering): number => places(state).filter((pos) => isAnswered(state, pos)).length
+/** Where 接着答 leads. */
+export const firstOpen = (state: Answering): number | null => openPlaces(state)[0] ?? null
+
+export const waiting = (state: Answering): number[] => waitingPlaces(state.box)
+
+const typeOrder: QuestionType[] = ['single', 'multiple', 'judge', 'fill']
+/** For the answer sheet: places by type, in the order in which papers are set. */
+export const grouped = ({ types }: Pick<AttemptView, 'types'>): { type: QuestionType, places: number[] }[] =>
+  typeOrder.flatMap((type) => {
+    const group = types.flatMap((one, index) => (one === type ? [index + 1] : []))
+    return group.length ? [{ type, places: group }] : []
+  })

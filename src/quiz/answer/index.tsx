@@ -1,0 +1,64 @@
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useEffect } from 'react'
+import type { AttemptView } from '../../../contract/quiz'
+import { Button } from '@/components/Button'
+import { Loaded } from '@/components/Loaded'
+import { Page } from '@/components/Page'
+import { Skeleton } from '@/components/Skeleton'
+import { ErrorState } from '@/components/States'
+import { useData } from '@/services/data'
+import { guarded } from '@/services/guard'
+import { links, replace } from '@/services/nav'
+import { request } from '@/services/request'
+import { Paper } from './Paper'
+import { handOver, kept, takeOver } from './kept'
+import './index.scss'
+
+export default guarded('member', function AnswerPage () {
+  const { id, round } = useRouter().params
+  return id ? <Resuming id={id} /> : <Starting roundId={round ?? ''} />
+})
+
+/**
+ * Starts an attempt and gives way to the page of that attempt: an address that starts one must not stay where a
+ * reload, hours later, would start the next.
+ */
+function Starting ({ roundId }: { roundId: string }) {
+  const { data, error, refresh } = useData(() => request('POST /rounds/:id/attempts', { id: roundId }), roundId, { once: true })
+  useEffect(() => {
+    if (!data) return
+    handOver(data)
+    replace(links.answer(data.id))
+  }, [data])
+  // Refused by the rules: trying again does not help, the round's page says what does.
+  const refused = error !== null && error.status >= 400 && error.status < 500 && error.code !== 'too_many'
+  return (
+    <Page title='答题'>
+      {error ? null : <Skeleton kind='block' />}
+      {error ? <ErrorState title='没有开始答题' error={error} onRetry={refused ? undefined : () => { void refresh() }} /> : null}
+      {refused ? <View className='center'><Button kind='text' small onClick={() => replace(links.round(roundId))}>看竞赛说明</Button></View> : null}
+    </Page>
+  )
+}
+
+function Resuming ({ id }: { id: string }) {
+  const attempt = useData(async () => takeOver(id) ?? await request('GET /attempts/:id', { id }), id, { once: true })
+  if (attempt.data?.state === 'open') return <Paper first={attempt.data} />
+  return (
+    <Page title='答题'>
+      <Loaded of={attempt} failed='答卷暂时取不出来' safe={attempt.error?.code === 'not_found' ? undefined : '答过的题都在，不会丢。'} skeleton={<Skeleton kind='block' />}>
+        {(view) => <Finished view={view} />}
+      </Loaded>
+    </Page>
+  )
+}
+
+/** Handed in meanwhile, here or elsewhere. */
+function Finished ({ view: { id } }: { view: AttemptView }) {
+  useEffect(() => {
+    kept.forget(id)
+    replace(links.result(id))
+  }, [id])
+  return null
+}

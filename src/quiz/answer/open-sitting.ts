@@ -1,0 +1,166 @@
+import { createStore } from 'zustand/vanilla'
+import type { AttemptView } from '../../../contract/quiz'
+import { now } from '@/services/clock'
+import { request } from '@/services/request'
+import { asRequestError } from '@/services/request-error'
+import * as rules from './answering'
+import type { Answering } from './answering'
+import { createCourier, type Outcome } from './courier'
+import { kept } from './kept'
+import { listed, unsent } from './outbox'
+import type { Live, Sitting } from './sitting'
+
+const newDevice = () => `d${Date.now().toString(36)}${Math.random().toString(36).slice(2, 12)}`
+
+/**
+ * One attempt being answered. Each opening is a device of its own: what an earlier one sent and what is still
+ * under way from it is then a conflict that is merged, never mistaken for a repetition.
+ */
+export function openSitting (first: AttemptView, onFinish: (timeWasUp: boolean) => void): Sitting {
+  const id = first.id
+  const device = newDevice()
+  let closed = false
+  let turn = 0
+  const store = createStore<Live>()(() => ({
+    ...rules.opened(first, kept.read(id)), stage: 'answering', problem: null, trouble: null, merged: false
+  }))
+  const get = store.getState
+
+  const change = (act: (state: Live) => Partial<Live>) => {
+    if (closed) return
+    const before = get()
+    store.setState(act(before))
+    const after = get()
+    if (after.box !== before.box || after.pos !== before.pos) kept.write(id, after)
+  }
+  const isOver = () => now() >= get().view.deadlineAt
+
+  const finish = () => {
+    if (closed) return
+    const over = isOver()
+    close()
+    kept.forget(id)
+    onFinish(over)
+  }
+
+  const readAgain = async (conflict: boolean) => {
+    const mine = ++turn
+    const view = await request('GET /attempts/:id', { id })
+    if (closed || mine !== turn) return
+    if (view.state === 'finished') return finish()
+    change((state) => ({ ...rules.reread(state, view), trouble: null, merged: conflict && rules.differs(state, view) }))
+  }
+
+  const deliver = async (): Promise<Outcome> => {
+    if (closed || get().stage !== 'answering') return 'done'
+    change(rules.sending)
+    const { sent } = get().box
+    if (!sent) return 'done'
+    try {
+      const saved = await request('PUT /attempts/:id/answers', { id, device, ...sent.message }, { timeout: 10_000 })
+      change((state) => ({ ...rules.taken(state, saved.seq), trouble: null }))
+    } catch (failure) {
+      const error = asRequestError(failure)
+      if (error.code === 'attempt_finished') { finish(); return 'done' }
+      change(() => ({ trouble: error }))
+      if (error.code !== 'answers_newer_elsewhere') return 'failed'
+      await readAgain(true)
+    }
+    return rules.waiting(get()).length ? 'more' : 'done'
+  }
+
+  const confirmOnce = async (): Promise<Outcome> => {
+    const { pos, answers, stage } = get()
+    if (closed || stage === 'submitting' || stage === 'over') return 'done'
+    change(() => ({ stage: 'confirming', problem: null, merged: false }))
+    turn++
+    try {
+      const view = await request('POST /attempts/:id/confirm', { id, pos, value: answers[pos] ?? null, device }, { timeout: 10_000 })
+      if (view.state === 'finished') { finish(); return 'done' }
+      change((state) => rules.confirmed(state, pos, view))
+    } catch (failure) {
+      const error = asRequestError(failure)
+      if (error.code === 'attempt_finished') { finish(); return 'done' }
+      if (error.code === 'answer_locked') await readAgain(false)
+      else {
+        change(() => ({ problem: error }))
+        // Once the question's time is over there is nothing left to change: it is confirmed as soon as the server can be reached.
+        const { current } = get().view
+        if (current && now() >= current.deadlineAt) return 'failed'
+      }
+    }
+    // The whole paper's time may have run out meanwhile.
+    change((state) => (state.stage === 'confirming' ? { stage: 'answering' } : {}))
+    saver.soon()
+    return 'done'
+  }
+
+  const submitOnce = async (): Promise<Outcome> => {
+    if (closed) return 'done'
+    change(({ stage }) => (stage === 'over' ? {} : { stage: 'submitting', problem: null }))
+    const { box, flags } = get()
+    const rest = unsent(box)
+    try {
+      await request('POST /attempts/:id/submit', {
+        id, device, seq: (box.sent?.message.seq ?? box.seq) + 1, answers: listed(rest.answers),
+        flags: Object.keys(rest.marks).length ? flags : undefined
+      }, { timeout: 20_000 })
+      finish()
+      return 'done'
+    } catch (failure) {
+      const problem = asRequestError(failure)
+      if (isOver()) {
+        change(() => ({ stage: 'over', problem }))
+        return 'failed'
+      }
+      change(() => ({ stage: 'answering', problem }))
+      saver.soon()
+      return 'done'
+    }
+  }
+
+  const saver = createCourier(deliver)
+  const confirmer = createCourier(confirmOnce)
+  const submitter = createCourier(submitOnce)
+  function close () {
+    saver.now()
+    closed = true
+    for (const courier of [saver, confirmer, submitter]) courier.stop()
+  }
+  const edit = (act: (state: Live) => Answering) => {
+    if (get().stage !== 'answering') return
+    const before = get().box
+    change((state) => ({ ...act(state), merged: false }))
+    if (get().box !== before) saver.soon()
+  }
+  if (rules.waiting(get()).length) saver.soon()
+
+  return {
+    store,
+    choose: (place) => edit((state) => rules.choose(state, place)),
+    write: (at, text) => edit((state) => rules.write(state, at, text)),
+    toggleFlag: () => edit(rules.toggleFlag),
+    goTo: (pos) => {
+      change((state) => (state.stage === 'answering' ? { ...rules.goTo(state, pos), problem: null } : {}))
+      saver.now()
+    },
+    confirm: () => { if (get().stage === 'answering') confirmer.now() },
+    submit: () => { if (get().stage === 'answering') submitter.now() },
+    timeUp: () => {
+      const { view: { current }, stage } = get()
+      if (isOver()) {
+        change((state) => (state.stage === 'over' ? {} : { stage: 'over', problem: null }))
+        submitter.now()
+      } else if (current && now() >= current.deadlineAt && stage === 'answering') confirmer.now()
+    },
+    flush: saver.now,
+    retry: () => {
+      const { stage, problem } = get()
+      if (stage === 'over') submitter.now()
+      else if (stage === 'confirming' && problem) confirmer.now()
+      else saver.now()
+    },
+    refresh: () => { if (get().stage === 'answering') readAgain(false).then(saver.soon, () => undefined) },
+    close
+  }
+}

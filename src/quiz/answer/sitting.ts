@@ -1,0 +1,38 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { RequestError } from '@/services/request-error'
+import type { Answering } from './answering'
+
+/**
+ * answering: all is possible. confirming, submitting: waits for the server.
+ * over: the time is up and the paper is being handed in, again and again until the server can be reached.
+ */
+export type Stage = 'answering' | 'confirming' | 'submitting' | 'over'
+
+export interface Live extends Answering {
+  stage: Stage
+  /** Why the last confirmation or submission failed. */
+  problem: RequestError | null
+  /** Why the last save failed; it is repeated until it succeeds. */
+  trouble: RequestError | null
+  /** Another device's answers have just been merged. */
+  merged: boolean
+}
+
+export interface Sitting {
+  store: StoreApi<Live>
+  choose: (place: number) => void
+  write: (at: number, text: string) => void
+  toggleFlag: () => void
+  goTo: (pos: number) => void
+  confirm: () => void
+  submit: () => void
+  /** The countdown has come to its end. */
+  timeUp: () => void
+  /** Sends what waits, at once. */
+  flush: () => void
+  /** Connected again, or tried by hand. */
+  retry: () => void
+  /** Reads the attempt again: it may have gone on elsewhere. */
+  refresh: () => void
+  close: () => void
+}

@@ -1,0 +1,23 @@
+import { countdown, left } from '@/services/format'
+
+const MINUTE = 60_000
+/** Rounds without a limit for the paper end when the round does: seconds would only unsettle. */
+const FAR = 3 * 60 * MINUTE
+
+export interface Shown { before: string, figure: string, after: string }
+
+/** 剩 24:18; in 长辈版 还剩 24 分钟 until the last two. */
+export function timeLeft (ms: number, elder: boolean): Shown {
+  const before = elder ? '还剩 ' : '剩 '
+  if (ms > FAR) return { before, figure: left(ms), after: '' }
+  // Rounded up: nobody is told less than they have, and 0 is never shown while there is time.
+  return elder && ms > 2 * MINUTE
+    ? { before, figure: String(Math.ceil(ms / MINUTE)), after: ' 分钟' }
+    : { before, figure: countdown(ms), after: '' }
+}
+
+/** What is said aloud when the time passes a mark between two looks at the clock. */
+export function warning (msBefore: number, ms: number): string | null {
+  for (const minutes of [1, 5]) if (msBefore > minutes * MINUTE && ms <= minutes * MINUTE && ms > 0) return `还剩 ${minutes} 分钟`
+  return null
+}

@@ -1,0 +1,48 @@
+import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
+import { useEffect, useRef, useState } from 'react'
+import type { AttemptView } from '../../../contract/quiz'
+import { H5 } from '@/platform/target'
+import { onReconnect } from '@/services/network'
+import { back, links, replace } from '@/services/nav'
+import { openSitting } from './open-sitting'
+import type { Sitting } from './sitting'
+
+/** Shorter than this in the background: nobody has gone on elsewhere. */
+const AWAY_MS = 3000
+
+/** Opens the attempt for as long as the page lives, and ties it to what happens to the page. */
+export function useAnswering (first: AttemptView): Sitting {
+  const [sitting] = useState(() => openSitting(first, (timeWasUp) =>
+    replace(timeWasUp ? `${links.result(first.id)}&over=1` : links.result(first.id))))
+  const hiddenAt = useRef<number | null>(null)
+
+  const hide = () => {
+    hiddenAt.current = Date.now()
+    sitting.flush()
+  }
+  const show = () => {
+    if (hiddenAt.current !== null && Date.now() - hiddenAt.current > AWAY_MS) sitting.refresh()
+    hiddenAt.current = null
+  }
+  useDidHide(hide)
+  useDidShow(show)
+  useEffect(() => {
+    const stop = onReconnect(sitting.retry)
+    const seen = () => { if (document.visibilityState === 'hidden') hide(); else show() }
+    if (H5) document.addEventListener('visibilitychange', seen)
+    // The phone's own ways back ask first, too.
+    else Taro.enableAlertBeforeUnload({ message: '离开后计时不会停。答过的题都已保存，可以再回来接着答。' })
+    return () => {
+      stop()
+      if (H5) document.removeEventListener('visibilitychange', seen)
+      else Taro.disableAlertBeforeUnload()
+      sitting.close()
+    }
+  }, [sitting]) // eslint-disable-line react-hooks/exhaustive-deps
+  return sitting
+}
+
+export function leave (): void {
+  if (!H5) Taro.disableAlertBeforeUnload()
+  back()
+}

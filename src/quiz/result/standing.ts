@@ -1,0 +1,28 @@
+import type { AttemptResult } from '../../../contract/quiz'
+import { points } from '@/services/format'
+
+/** How the attempt came to its end. */
+export function ending ({ finish, practice }: Pick<AttemptResult, 'finish' | 'practice'>, timeWasUp: boolean): string {
+  if (finish === 'ended') return '竞赛已结束，答卷自动交上'
+  if (finish === 'timeout' || timeWasUp) return '时间到，答卷自动交上'
+  return practice ? '练习已完成' : '已交卷'
+}
+
+/** What this attempt changed in what counts, by the round's counting rule; empty when there is nothing to say. */
+export function change ({ score, standing, no }: Pick<AttemptResult, 'score' | 'standing' | 'no'>): string {
+  if (!standing || standing.after === null) return ''
+  const { before, after, kind } = standing
+  const counted = `${points(after)} 分`
+  switch (kind) {
+    case 'best':
+      if (before === null) return no > 1 ? '' : '这是你的第一次成绩'
+      if (score > before) return `比之前最好成绩高 ${points(score - before)} 分`
+      return score === before ? '与之前最好成绩相同' : `按最好成绩 ${counted}计`
+    case 'first': return before === null ? '以这一次为准' : `成绩以第一次为准，计 ${counted}`
+    case 'last': return `以最后一次为准，计 ${counted}`
+    case 'sum': return `累计 ${counted}`
+    case 'average': return `平均 ${counted}`
+    case 'dailyBestSum': return `每天最好成绩合计 ${counted}`
+    default: return kind satisfies never
+  }
+}

@@ -1,0 +1,198 @@
+import { fork } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { endpoints, type Api, type Input, type Output, type Route } from '../../contract'
+import type { Session } from '../../contract/account'
+import type { ApiError } from '../../contract/errors'
+import type { PhaseConfig, RoundConfig } from '../../contract/round-config'
+import { startProduct, type Product } from '../support/product'
+import { createHost, loadProject, type Host, type HostOptions, type Project } from './host'
+
+export { sleep }
+
+/** The built mini-program that is tested. */
+export const DIST = process.env.WEAPP_DIST ?? 'dist/weapp'
+/** Where that build expects its server. */
+const BUILT_FOR = new URL(process.env.API_BASE ?? 'http://127.0.0.1:8080/api').origin
+
+let loaded: Project | undefined
+export const project = (): Project => (loaded ??= loadProject(DIST))
+
+type Args<K extends Route> = unknown extends Input<Api[K]> ? [] : [Input<Api[K]>]
+
+/** Somebody who uses the API itself, beside the phones. */
+export interface Person {
+  call<K extends Route>(route: K, ...input: Args<K>): Promise<Output<Api[K]>>
+}
+
+export interface PhoneOptions extends HostOptions {
+  /** ms by which this phone's clock is ahead. */
+  clockAhead?: number
+}
+
+/** The demo association on a server of its own, with phones and people around it. */
+export interface Demo extends Product {
+  phone(options?: PhoneOptions): Host
+  /** A phone on which somebody of the roster is signed in. */
+  phoneOf(name: string, options?: PhoneOptions): Promise<Host>
+  storageOf(name: string): Promise<Map<string, string>>
+  /** For accounts that are bound to nobody. */
+  storageOfAccount(account: string): Promise<Map<string, string>>
+  as(name: string): Promise<Person>
+  /** 李敏 publishes a round made from a preset; open since a second, unless said. */
+  round(preset: string, title: string, phase: Partial<PhaseConfig>, config?: Partial<RoundConfig>): Promise<string>
+  /** After each test. */
+  closePhones(): void
+}
+
+export async function startDemo(env: Record<string, string> = {}): Promise<Demo> {
+  const folder = mkdtempSync(join(tmpdir(), 'xueshi-weapp-'))
+  cpSync(await seeded(), folder, { recursive: true })
+  const product = await startProduct({ ...env, DATABASE_URL: `file:${join(folder, 'demo.db')}` })
+  const hosts: Host[] = []
+  const people = new Map<string, Promise<Person>>()
+  const anyone = personOf(product, '')
+
+  const signIn = async (name: string): Promise<Session> => {
+    const { people: found } = await anyone.call('GET /auth/demo', { search: name })
+    const person = found.find((one) => one.name === name)
+    if (!person) throw new Error(`nobody on the roster is called ${name}`)
+    return anyone.call('POST /auth/demo', { accountId: person.accountId })
+  }
+  const demo: Demo = {
+    ...product,
+    get origin() { return product.origin },
+    phone({ clockAhead = 0, ...options } = {}) {
+      const host = createHost(clockAhead ? withClock(project(), clockAhead) : project(), { hosts: { [BUILT_FOR]: product.origin }, ...options })
+      hosts.push(host)
+      return host
+    },
+    phoneOf: async (name, options) => demo.phone({ storage: await demo.storageOf(name), ...options }),
+    storageOf: async (name) => storageWith(await signIn(name)),
+    storageOfAccount: async (account) => storageWith(await anyone.call('POST /auth/password', { account, password: 'xueshi-2026' })),
+    as(name) {
+      let person = people.get(name)
+      if (!person) people.set(name, person = signIn(name).then((session) => personOf(product, session.accessToken)))
+      return person
+    },
+    async round(preset, title, phase, config = {}) {
+      const organiser = await demo.as('李敏')
+      const { presets } = await organiser.call('GET /organiser/presets')
+      const base = presets.find(({ id }) => id === preset)?.config
+      const [first] = base?.phases ?? []
+      if (!base || !first) throw new Error(`no preset ${preset}`)
+      const window = { opensAt: Date.now() - 1000, closesAt: Date.now() + 86400000 }
+      const { id } = await organiser.call('POST /organiser/rounds', {
+        unitId: base.audience.units[0] as string, config: { ...base, title, phases: [{ ...first, window, ...phase }], ...config }
+      })
+      await organiser.call('POST /organiser/rounds/:id/publish', { id })
+      return id
+    },
+    closePhones() {
+      for (const host of hosts.splice(0)) host.dispose()
+    },
+    async dispose() {
+      demo.closePhones()
+      await product.dispose()
+      rmSync(folder, { recursive: true, force: true })
+    }
+  }
+  return demo
+}
+
+function personOf(product: Product, token: string): Person {
+  return {
+    async call(route, ...input) {
+      const given = { ...(input[0] as Record<string, unknown> | undefined) }
+      const [method, pattern] = route.split(' ') as [string, string]
+      const path = pattern.replace(/:(\w+)/g, (_, name: string) => {
+        const value = String(given[name])
+        delete given[name]
+        return encodeURIComponent(value)
+      })
+      const hasBody = 'body' in endpoints[route]
+      const query = hasBody ? '' : `?${new URLSearchParams(given as Record<string, string>)}`
+      const reply = await fetch(`${product.origin}/api${path}${query}`, {
+        method,
+        headers: { ...(token && { authorization: `Bearer ${token}` }), ...(hasBody && { 'content-type': 'application/json' }) },
+        ...(hasBody && { body: JSON.stringify(given) })
+      })
+      const body = await reply.json() as unknown
+      if (!reply.ok) throw new Error(`${route}: ${reply.status} ${(body as ApiError).message}`)
+      return body as never
+    }
+  }
+}
+
+/** As the client keeps it. */
+const storageWith = ({ me, ...tokens }: Session) => new Map([['session', JSON.stringify({ data: { me, tokens } })]])
+
+/** The same package on a phone whose clock is wrong. */
+function withClock(from: Project, ahead: number): Project {
+  const wrong = `Date.now = (function (now) { return function () { return now() + ${ahead} } })(Date.now);
+    Date = (function (Real) {
+      function Wrong () { return new (Function.prototype.bind.apply(Real, [null].concat(arguments.length ? [].slice.call(arguments) : [Real.now()])))() }
+      Wrong.prototype = Real.prototype; Wrong.now = Real.now; Wrong.UTC = Real.UTC; Wrong.parse = Real.parse
+      return Wrong
+    })(Date);\n`
+  return { ...from, scripts: { ...from.scripts, 'app.js': wrong + from.scripts['app.js'] } }
+}
+
+const SEED = '.cache/weapp-seed'
+const HOUR = 3600000
+
+/** Seeding takes ten seconds: one is made for all test files, which work on copies. */
+async function seeded(): Promise<string> {
+  const ready = join(SEED, 'ready')
+  const lock = `${SEED}.lock`
+  const isFresh = () => existsSync(ready) && statSync(ready).mtimeMs > Math.max(statSync('server/dist/seed.js').mtimeMs, Date.now() - HOUR)
+  while (!isFresh()) {
+    if (!takeLock(lock)) {
+      await sleep(200)
+      continue
+    }
+    try {
+      rmSync(SEED, { recursive: true, force: true })
+      mkdirSync(SEED)
+      await run('server/dist/seed.js', { DATABASE_URL: `file:${SEED}/demo.db`, DEMO: '1' })
+      writeFileSync(ready, '')
+    } finally {
+      rmSync(lock, { recursive: true, force: true })
+    }
+  }
+  return SEED
+}
+
+function takeLock(lock: string): boolean {
+  mkdirSync('.cache', { recursive: true })
+  // Left behind by a run that was killed.
+  if (existsSync(lock) && Date.now() - statSync(lock).mtimeMs > 90_000) rmSync(lock, { recursive: true, force: true })
+  try {
+    mkdirSync(lock)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const run = (script: string, env: Record<string, string>) => new Promise<void>((resolve, reject) => {
+  const child = fork(script, { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${script} ended with ${code}`))))
+})
+
+/** Nothing went wrong on this phone: no uncaught error, no unhandled rejection, no wx function that is missing. */
+export function expectClean({ log }: Host): void {
+  expect({ errors: log.errors, missing: log.missingApi, warnings: log.warnings }).toEqual({ errors: [], missing: [], warnings: [] })
+}
+
+export const tapButton = (phone: Host, name: string | RegExp) => phone.tap(phone.byRole('button', name))
+
+/** Resolves once the page on top is this one and has come to rest. */
+export async function arrive(phone: Host, path: string, ms = 5000): Promise<void> {
+  const deadline = Date.now() + ms
+  while (phone.path() !== path && Date.now() < deadline) await sleep(10)
+  expect(phone.path()).toBe(path)
+  await phone.idle()
+}
