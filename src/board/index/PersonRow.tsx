@@ -1,0 +1,28 @@
+import { View } from '@tarojs/components'
+import type { PersonRow as Row } from '../../../contract/leaderboard'
+import { Medal } from '@/components/Medal'
+import { a11y } from '@/platform/a11y'
+import { countdown, duration, points } from '@/services/format'
+
+/** `of` is given for my own row at the bottom: how many take part. */
+export function PersonRow ({ row: { rank, name, unit, score, timeMs, me, myUnit }, of }: { row: Row, of?: number }) {
+  const own = me ? '我' : myUnit ? '本支部' : ''
+  return (
+    <View
+      className={me && of === undefined ? 'row board-row board-on' : 'row board-row'}
+      {...a11y({ role: of === undefined ? 'listitem' : 'group', label: [`第 ${rank} 名`, name, own, unit, `${points(score)} 分`, `用时 ${duration(timeMs)}`].filter(Boolean).join('，') })}
+    >
+      <Medal rank={rank} />
+      <View className='grow board-main'>
+        <View className='row wrap'>
+          <View className='board-name'>{name}</View>
+          {own ? <View className={me ? 'board-me' : 'board-own'}>{own}</View> : null}
+        </View>
+        <View className='cap num'>{of === undefined ? unit : `共 ${of} 人参与`}</View>
+        <View className='cap num board-under'>用时 {countdown(timeMs)}</View>
+      </View>
+      <View className='board-aside num'>{countdown(timeMs)}</View>
+      <View className='board-figure num'>{points(score)}</View>
+    </View>
+  )
+}

@@ -1,0 +1,80 @@
+import { View } from '@tarojs/components'
+import type { UnitRow as Row } from '../../../contract/leaderboard'
+import { Button } from '@/components/Button'
+import { Chips } from '@/components/Choices'
+import { Icon } from '@/components/Icon'
+import { Loaded } from '@/components/Loaded'
+import { Rule } from '@/components/Rule'
+import { Empty } from '@/components/States'
+import { a11y } from '@/platform/a11y'
+import { Bar, Columns } from './Bar'
+import { Hidden, isHidden } from './Hidden'
+import type { Open } from './index'
+import { UnitRow } from './UnitRow'
+import { Unranked } from './Unranked'
+import type { UnitsBoard } from './useUnits'
+
+interface Props { board: UnitsBoard, onOpen: (open: Open) => void }
+
+/** Head, body and pinned row of the board of units, for the three places of the page. */
+export function unitsView ({ board, onOpen }: Props) {
+  const { data, parent } = board
+  const mine = data?.mine ?? null
+  const example = mine ?? data?.rows[0] ?? null
+  const press = (row: Row) => { if (row.hasChildren) board.drill(row.unit); else onOpen({ kind: 'explain', unitId: row.unit.id }) }
+  const looks = data && { label: data.valueLabel, kind: data.unitKind }
+  const head = (
+    <>
+      <Bar title={data?.roundTitle} onPick={() => onOpen({ kind: 'rounds' })}>
+        {example ? (
+          <View className='link board-how' hoverClass='pressed' {...a11y({ role: 'button', label: '怎样算出来的' })} onClick={() => onOpen({ kind: 'explain', unitId: example.unit.id })}>
+            <Icon name='info' size={20} /><View className='board-how-text'>怎样算出来的</View>
+          </View>
+        ) : null}
+      </Bar>
+      <Levels board={board} />
+      {data?.rows.length ? <Columns who='单位与参与率' aside={data.valueLabel === '平均分' ? '' : '平均分'} figure={data.valueLabel} /> : null}
+    </>
+  )
+  const body = isHidden(board.error) ? <Hidden text={board.error?.message ?? ''} /> : (
+    <Loaded of={board} failed='排行榜暂时取不出来' safe='成绩都在，名次不受影响。'>
+      {(loaded) => {
+        if (!loaded) return null
+        const ranked = loaded.rows.filter((row) => row.rank !== null)
+        const unranked = loaded.rows.filter((row) => row.rank === null)
+        if (!loaded.rows.length) return <Empty title={parent ? '下面没有参加的单位' : '还没有单位参加'} text='开赛后，各单位的参与和名次会列在这里。' />
+        return (
+          <View className='board-rows'>
+            {ranked.map((row) => <UnitRow key={row.unit.id} row={row} looks={loaded} onPress={() => press(row)} />)}
+            <Unranked roundId={board.roundId} rows={unranked} looks={loaded} onPress={press} />
+          </View>
+        )
+      }}
+    </Loaded>
+  )
+  const pinned = mine && looks ? <View className='board-mine'><Rule /><UnitRow row={mine} looks={data} pinned onPress={() => press(mine)} /></View> : null
+  return { head, body, pinned }
+}
+
+/** One level of the tree, or the way back from the units below one. */
+function Levels ({ board: { data, parent, chooseLevel, up } }: { board: UnitsBoard }) {
+  if (parent) {
+    return (
+      <View className='row board-levels'>
+        <Button kind='text' small icon='back' onClick={up}>上一级</Button>
+        <View className='grow sub'>{parent.name} 的下级单位</View>
+      </View>
+    )
+  }
+  // The top of the tree alone is no comparison.
+  const levels = data?.levels.filter(({ depth }, _, all) => depth > 0 || all.length === 1) ?? []
+  if (levels.length < 2) return null
+  return (
+    <View className='board-levels'>
+      <Chips
+        label='级别' items={levels.map(({ depth, name }) => ({ value: String(depth), text: name }))}
+        value={String(data?.depth)} onChange={(depth) => chooseLevel(Number(depth))}
+      />
+    </View>
+  )
+}

@@ -1,0 +1,52 @@
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { Segmented } from '@/components/Choices'
+import { OfflineNotice } from '@/components/States'
+import { Page } from '@/components/Page'
+import { guarded } from '@/services/guard'
+import { useSettings } from '@/store/settings'
+import { ExplainSheet } from './ExplainSheet'
+import { peopleView } from './People'
+import { RoundSheet } from './RoundSheet'
+import { unitsView } from './Units'
+import { usePeople } from './usePeople'
+import { useUnits } from './useUnits'
+import './index.scss'
+
+export type BoardKind = 'units' | 'people'
+const kinds = [{ value: 'units', text: '单位榜' }, { value: 'people', text: '个人榜' }] as const
+
+/** What lies above the board: the choice of a round, or one unit's arithmetic. */
+export type Open = null | { kind: 'rounds' } | { kind: 'explain', unitId: string }
+
+export default guarded('member', function BoardPage () {
+  const { id = '', kind: first } = useRouter().params
+  const [roundId, setRoundId] = useState(id)
+  const [kind, setKind] = useState<BoardKind>(first === 'people' ? 'people' : 'units')
+  const [open, setOpen] = useState<Open>(null)
+  const units = useUnits(roundId, kind === 'units')
+  const people = usePeople(roundId, kind === 'people')
+  const shown = kind === 'units' ? unitsView({ board: units, onOpen: setOpen }) : peopleView({ board: people, onOpen: setOpen })
+  const close = () => setOpen(null)
+  // Large type leaves little room between what is fixed above and below: there the head scrolls along.
+  const fixed = useSettings((state) => state.elder) === 0
+  return (
+    <Page
+      title='排行榜' pinned={shown.pinned} onRefresh={kind === 'units' ? units.refresh : people.refresh} onEnd={kind === 'people' ? people.more : undefined}
+      head={(
+        <>
+          <OfflineNotice />
+          <View className='board-kind'><Segmented label='榜' items={kinds} value={kind} onChange={setKind} /></View>
+          {fixed ? shown.head : null}
+        </>
+      )}
+      overlay={open?.kind === 'rounds'
+        ? <RoundSheet now={roundId} onClose={close} onChoose={(chosen) => { setRoundId(chosen); close() }} />
+        : open ? <ExplainSheet roundId={roundId} unitId={open.unitId} onClose={close} /> : null}
+    >
+      {fixed ? null : shown.head}
+      {shown.body}
+    </Page>
+  )
+})

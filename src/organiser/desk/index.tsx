@@ -1,0 +1,78 @@
+import { View } from '@tarojs/components'
+import type { OrganiserRound } from '../../../contract/rounds'
+import { Button } from '@/components/Button'
+import { Cell, Cells } from '@/components/Cells'
+import { Loaded } from '@/components/Loaded'
+import { Page } from '@/components/Page'
+import { Empty, OfflineNotice } from '@/components/States'
+import { now } from '@/services/clock'
+import { useData } from '@/services/data'
+import { guarded } from '@/services/guard'
+import { go, links } from '@/services/nav'
+import { request, type Answer } from '@/services/request'
+import { Running } from '../parts/Running'
+import { whenOf } from '../parts/when'
+import './index.scss'
+
+type Overview = Answer<'GET /organiser/overview'>
+
+async function load () {
+  const [overview, rounds] = await Promise.all([request('GET /organiser/overview'), request('GET /organiser/rounds', { limit: 50 })])
+  return { overview, rounds: rounds.items }
+}
+
+export default guarded('organiser', function DeskPage () {
+  const desk = useData(load)
+  return (
+    <Page
+      title='组织者工作台' head={<OfflineNotice />} onRefresh={desk.refresh}
+      footer={<Button block icon='plus' onClick={() => go(links.publish)}>发布竞赛</Button>}
+    >
+      <Loaded of={desk} failed='工作台暂时取不出来'>
+        {({ overview, rounds }) => (
+          <>
+            <Range overview={overview} />
+            <Open rounds={rounds.filter(({ state }) => state === 'open')} absent={overview.absent} />
+            <View className='gap' />
+            <Cells inset>
+              <Cell
+                icon='people' title='加入申请' value={overview.joins ? `${overview.joins} 件待处理` : '没有待处理的'} onClick={() => go(links.joins)}
+                label={`加入申请，${overview.joins ? `${overview.joins} 件待处理` : '没有待处理的'}`}
+              />
+              <Cell icon='quiz' title='竞赛与草稿' value={draftWords(rounds)} onClick={() => go(links.organiserRounds)} />
+            </Cells>
+          </>
+        )}
+      </Loaded>
+    </Page>
+  )
+})
+
+const draftWords = (rounds: readonly OrganiserRound[]) => {
+  const drafts = rounds.filter(({ state }) => state === 'draft').length
+  return drafts ? `${drafts} 份草稿` : undefined
+}
+
+function Range ({ overview: { units, members, branches } }: { overview: Overview }) {
+  return (
+    <View className='desk-range'>
+      <View className='t2'>{units.map(({ name }) => name).join('、')}</View>
+      <View className='sub num'>管理范围：{branches} 个支部，{members} 人</View>
+    </View>
+  )
+}
+
+function Open ({ rounds, absent }: { rounds: readonly OrganiserRound[], absent: number }) {
+  if (!rounds.length) return <View className='band desk-none'><Empty title='现在没有进行中的竞赛' text='发布后，参与进度会显示在这里。' /></View>
+  return (
+    <>
+      <View className='row between desk-head'>
+        <View className='sect-title'>正在进行</View>
+        {absent ? <View className='sub num'>还有 {absent} 人未参与</View> : null}
+      </View>
+      <Cells>
+        {rounds.map((round) => <Running key={round.id} round={round} when={whenOf(round, now())} onOpen={() => go(links.progress(round.id))} />)}
+      </Cells>
+    </>
+  )
+}

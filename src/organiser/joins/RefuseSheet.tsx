@@ -1,0 +1,24 @@
+import { useState } from 'react'
+import { Button } from '@/components/Button'
+import { Field } from '@/components/Field'
+import { Problem } from '@/components/Problem'
+import { Sheet } from '@/components/Sheet'
+import type { Join, Joins } from './useJoins'
+
+export function RefuseSheet ({ join, joins: { refuse }, onClose }: { join: Join, joins: Joins, onClose: () => void }) {
+  const [reason, setReason] = useState('')
+  const [tried, setTried] = useState(false)
+  const submit = () => { setTried(true); if (reason.trim()) refuse.run(join, reason.trim(), onClose) }
+  return (
+    <Sheet
+      title={`不同意${join.name}加入`} dirty={reason !== ''} onClose={onClose}
+      footer={<Button block loading={refuse.busy} busy='正在答复…' onClick={submit}>答复不同意</Button>}
+    >
+      <Problem error={refuse.error} />
+      <Field
+        label='原因' kind='area' value={reason} onChange={setReason} max={100} hint='如：组织关系还在原支部，请先办转接' note='申请人会看到，可以改选支部后再申请'
+        error={tried && !reason.trim() ? '请写明原因' : undefined}
+      />
+    </Sheet>
+  )
+}

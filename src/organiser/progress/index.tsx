@@ -1,0 +1,86 @@
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { Button } from '@/components/Button'
+import { Loaded } from '@/components/Loaded'
+import { Page } from '@/components/Page'
+import { Empty, OfflineNotice } from '@/components/States'
+import { guarded } from '@/services/guard'
+import { go, links } from '@/services/nav'
+import type { Answer } from '@/services/request'
+import { OnlyOrganisers } from '../parts/OnlyOrganisers'
+import { EndSheet } from './EndSheet'
+import { Total } from './Total'
+import { UnitRow } from './UnitRow'
+import { useProgress } from './useProgress'
+import './index.scss'
+
+export default guarded('organiser', function ProgressPage () {
+  const id = useRouter().params.id ?? ''
+  const progress = useProgress(id)
+  const [ending, setEnding] = useState(false)
+  const { data } = progress
+  const here = data?.path[data.path.length - 1]
+  const absent = data ? Math.max(0, data.roster - data.participants) : 0
+  return (
+    <Page
+      title='参与进度' head={<OfflineNotice />} onRefresh={progress.refresh}
+      footer={here && absent && data.round.state === 'open' && !data.round.practice ? (
+        <Button block onClick={() => go(links.absent(id, here.id))}>查看未参与的 {absent} 人</Button>
+      ) : undefined}
+      overlay={ending && data ? <EndSheet progress={progress} round={data.round} onClose={() => setEnding(false)} /> : null}
+    >
+      <Loaded of={progress} failed='参与进度暂时取不出来'>
+        {(loaded) => (
+          <>
+            {loaded.round.practice ? <Practice title={loaded.round.title} /> : <Branches id={id} loaded={loaded} onShow={progress.show} />}
+            {loaded.round.mine && loaded.round.state === 'open' ? (
+              <View className='row progress-end'><Button kind='text' small onClick={() => setEnding(true)}>提前结束这场{loaded.round.practice ? '练习' : '竞赛'}</Button></View>
+            ) : null}
+          </>
+        )}
+      </Loaded>
+    </Page>
+  )
+})
+
+function Branches ({ id, loaded: { rows, path, ...total }, onShow }: { id: string, loaded: Answer<'GET /organiser/rounds/:id/progress'>, onShow: (id: string) => void }) {
+  return (
+    <>
+      <Total {...total} />
+      <OnlyOrganisers />
+      <Path path={path} onShow={onShow} />
+      <View className='row between progress-head'>
+        <View className='t3 num'>{rows.length} 个{rows.some((row) => row.hasChildren) ? '单位' : '支部'}</View>
+        <View className='sub'>参与率从低到高</View>
+      </View>
+      {rows.length ? null : <Empty title='这里没有参加的单位' text='开赛时花名册里的单位会列在这里。' />}
+      <View className='progress-rows'>
+        {rows.map((row) => (
+          <UnitRow
+            key={row.unit.id} row={row} onDrill={row.hasChildren ? () => onShow(row.unit.id) : undefined}
+            onAbsent={row.absent ? () => go(links.absent(id, row.unit.id)) : undefined}
+          />
+        ))}
+      </View>
+    </>
+  )
+}
+
+/** Practice has no standings: there is nothing to count. */
+function Practice ({ title }: { title: string }) {
+  return <Empty title={title} text='练习不计名次，也不统计参与。谁练过、练了几次，只有本人看得到。' />
+}
+
+/** From the top of my range down to what is shown. */
+function Path ({ path, onShow }: { path: readonly { id: string, name: string }[], onShow: (id: string) => void }) {
+  const above = path[path.length - 2]
+  const here = path[path.length - 1]
+  if (!above || !here) return null
+  return (
+    <View className='row progress-path'>
+      <Button kind='text' small icon='back' label={`回到${above.name}`} onClick={() => onShow(above.id)}>上一级</Button>
+      <View className='grow sub'>{here.name}</View>
+    </View>
+  )
+}

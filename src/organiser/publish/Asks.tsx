@@ -1,0 +1,34 @@
+import { Dialog } from '@/components/Dialog'
+import { Problem } from '@/components/Problem'
+import { back } from '@/services/nav'
+import { said } from './words'
+import type { Publish } from './usePublish'
+
+export type Asking = null | 'leave' | 'publish' | 'remove'
+
+/** Before what cannot be taken back. */
+export function Asks ({ asking, publish, onClose }: { asking: Exclude<Asking, null>, publish: Publish, onClose: () => void }) {
+  const { work, preview } = publish
+  if (!work) return null
+  const act = { publish: publish.publish, remove: publish.remove }
+  switch (asking) {
+    case 'leave':
+      return (
+        <Dialog title='还没有保存' act='不保存，离开' back='继续填写' onAct={() => { onClose(); back() }} onBack={onClose}>离开后，这次填写的内容不会留下。</Dialog>
+      )
+    case 'publish':
+      return (
+        <Dialog title={`发布“${work.form.title}”？`} act='发布竞赛' back='再看看' busy='正在发布…' loading={act.publish.busy} onAct={() => { act.publish.run(); onClose() }} onBack={onClose}>
+          发布后，{preview.notice ? `${preview.notice.roster} 人` : '参加单位的人'}会看到这场竞赛，{said('opens', work.form)} 开始。开始前还可以修改，开始后规则不能再改。
+        </Dialog>
+      )
+    case 'remove':
+      return (
+        <Dialog title='删除这份草稿？' act='删除草稿' back='不删除' busy='正在删除…' loading={act.remove.busy} onAct={act.remove.run} onBack={onClose}>
+          <Problem error={act.remove.error} />
+          “{work.saved.title}”的设置会删掉，不能恢复。
+        </Dialog>
+      )
+    default: return asking satisfies never
+  }
+}

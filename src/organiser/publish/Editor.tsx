@@ -1,0 +1,60 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { BankSummary } from '../../../contract/question'
+import { Cell, Cells } from '@/components/Cells'
+import { Icon } from '@/components/Icon'
+import { Problem } from '@/components/Problem'
+import { a11y } from '@/platform/a11y'
+import { useSession } from '@/store/session'
+import { Basics, Times } from './Basics'
+import type { Form } from './form'
+import { More } from './More'
+import { Paper } from './Paper'
+import { Preview } from './Preview'
+import { at, inFold } from './problems'
+import type { Publish } from './usePublish'
+
+export type Picking = null | 'units' | 'source'
+
+interface Props {
+  work: NonNullable<Publish['work']>
+  banks: readonly BankSummary[] | null
+  preview: Publish['preview']
+  change: (part: Partial<Form>) => void
+  onPick: (picking: Picking) => void
+}
+
+export function Editor ({ work: { form, base }, banks, preview, change, onPick }: Props) {
+  const [unfolded, setUnfolded] = useState(false)
+  const { problems } = preview
+  const shared = { form, problems, change }
+  const more = unfolded || inFold(problems)
+  const units = useUnitsWords(form.units)
+  const inside = `次数、限时、计分、公布答案${base.practice ? '' : '、排名'}`
+  return (
+    <>
+      <Basics {...shared} />
+      <Times {...shared} />
+      <View className='sect publish-units'><View className='sect-title'>参加单位</View><Problem text={at(problems, 'units')} /></View>
+      <Cells><Cell title={units} label={`参加单位：${units}，重新选择`} onClick={() => onPick('units')} /></Cells>
+      <Paper {...shared} base={base} banks={banks} onSource={() => onPick('source')} />
+      <View
+        className='row between more-head' hoverClass='pressed' {...a11y({ role: 'button', label: `更多设置，${inside}`, expanded: more })} onClick={() => setUnfolded(!more)}
+      >
+        <View>
+          <View className='sect-title'>更多设置</View>
+          <View className='cap'>{inside}</View>
+        </View>
+        <View className={more ? 'more-open' : 'more-shut'}><Icon name='down' size={20} /></View>
+      </View>
+      {more ? <More {...shared} practice={base.practice} /> : null}
+      <Preview form={form} preview={preview} />
+    </>
+  )
+}
+
+function useUnitsWords (units: readonly string[]): string {
+  const roles = useSession((state) => state.me?.roles)
+  const names = units.map((id) => roles?.find(({ unit }) => unit.id === id)?.unit.name)
+  return names.every(Boolean) && names.length ? `${names.join('、')}（全部下级）` : `已选 ${units.length} 个单位`
+}

@@ -1,0 +1,27 @@
+import { View } from '@tarojs/components'
+import { Button } from '@/components/Button'
+import { Problem } from '@/components/Problem'
+import type { Publish } from './usePublish'
+
+export function Footer ({ publish: { work, dirty, save, publish, preview }, onPublish }: { publish: Publish, onPublish: () => void }) {
+  if (!work) return null
+  const errors = preview.problems.filter(({ level }) => level === 'error')
+  const why = errors.length ? `还有 ${errors.length} 处要改，标在上面各项里` : undefined
+  const stored = work.roundId !== null && !dirty
+  return (
+    <>
+      <Problem error={publish.error ?? save.error} />
+      {work.published
+        ? <Button block loading={save.busy} busy='正在保存…' disabled={stored || !!why} why={why ?? '没有改动'} onClick={() => save.run()}>保存修改</Button>
+        : (
+          <>
+            <View className='publish-acts'>
+              <Button kind='second' className='publish-save' loading={save.busy} busy='正在保存' disabled={stored} onClick={() => save.run()}>{stored ? '草稿已存' : '存草稿'}</Button>
+              <Button className='grow' loading={publish.busy} busy='正在发布…' disabled={!!why} onClick={onPublish}>发布竞赛</Button>
+            </View>
+            {why ? <View className='btn-why'>{why}</View> : null}
+          </>
+          )}
+    </>
+  )
+}

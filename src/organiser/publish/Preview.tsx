@@ -1,0 +1,38 @@
+import { View } from '@tarojs/components'
+import { Icon } from '@/components/Icon'
+import { Problem } from '@/components/Problem'
+import { Rule } from '@/components/Rule'
+import { Sentences } from '@/components/Sentences'
+import { Skeleton } from '@/components/Skeleton'
+import { a11y } from '@/platform/a11y'
+import { points } from '@/services/format'
+import type { Form } from './form'
+import { placeOf } from './problems'
+import type { Preview as State } from './usePreview'
+import { moment } from './words'
+
+/** The notice that the form makes, as members will read it. */
+export function Preview ({ form, preview: { notice, problems, error, asking } }: { form: Form, preview: State }) {
+  const whole = problems.filter((problem) => placeOf(problem.field) === 'whole')
+  return (
+    <View className='preview'>
+      <View className='sect preview-head'>
+        <View className='row between'><View className='sect-title'>通知预览</View><View className='cap' {...a11y({ role: 'status', live: 'polite' })}>{asking ? '正在更新…' : '随改随变'}</View></View>
+        <Problem error={error} />
+      </View>
+      <Rule />
+      <View className='band preview-band'>
+        <View className='t2 center'>{form.title || '（未填名称）'}</View>
+        <View className='sub num center preview-when'>{moment(form.opens)} 至 {moment(form.closes)}</View>
+        {notice ? <Sentences sentences={notice.sentences} /> : <Skeleton kind='block' rows={3} />}
+        {notice ? (
+          <View className='preview-facts num'>
+            <View className='row'><Icon name='people' size={20} /><View className='grow'>现在有 {notice.roster} 人在邀请范围内</View></View>
+            <View className='row'><Icon name='quiz' size={20} /><View className='grow'>每份 {notice.questions} 题，满分 {points(notice.fullScore)} 分</View></View>
+          </View>
+        ) : null}
+        {whole.map(({ message }) => <Problem key={message} text={message} />)}
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,41 @@
+import { View } from '@tarojs/components'
+import type { Problem as Fault } from '../../../contract/rounds'
+import { Chips } from '@/components/Choices'
+import { Switch } from '@/components/Switch'
+import { Figure } from './Figure'
+import type { Form } from './form'
+import { at } from './problems'
+import { Row } from './Row'
+import { metrics, rankings } from './words'
+
+export function Ranking ({ form, problems, change }: { form: Form, problems: readonly Fault[], change: (part: Partial<Form>) => void }) {
+  const sum = form.weights.reduce((total, { percent }) => total + Number(percent), 0)
+  return (
+    <>
+      <Row label='名次' problem={at(problems, 'show')}>
+        <View className='row between switch-row'><View>公布个人榜</View><Switch label='公布个人榜' on={form.personBoard} onChange={(personBoard) => change({ personBoard })} /></View>
+        <View className='row between switch-row'><View>公布单位榜</View><Switch label='公布单位榜' on={form.unitBoard} onChange={(unitBoard) => change({ unitBoard })} /></View>
+      </Row>
+      <Row label='单位排名按' problem={at(problems, 'ranking')}>
+        <Chips label='单位排名按' items={rankings} value={form.by} onChange={(by) => change({ by })} />
+        {form.by === 'composite' ? (
+          <>
+            <View className='row wrap'>
+              {form.weights.map(({ metric, percent }, index) => (
+                <View key={metric} className='pair'>
+                  <View className='pair-word'>{metrics[metric]}</View>
+                  <Figure
+                    label={`${metrics[metric]}占`} value={percent} unit='%'
+                    onChange={(typed) => change({ weights: form.weights.map((old, place) => (place === index ? { ...old, percent: typed } : old)) })}
+                  />
+                </View>
+              ))}
+            </View>
+            <View className={sum === 100 ? 'cap num' : 'cap num umber'}>合计 {Number.isNaN(sum) ? '—' : sum}%{sum === 100 ? '' : '，要等于 100%'}</View>
+          </>
+        ) : null}
+        <View className='pair'><View className='pair-word'>参与率不低于</View><Figure label='列名次的最低参与率' value={form.minRate} unit='%' hint='不限' onChange={(minRate) => change({ minRate })} /></View>
+      </Row>
+    </>
+  )
+}

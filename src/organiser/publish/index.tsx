@@ -1,0 +1,70 @@
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { Button } from '@/components/Button'
+import { Loaded } from '@/components/Loaded'
+import { Page } from '@/components/Page'
+import { Empty, OfflineNotice } from '@/components/States'
+import { useData } from '@/services/data'
+import { guarded } from '@/services/guard'
+import { back, links, replace } from '@/services/nav'
+import { request } from '@/services/request'
+import { Asks, type Asking } from './Asks'
+import { ConflictNote } from './ConflictNote'
+import { Editor, type Picking } from './Editor'
+import { Footer } from './Footer'
+import { Pickers } from './Pickers'
+import { Presets } from './Presets'
+import { usePublish } from './usePublish'
+import { useUnsaved } from './useUnsaved'
+import './index.scss'
+
+export default guarded('organiser', function PublishPage () {
+  const { id } = useRouter().params
+  const publish = usePublish(id)
+  const banks = useData(() => request('GET /organiser/banks'), '', { once: true })
+  const [asking, setAsking] = useState<Asking>(null)
+  const [picking, setPicking] = useState<Picking>(null)
+  const { work, presets, started, conflict, dirty } = publish
+  useUnsaved(dirty)
+  const leave = () => {
+    if (dirty) setAsking('leave')
+    else if (work && !id && !work.roundId) publish.startOver()
+    else back()
+  }
+  return (
+    <Page
+      title={id ? '修改竞赛' : '发布竞赛'} onBack={leave}
+      head={(
+        <>
+          <OfflineNotice text='填写的内容还在，连上后再保存' />
+          {conflict && work ? <ConflictNote conflict={conflict} form={work.form} onClose={publish.clearConflict} /> : null}
+        </>
+      )}
+      footer={work && !started ? <Footer publish={publish} onPublish={() => setAsking('publish')} /> : undefined}
+      overlay={(
+        <>
+          {picking ? <Pickers picking={picking} publish={publish} banks={banks.data?.banks ?? []} onClose={() => setPicking(null)} /> : null}
+          {asking ? <Asks asking={asking} publish={publish} onClose={() => setAsking(null)} /> : null}
+        </>
+      )}
+    >
+      <Loaded of={publish.source} failed={id ? '这场竞赛暂时取不出来' : '常见做法暂时取不出来'} safe='已经保存的草稿都在。'>
+        {() => {
+          if (started && id) {
+            return <Empty title='竞赛已经开始，规则不能再改' text='可以看参与进度，需要时在那里提前结束。' action={{ text: '看参与进度', onClick: () => replace(links.progress(id)) }} />
+          }
+          if (presets) return <Presets presets={presets} onChoose={publish.choose} />
+          return work && (
+            <>
+              <Editor work={work} banks={banks.data?.banks ?? null} preview={publish.preview} change={publish.change} onPick={setPicking} />
+              {work.roundId && !work.published ? (
+                <View className='row publish-remove'><Button kind='text' small onClick={() => setAsking('remove')}>删除草稿</Button></View>
+              ) : null}
+            </>
+          )
+        }}
+      </Loaded>
+    </Page>
+  )
+})

@@ -1,0 +1,27 @@
+import type { Problem } from '../../../contract/rounds'
+
+/** Places of the form at which a problem can be shown. */
+export type Place = 'title' | 'topic' | 'units' | 'opens' | 'closes' | 'daily' | 'paper' | `part ${number}` | 'timing' | 'attempts' | 'counting' | 'multiple'
+  | 'reveal' | 'ranking' | 'show' | 'whole'
+
+const places: [RegExp, Place][] = [
+  [/^title/, 'title'], [/^topic/, 'topic'], [/^audience/, 'units'],
+  [/window\.opensAt/, 'opens'], [/window\.daily/, 'daily'], [/window/, 'closes'],
+  [/\.paper\b/, 'paper'], [/timing|speedBonus/, 'timing'], [/attempts/, 'attempts'], [/counting/, 'counting'],
+  [/scoring/, 'multiple'], [/reveal/, 'reveal'], [/^unit/, 'ranking'], [/^show/, 'show']
+]
+
+/** Where a problem with this field of the configuration belongs. */
+export function placeOf (field: string): Place {
+  const part = /parts\.(\d+)/.exec(field)?.[1]
+  if (part !== undefined) return `part ${Number(part)}`
+  return places.find(([pattern]) => pattern.test(field))?.[1] ?? 'whole'
+}
+
+/** These lie under 更多设置. */
+const folded: Place[] = ['timing', 'attempts', 'counting', 'multiple', 'reveal', 'ranking', 'show']
+
+export const inFold = (problems: readonly Problem[]): boolean => problems.some(({ field }) => folded.includes(placeOf(field)))
+
+export const at = (problems: readonly Problem[], place: Place): string | undefined =>
+  problems.filter(({ field }) => placeOf(field) === place).map(({ message }) => message).join('') || undefined

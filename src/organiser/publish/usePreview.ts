@@ -1,0 +1,39 @@
+import { useRef } from 'react'
+import type { Problem } from '../../../contract/rounds'
+import type { RoundConfig } from '../../../contract/round-config'
+import { useData } from '@/services/data'
+import { request, type Answer } from '@/services/request'
+import type { RequestError } from '@/services/request-error'
+import { useSettled } from '@/services/settled'
+
+export type Notice = Answer<'POST /organiser/rounds/preview'>
+
+export interface Preview {
+  /** The last notice that could be made; a form that does not hold together keeps it. */
+  notice: Notice | null
+  problems: Problem[]
+  /** The server could not be asked. */
+  error: RequestError | null
+  asking: boolean
+}
+
+/** What the server makes of the form, asked again each time the typing pauses. */
+export function usePreview (config: RoundConfig | null): Preview {
+  const key = config ? JSON.stringify(config) : ''
+  const settled = useSettled(key, 400)
+  const asked = useData(async () => (settled ? request('POST /organiser/rounds/preview', { config: JSON.parse(settled) as RoundConfig }) : null), settled, { once: true })
+  const last = useRef<Notice | null>(null)
+  if (asked.data) last.current = asked.data
+  const invalid = asked.error?.code === 'round_invalid' ? problemsIn(asked.error) : null
+  return {
+    notice: last.current,
+    problems: invalid ?? asked.data?.problems ?? (asked.error ? [] : last.current?.problems ?? []),
+    error: invalid ? null : asked.error,
+    asking: key !== settled || asked.loading
+  }
+}
+
+function problemsIn (error: RequestError): Problem[] {
+  const details = error.details as { problems?: Problem[] } | undefined
+  return details?.problems ?? [{ field: '', message: error.message, level: 'error' }]
+}

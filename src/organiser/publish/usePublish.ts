@@ -1,0 +1,114 @@
+import { useState } from 'react'
+import type { Preset } from '../../../contract/rounds'
+import type { RoundConfig } from '../../../contract/round-config'
+import { now } from '@/services/clock'
+import { useAct } from '@/services/act'
+import { useData } from '@/services/data'
+import { partsOf } from '@/services/format'
+import { links, replace } from '@/services/nav'
+import { request } from '@/services/request'
+import { RequestError } from '@/services/request-error'
+import { useSession } from '@/store/session'
+import { toConfig, toForm, type Form } from './form'
+import { changed, merge, type Merged } from './merge'
+import { usePreview } from './usePreview'
+import { usualTitle } from './words'
+
+/** A round being written. */
+interface Work {
+  /** Null: nothing is saved yet. */
+  roundId: string | null
+  version: number
+  published: boolean
+  /** The configuration as last loaded or saved, and the form that it makes. */
+  base: RoundConfig
+  saved: Form
+  form: Form
+}
+
+/** What somebody else has changed meanwhile, beside what is typed here. */
+export interface Conflict extends Merged { theirs: Form }
+
+type Loaded = { presets: Preset[] } | { work: Work, started: boolean }
+
+async function load (id: string | undefined, zone: string): Promise<Loaded> {
+  if (!id) return request('GET /organiser/presets')
+  const { round, version, config } = await request('GET /organiser/rounds/:id', { id })
+  const form = toForm(config, zone)
+  return {
+    work: { roundId: round.id, version, published: round.state !== 'draft', base: config, saved: form, form },
+    started: round.state === 'open' || round.state === 'closed'
+  }
+}
+
+export function usePublish (id: string | undefined) {
+  const me = useSession((state) => state.me)
+  const zone = me?.zone ?? 'Asia/Shanghai'
+  const owner = me?.roles[0]?.unit.id ?? ''
+  const source = useData(() => load(id, zone), id, { once: true })
+  const [edited, setWork] = useState<Work | null>(null)
+  const [conflict, setConflict] = useState<Conflict | null>(null)
+  const work = edited ?? (source.data && 'work' in source.data ? source.data.work : null)
+  const config = work && toConfig(work.form, work.base, zone)
+  const preview = usePreview(config)
+
+  const choose = (preset: Preset) => {
+    const base = { ...preset.config, title: usualTitle(preset, partsOf(preset.config.phases[0]?.window.opensAt ?? now(), zone).month) }
+    const form = toForm(base, zone)
+    setWork({ roundId: null, version: 0, published: false, base, saved: form, form })
+  }
+  const change = (part: Partial<Form>) => { if (work) setWork({ ...work, form: { ...work.form, ...part } }) }
+
+  /** Takes over what another organiser has saved, around what is typed here. */
+  const adopt = (at: Work, version: number, theirConfig: RoundConfig) => {
+    const theirs = toForm(theirConfig, zone)
+    const merged = merge(at.saved, at.form, theirs)
+    setConflict({ ...merged, theirs })
+    setWork({ ...at, version, base: theirConfig, saved: theirs, form: merged.form })
+  }
+  const store = async (): Promise<Work | null> => {
+    if (!work || !config) return null
+    if (work.roundId && !changed(work.saved, work.form).length) return work
+    try {
+      const { id: roundId, version } = work.roundId
+        ? await request('PUT /organiser/rounds/:id', { id: work.roundId, version: work.version, config })
+        : await request('POST /organiser/rounds', { unitId: owner, config })
+      const stored = { ...work, roundId, version, base: config, saved: work.form }
+      setWork(stored)
+      setConflict(null)
+      return stored
+    } catch (failure) {
+      if (!(failure instanceof RequestError) || failure.code !== 'edited_elsewhere') throw failure
+      const { version, config: theirs } = failure.details as { version: number, config: RoundConfig }
+      adopt(work, version, theirs)
+      return null
+    }
+  }
+  const save = useAct(store)
+  const publish = useAct(async () => {
+    const stored = await store()
+    if (!stored?.roundId) return
+    try {
+      await request('POST /organiser/rounds/:id/publish', { id: stored.roundId })
+    } catch (failure) {
+      if (!(failure instanceof RequestError) || failure.code !== 'edited_elsewhere') throw failure
+      const { version, config: theirs } = await request('GET /organiser/rounds/:id', { id: stored.roundId })
+      return adopt(stored, version, theirs)
+    }
+    replace(links.organiserRounds)
+  })
+  const remove = useAct(async () => {
+    if (work?.roundId) await request('DELETE /organiser/rounds/:id', { id: work.roundId })
+    replace(links.organiserRounds)
+  })
+
+  return {
+    source, work, preview, choose, change, save, publish, remove, conflict, clearConflict: () => setConflict(null),
+    started: !!source.data && 'started' in source.data && source.data.started,
+    presets: source.data && 'presets' in source.data && !edited ? source.data.presets : null,
+    dirty: !!work && changed(work.saved, work.form).length > 0,
+    startOver: () => setWork(null)
+  }
+}
+
+export type Publish = ReturnType<typeof usePublish>

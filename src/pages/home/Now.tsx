@@ -1,0 +1,68 @@
+import { Text, View } from '@tarojs/components'
+import type { RoundCard } from '../../../contract/quiz'
+import { Button } from '@/components/Button'
+import { Icon } from '@/components/Icon'
+import { Problem } from '@/components/Problem'
+import { Rule } from '@/components/Rule'
+import { Tag } from '@/components/Tag'
+import { a11y } from '@/platform/a11y'
+import { go, links } from '@/services/nav'
+import { actionOf, dueWords, factsOf, leftWords, scoreWords, whyNotWords, type RoundAction } from '@/services/round'
+import type { RequestError } from '@/services/request-error'
+import { TimeLeft } from './TimeLeft'
+
+interface Props {
+  round: RoundCard
+  busy: boolean
+  error: RequestError | null
+  onAct: (action: RoundAction) => void
+  onOver: () => void
+}
+
+/** The one thing now. */
+export function Now ({ round, busy, error, onAct, onOver }: Props) {
+  const action = actionOf(round)
+  const note = [scoreWords(round.mine), dueWords(round.mine) || (round.mine.canStart ? leftWords(round.mine) : whyNotWords(round.mine))].filter(Boolean).join('，')
+  return (
+    <>
+      <Rule />
+      <View className='band now'>
+        <View className='row wrap between'>
+          <Tag kind='live'>正在进行</Tag>
+          <TimeLeft to={round.closesAt} onEnd={onOver} />
+        </View>
+        <View className='now-title' hoverClass='pressed' {...a11y({ role: 'link', label: `${round.title}，${factsOf(round)}，看规则` })} onClick={() => go(links.round(round.id))}>
+          <View className='row'>
+            <View className='t1'>{round.title}</View>
+            <View className='now-more'><Icon name='next' size={20} /></View>
+          </View>
+          <View className='sub num'>{factsOf(round)}</View>
+        </View>
+        <View className='now-do'>
+          <Problem error={error} />
+          <Button block disabled={action.kind === 'none'} loading={busy} busy='正在打开…' onClick={() => onAct(action)}>{action.text}</Button>
+        </View>
+        <View className='cap num now-note'>{note}</View>
+        {round.unit ? <UnitRow round={round} unit={round.unit} /> : null}
+      </View>
+    </>
+  )
+}
+
+function UnitRow ({ round, unit: { participants, roster, rank } }: { round: RoundCard, unit: NonNullable<RoundCard['unit']> }) {
+  const place = rank === null ? '' : `，暂列第 ${rank} 名`
+  return (
+    <>
+      <View className='hair' />
+      <View
+        className='row now-unit num' hoverClass='pressed'
+        {...a11y({ role: 'link', label: `本支部 ${participants} / ${roster} 人参与${place}，看排行榜` })} onClick={() => go(links.board(round.id))}
+      >
+        <View className='grow'>
+          本支部 <Text className='strong'>{participants}</Text> / {roster} 人参与{rank === null ? '' : <>，暂列第 <Text className='strong'>{rank}</Text> 名</>}
+        </View>
+        <Icon name='next' size={20} />
+      </View>
+    </>
+  )
+}

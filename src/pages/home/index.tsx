@@ -1,0 +1,70 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Brand } from '@/components/Brand'
+import { Icon } from '@/components/Icon'
+import { Loaded } from '@/components/Loaded'
+import { Page } from '@/components/Page'
+import { Skeleton } from '@/components/Skeleton'
+import { OfflineNotice } from '@/components/States'
+import { a11y } from '@/platform/a11y'
+import { now } from '@/services/clock'
+import { useData } from '@/services/data'
+import { greeting } from '@/services/format'
+import { guarded } from '@/services/guard'
+import { request } from '@/services/request'
+import { startsBlindly, useRoundAction } from '@/services/round'
+import { memberOf, useSession } from '@/store/session'
+import { Desk } from './Desk'
+import { Now } from './Now'
+import { Others } from './Others'
+import { Quiet } from './Quiet'
+import { StartDialog } from './StartDialog'
+import './index.scss'
+
+export default guarded('member', function HomePage () {
+  const home = useData(() => request('GET /home'))
+  const action = useRoundAction()
+  const [asking, setAsking] = useState(false)
+  const main = home.data?.main ?? null
+  return (
+    <Page
+      left={<Brand />} tab='home' head={<OfflineNotice />} onRefresh={home.refresh}
+      overlay={asking && main ? (
+        <StartDialog
+          round={main} busy={action.busy} error={action.error} onBack={() => setAsking(false)}
+          onStart={() => { setAsking(false); action.run({ kind: 'start', text: '' }, main.id) }}
+        />
+      ) : null}
+    >
+      <Hello />
+      <Loaded of={home} failed='首页暂时取不出来' safe='已经保存的答案和成绩都在。' skeleton={<View className='sect'><Skeleton kind='block' rows={4} /></View>}>
+        {({ main, open, upcoming, closed, organiser }) => (
+          <>
+            {main
+              ? (
+                <Now
+                  round={main} busy={action.busy} error={action.error} onOver={() => { void home.refresh() }}
+                  onAct={(chosen) => { if (chosen.kind === 'start' && startsBlindly(main)) setAsking(true); else action.run(chosen, main.id) }}
+                />
+                )
+              : <Quiet next={upcoming[0]} last={closed[0]} />}
+            {organiser ? <Desk waiting={organiser} /> : null}
+            <Others title='同时进行' rounds={open} />
+            <Others title='即将开始' rounds={main ? upcoming : upcoming.slice(1)} />
+            <Others title='已经结束' rounds={main || upcoming.length ? closed : closed.slice(1)} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  )
+})
+
+function Hello () {
+  const member = memberOf(useSession((state) => state.me))
+  return (
+    <View className='hello'>
+      <View className='t1' {...a11y({ role: 'heading', level: 1 })}>{greeting(now())}，{member?.name}</View>
+      <View className='row sub'><Icon name='unit' size={18} /><View className='hello-unit'>{member?.unit.name}</View></View>
+    </View>
+  )
+}

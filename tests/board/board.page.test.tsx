@@ -1,0 +1,94 @@
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import type { PersonRow, UnitRow } from '../../contract/leaderboard'
+import BoardPage from '@/board/index/index'
+import { figure } from '@/board/index/figures'
+import { Refusal, signedIn, type Answers } from '../client/signed-in'
+
+let server: Awaited<ReturnType<typeof signedIn>>
+afterEach(() => server.close())
+
+const row = (id: string, rank: number | null, over: Partial<UnitRow> = {}): UnitRow => ({
+  unit: { id, name: `${id}支部` }, rank, participants: 20, roster: 25, rate: 0.8, mean: 90.06, fullMarks: 1, total: 1800, value: 91.24, mine: false, hasChildren: false, ...over
+})
+const units = (rows: UnitRow[], over: object = {}) => ({
+  roundTitle: '第三轮', at: 0, valueLabel: '综合分', unitKind: 'points', depth: 2, levels: [{ depth: 0, name: '全省' }, { depth: 1, name: '市级' }, { depth: 2, name: '支部' }],
+  rows, mine: rows.find((one) => one.mine) ?? null, ...over
+})
+const explained = { unit: { id: 'c', name: 'c支部' }, at: Date.UTC(2026, 5, 24, 1, 41), title: '综合分怎样算出来的', value: '91.2', rank: 4, metrics: ['rate', 'mean'],
+  steps: [{ label: '参与率', value: '92.0%', formula: '已参与 23 人 ÷ 应参与 25 人', note: '' }], rules: ['参与率不足 50% 的单位不列名次'] }
+const person = (rank: number, name: string, over: Partial<PersonRow> = {}): PersonRow =>
+  ({ rank, name, unit: '某支部', score: 96, timeMs: 845_000, me: false, myUnit: false, ...over })
+
+const show = async (answers: Answers) => {
+  server = await signedIn(answers, { params: { id: 'r1' } })
+  render(<BoardPage />)
+}
+const mine = row('c', 3, { mine: true })
+
+test('my unit is marked in the list and pinned below, and ties share a numeral', async () => {
+  await show({ 'GET /rounds/r1/board/units': () => units([row('a', 1), row('b', 1), mine]) })
+  await screen.findAllByRole('button', { name: /^c支部，我的支部，第 3 名，综合分 91.2，20 \/ 25 人参与，80.0%，平均分 90.1/ })
+  expect(screen.getAllByText('我的支部')).toHaveLength(2)
+  expect(screen.getAllByText('1')).toHaveLength(2)
+})
+
+test('units without a rank come last, with the rule that keeps them out', async () => {
+  await show({
+    'GET /rounds/r1/board/units': () => units([row('a', 1), row('z', null, { value: null })]),
+    'GET /rounds/r1/board/units/z/explain': () => explained
+  })
+  expect(await screen.findByText('参与率不足 50% 的单位不列名次')).toBeInTheDocument()
+  expect(screen.getByText('1 个单位不列名次')).toBeInTheDocument()
+  expect(screen.getByRole('button', { name: /^z支部，不列名次，综合分 —/ })).toBeInTheDocument()
+})
+
+test('shows the arithmetic with my unit’s own figures', async () => {
+  await show({ 'GET /rounds/r1/board/units': () => units([mine]), 'GET /rounds/r1/board/units/c/explain': () => explained })
+  fireEvent.click(await screen.findByRole('button', { name: '怎样算出来的' }))
+  const sheet = await screen.findByRole('dialog')
+  expect(await within(sheet).findByText('已参与 23 人 ÷ 应参与 25 人')).toBeInTheDocument()
+  expect(within(sheet).getByText('以c支部为例，数据截至 6 月 24 日 9:41')).toBeInTheDocument()
+})
+
+test('levels are switched, and a unit with units below opens them and leads back', async () => {
+  await show({
+    'GET /rounds/r1/board/units': ({ query }) => query.parent ? units([row('a1', 1)]) : query.depth === '1' ? units([row('city', 1, { hasChildren: true })], { depth: 1 }) : units([mine])
+  })
+  await screen.findAllByRole('button', { name: /^c支部/ })
+  expect(screen.queryByRole('radio', { name: '全省' })).toBeNull()
+  fireEvent.click(screen.getByRole('radio', { name: '市级' }))
+  fireEvent.click(await screen.findByRole('button', { name: /^city支部.*看下级单位$/ }))
+  expect(await screen.findByText('city支部 的下级单位')).toBeInTheDocument()
+  expect(await screen.findByRole('button', { name: /^a1支部/ })).toBeInTheDocument()
+  fireEvent.click(screen.getByRole('button', { name: '上一级' }))
+  expect(await screen.findByRole('button', { name: /^city支部/ })).toBeInTheDocument()
+})
+
+test('people are read on page by page, with my own row below', async () => {
+  const page = Array.from({ length: 50 }, (_, index) => person(index + 1, `甲*${index}`))
+  await show({
+    'GET /rounds/r1/board/units': () => units([mine]),
+    'GET /rounds/r1/board/people': ({ query }) => ({
+      roundTitle: '第三轮', at: 0, of: 51, rows: query.offset === '0' ? page : [person(51, '最后')], nextOffset: query.offset === '0' ? 50 : null,
+      me: person(27, '周文清', { me: true, myUnit: true })
+    })
+  })
+  fireEvent.click(await screen.findByRole('radio', { name: '个人榜' }))
+  expect(await screen.findByText('共 51 人参与')).toBeInTheDocument()
+  fireEvent.click(screen.getByRole('button', { name: '显示更多' }))
+  expect(await screen.findByText('最后')).toBeInTheDocument()
+  expect(screen.getByText('没有更多了')).toBeInTheDocument()
+  fireEvent.click(screen.getByRole('radio', { name: '本支部' }))
+  await waitFor(() => expect(server.heardAt('GET /rounds/r1/board/people').at(-1)?.query.scope).toBe('unit'))
+})
+
+test('a board that is off says so and is no error', async () => {
+  await show({ 'GET /rounds/r1/board/units': () => new Refusal(403, { code: 'not_revealed', message: '这场竞赛不公布排行榜。' }) })
+  expect(await screen.findByText('这场竞赛不公布排行榜。')).toBeInTheDocument()
+  expect(screen.queryByRole('button', { name: '再试一次' })).toBeNull()
+})
+
+test('the ordered figure is shown in its own kind', () => {
+  expect([figure(91.24, 'points'), figure(92, 'percent'), figure(23, 'count'), figure(2072.5, 'points'), figure(null, 'count')])
+    .toEqual(['91.2', '92.0%', '23', '2072.5', '—'])
+})

@@ -1,0 +1,51 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/react'
+import Taro from '@tarojs/taro'
+import RoundPage from '@/pages/round/index'
+import { numeral } from '@/services/numerals'
+import { Refusal, signedIn } from '../client/signed-in'
+import { detail, mine } from './cards'
+
+let server: Awaited<ReturnType<typeof signedIn>>
+afterEach(() => server.close())
+beforeEach(() => jest.clearAllMocks())
+
+const show = async (round: object, more: Parameters<typeof signedIn>[0] = {}) => {
+  server = await signedIn({ 'GET /rounds/r1': () => round, ...more }, { params: { id: 'r1' } })
+  render(<RoundPage />)
+}
+const opened = () => jest.mocked(Taro.navigateTo).mock.calls.map(([to]) => to.url)
+
+test('reads like a notice: numbered sentences, hours, the unit’s share', async () => {
+  await show(detail())
+  const items = await screen.findAllByRole('listitem')
+  expect(items.map((item) => item.textContent)).toEqual(['一、面向在册党员。', '二、限时 30 分钟。'])
+  expect(screen.getByText(/每天 6:00—23:00 开放/)).toHaveTextContent('还剩 4 天 12 小时')
+  expect(screen.getByText('92.0%')).toBeInTheDocument()
+  expect(screen.getByText('今天还可答 2 次')).toBeInTheDocument()
+  expect(screen.getByText('全程剩 5 次 · 我的成绩 84 分')).toBeInTheDocument()
+})
+
+test('says why one cannot start, as the server puts it', async () => {
+  await show(detail(), { 'POST /rounds/r1/attempts': () => new Refusal(409, { code: 'outside_hours', message: '每天 6:00—23:00 开放，请到时再来。' }) })
+  fireEvent.click(await screen.findByRole('button', { name: '开始答题' }))
+  await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent('每天 6:00—23:00 开放，请到时再来。'))
+  expect(opened()).toEqual([])
+})
+
+test('a closed round in which I took no part leads to the boards', async () => {
+  const none = mine({ attempts: 0, lastAttempt: null, score: null, rank: null, canStart: false, whyNot: '竞赛已经截止。' })
+  await show(detail({ state: 'closed', mine: none, notes: [{ at: Date.now(), text: '组织者提前结束了竞赛：改期' }] }))
+  fireEvent.click(await screen.findByRole('button', { name: '看排行榜' }))
+  expect(opened()).toEqual(['/board/index/index?id=r1'])
+  expect(screen.getByText('组织者提前结束了竞赛：改期')).toBeInTheDocument()
+})
+
+test('boards that are off leave no way to them', async () => {
+  await show(detail({ boards: { person: false, unit: false } }))
+  await screen.findByText('本支部参与')
+  expect(screen.queryByRole('link', { name: '看排行榜' })).toBeNull()
+})
+
+test('paragraphs are numbered as in print', () => {
+  expect([1, 9, 10, 11, 20, 21, 99].map(numeral)).toEqual(['一', '九', '十', '十一', '二十', '二十一', '九十九'])
+})

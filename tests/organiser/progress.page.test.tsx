@@ -1,0 +1,93 @@
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import Taro from '@tarojs/taro'
+import type { OrganiserRound, ProgressRow } from '../../contract/rounds'
+import AbsentPage from '@/organiser/absent/index'
+import ProgressPage from '@/organiser/progress/index'
+import { organiser, signedIn, type Answers } from '../client/signed-in'
+
+let server: Awaited<ReturnType<typeof signedIn>>
+afterEach(async () => {
+  jest.useRealTimers()
+  await server.close()
+})
+beforeEach(() => jest.clearAllMocks())
+
+const round = (over: Partial<OrganiserRound> = {}): OrganiserRound => ({
+  id: 'r1', title: '第三轮', topic: '', practice: false, state: 'open', opensAt: 0, closesAt: Date.now() + 108.5 * 3_600_000, participants: 251, roster: 290,
+  mean: 88.2, owner: { id: 'u-top', name: '省社科联' }, mine: true, ...over
+})
+const row = (id: string, participants: number, roster: number, hasChildren = false): ProgressRow => ({
+  unit: { id, name: `${id}支部` }, hasChildren, participants, roster, absent: roster - participants, rate: participants / roster, mean: 80, fullMarks: 1, attempts: participants
+})
+const progress = (over: object = {}) => ({
+  round: round(), at: Date.now(), participants: 251, roster: 290, today: 17, rate: 251 / 290, mean: 88.24, fullMarks: 12, path: [{ id: 'u-top', name: '省社科联' }],
+  rows: [row('a', 9, 15), row('b', 20, 20)], ...over
+})
+const show = async (answers: Answers) => {
+  server = await signedIn(answers, { as: organiser, params: { id: 'r1' } })
+  render(<ProgressPage />)
+}
+
+test('shows the rate, what came today and the lowest first, each with its list of names', async () => {
+  await show({ 'GET /organiser/rounds/r1/progress': () => progress() })
+  expect(await screen.findByRole('group', { name: '参与率 86.6%，251 / 290 人已参与，今天新增 17 人' })).toBeInTheDocument()
+  expect(screen.getByText('9/15 人 · 60.0%，差 6 人')).toBeInTheDocument()
+  expect(screen.getByText('全部参与')).toBeInTheDocument()
+  fireEvent.click(screen.getByRole('button', { name: '查看名单，a支部' }))
+  fireEvent.click(screen.getByRole('button', { name: '查看未参与的 39 人' }))
+  expect(jest.mocked(Taro.navigateTo).mock.calls.map(([to]) => to.url)).toEqual(['/organiser/absent/index?id=r1&unit=a', '/organiser/absent/index?id=r1&unit=u-top'])
+  expect(screen.queryByText('提醒')).toBeNull()
+})
+
+test('goes down into a unit and back up', async () => {
+  const city = { id: 'city', name: 'city支部' }
+  await show({
+    'GET /organiser/rounds/r1/progress': ({ query }) => query.parent === 'city'
+      ? progress({ path: [{ id: 'u-top', name: '省社科联' }, city], rows: [row('a1', 1, 4)] }) : progress({ rows: [row('city', 10, 20, true)] })
+  })
+  fireEvent.click(await screen.findByRole('button', { name: /^city支部，10\/20 人 · 50.0%，差 10 人，平均 80.0 分，满分 1 人，看下级单位$/ }))
+  fireEvent.click(await screen.findByRole('button', { name: '回到省社科联' }))
+  expect(await screen.findByRole('button', { name: /^city支部/ })).toBeInTheDocument()
+})
+
+test('asks again every ten seconds while a round runs', async () => {
+  await show({ 'GET /organiser/rounds/r1/progress': () => progress() })
+  jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] })
+  await screen.findByText('9/15 人 · 60.0%，差 6 人')
+  const before = server.heard.length
+  await act(async () => { jest.advanceTimersByTime(10_000) })
+  jest.useRealTimers()
+  await waitFor(() => expect(server.heard.length).toBe(before + 1))
+})
+
+test('ending early needs a reason, names the loss, and then says that it is over', async () => {
+  let ended = false
+  await show({
+    'GET /organiser/rounds/r1/progress': () => progress({ round: round(ended ? { state: 'closed' } : {}) }),
+    'POST /organiser/rounds/r1/end': () => { ended = true; return round({ state: 'closed' }) }
+  })
+  fireEvent.click(await screen.findByRole('button', { name: '提前结束这场竞赛' }))
+  fireEvent.click(screen.getByRole('button', { name: '下一步：核对后结束' }))
+  expect(screen.getByText('请写明原因')).toBeInTheDocument()
+  fireEvent.change(screen.getByLabelText('原因'), { target: { value: '改期' } })
+  fireEvent.click(screen.getByRole('button', { name: '下一步：核对后结束' }))
+  expect(screen.getByRole('dialog')).toHaveTextContent('还没有参与的 39 人将不能再答')
+  fireEvent.click(screen.getByRole('button', { name: '提前结束' }))
+  expect(await screen.findByText('已经截止')).toBeInTheDocument()
+  expect(server.heardAt('POST /organiser/rounds/r1/end').map(({ body }) => body)).toEqual([{ reason: '改期' }])
+  expect(screen.queryByRole('button', { name: '提前结束这场竞赛' })).toBeNull()
+})
+
+test('the list of names comes with a text to copy', async () => {
+  server = await signedIn({
+    'GET /organiser/rounds/r1/absent': () => ({
+      items: [{ memberId: 'm1', name: '孙新民', unit: { id: 'a1', name: '甲支部' }, phoneTail: '0555' }], next: null, unit: { id: 'a', name: '甲市' }, total: 1, reminder: '方便时请参加。'
+    })
+  }, { as: organiser, params: { id: 'r1', unit: 'a' } })
+  render(<AbsentPage />)
+  expect(await screen.findByText('孙新民')).toBeInTheDocument()
+  expect(screen.getByText('谁还没参与，只有组织者看得到')).toBeInTheDocument()
+  fireEvent.click(screen.getByRole('button', { name: '复制提醒文字' }))
+  expect(await screen.findByRole('button', { name: '已复制，可以粘贴发送' })).toBeInTheDocument()
+  expect(Taro.setClipboardData).toHaveBeenCalledWith({ data: '方便时请参加。' })
+})

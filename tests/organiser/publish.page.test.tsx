@@ -1,0 +1,110 @@
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import Taro from '@tarojs/taro'
+import type { RoundConfig } from '../../contract/round-config'
+import type { Problem } from '../../contract/rounds'
+import PublishPage from '@/organiser/publish/index'
+import { Refusal, organiser, signedIn, type Answers } from '../client/signed-in'
+import { drawn, part, round, shanghai } from '../quiz/generators'
+
+let server: Awaited<ReturnType<typeof signedIn>>
+afterEach(() => server.close())
+beforeEach(() => jest.clearAllMocks())
+
+const config = round({ title: '第三轮', audience: { units: ['u-top'], late: 'personal' } }, {
+  window: { opensAt: shanghai(12, 1, 8), closesAt: shanghai(12, 14, 22) }, paper: drawn([part({ count: 10, points: 10 })]), attempts: { total: 5 }
+})
+const banks = [{ id: 'b1', name: '题库', total: 12, topics: [{ topic: '建党', counts: { single: 12, multiple: 0, judge: 0, fill: 0 } }] }]
+const preview = (problems: Problem[] = []) => ({ sentences: ['每人共 5 次。'], problems, questions: 10, fullScore: 100, roster: 600 })
+const stored = (over: Partial<RoundConfig> = {}, version = 1) =>
+  ({ round: { id: 'r1', title: '第三轮', state: 'draft', mine: true }, version, config: { ...config, ...over }, preview: preview() })
+
+const show = async (answers: Answers, id?: string) => {
+  server = await signedIn({
+    'GET /organiser/presets': () => ({ presets: [{ id: 'fortnight-best', name: '半月竞赛', note: '五次取最好', config: { ...config, title: '' } }] }),
+    'GET /organiser/banks': () => ({ banks }),
+    'POST /organiser/rounds/preview': () => preview(),
+    'GET /organiser/rounds/r1': () => stored(),
+    ...answers
+  }, { as: organiser, params: id ? { id } : {} })
+  render(<PublishPage />)
+}
+const type = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } })
+const bodies = (name: string) => server.heardAt(name).map(({ body }) => body as { version?: number, config: RoundConfig })
+
+test('from a preset to a published round: one choice, one confirmation', async () => {
+  await show({ 'POST /organiser/rounds': () => ({ id: 'r1', version: 1 }), 'POST /organiser/rounds/r1/publish': () => ({}) })
+  fireEvent.click(await screen.findByRole('button', { name: '半月竞赛，五次取最好' }))
+  expect(screen.getByLabelText('名称')).toHaveValue('12 月党史知识竞赛')
+  expect(await screen.findByText('题库里可用 12 题')).toBeInTheDocument()
+  expect(await screen.findByText('每人共 5 次。')).toBeInTheDocument()
+  fireEvent.click(screen.getByRole('button', { name: '发布竞赛' }))
+  const dialog = screen.getByRole('dialog')
+  expect(dialog).toHaveTextContent('600 人会看到这场竞赛，12 月 1 日 8:00 开始。开始前还可以修改，开始后规则不能再改。')
+  fireEvent.click(within(dialog).getByRole('button', { name: '发布竞赛' }))
+  await waitFor(() => expect(Taro.redirectTo).toHaveBeenCalledWith({ url: '/organiser/rounds/index' }))
+  expect(bodies('POST /organiser/rounds')).toEqual([{ unitId: 'u-top', config: { ...config, title: '12 月党史知识竞赛' } }])
+  expect(server.heardAt('POST /organiser/rounds/r1/publish')).toHaveLength(1)
+})
+
+test('a problem stands at its field, unfolds what hides it, and keeps from publishing', async () => {
+  const problems: Problem[] = [
+    { field: 'phases.0.paper.parts.0.count', level: 'error', message: '题库里的单选题不够：要 50 题，只有 12 题。' },
+    { field: 'unit.by.weights', level: 'error', message: '合计要是 100%。' }
+  ]
+  await show({ 'POST /organiser/rounds/preview': () => preview(problems) }, 'r1')
+  expect(await screen.findByText('题库里的单选题不够：要 50 题，只有 12 题。')).toBeInTheDocument()
+  expect(screen.getByText('合计要是 100%。')).toBeInTheDocument()
+  expect(screen.getByText('还有 2 处要改，标在上面各项里')).toBeInTheDocument()
+  fireEvent.click(screen.getByRole('button', { name: '发布竞赛' }))
+  expect(screen.queryByRole('dialog')).toBeNull()
+})
+
+test('a form that the server cannot read says where, and the last notice stays', async () => {
+  await show({
+    'POST /organiser/rounds/preview': ({ body }) => (body as { config: RoundConfig }).config.title ? preview()
+      : new Refusal(422, { code: 'round_invalid', message: '请填写竞赛名称，最多 40 个字。', details: { problems: [{ level: 'error', field: 'title', message: '请填写竞赛名称，最多 40 个字。' }] } })
+  }, 'r1')
+  await screen.findByText('每人共 5 次。')
+  type('名称', '')
+  expect(await screen.findByText('请填写竞赛名称，最多 40 个字。')).toBeInTheDocument()
+  expect(screen.getByText('每人共 5 次。')).toBeInTheDocument()
+})
+
+test('when somebody else has saved first, what is typed stays and what they changed is said', async () => {
+  let first = true
+  await show({
+    'PUT /organiser/rounds/r1': () => {
+      if (!first) return { id: 'r1', version: 3 }
+      first = false
+      return new Refusal(409, { code: 'edited_elsewhere', message: '刚才有人改过这场竞赛。', details: { version: 2, config: { ...config, title: '对方的名称', topic: '解放战争' } } })
+    }
+  }, 'r1')
+  await screen.findByDisplayValue('第三轮')
+  type('名称', '我的名称')
+  fireEvent.click(screen.getByRole('button', { name: '存草稿' }))
+  expect(await screen.findByText('主题：对方改为“解放战争”，已并入')).toBeInTheDocument()
+  expect(screen.getByText('名称：对方改为“对方的名称”，保留了你的“我的名称”')).toBeInTheDocument()
+  expect([screen.getByLabelText('名称'), screen.getByLabelText('主题')].map((field) => (field as HTMLInputElement).value)).toEqual(['我的名称', '解放战争'])
+  fireEvent.click(screen.getByRole('button', { name: '存草稿' }))
+  expect(await screen.findByRole('button', { name: '草稿已存' })).toBeInTheDocument()
+  expect(bodies('PUT /organiser/rounds/r1').map((body) => [body.version, body.config.title, body.config.topic])).toEqual([[1, '我的名称', ''], [2, '我的名称', '解放战争']])
+})
+
+test('leaving with something unsaved asks first', async () => {
+  await show({}, 'r1')
+  jest.mocked(Taro.getCurrentPages).mockReturnValue([{}, {}])
+  await screen.findByDisplayValue('第三轮')
+  type('主题', '长征')
+  fireEvent.click(screen.getByRole('button', { name: '返回' }))
+  fireEvent.click(screen.getByRole('button', { name: '继续填写' }))
+  expect(Taro.navigateBack).not.toHaveBeenCalled()
+  fireEvent.click(screen.getByRole('button', { name: '返回' }))
+  fireEvent.click(screen.getByRole('button', { name: '不保存，离开' }))
+  expect(Taro.navigateBack).toHaveBeenCalled()
+})
+
+test('a round that has begun is not edited but watched', async () => {
+  await show({ 'GET /organiser/rounds/r1': () => ({ ...stored(), round: { id: 'r1', state: 'open' } }) }, 'r1')
+  fireEvent.click(await screen.findByRole('button', { name: '看参与进度' }))
+  expect(Taro.redirectTo).toHaveBeenCalledWith({ url: '/organiser/progress/index?id=r1' })
+})
