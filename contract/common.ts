@@ -1,8 +1,8 @@
 import { Type, type Static, type TSchema } from '@sinclair/typebox'
 
 export const Id = Type.String({ minLength: 1, maxLength: 40, pattern: '^[A-Za-z0-9_-]+$' })
-/** UTC milliseconds. */
-export const Time = Type.Integer({ minimum: 0 })
+/** UTC milliseconds, up to the last moment a date can name. */
+export const Time = Type.Integer({ minimum: 0, maximum: 8640000000000000 })
 /** Points as people read them, at most two decimals. */
 export const Points = Type.Number()
 /** Between 0 and 1; may exceed 1 only where a text says so. */

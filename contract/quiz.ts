@@ -113,7 +113,7 @@ export type AttemptView = Static<typeof AttemptView>
 
 /** Answers to be kept. `seq` is one more than the last the client knows; `device` tells two phones apart. */
 export const SaveBody = Type.Object({
-  seq: Type.Integer({ minimum: 1 }),
+  seq: Type.Integer({ minimum: 1, maximum: 2147483647 }),
   device: Type.String({ minLength: 4, maxLength: 40 }),
   answers: Type.Array(SavedAnswer, { maxItems: 500 }),
   flags: Type.Optional(Type.Array(Type.Integer({ minimum: 1, maximum: 500 }), { maxItems: 500 }))

@@ -23,6 +23,7 @@ export interface Config {
 }
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
 export class ConfigError extends Error {}
 
@@ -47,6 +48,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
   const writer = env.WRITER || 'thread'
   if (writer !== 'thread' && writer !== 'inline') wrong.push(`WRITER=${writer}: expected thread or inline.`)
   if (Boolean(env.WECHAT_APPID) !== Boolean(env.WECHAT_SECRET)) wrong.push('WECHAT_APPID and WECHAT_SECRET go together: set both or none.')
+  const baseUrl = (env.WECHAT_BASE_URL || 'https://api.weixin.qq.com').replace(/\/$/, '')
+  if (!/^https?:\/\/[^\s]+$/.test(baseUrl)) wrong.push('WECHAT_BASE_URL: expected an address like https://api.weixin.qq.com.')
+  const logLevel = env.LOG_LEVEL || 'info'
+  if (!LOG_LEVELS.includes(logLevel)) wrong.push(`LOG_LEVEL=${logLevel}: expected one of ${LOG_LEVELS.join(', ')}.`)
   if (env.SECRET && env.SECRET.length < 32) wrong.push('SECRET: at least 32 characters, e.g. the output of: openssl rand -hex 32')
   if (!env.SECRET && !loopback) wrong.push(`SECRET must be set when HOST=${host} is not a loopback address, e.g. to the output of: openssl rand -hex 32`)
   const port = integer('PORT', 8080, 0, 65535)
@@ -55,9 +60,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
   return {
     host, port, databaseUrl, zone, demo,
     secret: env.SECRET || keptSecret(databaseUrl, cwd),
-    logLevel: env.LOG_LEVEL || 'info',
+    logLevel,
     wechat: env.WECHAT_APPID && env.WECHAT_SECRET
-      ? { appId: env.WECHAT_APPID, secret: env.WECHAT_SECRET, baseUrl: (env.WECHAT_BASE_URL || 'https://api.weixin.qq.com').replace(/\/$/, '') }
+      ? { appId: env.WECHAT_APPID, secret: env.WECHAT_SECRET, baseUrl }
       : null,
     writer: writer as Config['writer'],
     trustProxy: env.TRUST_PROXY === '1',

@@ -1,5 +1,5 @@
 import { recordAudit } from '../audit'
-import type { Schema } from '../db/schema'
+import type { JoinRequestTable, Schema } from '../db/schema'
 import { defineWrite, type Tx } from '../db/writer/write'
 import { AppError } from '../errors'
 import { newId } from '../ids'
@@ -113,6 +113,13 @@ export const clearFailures = defineWrite('throttle.clear', async (tx, { key }: {
   return {}
 })
 
+/** Only an account that is bound to nobody else: another process may have bound it since we looked. */
+async function claimEntry({ db }: Tx, accountId: string, memberId: string) {
+  const { numUpdatedRows } = await db.updateTable('account').set({ member_id: memberId }).where('id', '=', accountId)
+    .where((eb) => eb.or([eb('member_id', 'is', null), eb('member_id', '=', memberId)])).executeTakeFirst()
+  if (Number(numUpdatedRows) === 0) throw new AppError('already_bound', '这个账号已经绑定了花名册，不用再绑。')
+}
+
 /** Binds an account to a roster entry that nobody else holds. */
 export const bindMember = defineWrite('account.bind', async (tx, input: { accountId: string; memberId: string; how: string; now: number }) => {
   const { accountId, memberId, how, now } = input
@@ -120,7 +127,7 @@ export const bindMember = defineWrite('account.bind', async (tx, input: { accoun
   if (holder && holder.id !== accountId) throw new AppError('already_bound', '花名册里的这个人已经绑定了另一个账号。如果不是你本人绑定的，请联系支部组织者处理。')
   const account = await tx.db.selectFrom('account').select('member_id').where('id', '=', accountId).executeTakeFirst()
   if (account?.member_id && account.member_id !== memberId) throw new AppError('already_bound', '你的账号已经绑定了花名册，不用再绑。')
-  await tx.db.updateTable('account').set({ member_id: memberId }).where('id', '=', accountId).execute()
+  await claimEntry(tx, accountId, memberId)
   await tx.db.updateTable('member').set({ activation_hash: null }).where('id', '=', memberId).execute()
   await tx.db.updateTable('join_request').set({ state: 'withdrawn', decided_at: now }).where('account_id', '=', accountId).where('state', '=', 'waiting').execute()
   await recordAudit(tx, { at: now, actor: accountId, kind: 'bind', subject: memberId, outcome: 'done', data: { how } })
@@ -152,30 +159,36 @@ interface Decision {
 
 /** Decided once: the second organiser is told. An approval without a roster entry makes one. */
 export const decideJoin = defineWrite('join.decide', async (tx, { requestId, actor, now, verdict }: Decision) => {
-  const request = await tx.db.selectFrom('join_request').selectAll().where('id', '=', requestId).executeTakeFirst()
-  if (!request || request.state === 'withdrawn') throw new AppError('not_found', '这份申请已经撤回。')
-  if (request.state !== 'waiting') throw new AppError('conflict', `这份申请已经由别人${request.state === 'approved' ? '同意' : '退回'}。`)
-  const decided = { decided_at: now, decided_by: actor }
-  if (!verdict.approve) {
-    await tx.db.updateTable('join_request').set({ ...decided, state: 'refused', reason: verdict.reason }).where('id', '=', requestId).execute()
-  } else {
-    const memberId = verdict.memberId ?? newId(now)
-    if (verdict.memberId === null) {
-      await tx.db.insertInto('member').values({
-        id: memberId, unit_id: request.unit_id, name: request.name, staff_no: null, phone_hash: null, phone_enc: null, activation_hash: null, status: 'active', created_at: now
-      }).execute()
-    } else {
-      const entry = await tx.db.selectFrom('member').leftJoin('account', 'account.member_id', 'member.id').select(['member.unit_id', 'account.id as holder'])
-        .where('member.id', '=', memberId).where('member.status', '=', 'active').executeTakeFirst()
-      if (!entry || entry.unit_id !== request.unit_id) throw new AppError('not_found', '花名册里没有找到这个人，请刷新后再试。')
-      if (entry.holder) throw new AppError('already_bound', '花名册里的这个人已经绑定了别的账号。')
-    }
-    await tx.db.updateTable('account').set({ member_id: memberId }).where('id', '=', request.account_id).where('member_id', 'is', null).execute()
-    await tx.db.updateTable('join_request').set({ ...decided, state: 'approved' }).where('id', '=', requestId).execute()
-  }
+  const decided = verdict.approve ? { state: 'approved' as const } : { state: 'refused' as const, reason: verdict.reason }
+  const request = await tx.db.updateTable('join_request').set({ ...decided, decided_at: now, decided_by: actor })
+    .where('id', '=', requestId).where('state', '=', 'waiting').returningAll().executeTakeFirst()
+  if (!request) throw await whyNotWaiting(tx, requestId)
+  if (verdict.approve) await claimEntry(tx, request.account_id, await entryFor(tx, request, verdict.memberId, now))
   await recordAudit(tx, { at: now, actor, kind: 'join', subject: requestId, outcome: verdict.approve ? 'done' : 'refused', data: { unit: request.unit_id } })
   return { accountId: request.account_id }
 })
+
+async function whyNotWaiting({ db }: Tx, requestId: string): Promise<AppError> {
+  const request = await db.selectFrom('join_request').select('state').where('id', '=', requestId).executeTakeFirst()
+  if (!request || request.state === 'withdrawn') return new AppError('not_found', '这份申请已经撤回。')
+  return new AppError('conflict', `这份申请已经由别人${request.state === 'approved' ? '同意' : '退回'}。`)
+}
+
+/** The roster entry chosen, which must be free and of the same unit, or a new one. */
+async function entryFor({ db }: Tx, request: JoinRequestTable, memberId: string | null, now: number): Promise<string> {
+  if (memberId === null) {
+    const id = newId(now)
+    await db.insertInto('member').values({
+      id, unit_id: request.unit_id, name: request.name, staff_no: null, phone_hash: null, phone_enc: null, activation_hash: null, status: 'active', created_at: now
+    }).execute()
+    return id
+  }
+  const entry = await db.selectFrom('member').leftJoin('account', 'account.member_id', 'member.id').select(['member.unit_id', 'account.id as holder'])
+    .where('member.id', '=', memberId).where('member.status', '=', 'active').executeTakeFirst()
+  if (!entry || entry.unit_id !== request.unit_id) throw new AppError('not_found', '花名册里没有找到这个人，请刷新后再试。')
+  if (entry.holder) throw new AppError('already_bound', '花名册里的这个人已经绑定了别的账号。')
+  return memberId
+}
 
 export const accountWrites = [
   openSession, renewSession, revokeSessions, identify, setPassword, giveConsent, withdrawConsent, takeTry, countFailure, clearFailures,

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 
 // Everything comes from here and nothing is fetched from elsewhere; inline styles are how the client draws progress.
 const POLICY = "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; script-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
@@ -20,7 +20,14 @@ export async function registerWeb(app: FastifyInstance, root: string): Promise<v
       reply.setHeader('cache-control', /\.[0-9a-f]{8,}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache')
     }
   })
-  const page = (path: string) => app.get(path, (_request, reply) => reply.header('content-security-policy', POLICY).header('cache-control', 'no-cache').sendFile('index.html'))
-  // Taro's routes all look like this; a missing file is a 404, never the page.
-  for (const path of ['/', '/pages/*', '/quiz/*', '/board/*', '/organiser', '/organiser/*']) page(path)
+  const schema = { hide: true }
+  const page = (reply: FastifyReply) => reply.header('content-security-policy', POLICY).header('cache-control', 'no-cache').sendFile('index.html')
+  // Taro's routes all look like this.
+  for (const path of ['/', '/pages/*', '/quiz/*', '/board/*', '/organiser', '/organiser/*']) app.get(path, { schema }, (_request, reply) => page(reply))
+  // An address that leads nowhere is a 404 all the same, but who typed it is shown the way home. A missing file never is the page.
+  app.get('/*', { schema }, (request, reply) => {
+    const path = request.url.split('?')[0] ?? ''
+    const typed = request.headers.accept?.includes('text/html') && !path.startsWith('/api') && !/\.\w+$/.test(path)
+    return typed ? page(reply.status(404)) : reply.callNotFound()
+  })
 }

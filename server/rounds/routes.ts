@@ -93,7 +93,7 @@ export const roundsHandlers: Handlers<RoundsRoute> = {
     const config = parseRoundConfig(input.config)
     await checkRange(ctx, actor, round.unit_id, config)
     if (round.state === 'published') await publishable(ctx, config, now)
-    const { version } = await ctx.writer.write(updateRound, { roundId: round.id, actor: actor.accountId, now, config, version: input.version })
+    const { version } = await ctx.writer.write(updateRound, { roundId: round.id, actor: actor.accountId, now, config, version: input.version, state: round.state })
     return { id: round.id, version }
   },
 

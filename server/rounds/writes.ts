@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { RoundConfig } from '../../contract/round-config'
 import { recordAudit } from '../audit'
 import { bulkUpsert } from '../db/dialects/bulk'
-import type { Schema } from '../db/schema'
+import type { RoundTable, Schema } from '../db/schema'
 import { defineWrite, type Tx } from '../db/writer/write'
 import { AppError, notFound } from '../errors'
 import { newId } from '../ids'
@@ -36,15 +36,16 @@ export const createRound = defineWrite('round.create', async (tx, { roundId, uni
   return { version: 1 }
 })
 
-/** Until the round opens. The second of two organisers is told, and nothing of the first one's work is lost. */
-export const updateRound = defineWrite('round.update', async (tx, { roundId, actor, now, config, version }: Save & { version: number }) => {
+/** Until the round opens; `state` is the one the rules were checked for. The second of two organisers is told, and nothing of the first one's work is lost. */
+export const updateRound = defineWrite('round.update', async (tx, input: Save & { version: number; state: RoundTable['state'] }) => {
+  const { roundId, actor, now, config, version, state } = input
   const row = await tx.db.selectFrom('round').select(['version', 'state', 'opens_at', 'config']).where('id', '=', roundId).executeTakeFirst()
   if (!row) throw notFound('这场竞赛')
   if (row.state === 'ended' || (row.state === 'published' && now >= row.opens_at)) throw new AppError('round_started', '竞赛已经开始，规则不能再改。可以提前结束，或另建一场。')
-  if (row.version !== version) throw new AppError('edited_elsewhere', '刚才有人改过这场竞赛。你填的内容还在，请对照最新版本再保存。', { version: row.version, config: JSON.parse(row.config) as unknown })
-  await tx.db.updateTable('round').set({
+  const changed = row.version !== version || row.state !== state ? undefined : await tx.db.updateTable('round').set({
     title: config.title, config: JSON.stringify(config), version: version + 1, practice: config.practice ? 1 : 0, ...windowOf(config), updated_at: now
-  }).where('id', '=', roundId).execute()
+  }).where('id', '=', roundId).where('version', '=', version).where('state', '=', state).returning('id').executeTakeFirst()
+  if (!changed) throw new AppError('edited_elsewhere', '刚才有人改过这场竞赛。你填的内容还在，请对照最新版本再保存。', { version: row.version, config: JSON.parse(row.config) as unknown })
   await setAudience(tx, roundId, config.audience.units)
   await recordAudit(tx, { at: now, actor, kind: 'round.update', subject: roundId, outcome: 'done', data: { version: version + 1, before: JSON.parse(row.config) as unknown } })
   return { version: version + 1 }
@@ -68,7 +69,8 @@ export const endRound = defineWrite('round.end', async (tx, { roundId, actor, no
   const row = await tx.db.selectFrom('round').select(['state', 'opens_at', 'closes_at']).where('id', '=', roundId).executeTakeFirst()
   if (!row || row.state === 'draft') throw notFound('这场竞赛')
   if (row.state === 'ended' || now >= row.closes_at) return {}
-  await tx.db.updateTable('round').set({ state: 'ended', ended_at: now, updated_at: now }).where('id', '=', roundId).execute()
+  const ended = await tx.db.updateTable('round').set({ state: 'ended', ended_at: now, updated_at: now }).where('id', '=', roundId).where('state', '=', 'published').returning('id').executeTakeFirst()
+  if (!ended) return {}
   await tx.db.insertInto('round_note').values({ id: newId(now), round_id: roundId, at: now, text: `组织者提前结束了竞赛：${reason}` }).execute()
   await recordAudit(tx, { at: now, actor, kind: 'round.end', subject: roundId, outcome: 'done', data: { reason } })
   return {}

@@ -12,9 +12,11 @@ export interface Op {
 /** Runs a batch of writes; answers in the order asked, after the commit. */
 export type BatchRunner = (ops: Op[]) => Promise<Outcome<unknown>[]>
 
-const RETRIES = 6
-/** PostgreSQL: serialization failure, deadlock. Nothing was committed, the whole batch may run again. */
-const isTransient = (error: unknown) => ['40001', '40P01'].includes(String((error as { code?: string }).code))
+/**
+ * How often a whole batch may run again after this error; nothing of it was committed. PostgreSQL: serialization failure and deadlock pass
+ * by themselves; a key that another process has taken since we looked is found when we look again.
+ */
+const retriesFor = (error: unknown) => ({ '40001': 6, '40P01': 6, '23505': 1 })[String((error as { code?: string }).code)] ?? 0
 
 /**
  * One transaction, one fsync for the whole batch. When a bulk write throws, the batch is rolled back and its writes run one by one,
@@ -38,7 +40,7 @@ export function batchRunner({ db, engine }: Database, writes: readonly AnyWrite[
         return outcomes
       } catch (error) {
         await sql`rollback`.execute(connection).catch(() => {})
-        if (!isTransient(error) || attempt >= RETRIES) throw error
+        if (attempt >= retriesFor(error)) throw error
         await new Promise((resolve) => setTimeout(resolve, 2 ** attempt * (2 + Math.random() * 4)))
       }
     }
@@ -85,7 +87,7 @@ async function underSavepoint(tx: Tx, write: AnyWrite, op: Op): Promise<Outcome<
     await sql`release savepoint one`.execute(db)
     return outcome
   } catch (error) {
-    if (isTransient(error)) throw error
+    if (retriesFor(error) > 0) throw error
     await sql`rollback to savepoint one`.execute(db)
     await sql`release savepoint one`.execute(db)
     return refusal(error)
