@@ -13,7 +13,7 @@ const said = (over: Partial<RoundConfig>, phaseOver: Partial<PhaseConfig> = {}, 
 
 const LATE = '面向市社科联系统在册党员。开赛后入册的，成绩计入个人，不计入支部。'
 const SCORE_THEN_TIME = '个人按得分排名；同分的，用时短者在前；仍相同的，先交卷者在前；再相同的，名次并列（如 1、2、2、4）。'
-const SIXTY_FORTY = '支部综合分 = 参与率 × 60% + 平均分 × 40%，应参与人数按开赛当日花名册计；平均分按百分制折算；参与率不足 50% 的支部不列名次；相同的，先比参与率，再比平均分，仍相同的，名次并列（如 1、2、2、4）。'
+const SIXTY_FORTY = '支部综合分 = 参与率 × 60% + 平均分 × 40%，应参与人数按开赛当日花名册计；参与率不足 50% 的支部不列名次；相同的，先比参与率，再比平均分，仍相同的，名次并列（如 1、2、2、4）。'
 
 describe('the notice of a preset', () => {
   it('集中竞赛', () => {
@@ -83,6 +83,7 @@ describe('each rule has its sentence', () => {
   it.each<[string, Partial<RoundConfig>, Partial<PhaseConfig>]>([
     ['面向市社科联系统在册党员。以开赛时花名册为准，开赛后入册的不参加本次竞赛。', { audience: { units: ['u1'], late: 'refused' } }, {}],
     ['每份 3 道判断题（抗日战争、解放战争），每题 2.5 分，满分 7.5 分，从题库随机抽取。', {}, { paper: drawn([part({ type: 'judge', count: 3, points: 2.5, topics: ['抗日战争', '解放战争'] })]) }],
+    ['每份 3 题：单选 2 题各 4 分，填空 1 题 8 分，满分 16 分，从题库“建党”专题随机抽取。', {}, { paper: drawn([part({ count: 2, points: 4, topics: ['建党'] }), part({ type: 'fill', points: 8, topics: ['建党'] })]) }],
     ['每份 3 题：单选（建党）2 题各 4 分，填空 1 题 8 分，满分 16 分，从题库随机抽取。', {}, { paper: drawn([part({ count: 2, points: 4, topics: ['建党'] }), part({ type: 'fill', points: 8 })]) }],
     ['每天 6:00—23:00 开放，到点未交的自动交卷；限时 30 分钟，到时自动交卷；中途退出照常计时，可以回来接着答。', {}, { timing: { paperSeconds: 1800 }, window: { ...phase().window, daily: { from: 360, to: 1380 } } }],
     ['每天 18:00—24:00 开放，到点未交的自动交卷；不限时；中途退出可以回来接着答。', {}, { window: { ...phase().window, daily: { from: 1080, to: 1440 } } }],

@@ -26,7 +26,7 @@ export function noticeOf(config: RoundConfig, facts: NoticeFacts): string[] {
     ...(types.includes('fill') ? ['填空题按空给分，每空分值相同。'] : []),
     ...(phase.scoring.speedBonus ? [speed(phase, groupsOf(phase, facts))] : []),
     ...(config.practice || !config.show.personBoard ? [] : [persons(config.person)]),
-    ...(config.practice || !config.show.unitBoard ? [] : [unitRule(config.unit, config)]),
+    ...(config.practice || !config.show.unitBoard ? [] : [unitRule(config.unit, config, facts)]),
     reveal(phase)
   ]
   return sentences.filter(Boolean)
@@ -65,12 +65,21 @@ const countOf = (groups: readonly Group[]) => groups.reduce((sum, { count }) => 
 const inTopics = ({ topics }: Group) => (topics?.length ? `（${list(topics)}）` : '')
 
 function paper(phase: PhaseConfig, facts: NoticeFacts): string {
-  const groups = groupsOf(phase, facts)
+  const { groups, common } = sharedTopics(groupsOf(phase, facts))
   const full = `${phase.scoring.speedBonus ? '基础分' : '满分'} ${number(groups.reduce((sum, { count, points }) => sum + count * points, 0))} 分`
-  const source = phase.paper.kind === 'drawn' ? '从题库随机抽取' : '所有人试题相同'
+  const drawn = common.length ? `从题库“${list(common)}”专题随机抽取` : '从题库随机抽取'
+  const source = phase.paper.kind === 'drawn' ? drawn : '所有人试题相同'
   const [only] = groups
   if (only && groups.length === 1) return `每份 ${only.count} 道${typeNames[only.type]}${inTopics(only)}，每题 ${number(only.points)} 分，${full}，${source}。`
   return `每份 ${countOf(groups)} 题：${samePoints(groups).map(partWords).join('，')}，${full}，${source}。`
+}
+
+/** Topics that every part has are said once, at the end. */
+function sharedTopics(groups: readonly Group[]): { groups: Group[]; common: string[] } {
+  const [first] = groups
+  const common = first?.topics ?? []
+  if (groups.length < 2 || !common.length || !groups.every(({ topics }) => list(topics ?? []) === list(common))) return { groups: [...groups], common: [] }
+  return { groups: groups.map((group) => ({ ...group, topics: undefined })), common }
 }
 
 /** Neighbours worth the same are said in one breath: 单选 10 题、判断 5 题各 4 分. */
@@ -133,7 +142,11 @@ function persons({ ties, shared }: PersonRanking): string {
   return `个人按得分排名；${order}${order ? '再相同的' : '同分的'}，${sharedWords[shared]}。`
 }
 
-function unitRule(rule: UnitRanking, config: RoundConfig): string {
+/** What one paper gives at most, without the speed bonus. */
+const fullOf = ({ phases: [phase] }: RoundConfig, facts: NoticeFacts) =>
+  (phase && !phase.scoring.speedBonus ? groupsOf(phase, facts).reduce((sum, { count, points }) => sum + count * points, 0) : 0)
+
+function unitRule(rule: UnitRanking, config: RoundConfig, facts: NoticeFacts): string {
   const figure = rule.by.kind === 'metric'
     ? `支部按${metricNames[rule.by.metric]}排名`
     : `支部综合分 = ${rule.by.weights.map(({ metric, percent }) => `${metricNames[metric]} × ${number(percent)}%`).join(' + ')}`
@@ -141,7 +154,7 @@ function unitRule(rule: UnitRanking, config: RoundConfig): string {
   const means = uses.filter((metric) => metric === 'mean' || metric === 'rosterMean').map((metric) => metricNames[metric])
   const notes = [
     [...uses, ...rule.ties].some((metric) => metric === 'rate' || metric === 'rosterMean') || rule.minRatePercent ? '应参与人数按开赛当日花名册计' : '',
-    rule.by.kind === 'composite' && isBounded(config) && means.length ? `${list(means)}按百分制折算` : '',
+    rule.by.kind === 'composite' && isBounded(config) && fullOf(config, facts) !== 100 && means.length ? `${list(means)}按百分制折算` : '',
     rule.minRatePercent ? `参与率不足 ${number(rule.minRatePercent)}% 的支部不列名次` : '',
     rule.minParticipants && rule.minParticipants > 1 ? `参与不足 ${rule.minParticipants} 人的支部不列名次` : '',
     rule.ties.length ? `相同的，${rule.ties.map((metric, i) => `${i ? '再' : '先'}比${metricNames[metric]}`).join('，')}，仍相同的，${sharedWords[rule.shared]}` : `相同的，${sharedWords[rule.shared]}`
