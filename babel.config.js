@@ -1,5 +1,5 @@
 // What WeChat runs on old phones; browsers follow package.json's browserslist.
-const oldPhones = { ios: '12', chrome: '67' }
+const oldPhones = { ios: '11', chrome: '65' }
 
 module.exports = {
   presets: [['taro', {

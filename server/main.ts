@@ -21,7 +21,10 @@ async function main() {
     const late = setTimeout(() => process.exit(1), 15000)
     late.unref()
     void (async () => {
+      // Connections that fall idle after the closing began would be kept alive for another minute.
+      const idle = setInterval(() => app.server.closeIdleConnections(), 50)
       await app.close()
+      clearInterval(idle)
       await reaper.stop()
       await ctx.close()
       process.exit(0)

@@ -1,4 +1,4 @@
-import { useLaunch, usePageNotFound } from '@tarojs/taro'
+import Taro, { useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { H5 } from '@/platform/target'
 import { refreshMe } from '@/services/account'
@@ -8,11 +8,15 @@ import './app.scss'
 
 if (H5) require('./styles/h5.scss')
 
+const lost = () => restart('/pages/missing/index')
+// WeChat listens to what is done at once only; Taro's hook runs later.
+if (!H5) Taro.onPageNotFound(lost)
+
 export default function App ({ children }: PropsWithChildren) {
   useLaunch(() => {
     watchNetwork()
     void refreshMe()
   })
-  usePageNotFound(() => restart('/pages/missing/index'))
+  usePageNotFound(() => { if (H5) lost() })
   return children
 }

@@ -4,7 +4,7 @@ import type { Grant } from '../account/actors'
 import type { Context } from '../context'
 import type { MemberActor } from '../http/call'
 import { momentOf, roundFrom, type Round } from '../quiz/round'
-import { lineage } from '../roster/tree'
+import { lineage, pathEnd } from '../roster/tree'
 
 /** Rounds that take place in a part of the tree that one of the roles covers, or that contains it. */
 export async function managedRounds({ db }: Context, grants: readonly Grant[]): Promise<Round[]> {
@@ -23,6 +23,10 @@ export async function managedRounds({ db }: Context, grants: readonly Grant[]): 
   return rows.map(roundFrom)
 }
 
+/** The uppermost units that the roles cover, each once. */
+const topsOf = (grants: readonly Grant[]) => [...new Set(grants.map((grant) => grant.unitPath))]
+  .filter((path, _, all) => !all.some((other) => other !== path && path.startsWith(other)))
+
 /** Participants and roster of the units the roles cover, added up (roles that lie inside one another count once). */
 export async function managedFigures({ db }: Context, round: Round, grants: readonly Grant[]) {
   const tops = grants.filter((grant) => !grants.some((other) => other !== grant && other.unitPath !== grant.unitPath && grant.unitPath.startsWith(other.unitPath)))
@@ -39,11 +43,31 @@ export async function managedFigures({ db }: Context, round: Round, grants: read
   }
 }
 
+/**
+ * Paths of the units of those who take part without being on the frozen roster, where they count for their unit: who is absent is the
+ * roster without those who are on it and took part.
+ */
+export async function latePaths({ db }: Pick<Context, 'db'>, round: Round, unitPath: string): Promise<string[]> {
+  if (round.config.audience.late !== 'unit') return []
+  const rows = await db.selectFrom('round_entrant as e').innerJoin('unit', 'unit.id', 'e.unit_id')
+    .innerJoin('standing as s', (join) => join.onRef('s.round_id', '=', 'e.round_id').onRef('s.member_id', '=', 'e.member_id'))
+    .select('unit.path').where('e.round_id', '=', round.id).where('e.late', '=', 1).where('s.phase', '=', round.phase.id)
+    .where('unit.path', '>=', unitPath).where('unit.path', '<', pathEnd(unitPath)).execute()
+  return rows.map((row) => row.path)
+}
+
+export const absentOf = (figures: { roster: number; participants: number }, late: number) => Math.max(0, figures.roster - figures.participants + late)
+
+async function absentIn(ctx: Context, round: Round, grants: readonly Grant[]): Promise<number> {
+  const figures = await managedFigures(ctx, round, grants)
+  const late = await Promise.all(topsOf(grants).map((path) => latePaths(ctx, round, path)))
+  return absentOf(figures, late.flat().length)
+}
+
 /** What waits for an organiser. */
 export async function pendingFor(ctx: Context, actor: MemberActor, now: number): Promise<{ joins: number; absent: number; roundTitle: string }> {
   const joins = await ctx.db.selectFrom('join_request').innerJoin('unit', 'unit.id', 'join_request.unit_id').select((eb) => eb.fn.countAll<number>().as('n'))
     .where('join_request.state', '=', 'waiting').where(withinGrants(actor.grants, 'unit.path')).executeTakeFirst()
   const open = (await managedRounds(ctx, actor.grants)).filter((round) => !round.practice && momentOf(round, now) === 'open').sort((a, b) => a.closes_at - b.closes_at)[0]
-  const figures = open && await managedFigures(ctx, open, actor.grants)
-  return { joins: Number(joins?.n ?? 0), absent: figures ? Math.max(0, figures.roster - figures.participants) : 0, roundTitle: open?.title ?? '' }
+  return { joins: Number(joins?.n ?? 0), absent: open ? await absentIn(ctx, open, actor.grants) : 0, roundTitle: open?.title ?? '' }
 }

@@ -11,6 +11,7 @@ import { meanOf, rateOf } from '../quiz/rules/units'
 import { moment } from '../quiz/rules/words'
 import { unitById, unitRefs } from '../roster/queries'
 import { lineage, pathEnd } from '../roster/tree'
+import { absentOf, latePaths } from './pending'
 
 /** The unit whose parts are shown: the one asked for, or the top of the actor's range. */
 export async function shownUnit(ctx: Context, actor: MemberActor, parent: string | undefined) {
@@ -29,13 +30,14 @@ export async function pathInRange(ctx: Context, actor: MemberActor, unitPath: st
 }
 
 /** Units below one, lowest participation first; a branch shows itself. */
-export async function progressRows(ctx: Context, round: Round, unit: { id: string; depth: number }): Promise<ProgressRow[]> {
+export async function progressRows(ctx: Context, round: Round, unit: { id: string; depth: number; path: string }): Promise<ProgressRow[]> {
   const below = await unitBoard(ctx, round, { parent: unit.id })
   const board = below.length ? below : (await unitBoard(ctx, round, { depth: unit.depth })).filter((row) => row.unitId === unit.id)
+  const late = await latePaths(ctx, round, unit.path)
   return board
     .map((row) => ({
       unit: { id: row.unitId, name: row.name }, hasChildren: row.hasChildren,
-      participants: row.participants, roster: row.roster, absent: Math.max(0, row.roster - row.participants),
+      participants: row.participants, roster: row.roster, absent: absentOf(row, late.filter((path) => path.startsWith(row.path)).length),
       rate: rateOf(row), mean: meanOf(row), fullMarks: row.fullMarks, attempts: row.attempts
     }))
     .sort((a, b) => (a.rate ?? 2) - (b.rate ?? 2) || b.absent - a.absent)

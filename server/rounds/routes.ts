@@ -16,7 +16,7 @@ import { dayOf } from '../quiz/rules/zone'
 import { headsBelow } from '../roster/queries'
 import { parseRoundConfig } from './config'
 import { checkRange, organiserRound, ownRound, previewOf } from './organise'
-import { managedFigures, managedRounds, pendingFor } from './pending'
+import { absentOf, latePaths, managedFigures, managedRounds, pendingFor } from './pending'
 import { absentPage, pathInRange, progressRows, reminderText, shownUnit } from './progress'
 import { createRound, deleteDraft, endRound, publishRound, updateRound } from './writes'
 
@@ -143,7 +143,7 @@ export const roundsHandlers: Handlers<RoundsRoute> = {
     const figures = await managedFigures(ctx, round, [{ role: 'organiser', unitId: unit.id, unitName: unit.name, unitPath: unit.path }])
     return {
       ...await absentPage(ctx, round, unit.path, input.cursor ?? '', input.limit ?? 50),
-      unit: { id: unit.id, name: unit.name }, total: Math.max(0, figures.roster - figures.participants),
+      unit: { id: unit.id, name: unit.name }, total: absentOf(figures, (await latePaths(ctx, round, unit.path)).length),
       reminder: reminderText(round, ctx.config.zone, now)
     }
   }

@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren, ReactNode } from 'react'
+import { a11y } from '@/platform/a11y'
 import { Scroller } from '@/platform/Scroller'
+import { H5 } from '@/platform/target'
 import { elderClass, useSettings } from '@/store/settings'
 import { ElderOffer } from './ElderOffer'
 import { NavBar } from './NavBar'
@@ -35,12 +37,14 @@ export function Page (props: PropsWithChildren<Props>) {
   return (
     <View className={`page${elderClass(elder)}`}>
       <NavBar title={title} left={left} onBack={tab ? false : onBack} />
-      {head}
-      <Scroller onRefresh={onRefresh} onEnd={onEnd} top={scrollTop}>
-        <View className={bare ? 'page-inner page-inner-safe' : 'page-inner'}>{children}</View>
-      </Scroller>
-      {pinned}
-      {footer ? <View className='footer'>{footer}</View> : null}
+      <View className='page-body' {...(H5 ? a11y({ role: 'main' }) : {})}>
+        {head}
+        <Scroller onRefresh={onRefresh} onEnd={onEnd} top={scrollTop}>
+          <View className={bare ? 'page-inner page-inner-safe' : 'page-inner'}>{children}</View>
+        </Scroller>
+        {pinned}
+        {footer ? <View className='footer'>{footer}</View> : null}
+      </View>
       {tab ? <TabBar now={tab} /> : null}
       {overlay}
       {tab ? <ElderOffer /> : null}

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import { a11y } from '@/platform/a11y'
 import { useFocusTrap } from '@/platform/focus'
+import { H5 } from '@/platform/target'
 import { Dialog } from './Dialog'
 import { Icon } from './Icon'
 
@@ -12,11 +13,13 @@ interface Props {
   footer?: ReactNode
   /** Something was typed: ask before it is lost. */
   dirty?: boolean
+  /** Text alone: by keyboard it can be scrolled all the same. */
+  reads?: boolean
   onClose: () => void
 }
 
 /** Lies in Page's `overlay`; mount it to open it. Closes by ×, scrim or Escape. */
-export function Sheet ({ title, children, footer, dirty, onClose }: Props) {
+export function Sheet ({ title, children, footer, dirty, reads, onClose }: Props) {
   const [asking, setAsking] = useState(false)
   const close = () => { if (dirty) setAsking(true); else onClose() }
   const layer = useFocusTrap(close)
@@ -31,7 +34,7 @@ export function Sheet ({ title, children, footer, dirty, onClose }: Props) {
               <Icon name='close' />
             </View>
           </View>
-          <View className='sheet-body'>{children}</View>
+          <View className='sheet-body' {...(H5 && reads ? { tabIndex: 0 } : {})}>{children}</View>
           {footer ? <View className='sheet-foot'>{footer}</View> : null}
         </View>
       </View>

@@ -1,6 +1,5 @@
 import { ScrollView } from '@tarojs/components'
 import { useEffect, useRef, useState, type PropsWithChildren, type UIEvent } from 'react'
-import { a11y } from './a11y'
 
 interface Props {
   /** Pull to refresh; in WeChat only, a browser has its own. */
@@ -44,7 +43,7 @@ function Browser ({ children, onEnd, top }: PropsWithChildren<Props>) {
   }
   // Reachable by keyboard, so that a page of text alone can be scrolled too.
   return (
-    <div ref={box} className='page-main' tabIndex={0} {...a11y({ role: 'main' })} onScroll={onEnd && scrolled}>
+    <div ref={box} className='page-main' tabIndex={0} onScroll={onEnd && scrolled}>
       {children}
     </div>
   )

@@ -1,6 +1,9 @@
 import { useEffect, useRef, type RefObject } from 'react'
 import { H5 } from './target'
 
+/** Open layers, the topmost last. */
+const layers: HTMLElement[] = []
+
 const REACHABLE = 'input:not([readonly]), textarea, button, a[href], [tabindex="0"]'
 
 /**
@@ -20,17 +23,24 @@ export function useFocusTrap (onEscape: () => void): RefObject<HTMLElement> {
     enter()
     // Taro's elements move their children into place after mounting, and the focus is lost over it.
     const again = setTimeout(enter, 100)
+    layers.push(root)
+    // On the document: the focus may have been lost to it, by Taro or by a tap beside everything that can have it.
     const pressed = (event: KeyboardEvent) => {
+      const astray = !root.contains(document.activeElement)
+      if (layers[layers.length - 1] !== root || (astray && document.activeElement !== document.body)) return
       if (event.key === 'Escape') {
-        event.stopPropagation()
+        event.stopImmediatePropagation()
         escape.current()
       }
-      if (event.key === 'Tab') keepInside(event, root)
+      if (event.key !== 'Tab') return
+      if (astray) root.focus({ preventScroll: true })
+      keepInside(event, root)
     }
-    root.addEventListener('keydown', pressed)
+    document.addEventListener('keydown', pressed)
     return () => {
       clearTimeout(again)
-      root.removeEventListener('keydown', pressed)
+      document.removeEventListener('keydown', pressed)
+      layers.splice(layers.indexOf(root), 1)
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
     }
   }, [])

@@ -1,7 +1,8 @@
 import { useRef } from 'react'
 import type { RoundCard } from '../../contract/quiz'
 import { useAct } from './act'
-import { points } from './format'
+import { now } from './clock'
+import { points, recent } from './format'
 import { go, links } from './nav'
 import { request } from './request'
 
@@ -44,6 +45,12 @@ export function leftWords ({ leftToday, leftTotal }: RoundCard['mine']): string 
 
 /** 我的成绩 84 分, by the counting rule; empty before the first finished attempt. */
 export const scoreWords = ({ score }: RoundCard['mine']): string => (score === null ? '' : `我的成绩 ${points(score)} 分`)
+
+/** 今天 17:40 自动交卷: how long the open attempt may be gone on with. */
+export const dueWords = ({ openAttempt }: RoundCard['mine']): string => (openAttempt ? `${recent(openAttempt.deadlineAt, now())} 自动交卷` : '')
+
+/** Why one cannot start, to go on in a sentence. */
+export const whyNotWords = ({ whyNot }: RoundCard['mine']): string => whyNot.replace(/。$/, '')
 
 /** The clock begins to run, or a try is spent, for somebody who may not have seen the rules. */
 export const startsBlindly = ({ mine, practice, paperSeconds, questionSeconds }: RoundCard): boolean =>

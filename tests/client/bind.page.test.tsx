@@ -64,7 +64,7 @@ test('a unit is chosen level by level, the request waits, and can be taken back'
   fireEvent.click(screen.getByRole('radio', { name: '申请加入' }))
   fireEvent.click(screen.getByRole('button', { name: '申请加入' }))
   expect(screen.getByText('请选择你所在的支部')).toBeVisible()
-  fireEvent.click(screen.getByRole('button', { name: '选择支部' }))
+  fireEvent.click(screen.getByRole('button', { name: /^选择支部，/ }))
   const sheet = within(screen.getByRole('dialog', { name: '选择支部' }))
   fireEvent.click(await sheet.findByRole('button', { name: '机关党委，看下级' }))
   fireEvent.click(await sheet.findByRole('button', { name: '选择科研管理处党支部' }))
@@ -80,7 +80,7 @@ test('a unit is chosen level by level, the request waits, and can be taken back'
 test('a unit is found by name, with the path that tells branches of one name apart', async () => {
   start({ state: 'none' })
   fireEvent.click(screen.getByRole('radio', { name: '申请加入' }))
-  fireEvent.click(screen.getByRole('button', { name: '选择支部' }))
+  fireEvent.click(screen.getByRole('button', { name: /^选择支部，/ }))
   await userEvent.type(screen.getByRole('textbox', { name: '按名称查找' }), '科研')
   expect(await screen.findByText('机关党委 › 第一党总支')).toBeVisible()
   fireEvent.click(screen.getByRole('button', { name: '选择科研管理处党支部' }))

@@ -18,7 +18,7 @@ interface Acknowledged {
 }
 
 /** Saves and hands in, one after the other and as fast as it goes, until the server is gone. */
-async function stream(base: string, token: string, round: string, goesOn: () => boolean): Promise<Acknowledged> {
+async function stream(base: string, token: string, round: string, goesOn: () => boolean, count: () => void): Promise<Acknowledged> {
   const done: Acknowledged = { saved: new Map(), submitted: new Map() }
   while (goesOn()) {
     const view = await ask(base, token, 'POST /rounds/:id/attempts', { id: round })
@@ -29,15 +29,15 @@ async function stream(base: string, token: string, round: string, goesOn: () => 
       const saved = await ask(base, token, 'PUT /attempts/:id/answers', { id: view.id, seq: ++seq, device: 'phone-1', answers: [{ pos: 1 + i % 3, value }] })
       if (!saved) return done
       done.saved.set(`${view.id} ${1 + i % 3}`, { seq, value })
+      count()
     }
     const result = await ask(base, token, 'POST /attempts/:id/submit', { id: view.id, seq: seq + 1, device: 'phone-1', answers: [] })
     if (!result) return done
     done.submitted.set(view.id, result)
+    count()
   }
   return done
 }
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 describe.each(engines)('a server in a process of its own on %s', (engine) => {
   let env: Record<string, string>
@@ -66,12 +66,13 @@ describe.each(engines)('a server in a process of its own on %s', (engine) => {
     await cleanUp()
   })
 
-  async function runUntil(stop: () => void, ms: number): Promise<Acknowledged[]> {
+  /** Stops the server in full flow, when it has acknowledged so much. */
+  async function runUntil(enough: number, stop: NodeJS.Signals): Promise<Acknowledged[]> {
     const tokens = await Promise.all(members.map((member) => enter(server.base, member)))
     let goesOn = true
-    const streams = Promise.all(tokens.map((token) => stream(server.base, token, round, () => goesOn)))
-    await pause(ms)
-    stop()
+    let count = 0
+    const counted = () => { if (++count === enough) server.child.kill(stop) }
+    const streams = Promise.all(tokens.map((token) => stream(server.base, token, round, () => goesOn, counted)))
     await server.ended
     goesOn = false
     return streams
@@ -104,8 +105,8 @@ describe.each(engines)('a server in a process of its own on %s', (engine) => {
   }
 
   it('loses nothing it acknowledged when it is killed in the middle, twice over', async () => {
-    for (const ms of [700, 300]) {
-      const acknowledged = await runUntil(() => server.child.kill('SIGKILL'), ms)
+    for (const enough of [300, 101]) {
+      const acknowledged = await runUntil(enough, 'SIGKILL')
       expect((await server.ended).signal).toBe('SIGKILL')
       server = await startServer(env)
       await expectKept(acknowledged)
@@ -113,7 +114,7 @@ describe.each(engines)('a server in a process of its own on %s', (engine) => {
   }, 60000)
 
   it('finishes what it acknowledged and leaves quietly when it is asked to stop', async () => {
-    const acknowledged = await runUntil(() => server.child.kill('SIGTERM'), 400)
+    const acknowledged = await runUntil(200, 'SIGTERM')
     expect(await server.ended).toEqual({ code: 0, signal: null, stderr: '' })
     server = await startServer(env)
     await expectKept(acknowledged)

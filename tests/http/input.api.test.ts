@@ -93,6 +93,17 @@ describe.each(engines)('what nobody should send, on %s', (engine) => {
     }
   })
 
+  it('is a 404 as the id of somebody else’s paper, also to an administrator, and changes nothing in it', async () => {
+    const round = await world.round({ phases: [phase()] })
+    const owner = await world.as('m-a1-2')
+    const before = await owner.call('POST /rounds/:id/attempts', { id: round })
+    for (const route of allRoutes.filter((one) => one.includes('/attempts/:id'))) {
+      const { payload } = endpointOf(route).body ? { payload: bodyOf(route).body } : { payload: undefined }
+      expect([route, (await send(route, { id: before.id }, { payload })).status]).toEqual([route, 404])
+    }
+    expect(await owner.call('GET /attempts/:id', { id: before.id })).toEqual(before)
+  })
+
   it('does not take the place of the id in the address', async () => {
     const other = { id: scene.round }
     for (const [query, payload] of [[`?id=${scene.round}`, undefined], ['', other], [`?id=${scene.round}&id=x`, undefined]] as const) {

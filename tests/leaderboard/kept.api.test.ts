@@ -4,7 +4,7 @@ import { differences, rebuildRound } from '../../server/leaderboard/rebuild'
 import { rankOf } from '../../server/leaderboard/rank'
 import { addPerson } from '../support/accounts'
 import { engines } from '../support/engines'
-import { historyArb, type History } from '../support/histories'
+import { historyArb, TIMES, type History } from '../support/histories'
 import { finishedAttempts, rankIn, standingsOf, unitFigures, unitRank } from '../support/naive'
 import { answersFor } from '../support/play'
 import { makeWorld, phase, roundConfig, type World } from '../support/world'
@@ -39,7 +39,7 @@ describe.each(engines)('what is kept beside the attempts on %s', (engine) => {
       const caller = await world.as(id)
       return caller.call('POST /rounds/:id/attempts', { id: round }).then((view) => [{ ...player, caller, view }], () => [])
     }))
-    for (const seconds of [30, 60]) {
+    for (const seconds of TIMES) {
       world.time.now = startedAt + seconds * 1000
       await Promise.all(started.flat().filter((player) => player.seconds === seconds).map(({ caller, view, right }) =>
         caller.call('POST /attempts/:id/submit', { id: view.id, seq: 1, device: 'phone-1', answers: answersFor(view, right) })))

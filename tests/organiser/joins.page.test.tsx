@@ -18,14 +18,14 @@ const show = async (items: JoinRequest[], more: Answers = {}) => {
 test('somebody of that name on the roster is offered, and approved as that person', async () => {
   await show([join({ rosterMatch: match })], { 'POST /organiser/joins/j1/approve': () => ({ ok: true }) })
   expect(await screen.findByText('花名册里有同名的 谭晓枫（编号 A12），还没有人使用')).toBeInTheDocument()
-  fireEvent.click(screen.getByRole('button', { name: '同意谭晓枫加入' }))
+  fireEvent.click(screen.getByRole('button', { name: '是同一人，同意：谭晓枫' }))
   expect(await screen.findByText('没有待处理的申请')).toBeInTheDocument()
   expect(server.heardAt('POST /organiser/joins/j1/approve').map(({ body }) => body)).toEqual([{ memberId: 'm9' }])
 })
 
 test('another person of the same name enters as a new one', async () => {
   await show([join({ rosterMatch: match })], { 'POST /organiser/joins/j1/approve': () => ({ ok: true }) })
-  fireEvent.click(await screen.findByRole('button', { name: '谭晓枫不是同一人，新增并同意' }))
+  fireEvent.click(await screen.findByRole('button', { name: '不是同一人，新增：谭晓枫' }))
   await screen.findByText('没有待处理的申请')
   expect(server.heardAt('POST /organiser/joins/j1/approve')[0]?.body).toEqual({ memberId: null })
 })
@@ -43,7 +43,7 @@ test('a refusal needs a reason', async () => {
 
 test('what went wrong stands with the application it happened to, which stays', async () => {
   await show([join(), join({ id: 'j2', name: '唐以宁' })], { 'POST /organiser/joins/j2/approve': () => new Refusal(409, { code: 'conflict', message: '这份申请已经有人处理了。' }) })
-  fireEvent.click(await screen.findByRole('button', { name: '同意唐以宁加入' }))
+  fireEvent.click(await screen.findByRole('button', { name: '同意加入：唐以宁' }))
   await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent('这份申请已经有人处理了。'))
-  expect(screen.getByRole('button', { name: '同意唐以宁加入' })).toBeInTheDocument()
+  expect(screen.getByRole('button', { name: '同意加入：唐以宁' })).toBeInTheDocument()
 })

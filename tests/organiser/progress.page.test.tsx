@@ -46,7 +46,7 @@ test('goes down into a unit and back up', async () => {
       ? progress({ path: [{ id: 'u-top', name: '省社科联' }, city], rows: [row('a1', 1, 4)] }) : progress({ rows: [row('city', 10, 20, true)] })
   })
   fireEvent.click(await screen.findByRole('button', { name: /^city支部，10\/20 人 · 50.0%，差 10 人，平均 80.0 分，满分 1 人，看下级单位$/ }))
-  fireEvent.click(await screen.findByRole('button', { name: '回到省社科联' }))
+  fireEvent.click(await screen.findByRole('button', { name: '上一级：省社科联' }))
   expect(await screen.findByRole('button', { name: /^city支部/ })).toBeInTheDocument()
 })
 

@@ -40,9 +40,9 @@ describe.each(engines)('the key on %s', (engine) => {
     return view
   }
 
-  async function walk(scene: Pick<Scene, 'round' | 'attempt'>) {
+  async function walk(scene: Pick<Scene, 'round' | 'attempt'>, routes = allRoutes) {
     const inputs = inputsFor({ unit: 'u-a1', join: 'no-such-join', ...scene })
-    for (const route of allRoutes.filter((one) => !ends.includes(one))) {
+    for (const route of routes.filter((one) => !ends.includes(one))) {
       const { text } = await rawCall(walker, route, inputs[route])
       expect([route, tracesIn(text)]).toEqual([route, []])
       if (!route.includes('/organiser/')) expect([route, numberLists(JSON.parse(text)).filter((path) => !own.includes(path))]).toEqual([route, []])
@@ -55,7 +55,8 @@ describe.each(engines)('the key on %s', (engine) => {
     const others = await start('m-a1-2', round)
     const done = await start('m-a1-3', round)
     await (await world.as('m-a1-3')).call('POST /attempts/:id/submit', { id: done.id, seq: 2, device: 'phone-1', answers: [] })
-    for (const attempt of [mine.id, others.id, done.id, 'no-such-attempt']) await walk({ round, attempt })
+    await walk({ round, attempt: mine.id })
+    for (const attempt of [others.id, done.id, 'no-such-attempt']) await walk({ round, attempt }, allRoutes.filter((route) => route.includes('/attempts/')))
     if (reveal === 'each') return
     const confirmed = await walker.raw('POST /attempts/:id/confirm', { id: mine.id, pos: 1, value: null, device: 'phone-1' })
     expect(tracesIn(confirmed.text)).toEqual([])

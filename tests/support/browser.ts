@@ -9,7 +9,7 @@ const INSTALLED = [
 
 const ARGS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
-  '--disable-sync', '--disable-dev-shm-usage', '--lang=zh-CN'
+  '--disable-sync', '--disable-dev-shm-usage'
 ]
 
 /** A browser that is installed, else the one inside the npm package @sparticuz/chromium (Linux x64). */

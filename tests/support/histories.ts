@@ -16,6 +16,9 @@ export interface History {
   }[]
 }
 
+/** Several within one cell of the rank histogram, and one on the border between two (16,384 ms wide). */
+export const TIMES = [30, 31, 32.768, 33]
+
 const sharedArb = fc.constantFrom<'gap' | 'dense'>('gap', 'dense')
 const metrics: UnitMetric[] = ['rate', 'mean', 'rosterMean', 'total', 'participants', 'fullMarks']
 
@@ -32,7 +35,7 @@ export const historyArb: fc.Arbitrary<History> = fc.record({
   late: fc.constantFrom('personal', 'unit', 'refused'),
   waves: fc.array(fc.record({
     hours: fc.constantFrom(0, 1, 9, 25),
-    players: fc.uniqueArray(fc.record({ who: fc.nat(8), right: fc.nat(3), seconds: fc.constantFrom(30, 60) }), { selector: (one) => one.who, minLength: 1, maxLength: 7 }),
+    players: fc.uniqueArray(fc.record({ who: fc.nat(8), right: fc.nat(3), seconds: fc.constantFrom(...TIMES) }), { selector: (one) => one.who, minLength: 1, maxLength: 7 }),
     mover: fc.nat(8), to: fc.nat(2)
   }), { minLength: 1, maxLength: 6 })
 })

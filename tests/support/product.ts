@@ -29,7 +29,7 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
     child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)))
   })
   const stop = (signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM') => new Promise<number | null>((resolve) => {
-    if (!child || child.exitCode !== null) return resolve(child?.exitCode ?? null)
+    if (!child || child.exitCode !== null || child.signalCode !== null) return resolve(child?.exitCode ?? null)
     child.removeAllListeners('exit')
     child.once('exit', (code) => resolve(code))
     child.kill(signal)

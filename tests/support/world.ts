@@ -108,7 +108,7 @@ export function callerOf(app: FastifyInstance, tokenNow: () => Promise<string>):
     const endpoint = endpoints[route] as { query?: { properties: object }; body?: unknown }
     const used = new Set<string>()
     const url = path.replace(/:(\w+)/g, (_, name: string) => { used.add(name); return encodeURIComponent(String(input[name])) })
-    const rest = Object.fromEntries(Object.entries(input).filter(([name]) => !used.has(name)))
+    const rest = Object.fromEntries(Object.entries(input).filter(([name, value]) => !used.has(name) && value !== undefined))
     return app.inject({
       method, url: `/api${url}`,
       ...(token && { headers: { authorization: `Bearer ${token}` } }),

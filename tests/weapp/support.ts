@@ -196,3 +196,36 @@ export async function arrive(phone: Host, path: string, ms = 5000): Promise<void
   expect(phone.path()).toBe(path)
   await phone.idle()
 }
+
+/** Reads and operates the answer page as the member does. */
+export const answering = (phone: Host) => ({
+  /** 3 of “第 3 题”. */
+  get place() { return Number(/第 (\d+) (?:题|\/)/.exec(phone.text('.ah'))?.[1]) },
+  get type() { return /(单选|多选|判断|填空)题/.exec(phone.text('.q'))?.[1] },
+  get stem() { return phone.text('.q-stem') },
+  get options() { return phone.$$('.opt') },
+  get texts() { return phone.$$('.opt .opt-text').map((option) => phone.text(option)) },
+  /** Places that are chosen, by what a screen reader is told. */
+  get chosen() { return phone.$$('.opt').flatMap((option, place) => (option.getAttribute('aria-checked') === 'true' ? [place] : [])) },
+  get saved() { return phone.text('.saved') },
+  /** Seconds left on the clock. */
+  get left() {
+    const [, minutes, seconds] = /(\d+):(\d\d)/.exec(phone.text('.ah-t')) ?? []
+    return Number(minutes) * 60 + Number(seconds)
+  },
+  choose: (place: number) => phone.tap(phone.$$('.opt')[place] as Element),
+  next: () => tapButton(phone, '下一题'),
+  previous: () => tapButton(phone, '上一题'),
+  flag: () => phone.tap(phone.byRole('switch', '存疑')),
+  sheet: () => tapButton(phone, /^答题卡/),
+  /** In the answer sheet. */
+  jump: (place: number) => tapButton(phone, new RegExp(`^第 ${place} 题，`)),
+  dialog: (button: string) => phone.tap(buttonIn(phone, '.dialog', button))
+})
+
+/** Of a dialog or sheet, whose words the page beneath may use as well. */
+export function buttonIn(phone: Host, within: string, name: string): Element {
+  const found = phone.$$(`${within} .btn`).find((button) => phone.text(button).startsWith(name))
+  if (!found) throw new Error(`no button “${name}” in ${within}, which reads:\n${phone.text(within)}`)
+  return found
+}

@@ -12,7 +12,7 @@ export function ExplainSheet ({ roundId, unitId, onClose }: { roundId: string, u
   const explained = useData(() => request('GET /rounds/:id/board/units/:unitId/explain', { id: roundId, unitId }), unitId, { once: true })
   const last = explained.data ? explained.data.steps.length - 1 : 0
   return (
-    <Sheet title={explained.data?.title ?? '怎样算出来的'} onClose={onClose} footer={<Button block kind='second' onClick={onClose}>知道了</Button>}>
+    <Sheet title={explained.data?.title ?? '怎样算出来的'} reads onClose={onClose} footer={<Button block kind='second' onClick={onClose}>知道了</Button>}>
       <Loaded of={explained} failed='算法暂时取不出来'>
         {({ unit, at, steps, rules, rank }) => (
           <>

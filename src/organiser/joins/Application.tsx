@@ -10,6 +10,7 @@ interface Props { join: Join, joins: Joins, onRefuse: () => void }
 export function Application ({ join, joins: { approve, at }, onRefuse }: Props) {
   const { name, unit, note, since, rosterMatch } = join
   const here = at === join.id
+  const yes = rosterMatch ? '是同一人，同意' : '同意加入'
   const accept = (memberId: string | null) => approve.run(join, memberId)
   return (
     <View className='band join'>
@@ -27,12 +28,12 @@ export function Application ({ join, joins: { approve, at }, onRefuse }: Props) 
       {here ? <Problem error={approve.error} /> : null}
       <View className='join-acts'>
         <Button kind='second' small label={`不同意${name}加入`} onClick={onRefuse}>不同意</Button>
-        {rosterMatch ? <Button kind='second' small label={`${name}不是同一人，新增并同意`} disabled={approve.busy} onClick={() => accept(null)}>不是同一人，新增</Button> : null}
+        {rosterMatch ? <Button kind='second' small label={`不是同一人，新增：${name}`} disabled={approve.busy} onClick={() => accept(null)}>不是同一人，新增</Button> : null}
         <Button
-          kind='second' small className='join-yes' label={`同意${name}加入`} loading={here && approve.busy} busy='正在处理' disabled={approve.busy && !here}
+          kind='second' small className='join-yes' label={`${yes}：${name}`} loading={here && approve.busy} busy='正在处理' disabled={approve.busy && !here}
           onClick={() => accept(rosterMatch?.memberId ?? null)}
         >
-          {rosterMatch ? '是同一人，同意' : '同意加入'}
+          {yes}
         </Button>
       </View>
     </View>

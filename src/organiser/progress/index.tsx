@@ -79,7 +79,7 @@ function Path ({ path, onShow }: { path: readonly { id: string, name: string }[]
   if (!above || !here) return null
   return (
     <View className='row progress-path'>
-      <Button kind='text' small icon='back' label={`回到${above.name}`} onClick={() => onShow(above.id)}>上一级</Button>
+      <Button kind='text' small icon='back' label={`上一级：${above.name}`} onClick={() => onShow(above.id)}>上一级</Button>
       <View className='grow sub'>{here.name}</View>
     </View>
   )

@@ -11,10 +11,11 @@ export function RoundRow ({ round }: { round: OrganiserRound }) {
   const when = whenOf(round, now())
   if (state === 'open' || state === 'closed') return <Running round={round} when={when} onOpen={() => go(links.progress(id))} />
   const note = mine ? when : `${when} · ${owner.name}发布`
+  const todo = mine ? (state === 'draft' ? '接着填' : '修改') : undefined
   return (
     <Cell
-      title={title} strong note={note} value={mine ? (state === 'draft' ? '接着填' : '修改') : undefined}
-      label={`${title}，${note}${mine ? '，修改' : ''}`} onClick={() => go(mine ? links.editRound(id) : links.round(id))}
+      title={title} strong note={note} value={todo}
+      label={[title, note, todo].filter(Boolean).join('，')} onClick={() => go(mine ? links.editRound(id) : links.round(id))}
     />
   )
 }

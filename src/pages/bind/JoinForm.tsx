@@ -25,7 +25,7 @@ export function JoinForm ({ bind: { join }, unit, onPickUnit }: { bind: Bind, un
         {tried && !unit ? <Problem text='请选择你所在的支部' /> : null}
         <View
           className={tried && !unit ? 'bind-unit bind-unit-bad' : 'bind-unit'} hoverClass='pressed'
-          {...a11y({ role: 'button', label: unit ? `支部：${unit.name}，重新选择` : '选择支部' })} onClick={onPickUnit}
+          {...a11y({ role: 'button', label: unit ? `支部：${unit.name}，重新选择` : '选择支部，从单位列表里选择' })} onClick={onPickUnit}
         >
           <View className='grow'>
             <View className={unit ? 't3' : 'ink-2'}>{unit?.name ?? '从单位列表里选择'}</View>

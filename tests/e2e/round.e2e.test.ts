@@ -1,0 +1,167 @@
+import type { Page } from 'playwright-core'
+import type { AttemptView } from '../../contract/quiz'
+import { openDemo, type Demo, type Person } from './support/demo'
+import { settled } from './support/watch'
+
+jest.setTimeout(90_000)
+
+let demo: Demo
+let zhou: Person
+beforeAll(async () => {
+  demo = await openDemo()
+  zhou = await demo.as('周文清')
+})
+afterAll(() => demo.close())
+
+const attemptOn = (page: Page) => new URL(page.url()).searchParams.get('id') ?? ''
+const saved = (page: Page) => page.locator('.saved')
+const next = (page: Page) => page.getByRole('button', { name: '下一题' }).click()
+const readAttempt = (id: string) => zhou.call('GET /attempts/:id', { id })
+const answered = ({ answers }: AttemptView) => answers.map(({ pos }) => pos).sort((a, b) => a - b)
+
+/** Ticks options of the question shown: the first, or the first two where several may be chosen. */
+async function answer(page: Page, place = 0) {
+  const several = page.getByRole('checkbox')
+  if (await several.count()) {
+    for (const at of [0, 1]) if (await several.nth(at).getAttribute('aria-checked') !== 'true') await several.nth(at).click()
+  } else await page.getByRole('radio').nth(place).click()
+}
+
+test('a member plays a round through a lost network, a reload and a second phone, and sees how it counts', async () => {
+  const { page, context, watched } = await demo.phone()
+
+  // Consent comes first, then the choice of a person.
+  await page.goto('/')
+  await page.getByRole('button', { name: '看过了，同意并继续' }).click()
+  await page.getByRole('button', { name: /^以周文清登录，/ }).click()
+  await page.getByText('周文清', { exact: false }).filter({ hasText: '好，周文清' }).first().waitFor()
+  await page.getByText('我的成绩 84 分，今天还可答 2 次').waitFor()
+
+  await page.getByRole('button', { name: '开始答题' }).click()
+  await page.getByText('答案会自动保存').waitFor()
+  const id = attemptOn(page)
+  const paper = await readAttempt(id)
+  expect(paper.total).toBe(20)
+
+  await answer(page)
+  await saved(page).getByText('已保存').waitFor()
+  expect(answered(await readAttempt(id))).toEqual([1])
+
+  // Without network answering goes on, and says what has not been uploaded.
+  await context.setOffline(true)
+  for (const pos of [2, 3, 4]) {
+    await next(page)
+    await page.getByRole('heading', { name: new RegExp(`^第 ${pos} 题，`) }).waitFor()
+    await answer(page)
+  }
+  await page.getByText('网络断开，答题不受影响').waitFor()
+  await saved(page).getByText('待上传 3 题').waitFor()
+  expect(answered(await readAttempt(id))).toEqual([1])
+
+  await context.setOffline(false)
+  await saved(page).getByText('已保存').waitFor()
+  expect(await page.getByText('网络断开，答题不受影响').count()).toBe(0)
+  expect(answered(await readAttempt(id))).toEqual([1, 2, 3, 4])
+
+  // A reload without a pause loses nothing and comes back to the same question.
+  await next(page)
+  await answer(page, 1)
+  await page.reload()
+  await page.getByRole('heading', { name: /^第 5 题，/ }).waitFor()
+  expect(await page.locator('.opt-on').count()).toBeGreaterThan(0)
+  await saved(page).getByText('已保存').waitFor()
+  expect(answered(await readAttempt(id))).toEqual([1, 2, 3, 4, 5])
+
+  // Another phone goes on with the same paper; the first one learns of it with its next answer.
+  const other = await demo.phone({ who: await demo.as('周文清') })
+  await other.page.goto('/pages/home/index')
+  await other.page.getByRole('button', { name: '接着答（已答 5/20）' }).click()
+  await other.page.getByRole('heading', { name: /^第 6 题，/ }).waitFor()
+  for (const pos of [6, 7]) {
+    await other.page.getByRole('heading', { name: new RegExp(`^第 ${pos} 题，`) }).waitFor()
+    await answer(other.page, 1)
+    await saved(other.page).getByText('已保存').waitFor()
+    await next(other.page)
+  }
+  await page.getByRole('button', { name: /^答题卡，/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: /^第 8 题，/ }).click()
+  await answer(page, 1)
+  await saved(page).getByText('另一台设备也在作答，已合并').waitFor()
+  expect(answered(await readAttempt(id))).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+
+  for (let pos = 9; pos <= 20; pos++) {
+    await next(page)
+    await page.getByRole('heading', { name: new RegExp(`^第 ${pos} 题，`) }).waitFor()
+    await answer(page)
+  }
+  await page.getByRole('button', { name: '答题卡，已答 20 题，共 20 题' }).waitFor()
+  await page.getByRole('button', { name: '交卷' }).click()
+  await page.getByRole('dialog', { name: '20 题全部答完' }).getByRole('button', { name: '交卷' }).click()
+
+  // The result is the server's.
+  const result = await waitFor(() => zhou.call('GET /attempts/:id/result', { id }))
+  expect(result).toMatchObject({ finish: 'submitted', total: 20, no: 2 })
+  await page.locator('.score').getByText(String(result.score), { exact: true }).waitFor()
+  await page.getByText(/^答案与解析在 .* 竞赛截止后公布$/).waitFor()
+  await expect(zhou.call('GET /attempts/:id/review', { id })).rejects.toMatchObject({ body: { code: 'not_revealed' } })
+  await page.goto(`/quiz/review/index?id=${id}`)
+  await page.getByRole('alert').getByText(/^答案在 .* 竞赛截止后公布。$/).waitFor()
+  expect(await page.locator('.opt').count()).toBe(0)
+
+  // The other phone is led to the result as well.
+  await answer(other.page)
+  await other.page.locator('.score').waitFor()
+
+  await page.goto('/board/index/index?id=round-3')
+  await settled(page)
+  const board = await zhou.call('GET /rounds/:id/board/units', { id: 'round-3' })
+  const mine = board.mine
+  if (!mine) throw new Error('my unit is not on the board')
+  expect(await page.locator('.board-mine').innerText()).toContain(`${mine.participants}/${mine.roster} 人`)
+  expect(await page.locator('.board-mine').innerText()).toContain(mine.unit.name)
+
+  const explained = await zhou.call('GET /rounds/:id/board/units/:unitId/explain', { id: 'round-3', unitId: mine.unit.id })
+  await page.getByRole('button', { name: '怎样算出来的', exact: true }).click()
+  const sheet = page.getByRole('dialog', { name: explained.title })
+  for (const { label, value, formula } of explained.steps) {
+    await sheet.getByText(label, { exact: true }).first().waitFor()
+    await sheet.getByText(value, { exact: true }).first().waitFor()
+    await sheet.getByText(formula, { exact: true }).waitFor()
+  }
+  await sheet.getByRole('button', { name: '知道了' }).click()
+
+  await page.getByRole('radio', { name: '个人榜' }).click()
+  const people = await zhou.call('GET /rounds/:id/board/people', { id: 'round-3' })
+  await page.locator('.board-mine').getByText(`共 ${people.of} 人参与`).waitFor()
+  expect(await page.locator('.board-mine').innerText()).toContain('周文清')
+  expect(people.me?.score).toBe(Math.max(84, result.score))
+
+  expect(watched.errors).toEqual([])
+  expect(other.watched.errors).toEqual([])
+})
+
+test('a round that has closed shows each answer beside the right one, with its reason', async () => {
+  const { items } = await zhou.call('GET /me/attempts', { limit: 50 })
+  const closed = items.find(({ roundId }) => roundId === 'round-1')
+  const { page, watched } = await demo.phone({ who: await demo.as('周文清') })
+  await page.goto(`/quiz/result/index?id=${closed?.id}`)
+  await page.getByRole('button', { name: '看答案与解析' }).click()
+  const { items: review } = await zhou.call('GET /attempts/:id/review', { id: closed?.id ?? '' })
+  const missed = review.filter(({ outcome }) => outcome !== 'right')
+  await page.getByRole('tab', { name: `答错 ${missed.length}` }).waitFor()
+  await page.getByText(missed[0]?.question.stem ?? '', { exact: true }).waitFor()
+  await page.getByText('正确答案').first().waitFor()
+  expect(watched.errors).toEqual([])
+})
+
+/** Until it no longer throws. */
+async function waitFor<T>(act: () => Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await act()
+    } catch (error) {
+      if (tries > 50) throw error
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  }
+}

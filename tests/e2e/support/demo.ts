@@ -1,0 +1,128 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Session } from '../../../contract/account'
+import type { Api, Input, Output, Route } from '../../../contract'
+import { launchBrowser, phone } from '../../support/browser'
+import { startProduct, type Product } from '../../support/product'
+import { watch, type Watched } from './watch'
+
+export class CallError extends Error {
+  constructor(readonly status: number, readonly body: { code: string; message: string; details?: unknown }) {
+    super(`${status} ${body.code}: ${body.message}`)
+  }
+}
+
+/** Somebody at the API, beside the browser. */
+export interface Person {
+  session: Session
+  call<K extends Route>(route: K, input?: Input<Api[K]>): Promise<Output<Api[K]>>
+}
+
+export interface PhoneOptions {
+  who?: Person
+  elder?: 0 | 1 | 2 | 3
+  width?: number
+  height?: number
+  reducedMotion?: boolean
+  /** false: one pixel for each px, which draws faster. */
+  sharp?: boolean
+}
+
+/** The built product with the demo association and a browser: what every file here begins with. */
+export interface Demo {
+  origin: string
+  product: Product
+  browser: Browser
+  /** Signs somebody of the demo in at the API; each call is a session of its own. */
+  as(name: string): Promise<Person>
+  /** As `as`, for accounts that are not among the people to choose from. */
+  withPassword(account: string): Promise<Person>
+  /** A phone of somebody's own, signed in unless nobody is named. Everything that goes wrong on it is kept in `watched`. */
+  phone(options?: PhoneOptions): Promise<{ context: BrowserContext; page: Page; watched: Watched }>
+  close(): Promise<void>
+}
+
+const HOUR = 3600_000
+
+export async function openDemo(): Promise<Demo> {
+  const folder = mkdtempSync(join(tmpdir(), 'xueshi-e2e-'))
+  cpSync(seeded(), folder, { recursive: true })
+  const product = await startProduct({
+    DATABASE_URL: `file:${join(folder, 'demo.db')}`, WEB_ROOT: process.env.E2E_WEB_ROOT ?? 'dist', LOG_LEVEL: 'error'
+  })
+  const browser = await launchBrowser()
+  const { origin } = product
+  const signedIn = (session: Session): Person => ({
+    session, call: (route, ...input) => call(origin, route, input[0] ?? {}, session.accessToken)
+  })
+  return {
+    origin, product, browser,
+    async as(name) {
+      const { people } = await call(origin, 'GET /auth/demo', { search: name })
+      const person = people.find((one) => one.name === name)
+      if (!person) throw new Error(`Nobody in the demo is called ${name}`)
+      return signedIn(await call(origin, 'POST /auth/demo', { accountId: person.accountId }))
+    },
+    withPassword: async (account) => signedIn(await call(origin, 'POST /auth/password', { account, password: 'xueshi-2026' })),
+    async phone({ who, elder = 0, width = 390, height = 844, reducedMotion = false, sharp = true } = {}) {
+      const kept: [string, unknown][] = [['settings', { elder, asked: true }]]
+      if (who) kept.push(['session', { tokens: tokensOf(who.session), me: who.session.me }])
+      const context = await browser.newContext({
+        ...phone, deviceScaleFactor: sharp ? 2 : 1, viewport: { width, height }, reducedMotion: reducedMotion ? 'reduce' : 'no-preference', baseURL: origin,
+        storageState: { cookies: [], origins: [{ origin, localStorage: kept.map(([name, data]) => ({ name, value: JSON.stringify({ data }) })) }] }
+      })
+      context.setDefaultTimeout(25_000)
+      const page = await context.newPage()
+      return { context, page, watched: watch(page, origin) }
+    },
+    async close() {
+      await browser.close()
+      await product.dispose()
+      rmSync(folder, { recursive: true, force: true })
+    }
+  }
+}
+
+const tokensOf = ({ accessToken, accessExpiresAt, refreshToken }: Session) => ({ accessToken, accessExpiresAt, refreshToken })
+
+async function call<K extends Route>(origin: string, route: K, input: Input<Api[K]> | object, token?: string): Promise<Output<Api[K]>> {
+  const [method = '', pattern = ''] = route.split(' ')
+  const rest: Record<string, unknown> = { ...input as object }
+  const path = pattern.replace(/:(\w+)/g, (_, name: string) => {
+    const value = String(rest[name])
+    delete rest[name]
+    return encodeURIComponent(value)
+  })
+  const sends = method === 'POST' || method === 'PUT'
+  const query = sends ? '' : new URLSearchParams(Object.entries(rest).map(([name, value]) => [name, String(value)])).toString()
+  const response = await fetch(`${origin}/api${path}${query && `?${query}`}`, {
+    method,
+    headers: { ...(sends && { 'content-type': 'application/json' }), ...(token && { authorization: `Bearer ${token}` }) },
+    ...(sends && { body: JSON.stringify(rest) })
+  })
+  const body: unknown = await response.json()
+  if (!response.ok) throw new CallError(response.status, body as CallError['body'])
+  return body as Output<Api[K]>
+}
+
+/** Seeding takes seconds: it is done once for all files and anew when the seed has changed or its times have grown old. */
+function seeded(): string {
+  const script = resolve('server/dist/seed.js')
+  const folder = resolve('.cache/e2e', `seed-${Math.round(statSync(script).mtimeMs).toString(36)}-${Math.floor(Date.now() / HOUR)}`)
+  if (existsSync(folder)) return folder
+  mkdirSync(resolve('.cache/e2e'), { recursive: true })
+  const making = mkdtempSync(resolve('.cache/e2e', 'making-'))
+  execFileSync(process.execPath, [script], {
+    env: { ...process.env, DATABASE_URL: `file:${join(making, 'demo.db')}`, DEMO: '1', LOG_LEVEL: 'error' }, stdio: ['ignore', 'ignore', 'inherit']
+  })
+  try {
+    renameSync(making, folder)
+  } catch {
+    // Another worker was quicker.
+    rmSync(making, { recursive: true, force: true })
+  }
+  return folder
+}
