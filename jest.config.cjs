@@ -22,6 +22,7 @@ module.exports = {
   projects: [
     node('rules', ['<rootDir>/tests/**/*.rules.test.ts']),
     node('api', ['<rootDir>/tests/**/*.api.test.ts'], {
+      setupFilesAfterEnv: ['<rootDir>/tests/support/patience.ts'],
       globalSetup: '<rootDir>/tests/support/postgres-setup.cjs',
       globalTeardown: '<rootDir>/tests/support/postgres-teardown.cjs'
     }),

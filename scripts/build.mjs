@@ -31,7 +31,7 @@ function command(program, args, env = {}) {
 
 /** Taro redraws its progress many times; what matters comes after the last of it. */
 function relevant(output) {
-  // eslint-disable-next-line no-control-regex -- terminal escapes are control characters
+   
   const lines = output.replace(/\x1b\[[0-9;]*[A-Za-z]/g, '').split('\n')
   const from = lines.findLastIndex((line) => /Errors:|Compiled with/.test(line))
   return lines.slice(from === -1 ? -60 : from).slice(0, 60).join('\n')

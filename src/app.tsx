@@ -6,6 +6,8 @@ import { restart } from '@/services/nav'
 import { watchNetwork } from '@/services/network'
 import './app.scss'
 
+// Only a conditional require keeps these styles out of the mini-program.
+// eslint-disable-next-line @typescript-eslint/no-require-imports
 if (H5) require('./styles/h5.scss')
 
 const lost = () => restart('/pages/missing/index')

@@ -3,7 +3,7 @@ import { listen, type Heard, type Reply } from './server'
 import type { Me } from '../../contract/account'
 import { now, resetClock } from '@/services/clock'
 import { request } from '@/services/request'
-import { RequestError } from '@/services/request-error'
+import { type RequestError } from '@/services/request-error'
 import { storage } from '@/platform/storage'
 import { useSession } from '@/store/session'
 

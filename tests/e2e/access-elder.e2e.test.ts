@@ -2,7 +2,7 @@ import { openDemo, type Demo } from './support/demo'
 import { faultsEverywhere } from './support/faults'
 import { makeVisits } from './support/visits'
 
-jest.setTimeout(170_000)
+jest.setTimeout(300_000)
 
 let demo: Demo
 beforeAll(async () => { demo = await openDemo() })

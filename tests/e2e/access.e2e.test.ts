@@ -5,7 +5,7 @@ import { faultsEverywhere } from './support/faults'
 import { makeVisits, type Visit } from './support/visits'
 import { settled } from './support/watch'
 
-jest.setTimeout(170_000)
+jest.setTimeout(300_000)
 
 let demo: Demo
 let visits: Visit[]

@@ -69,10 +69,10 @@ export function useDidShow (act: () => void): void {
   }, [])
 }
 
-const once = (act: () => void) => useEffect(() => { act() }, []) // eslint-disable-line react-hooks/exhaustive-deps
-export const useLoad = (act: (given: Record<string, string>) => void) => once(() => act(params))
-export const useReady = once
-export const useLaunch = once
+const useOnce = (act: () => void) => useEffect(() => { act() }, []) // eslint-disable-line react-hooks/exhaustive-deps
+export const useLoad = (act: (given: Record<string, string>) => void) => useOnce(() => act(params))
+export const useReady = useOnce
+export const useLaunch = useOnce
 export const useDidHide = (): void => undefined
 export const useUnload = (act: () => void) => useEffect(() => act, []) // eslint-disable-line react-hooks/exhaustive-deps
 export const usePageNotFound = (): void => undefined

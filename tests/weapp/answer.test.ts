@@ -57,7 +57,7 @@ built('answering in the built mini-program', () => {
       option: await phone.tap(phone.$$('.opt')[0]!), change: await phone.tap(phone.$$('.opt')[2]!), next: await phone.tapText('下一题'),
       flag: await phone.tapText('存疑'), second: await phone.act(() => new Promise((done) => setTimeout(done, 2500)))
     }
-    if (process.env.SHOW_COSTS) console.log(JSON.stringify(costs)) // eslint-disable-line no-console
+    if (process.env.SHOW_COSTS) console.log(JSON.stringify(costs))  
     for (const tap of ['option', 'change', 'flag'] as const) expect(costs[tap].bytes).toBeLessThanOrEqual(TAP_LIMIT)
     expect(costs.next.bytes).toBeLessThanOrEqual(2 * TAP_LIMIT)
     expect(costs.second.bytes).toBeLessThanOrEqual(TAP_LIMIT / 4)

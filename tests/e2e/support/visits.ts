@@ -6,6 +6,8 @@ import type { Demo, Person } from './demo'
 /** One thing to look at: a state of a page, reached from the one before. */
 export interface Look {
   name: string
+  /** Shows another part of the same state: a picture for people, nothing new to measure. */
+  part?: boolean
   reach?: (page: Page) => Promise<unknown>
 }
 
@@ -14,8 +16,6 @@ export interface Visit {
   page: string
   who?: Person
   path: string
-  /** The path leads to another page, as it should. */
-  leads?: boolean
   looks: Look[]
 }
 
@@ -72,14 +72,14 @@ export async function makeVisits(demo: Demo): Promise<Visit[]> {
         { name: 'sign-in-password', reach: async (page) => { await choose('radio', '账号密码')(page); await press('登录')(page) } }
       ]
     },
-    { page: 'pages/home/index', who: zhou, path: '/pages/home/index', looks: [{ name: 'home' }, { name: 'home-foot', reach: foot }] },
+    { page: 'pages/home/index', who: zhou, path: '/pages/home/index', looks: [{ name: 'home' }, { name: 'home-foot', part: true, reach: foot }] },
     { page: 'pages/home/index', who: limin, path: '/pages/home/index', looks: [{ name: 'home-organiser' }] },
     {
       page: 'pages/rounds/index', who: zhou, path: '/pages/rounds/index',
       looks: [{ name: 'rounds' }, { name: 'rounds-upcoming', reach: choose('tab', '未开始') }, { name: 'rounds-closed', reach: choose('tab', '已结束') }]
     },
     { page: 'pages/me/index', who: limin, path: '/pages/me/index', looks: [{ name: 'me' }, { name: 'me-leave', reach: press('退出登录') }] },
-    { page: 'pages/round/index', who: zhou, path: '/pages/round/index?id=round-3', looks: [{ name: 'round' }, { name: 'round-foot', reach: foot }] },
+    { page: 'pages/round/index', who: zhou, path: '/pages/round/index?id=round-3', looks: [{ name: 'round' }, { name: 'round-foot', part: true, reach: foot }] },
     { page: 'pages/round/index', who: zhou, path: '/pages/round/index?id=round-4', looks: [{ name: 'round-upcoming' }] },
     { page: 'pages/round/index', who: zhou, path: '/pages/round/index?id=round-1', looks: [{ name: 'round-closed' }] },
     { page: 'pages/round/index', who: zhou, path: '/pages/round/index?id=practice', looks: [{ name: 'round-practice' }] },
@@ -113,7 +113,7 @@ export async function makeVisits(demo: Demo): Promise<Visit[]> {
             await page.getByText('待上传 1 题').waitFor()
           })
         },
-        { name: 'answer-online', reach: async (page) => { await page.context().setOffline(false); await page.locator('.saved').getByText('已保存').waitFor() } }
+        { name: 'answer-online', part: true, reach: async (page) => { await page.context().setOffline(false); await page.locator('.saved').getByText('已保存').waitFor() } }
       ]
     },
     {
@@ -142,7 +142,7 @@ export async function makeVisits(demo: Demo): Promise<Visit[]> {
       page: 'quiz/answer/index', who: jiang, path: `/quiz/answer/index?id=${rapid.id}`,
       looks: [{ name: 'answer-timed' }, { name: 'answer-skip', reach: press('跳过这一题') }]
     },
-    { page: 'quiz/result/index', who: zhou, path: `/quiz/result/index?id=${handedIn}`, looks: [{ name: 'result' }, { name: 'result-foot', reach: foot }] },
+    { page: 'quiz/result/index', who: zhou, path: `/quiz/result/index?id=${handedIn}`, looks: [{ name: 'result' }, { name: 'result-foot', part: true, reach: foot }] },
     { page: 'quiz/result/index', who: zhou, path: `/quiz/result/index?id=${closed}`, looks: [{ name: 'result-closed' }] },
     {
       page: 'quiz/review/index', who: zhou, path: `/quiz/review/index?id=${closed}`,
@@ -170,7 +170,7 @@ export async function makeVisits(demo: Demo): Promise<Visit[]> {
         { name: 'publish-units-below', reach: press(/^看.*的下级$/) },
         { name: 'publish-source', reach: instead('关闭', press(/^选题范围：/)) },
         { name: 'publish-more', reach: instead('关闭', async (page) => { await press(/^更多设置/)(page); await button(page, /^更多设置/).scrollIntoViewIfNeeded() }) },
-        { name: 'publish-preview', reach: foot },
+        { name: 'publish-preview', part: true, reach: foot },
         { name: 'publish-wrong', reach: async (page) => {
           await page.getByRole('textbox', { name: '名称' }).fill('')
           await page.getByRole('spinbutton', { name: '单选题题数（题）' }).or(page.getByRole('textbox', { name: '单选题题数（题）' })).fill('900')

@@ -16,7 +16,7 @@ import type { Bridge } from './realm/bridge'
 import type { Runtime } from './realm/runtime'
 import type { TrackedTimers } from './timers'
 
-const IDLE_LIMIT = 5000
+const IDLE_LIMIT = 20000
 
 /** Makes a phone with the given mini-program installed; start() opens it. */
 export function createHost(source: string | Project, options: HostOptions = {}): Host {
@@ -28,7 +28,7 @@ export function createHost(source: string | Project, options: HostOptions = {}):
   // Without layout, styles would only cost the time to parse them.
   const killed = new AbortController()
   const bridge = createBridge({ project: { ...project, styles: {} }, options, log, timers, realm, window, killed: killed.signal })
-  // eslint-disable-next-line no-console
+   
   const runtime = realm.boot(bridge, options.echo ? (level, text) => console.log(`[${level}] ${text}`) : undefined)
   const stop = listenToRejections((reason, promise) => {
     if (realm.owns(promise)) runtime.rejected(reason)
