@@ -1,11 +1,11 @@
 import { papers } from './papers'
 import { ranks } from './ranks'
 import { boards } from './boards'
-import { sizes } from './sizes'
+import { setdata, sizes } from './sizes'
 import { table, writeReport, type Row } from './report'
 import { submits } from './submits'
 
-const parts: Record<string, () => Promise<Row[]>> = { submits, boards, ranks, papers, sizes }
+const parts: Record<string, () => Promise<Row[]>> = { submits, boards, ranks, papers, sizes, setdata }
 
 async function main() {
   const wanted = process.argv.slice(2)

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Row } from './report'
 
@@ -23,5 +23,17 @@ export async function sizes(): Promise<Row[]> {
     { what: 'mini-program, main package', value: sum(main) / 1024, unit: 'KB', aim: '≤ 700' },
     ...roots.map((root) => ({ what: `mini-program, package ${root.slice('dist/weapp/'.length)}`, value: sum(all.filter((path) => path.startsWith(`${root}/`))) / 1024, unit: 'KB', aim: '≤ 500' })),
     { what: 'H5, scripts of the start page, gzipped', value: sum(scripts.map((path) => `${path}.gz`)) / 1024, unit: 'KB', aim: '≤ 220 with the first page' }
+  ]
+}
+
+/** Bytes handed to the view, as the test of a whole round in the built mini-program counted them. */
+export async function setdata(): Promise<Row[]> {
+  const file = '.cache/setdata.json'
+  if (!existsSync(file)) return []
+  const { first, option, next } = JSON.parse(readFileSync(file, 'utf8')) as Record<'first' | 'option' | 'next', number>
+  return [
+    { what: 'setData, first question', value: first, unit: 'bytes' },
+    { what: 'setData, choosing an option, at most', value: option, unit: 'bytes', aim: '≤ 1,024' },
+    { what: 'setData, next question, at most', value: next, unit: 'bytes' }
   ]
 }

@@ -8,7 +8,7 @@ import type { MemberActor } from '../http/call'
 import { unitBoard } from '../leaderboard/units'
 import type { Round } from '../quiz/round'
 import { meanOf, rateOf } from '../quiz/rules/units'
-import { moment } from '../quiz/rules/words'
+import { duration, moment } from '../quiz/rules/words'
 import { unitById, unitRefs } from '../roster/queries'
 import { lineage, pathEnd } from '../roster/tree'
 import { absentOf, latePaths } from './pending'
@@ -63,5 +63,5 @@ export async function absentPage(ctx: Context, round: Round, unitPath: string, c
 /** A text to send to those who have not taken part: what, until when, how long it takes. No pressure. */
 export function reminderText(round: Round, zone: string, now: number): string {
   const { paperSeconds } = round.phase.timing
-  return `“${round.title}”正在进行，${moment(round.closes_at, zone, now)} 截止${paperSeconds ? `，答一份约 ${Math.ceil(paperSeconds / 60)} 分钟以内` : ''}。方便时请打开“学史”小程序参加。`
+  return `“${round.title}”正在进行，${moment(round.closes_at, zone, now)} 截止${paperSeconds ? `，每份限时 ${duration(paperSeconds)}` : ''}。方便时请打开“学史”小程序参加。`
 }

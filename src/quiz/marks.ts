@@ -19,5 +19,10 @@ export function keyInWords (type: QuestionType, key: RevealedKey): string {
 }
 
 /** What a blank accepts: the first as the key has it, the others after it. */
-export const accepted = ([first = '', ...others]: readonly string[]): string =>
-  others.length ? `${first}（或${others.join('、')}）` : first
+export function accepted ([first = '', ...others]: readonly string[]): string {
+  const different = others.filter((text) => bare(text) !== bare(first))
+  return different.length ? `${first}（或${different.join('、')}）` : first
+}
+
+/** Marks that nobody means as part of an answer. */
+const bare = (text: string) => text.replace(/[\s“”‘’"'《》]/g, '')

@@ -75,7 +75,7 @@ describe.each(engines)('what an organiser sees of a round on %s', (engine) => {
 
   it('comes with a reminder that asks and does not press', async () => {
     const { reminder } = await absent('m-sec', 'u-a1')
-    expect(reminder).toBe('“测试竞赛”正在进行，6 月 22 日 9:00 截止，答一份约 30 分钟以内。方便时请打开“学史”小程序参加。')
+    expect(reminder).toBe('“测试竞赛”正在进行，6 月 22 日 9:00 截止，每份限时 30 分钟。方便时请打开“学史”小程序参加。')
   })
 
   it('sums up what waits: members, branches, requests, open rounds', async () => {

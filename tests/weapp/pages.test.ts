@@ -37,7 +37,7 @@ const pages: Spec[] = [
   { page: 'pages/round/index', query: () => 'id=round-3', says: ['竞赛规则', '一、', '每份 20 题', '本支部参与'] },
   { page: 'pages/sign-in/index', says: ['好，李敏'], free: true, leads: 'pages/home/index' },
   { page: 'pages/bind/index', says: ['好，李敏'], leads: 'pages/home/index' },
-  { page: 'pages/results/index', says: ['党史知识竞赛', /\d+ 分/] },
+  { page: 'pages/results/index', says: ['党史知识竞赛', /用时 \d+:\d\d/] },
   { page: 'pages/privacy/index', says: ['登记的信息', '江州省社会科学界联合会 › ', '撤回同意'] },
   { page: 'pages/missing/index', says: ['没有找到这一页', '回到首页'], free: true },
   { page: 'quiz/answer/index', query: () => `id=${open}`, says: [/第 1 (题，共|\/) 10 题/, '下一题', '答题卡'] },

@@ -7,7 +7,7 @@ import { Empty, ListEnd, OfflineNotice } from '@/components/States'
 import { Tag } from '@/components/Tag'
 import { now } from '@/services/clock'
 import { useList } from '@/services/data'
-import { duration, points, recent } from '@/services/format'
+import { countdown, points, recent } from '@/services/format'
 import { guarded } from '@/services/guard'
 import { go, links, tabs } from '@/services/nav'
 import { request } from '@/services/request'
@@ -43,7 +43,7 @@ function Attempt ({ attempt }: { attempt: AttemptSummary }) {
     )
   }
   const when = recent(finishedAt ?? startedAt, now())
-  const used = timeMs === null ? '' : ` · 用时 ${duration(timeMs)}`
+  const used = timeMs === null ? '' : ` · 用时 ${countdown(timeMs)}`
   return (
     <Cell
       title={roundTitle} note={`${which} · ${when}${used}`}

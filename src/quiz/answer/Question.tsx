@@ -27,7 +27,8 @@ export function Question ({ sitting }: { sitting: Sitting }) {
   }, [question])
   if (!question) return null
   const { pos, type } = question
-  const kind = [typeName[type], `${points(question.points)} 分`, type === 'multiple' && multipleRule[multiple]].filter(Boolean).join(' · ')
+  const worth = [`${points(question.points)} 分`, type === 'multiple' && multipleRule[multiple]].filter(Boolean).join(' · ')
+  const kind = `${typeName[type]} · ${worth}`
   return (
     <View className='q'>
       <LastOne sitting={sitting} />
@@ -36,9 +37,10 @@ export function Question ({ sitting }: { sitting: Sitting }) {
         ref={stem} className='question q-stem num' {...a11y({ role: 'heading', level: 2, label: `第 ${pos} 题，${kind}。${question.stem}` })}
         {...(H5 ? { tabIndex: -1 } : {})}
       >
-        {elder ? <Text className='q-kind'>{kind}</Text> : null}
+        {elder ? <Text className='q-kind'>{typeName[type].slice(0, 2)}</Text> : null}
         <Text>{question.stem}</Text>
       </View>
+      {elder ? <View className='sub q-worth'>{worth}</View> : null}
       <Confirmed sitting={sitting} question={question} />
       {type === 'fill' ? <Blanks sitting={sitting} question={question} /> : <Choosing sitting={sitting} question={question} />}
       <Reason sitting={sitting} question={question} />
