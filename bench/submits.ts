@@ -20,18 +20,20 @@ const CONNECTIONS = 128
 
 /** Submits per second, each answered after its commit: the product's writer against the same server on maps, in one run, in turns. */
 export async function submits(): Promise<Row[]> {
-  const runs = { memory: [] as number[], sqlite: [] as number[], slowMemory: [] as number[], slow: [] as number[] }
+  const runs = { memory: [] as number[], sqlite: [] as number[], slow2: [] as number[], slow5: [] as number[] }
   for (let turn = 0; turn < 3; turn++) {
     runs.memory.push(await measure({ memory: true, fsyncMs: 0 }))
     runs.sqlite.push(await measure({ memory: false, fsyncMs: 0 }))
-    runs.slow.push(await measure({ memory: false, fsyncMs: 5 }))
+    runs.slow2.push(await measure({ memory: false, fsyncMs: 2 }))
+    runs.slow5.push(await measure({ memory: false, fsyncMs: 5 }))
   }
   const median = (list: number[]) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0
   const base = median(runs.memory)
   return [
     { what: 'submits per second, in-memory store (baseline)', value: Math.round(base), unit: '/s' },
     { what: 'submits per second, SQLite, group commit in a thread', value: Math.round(median(runs.sqlite)), unit: '/s', ratio: median(runs.sqlite) / base, aim: '≥ 0.8' },
-    { what: 'the same, every commit 5 ms slower', value: Math.round(median(runs.slow)), unit: '/s', ratio: median(runs.slow) / base, aim: '≥ 0.8' }
+    { what: 'the same, every commit 2 ms slower', value: Math.round(median(runs.slow2)), unit: '/s', ratio: median(runs.slow2) / base, aim: '≥ 0.8' },
+    { what: 'the same, every commit 5 ms slower', value: Math.round(median(runs.slow5)), unit: '/s', ratio: median(runs.slow5) / base, aim: '≥ 0.8' }
   ]
 }
 

@@ -18,6 +18,9 @@ async function main([folder = '.cache/screens', ...wanted]: string[]) {
         try {
           await page.goto(path)
           await settled(page)
+          // The very first request of a fresh server may come after the page has drawn its empty frame.
+          await page.locator('.bone').first().waitFor({ state: 'detached' })
+          await page.waitForTimeout(150)
           for (const { name, reach } of looks) {
             await reach?.(page)
             await calm(page)
