@@ -1,4 +1,4 @@
-import { CompiledQuery, sql, type Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { Schema } from '../db/schema'
 import { lineage } from '../roster/tree'
 
@@ -68,17 +68,14 @@ interface Row {
   grants: number
 }
 
-// One statement with a fixed text: this is asked on nearly every request of somebody new.
-const WHO = `select m.id as member_id, m.name, u.id as unit_id, u.name as unit_name, u.path,
-    (select c.version from consent c where c.account_id = a.id and c.document = 'privacy' and c.withdrawn_at is null order by c.at desc limit 1) as consent,
-    (select count(*) from role_grant g where g.member_id = m.id) as grants
-  from session s join account a on a.id = s.account_id
-  left join member m on m.id = a.member_id and m.status = 'active'
-  left join unit u on u.id = m.unit_id
-  where s.id = $1 and s.account_id = $2 and a.disabled = 0 and s.revoked_at is null and s.expires_at > $3`
-
 async function load(db: Kysely<Schema>, sessionId: string, accountId: string, now: number): Promise<Actor | undefined> {
-  const { rows: [row] } = await db.executeQuery<Row>(CompiledQuery.raw(WHO, [sessionId, accountId, now]))
+  const { rows: [row] } = await sql<Row>`select m.id as member_id, m.name, u.id as unit_id, u.name as unit_name, u.path,
+      (select c.version from consent c where c.account_id = a.id and c.document = 'privacy' and c.withdrawn_at is null order by c.at desc limit 1) as consent,
+      (select count(*) from role_grant g where g.member_id = m.id) as grants
+    from session s join account a on a.id = s.account_id
+    left join member m on m.id = a.member_id and m.status = 'active'
+    left join unit u on u.id = m.unit_id
+    where s.id = ${sessionId} and s.account_id = ${accountId} and a.disabled = 0 and s.revoked_at is null and s.expires_at > ${now}`.execute(db)
   if (!row) return undefined
   const { member_id, name, unit_id, unit_name, path } = row
   return {
