@@ -15,8 +15,11 @@ const LATE = '面向市社科联系统在册党员。开赛后入册的，成绩
 const SCORE_THEN_TIME = '个人按得分排名；同分的，用时短者在前；仍相同的，先交卷者在前；再相同的，名次并列（如 1、2、2、4）。'
 const SIXTY_FORTY = '支部综合分 = 参与率 × 60% + 平均分 × 40%，应参与人数按开赛当日花名册计；参与率不足 50% 的支部不列名次；相同的，先比参与率，再比平均分，仍相同的，名次并列（如 1、2、2、4）。'
 
-it('names the hundred-point scale where a paper gives something else', () => {
+it('names the hundred-point scale only where a paper gives something else', () => {
+  const unit = presets.find((p) => p.id === 'fortnight-best')?.config.unit
   expect(preset('fortnight-best').join('')).not.toContain('百分制')
+  expect(said({ unit }, { paper: drawn([part({ count: 2, points: 5 })]) })).toContain('平均分按百分制折算')
+  expect(said({ unit }, { paper: drawn([part({ count: 20, points: 5 })]) })).not.toContain('百分制')
 })
 
 describe('the notice of a preset', () => {
