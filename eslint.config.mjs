@@ -10,6 +10,24 @@ const serverSide = { group: ['**/server/**', '@xueshi/server*', '@xueshi/server/
 const clientSide = { group: ['**/src/**', '@/*', '@tarojs/*', 'react', 'react-dom', 'zustand'], message: 'The server and the contract know nothing of the client.' }
 const contractValues = { group: ['**/contract/*', '**/contract'], allowTypeImports: true, message: 'The client takes types only (import type): it carries no schema library.' }
 
+/**
+ * The server's folders, lowest first: each may import those before it and none behind it. What lies loose in server/ (errors, ids, context,
+ * …) serves all of them; app.ts, start.ts, writes.ts and seed.ts put them together.
+ */
+const ORDER = ['db', 'auth', 'http', 'wechat', 'roster', 'account', 'rounds', 'leaderboard', 'quiz', 'organiser', 'home', 'seed']
+const behind = (folder) => ORDER.slice(ORDER.indexOf(folder) + 1)
+const layerRule = (folder) => ({
+  group: behind(folder).flatMap((other) => [`**/server/${other}/**`, `../${other}/**`, `../../${other}/**`]),
+  message: `${folder}/ lies below these: see docs/decisions/ on the order of the server's folders.`
+})
+/** Rules are pure: no database, no HTTP, no clock of their own. */
+const PURE = { group: ['fastify*', 'kysely', 'pino', 'node:*', '**/db/**', '**/context', '**/http/**'], message: 'Rules are pure functions over plain values.' }
+const layers = [
+  forbid(['server/**'], [clientSide]),
+  ...ORDER.slice(0, -1).map((folder) => forbid([`server/${folder}/**`], [clientSide, layerRule(folder)])),
+  ...ORDER.slice(0, -1).map((folder) => forbid([`server/${folder}/rules/**`], [clientSide, layerRule(folder), PURE]))
+]
+
 export default tseslint.config(
   { ignores: ['dist/**', 'server/dist/**', 'data/**', '.cache/**', '**/node_modules/**', 'config/aria/**', 'config/empty.js', '**/*.cjs', 'babel.config.js', 'tests/weapp/host/fixture/**'] },
   ...tseslint.configs.recommended,
@@ -29,15 +47,11 @@ export default tseslint.config(
   { files: ['scripts/**', 'bench/**', 'tests/**'], rules: { 'no-console': 'off' } },
   forbid(['contract/**'], [serverSide, clientSide]),
   forbid(['src/**'], [serverSide, contractValues]),
-  forbid(['server/**'], [clientSide]),
-  // Rules are pure: no database, no HTTP, no clock of their own.
-  forbid(['server/**/rules/**'], [clientSide, { group: ['fastify*', 'kysely', 'pino', 'node:*', '**/db/**', '**/context', '**/http/**'], message: 'Rules are pure functions over plain values.' }]),
+  ...layers,
   {
     files: ['server/**/rules/**'],
     rules: {
       'no-restricted-properties': ['error', { object: 'Date', property: 'now', message: 'Rules take the clock as an argument.' }, { object: 'Math', property: 'random', message: 'Rules take the random source as an argument.' }]
     }
-  },
-  // The database layer serves features and knows none of them.
-  forbid(['server/db/**'], [clientSide, { group: ['**/quiz/**', '**/account/**', '**/leaderboard/**', '**/rounds/**', '**/roster/**', '**/http/**'], message: 'db/ knows no feature.' }])
+  }
 )

@@ -1,7 +1,7 @@
 import type { AttemptTable, StandingTable, UnitStandingTable } from '../server/db/schema'
 import type { FinishStore } from '../server/quiz/finish-store'
 import type { LoadedRound } from '../server/quiz/load'
-import type { PaperItem, Rubric } from '../server/quiz/rules/types'
+import type { PaperItem, Rubric } from '../server/rounds/rules/types'
 
 export interface Held {
   attempts: Map<string, AttemptTable>

@@ -1,6 +1,6 @@
-import { drawPaper, poolFor } from '../server/quiz/rules/draw'
-import { seededRandom } from '../server/quiz/rules/random'
-import type { PoolQuestion } from '../server/quiz/rules/types'
+import { drawPaper, poolFor } from '../server/rounds/rules/draw'
+import { seededRandom } from '../server/rounds/rules/random'
+import type { PoolQuestion } from '../server/rounds/rules/types'
 import type { PaperRule } from '../contract/round-config'
 import type { Row } from './report'
 

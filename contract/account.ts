@@ -1,5 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox'
-import { Count, Id, Nullable, Ok, OneOf, Text, Time, UnitRef } from './common'
+import { Id, Nullable, Ok, OneOf, Text, Time, UnitRef } from './common'
 import type { EndpointTable } from './endpoint'
 
 export const RoleGrant = Type.Object({
@@ -145,11 +145,5 @@ export const accountEndpoints = {
     params: Type.Object({ id: Id }),
     body: Type.Object({ reason: Text(100) }, { additionalProperties: false }),
     response: Ok
-  },
-  'GET /organiser/overview': {
-    who: 'organiser', summary: '工作台：管理范围、待办、进行中的竞赛',
-    response: Type.Object({
-      units: Type.Array(UnitRef), members: Count, branches: Count, joins: Count, openRounds: Count, absent: Count
-    })
   }
 } as const satisfies EndpointTable

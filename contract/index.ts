@@ -1,8 +1,9 @@
 import { accountEndpoints } from './account'
+import { homeEndpoints } from './home'
 import { leaderboardEndpoints } from './leaderboard'
 import { quizEndpoints } from './quiz'
 import { rosterEndpoints } from './roster'
-import { roundsEndpoints } from './rounds'
+import { organiserEndpoints } from './organiser'
 
 /** Every endpoint of the API; paths are relative to /api. */
 export const endpoints = {
@@ -10,7 +11,8 @@ export const endpoints = {
   ...rosterEndpoints,
   ...quizEndpoints,
   ...leaderboardEndpoints,
-  ...roundsEndpoints
+  ...organiserEndpoints,
+  ...homeEndpoints
 }
 
 export type Api = typeof endpoints

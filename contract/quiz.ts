@@ -192,19 +192,6 @@ export type AttemptSummary = Static<typeof AttemptSummary>
 const attempt = Type.Object({ id: Id })
 
 export const quizEndpoints = {
-  'GET /home': {
-    who: 'member', summary: '首页：现在的竞赛与近况',
-    response: Type.Object({
-      now: Time,
-      /** The one thing now: an open round, soonest to close first. */
-      main: Nullable(RoundCard),
-      open: Type.Array(RoundCard),
-      upcoming: Type.Array(RoundCard),
-      closed: Type.Array(RoundCard),
-      /** For organisers: what waits for them. */
-      organiser: Nullable(Type.Object({ joins: Count, absent: Count, roundTitle: Type.String() }))
-    })
-  },
   'GET /rounds': {
     who: 'member', summary: '我能参加的竞赛',
     query: Type.Object({ state: Type.Optional(RoundState), ...PageQuery }),

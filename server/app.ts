@@ -6,14 +6,15 @@ import { sql } from 'kysely'
 import { joinHandlers } from './account/joins'
 import { accountHandlers } from './account/routes'
 import type { Context } from './context'
+import { homeHandlers } from './home/routes'
 import { registerErrors } from './http/errors'
 import { registerEndpoints } from './http/router'
 import { registerValidation } from './http/validation'
 import { registerWeb } from './http/web'
 import { leaderboardHandlers } from './leaderboard/routes'
+import { organiserHandlers } from './organiser/routes'
 import { quizHandlers } from './quiz/routes'
 import { rosterHandlers } from './roster/routes'
-import { roundsHandlers } from './rounds/routes'
 
 /** Assembles the server; it does not listen yet. */
 export async function buildApp(ctx: Context): Promise<FastifyInstance> {
@@ -47,7 +48,7 @@ export async function buildApp(ctx: Context): Promise<FastifyInstance> {
   })
   await app.register(swaggerUi, { routePrefix: '/api/docs', uiConfig: { docExpansion: 'list', defaultModelsExpandDepth: -1 } })
   registerEndpoints(app, ctx, {
-    ...accountHandlers, ...joinHandlers, ...rosterHandlers, ...quizHandlers, ...leaderboardHandlers, ...roundsHandlers
+    ...accountHandlers, ...joinHandlers, ...rosterHandlers, ...quizHandlers, ...leaderboardHandlers, ...organiserHandlers, ...homeHandlers
   })
   app.get('/healthz', { schema: { hide: true } }, () => ({ ok: true }))
   app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {

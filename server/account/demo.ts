@@ -1,8 +1,8 @@
 import { sql, type Kysely } from 'kysely'
 import type { DemoPerson } from '../../contract/account'
+import { grantsOf } from '../auth/actors'
 import type { Schema } from '../db/schema'
 import { metaValue } from '../meta'
-import { grantsOf } from './actors'
 
 const SHOWN = 20
 

@@ -1,16 +1,10 @@
-import { sql } from 'kysely'
-import type { Handlers } from '../http/call'
+import { covers, withinGrants, type Grant } from '../auth/actors'
 import type { Context } from '../context'
 import { AppError, notFound } from '../errors'
-import { pathEnd } from '../roster/tree'
-import { covers, type Grant } from './actors'
+import type { Handlers } from '../http/call'
 import { decideJoin } from './writes'
 
 type JoinRoute = 'GET /organiser/joins' | 'POST /organiser/joins/:id/approve' | 'POST /organiser/joins/:id/refuse'
-
-/** `path` lies below one of the roles' units. A range and not `like`, to which `_` is any character and, on SQLite, A is a. */
-export const withinGrants = (grants: readonly Pick<Grant, 'unitPath'>[], column: string) =>
-  sql<boolean>`(${sql.join(grants.map(({ unitPath }) => sql`(${sql.ref(column)} >= ${unitPath} and ${sql.ref(column)} < ${pathEnd(unitPath)})`), sql` or `)})`
 
 export const joinHandlers: Handlers<JoinRoute> = {
   async 'GET /organiser/joins'({ ctx: { db }, actor }) {

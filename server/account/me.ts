@@ -1,9 +1,9 @@
 import type { Binding, Me } from '../../contract/account'
+import type { Actor } from '../auth/actors'
+import { privacy } from '../auth/privacy'
 import type { Context } from '../context'
 import { metaValue } from '../meta'
 import { unitRefs } from '../roster/queries'
-import type { Actor } from './actors'
-import { privacy } from './privacy'
 
 /** What the client knows of the person who is signed in. */
 export async function meOf(ctx: Context, actor: Actor): Promise<Me> {

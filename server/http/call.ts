@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Api, Input, Output, Route } from '../../contract'
-import type { Actor, ActorMember } from '../account/actors'
+import type { Actor, ActorMember } from '../auth/actors'
 import type { Context } from '../context'
 
 export type MemberActor = Actor & { member: ActorMember }

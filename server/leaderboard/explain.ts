@@ -1,9 +1,9 @@
 import type { Step } from '../../contract/leaderboard'
 import type { UnitMetric } from '../../contract/round-config'
-import { meanScale, type Round } from '../quiz/round'
-import { toPoints } from '../quiz/rules/types'
-import { compositePart, metricNames, metricOf, type UnitFigures } from '../quiz/rules/units'
-import { number, oneDigit } from '../quiz/rules/words'
+import { meanScale, type Round } from '../rounds/round'
+import { toPoints } from '../rounds/rules/types'
+import { compositePart, metricNames, metricOf, type UnitFigures } from '../rounds/rules/units'
+import { number, oneDigit } from '../rounds/rules/words'
 
 const countingNotes: Record<Round['phase']['counting']['kind'], { sum: string; note: string }> = {
   best: { sum: '最好成绩合计', note: '每人只取最好的一次' },

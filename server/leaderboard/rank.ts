@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { SharedRanks } from '../../contract/round-config'
 import type { Schema } from '../db/schema'
-import { cellsOf, type RankKey } from '../quiz/rules/ranking'
+import { cellsOf, type RankKey } from '../rounds/rules/ranking'
 
 interface Place extends RankKey {
   round_id: string

@@ -2,10 +2,10 @@ import type { Kysely } from 'kysely'
 import type { Engine } from '../db/dialects'
 import type { AttemptTable, Schema, StandingTable, UnitStandingTable } from '../db/schema'
 import { defineWrite } from '../db/writer/write'
-import { addCells, addDaily, addUnitStandings, upsertStandings } from '../quiz/finish-store'
-import { roundFrom, type Round } from '../quiz/round'
-import { cellChanges, nextStanding, unitChange } from '../quiz/standing'
-import { lineage } from '../roster/tree'
+import { roundFrom, type Round } from '../rounds/round'
+import { lineage } from '../unit-path'
+import { cellChanges, nextStanding, unitChange } from './standing'
+import { addCells, addDaily, addUnitStandings, upsertStandings } from './store'
 
 /** Everything that is kept about a round beside its attempts. */
 export interface Kept {

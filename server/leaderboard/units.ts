@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Context } from '../context'
 import { metaValue } from '../meta'
-import { meanScale, type Round } from '../quiz/round'
-import { rankUnits, type RankedUnit } from '../quiz/rules/units'
+import { meanScale, type Round } from '../rounds/round'
+import { rankUnits, type RankedUnit } from '../rounds/rules/units'
 import { ttlCache, type TtlCache } from '../ttl-cache'
 
 export interface BoardUnit extends RankedUnit {

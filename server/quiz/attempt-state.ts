@@ -1,8 +1,8 @@
-import type { PhaseConfig } from '../../contract/round-config'
 import type { AnswerValue } from '../../contract/question'
+import type { PhaseConfig } from '../../contract/round-config'
 import { AppError } from '../errors'
-import { GRACE_MS, isSequential } from './rules/timing'
-import type { Answers, PaperItem } from './rules/types'
+import { GRACE_MS, isSequential } from '../rounds/rules/timing'
+import type { Answers, PaperItem } from '../rounds/rules/types'
 
 /** What changes while an attempt is open. Stored as one JSON column, so that a save is one small update. */
 export interface AttemptState {

@@ -1,14 +1,14 @@
 import type { AttemptView, Feedback } from '../../contract/quiz'
 import type { Context } from '../context'
 import type { AttemptTable } from '../db/schema'
+import type { Round } from '../rounds/round'
+import { revealsEach } from '../rounds/rules/reveal'
+import { markPaper } from '../rounds/rules/score'
+import { isSequential } from '../rounds/rules/timing'
+import { toPoints, type PaperItem } from '../rounds/rules/types'
 import { elapsedOf, type AttemptState } from './attempt-state'
 import { contentOf, questionView } from './content'
 import { revealKeys, rubricsFor } from './reveal'
-import type { Round } from './round'
-import { revealsEach } from './rules/reveal'
-import { markPaper } from './rules/score'
-import { isSequential } from './rules/timing'
-import { toPoints, type PaperItem } from './rules/types'
 
 export async function paperOf({ db }: Pick<Context, 'db'>, attemptId: string): Promise<PaperItem[]> {
   const row = await db.selectFrom('paper').select('body').where('attempt_id', '=', attemptId).executeTakeFirstOrThrow()

@@ -3,15 +3,16 @@ import type { AnswerValue } from '../../contract/question'
 import type { PhaseConfig } from '../../contract/round-config'
 import { among } from '../db/dialects'
 import { bulkUpdate, bulkUpsert } from '../db/dialects/bulk'
-import type { AttemptTable, Schema } from '../db/schema'
+import type { AttemptTable } from '../db/schema'
 import { defineBulkWrite, refuse, type Outcome, type Tx } from '../db/writer/write'
 import { AppError } from '../errors'
+import { insertEntrants, type Entrant } from '../rounds/entrants'
+import { attemptsLeft, mayStart } from '../rounds/rules/attempts'
+import { fullScore } from '../rounds/rules/score'
+import { GRACE_MS, isSequential } from '../rounds/rules/timing'
+import type { PaperItem } from '../rounds/rules/types'
 import { emptyState, plausible, withAnswers, withConfirmed, type AttemptFrame, type AttemptState } from './attempt-state'
 import { loadAttempts, loadPapers, loadRounds, unique, type LoadedRound } from './load'
-import { attemptsLeft, mayStart } from './rules/attempts'
-import { fullScore } from './rules/score'
-import { GRACE_MS, isSequential } from './rules/timing'
-import type { PaperItem } from './rules/types'
 
 export interface StartInput {
   attemptId: string
@@ -40,10 +41,6 @@ const insertAttempts = bulkUpsert<AttemptTable>({
 })
 const insertPapers = bulkUpsert<{ attempt_id: string; body: string }>({
   table: 'paper', columns: { attempt_id: 'text', body: 'text' }, key: ['attempt_id'], merge: {}
-})
-type Entrant = Schema['round_entrant']
-export const insertEntrants = bulkUpsert<Entrant>({
-  table: 'round_entrant', columns: { round_id: 'text', member_id: 'text', unit_id: 'text', late: 'bigint' }, key: ['round_id', 'member_id'], merge: {}
 })
 const updateStates = bulkUpdate<Pick<AttemptTable, 'id' | 'state' | 'seq' | 'device'>>({
   table: 'attempt', columns: { id: 'text', state: 'text', seq: 'bigint', device: 'text' }, key: 'id'

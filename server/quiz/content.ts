@@ -1,6 +1,6 @@
 import type { QuestionView } from '../../contract/question'
 import type { Context } from '../context'
-import { toPoints, type PaperItem } from './rules/types'
+import { toPoints, type PaperItem } from '../rounds/rules/types'
 
 /** What may be shown of a question while it is being answered. The rubric is not read here: see reveal.ts. */
 export interface Content {

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { among } from '../db/dialects'
-import { bulkUpdate, bulkUpsert } from '../db/dialects/bulk'
+import { bulkUpdate } from '../db/dialects/bulk'
 import type { AttemptTable, Schema, StandingTable, UnitStandingTable } from '../db/schema'
 import type { Tx } from '../db/writer/write'
+import { addCells, addDaily, addUnitStandings, upsertStandings } from '../leaderboard/store'
+import type { PaperItem, Rubric } from '../rounds/rules/types'
 import { loadAttempts, loadPapers, loadRounds, loadRubrics, unique, type LoadedRound } from './load'
-import type { PaperItem, Rubric } from './rules/types'
 
 export type EndedAttempt = Pick<AttemptTable, 'id' | 'state' | 'open_key' | 'finished_at' | 'finish' | 'score' | 'correct' | 'time_ms' | 'marks'>
 
@@ -40,33 +41,6 @@ export interface FinishStore {
 const updateFinished = bulkUpdate<EndedAttempt>({
   table: 'attempt', key: 'id',
   columns: { id: 'text', state: 'text', open_key: 'text', finished_at: 'bigint', finish: 'text', score: 'bigint', correct: 'bigint', time_ms: 'bigint', marks: 'text' }
-})
-
-export const upsertStandings = bulkUpsert<StandingTable>({
-  table: 'standing',
-  columns: {
-    round_id: 'text', phase: 'text', member_id: 'text', unit_id: 'text', for_unit: 'bigint', score: 'bigint', time_ms: 'bigint',
-    finished_at: 'bigint', tie1: 'bigint', tie2: 'bigint', attempts: 'bigint', full_mark: 'bigint', tally: 'text'
-  },
-  key: ['round_id', 'phase', 'member_id'],
-  merge: { score: 'set', time_ms: 'set', finished_at: 'set', tie1: 'set', tie2: 'set', attempts: 'set', full_mark: 'set', tally: 'set' }
-})
-
-export const addUnitStandings = bulkUpsert<UnitStandingTable>({
-  table: 'unit_standing',
-  columns: { round_id: 'text', phase: 'text', unit_id: 'text', participants: 'bigint', attempts: 'bigint', score_sum: 'bigint', time_sum: 'bigint', full_marks: 'bigint' },
-  key: ['round_id', 'phase', 'unit_id'],
-  merge: { participants: 'add', attempts: 'add', score_sum: 'add', time_sum: 'add', full_marks: 'add' }
-})
-
-export const addCells = bulkUpsert<Schema['rank_cell']>({
-  table: 'rank_cell', columns: { round_id: 'text', phase: 'text', level: 'bigint', cell: 'bigint', n: 'bigint' },
-  key: ['round_id', 'phase', 'level', 'cell'], merge: { n: 'add' }
-})
-
-export const addDaily = bulkUpsert<Schema['daily_new']>({
-  table: 'daily_new', columns: { round_id: 'text', phase: 'text', unit_id: 'text', day: 'bigint', n: 'bigint' },
-  key: ['round_id', 'phase', 'unit_id', 'day'], merge: { n: 'add' }
 })
 
 export const finishStore = (tx: Tx): FinishStore => ({

@@ -3,7 +3,7 @@ import type { RoundConfig } from '../../contract/round-config'
 import { among, forUpdate } from '../db/dialects'
 import type { AttemptTable, RoundTable } from '../db/schema'
 import type { Tx } from '../db/writer/write'
-import type { PaperItem, Rubric } from './rules/types'
+import type { PaperItem, Rubric } from '../rounds/rules/types'
 
 /* What the quiz's writes read, for a whole batch at a time: one statement text each, whatever the number of ids. */
 

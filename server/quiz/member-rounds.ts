@@ -1,43 +1,20 @@
-import { sql } from 'kysely'
 import type { MyRound, RoundCard, UnitShare } from '../../contract/quiz'
 import type { Context } from '../context'
-import type { AttemptTable, RoundTable, StandingTable } from '../db/schema'
+import type { AttemptTable } from '../db/schema'
 import type { MemberActor } from '../http/call'
 import { rankOf } from '../leaderboard/rank'
+import { findStanding } from '../leaderboard/store'
 import { unitBoard } from '../leaderboard/units'
-import { freezeRoster } from '../rounds/writes'
+import { frozen, unitOf } from '../rounds/entrants'
+import { closesAt, momentOf, paperFacts, type Round } from '../rounds/round'
+import { attemptsLeft, mayStart } from '../rounds/rules/attempts'
+import { windowState } from '../rounds/rules/timing'
+import { toPoints } from '../rounds/rules/types'
+import { meanOf, rateOf } from '../rounds/rules/units'
+import { clock, moment } from '../rounds/rules/words'
+import { dayOf } from '../rounds/rules/zone'
 import type { AttemptState } from './attempt-state'
 import { NOT_INVITED } from './attempt-writes'
-import { closesAt, findRound, momentOf, paperFacts, roundFrom, type Round } from './round'
-import { attemptsLeft, mayStart } from './rules/attempts'
-import { windowState } from './rules/timing'
-import { toPoints } from './rules/types'
-import { meanOf, rateOf } from './rules/units'
-import { clock, moment } from './rules/words'
-import { dayOf } from './rules/zone'
-
-/** Published rounds that this member's unit takes part in. */
-export async function visibleRounds({ db }: Context, actor: MemberActor): Promise<Round[]> {
-  const rows = await db.selectFrom('round').selectAll('round')
-    .where('state', 'in', ['published', 'ended'])
-    .where((eb) => eb.exists(eb.selectFrom('round_unit').select(sql.lit(1).as('one')).whereRef('round_unit.round_id', '=', 'round.id').where('round_unit.unit_id', 'in', actor.member.lineage)))
-    .orderBy('closes_at').execute()
-  return rows.map((row) => roundFrom(row as RoundTable))
-}
-
-export async function visibleRound(ctx: Context, actor: MemberActor, id: string): Promise<Round | undefined> {
-  const round = await findRound(ctx.db, id)
-  if (!round || round.state === 'draft') return undefined
-  const invited = await ctx.db.selectFrom('round_unit').select('unit_id').where('round_id', '=', id).where('unit_id', 'in', actor.member.lineage).executeTakeFirst()
-  return invited && round
-}
-
-/** The roster is frozen by whoever comes first after the opening. */
-export async function frozen(ctx: Context, round: Round, now: number): Promise<Round> {
-  if (round.frozen_at !== null || momentOf(round, now) === 'upcoming') return round
-  await ctx.writer.write(freezeRoster, { roundId: round.id, now })
-  return (await findRound(ctx.db, round.id)) ?? round
-}
 
 export async function roundCard(ctx: Context, actor: MemberActor, given: Round, now: number): Promise<RoundCard> {
   const round = await frozen(ctx, given, now)
@@ -90,15 +67,6 @@ async function whyNotInvited({ db }: Context, actor: MemberActor, round: Round):
   if (round.config.audience.late !== 'refused' || round.frozen_at === null) return ''
   const entry = await db.selectFrom('round_entrant').select('member_id').where('round_id', '=', round.id).where('member_id', '=', actor.member.id).executeTakeFirst()
   return entry ? '' : NOT_INVITED
-}
-
-export const findStanding = ({ db }: Context, round: Round, memberId: string): Promise<StandingTable | undefined> =>
-  db.selectFrom('standing').selectAll().where('round_id', '=', round.id).where('phase', '=', round.phase.id).where('member_id', '=', memberId).executeTakeFirst()
-
-/** The unit under which this member entered: a later transfer leaves the round's figures with the old unit. */
-export async function unitOf({ db }: Context, actor: MemberActor, roundId: string): Promise<{ id: string; depth: number; name: string } | undefined> {
-  const entry = await db.selectFrom('round_entrant').select('unit_id').where('round_id', '=', roundId).where('member_id', '=', actor.member.id).executeTakeFirst()
-  return db.selectFrom('unit').select(['id', 'depth', 'name']).where('id', '=', entry?.unit_id ?? actor.member.unitId).executeTakeFirst()
 }
 
 export async function unitShare(ctx: Context, actor: MemberActor, round: Round): Promise<UnitShare | null> {

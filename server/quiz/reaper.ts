@@ -1,7 +1,7 @@
 import type { Context } from '../context'
-import { freezeRoster } from '../rounds/writes'
+import { freezeRoster } from '../rounds/entrants'
+import { GRACE_MS } from '../rounds/rules/timing'
 import { finishAttempt } from './finish-write'
-import { GRACE_MS } from './rules/timing'
 
 const EVERY_MS = 1000
 const AT_ONCE = 500

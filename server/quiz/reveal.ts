@@ -1,6 +1,6 @@
 import type { RevealedKey } from '../../contract/question'
 import type { Context } from '../context'
-import type { PaperItem, Rubric } from './rules/types'
+import type { PaperItem, Rubric } from '../rounds/rules/types'
 
 /**
  * The one way on which a key leaves the server. Callers have asked the round's reveal rule first (`revealAfterPaper`, `revealsEach`) and

@@ -1,11 +1,11 @@
 import type { ReviewItem } from '../../contract/quiz'
 import type { Context } from '../context'
 import type { AttemptTable } from '../db/schema'
+import { toPoints, type PaperItem } from '../rounds/rules/types'
 import type { AttemptState } from './attempt-state'
 import { contentOf, questionView } from './content'
 import type { KeptMarks } from './finish-write'
 import { revealKeys } from './reveal'
-import { toPoints, type PaperItem } from './rules/types'
 
 /** Every question of a finished attempt with its key. The caller has asked the reveal rule. */
 export async function reviewOf(ctx: Context, row: AttemptTable, paper: PaperItem[]): Promise<ReviewItem[]> {

@@ -1,29 +1,28 @@
-import type { Handlers } from '../http/call'
-import type { Api } from '../../contract'
 import type { Context } from '../context'
 import type { AttemptTable } from '../db/schema'
 import { AppError, notFound } from '../errors'
-import type { MemberActor } from '../http/call'
+import type { Handlers, MemberActor } from '../http/call'
 import { numberCursor } from '../http/cursor'
 import { newId } from '../ids'
-import { pendingFor } from '../rounds/pending'
 import { unitRefs } from '../roster/queries'
-import { changeAttempt, NOT_INVITED, startAttempt } from './attempt-writes'
+import { frozen } from '../rounds/entrants'
+import { paperFor } from '../rounds/pool'
+import { closesAt, findRound, momentOf, type Round } from '../rounds/round'
+import { noticeForRound } from '../rounds/round-notice'
+import { revealAfterPaper } from '../rounds/rules/reveal'
+import { deadlineOf, GRACE_MS } from '../rounds/rules/timing'
+import { toPoints } from '../rounds/rules/types'
+import { moment } from '../rounds/rules/words'
+import { dayOf } from '../rounds/rules/zone'
+import { visibleRound, visibleRounds } from '../rounds/visible'
 import { attemptView, paperOf } from './attempt-view'
+import { changeAttempt, NOT_INVITED, startAttempt } from './attempt-writes'
 import { finishAttempt, type FinishInput } from './finish-write'
-import { frozen, myRound, roundCard, visibleRound, visibleRounds } from './member-rounds'
-import { paperFor } from './pool'
+import { myRound, roundCard } from './member-rounds'
 import { attemptResult } from './result'
 import { reviewOf } from './review'
-import { closesAt, findRound, momentOf, type Round } from './round'
-import { noticeForRound } from './round-notice'
-import { revealAfterPaper } from './rules/reveal'
-import { deadlineOf, GRACE_MS } from './rules/timing'
-import { dayOf } from './rules/zone'
-import { toPoints } from './rules/types'
-import { moment } from './rules/words'
 
-type QuizRoute = keyof typeof import('../../contract/quiz').quizEndpoints & keyof Api
+type QuizRoute = keyof typeof import('../../contract/quiz').quizEndpoints
 
 interface Mine {
   row: AttemptTable
@@ -49,19 +48,6 @@ async function mine(ctx: Context, actor: MemberActor, id: string, now: number): 
 const finish = (ctx: Context, input: FinishInput) => ctx.writer.write(finishAttempt, input)
 
 export const quizHandlers: Handlers<QuizRoute> = {
-  async 'GET /home'({ ctx, actor, now }) {
-    const rounds = await visibleRounds(ctx, actor)
-    const of = (state: string) => rounds.filter((round) => momentOf(round, now) === state)
-    const cards = (list: Round[]) => Promise.all(list.map((round) => roundCard(ctx, actor, round, now)))
-    const open = await cards(of('open').sort((a, b) => a.practice - b.practice || closesAt(a) - closesAt(b)))
-    return {
-      now, main: open[0] ?? null, open: open.slice(1),
-      upcoming: await cards(of('upcoming').sort((a, b) => a.opens_at - b.opens_at).slice(0, 3)),
-      closed: await cards(of('closed').sort((a, b) => closesAt(b) - closesAt(a)).slice(0, 2)),
-      organiser: actor.grants.length ? await pendingFor(ctx, actor, now) : null
-    }
-  },
-
   async 'GET /rounds'({ ctx, actor, input, now }) {
     const rounds = (await visibleRounds(ctx, actor)).filter((round) => !input.state || momentOf(round, now) === input.state)
     if (input.state === 'closed') rounds.reverse()

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { UnitRef } from '../../contract/common'
 import type { UnitNode } from '../../contract/roster'
 import type { Schema } from '../db/schema'
-import { lineage, pathEnd } from './tree'
+import { lineage, pathEnd } from '../unit-path'
 
 type Db = Kysely<Schema>
 

@@ -1,7 +1,6 @@
 import type { AnswerValue } from '../../contract/question'
-import type { Random } from '../quiz/rules/random'
-import { shuffled } from '../quiz/rules/random'
-import type { PaperItem, Rubric } from '../quiz/rules/types'
+import { shuffled, type Random } from '../rounds/rules/random'
+import type { PaperItem, Rubric } from '../rounds/rules/types'
 import { clamp, pick } from './chance'
 import type { Sitting } from './plan'
 

@@ -1,4 +1,4 @@
-import { seededRandom, type Random } from '../quiz/rules/random'
+import { seededRandom, type Random } from '../rounds/rules/random'
 import { organs, TOP, type BranchSpec } from './branches'
 import { cast, type Part } from './cast'
 import { clamp, normal } from './chance'

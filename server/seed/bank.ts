@@ -1,5 +1,5 @@
 import type { Schema } from '../db/schema'
-import type { Rubric } from '../quiz/rules/types'
+import type { Rubric } from '../rounds/rules/types'
 import agrarian from './bank/agrarian.json'
 import congresses from './bank/congresses.json'
 import founding from './bank/founding.json'

@@ -1,4 +1,4 @@
-import type { Random } from '../quiz/rules/random'
+import type { Random } from '../rounds/rules/random'
 
 export const between = (random: Random, from: number, to: number) => from + random() * (to - from)
 export const clamp = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value))

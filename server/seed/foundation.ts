@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { hashPassword } from '../account/password'
-import { privacy } from '../account/privacy'
+import { privacy } from '../auth/privacy'
 import type { Context } from '../context'
 import type { Schema } from '../db/schema'
 import { unitNamed, type Association, type Person } from './association'

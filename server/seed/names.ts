@@ -1,4 +1,4 @@
-import { shuffled, type Random } from '../quiz/rules/random'
+import { shuffled, type Random } from '../rounds/rules/random'
 
 /** Given names by the decades in which they were common. */
 const given = {

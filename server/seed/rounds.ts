@@ -1,6 +1,6 @@
 import type { DrawPart, PhaseConfig, RoundConfig } from '../../contract/round-config'
-import { presetsFor } from '../quiz/rules/presets'
-import { momentOfDay } from '../quiz/rules/zone'
+import { presetsFor } from '../rounds/rules/presets'
+import { momentOfDay } from '../rounds/rules/zone'
 
 const DAY = 86400000
 

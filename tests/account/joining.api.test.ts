@@ -1,4 +1,4 @@
-import { plainCode } from '../../server/account/keys'
+import { plainCode } from '../../server/auth/keys'
 import { addAccount, addMember, sessionOf } from '../support/accounts'
 import { engines } from '../support/engines'
 import { CallError, makeWorld, START, type World } from '../support/world'

@@ -1,5 +1,5 @@
 import type { Session } from '../../contract/account'
-import { privacy } from '../../server/account/privacy'
+import { privacy } from '../../server/auth/privacy'
 import { addAccount, sessionOf, withToken } from '../support/accounts'
 import { engines } from '../support/engines'
 import { makeWorld, START, type World } from '../support/world'

@@ -86,8 +86,7 @@ function expected(name: string, role: Role, route: Route): ErrorCode | 'let in' 
 }
 
 it('has a decision about who may call every endpoint', () => {
-  const byWho = Object.fromEntries(Object.keys(decided).map((who) => [who, allRoutes.filter((route) => endpointOf(route).who === who)]))
-  expect(byWho).toEqual(decided)
+  for (const [who, routes] of Object.entries(decided)) expect(allRoutes.filter((route) => endpointOf(route).who === who).sort()).toEqual([...routes].sort())
   expect(Object.keys(inputsFor(nowhere)).sort()).toEqual([...allRoutes].sort())
 })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { DrawPart, PhaseConfig, RoundConfig } from '../../contract/round-config'
-import { NOW, drawn, fixed, phase, round } from '../quiz/generators'
+import { NOW, drawn, fixed, phase, round } from '../rounds/generators'
 
 const optional = <T>(arb: fc.Arbitrary<T>) => fc.option(arb, { nil: undefined })
 const defined = <T extends object>(value: T): T =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { phaseOf, toConfig, toForm } from '@/organiser/publish/form'
 import { fromLocal, toLocal } from '@/organiser/publish/moment'
-import { SHANGHAI, drawn, part, round, shanghai } from '../quiz/generators'
+import { SHANGHAI, drawn, part, round, shanghai } from '../rounds/generators'
 import { configArb } from './configs'
 
 const zones = fc.constantFrom(SHANGHAI, 'America/New_York', 'UTC')

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { toForm } from '@/organiser/publish/form'
 import { changed, merge } from '@/organiser/publish/merge'
-import { SHANGHAI, round } from '../quiz/generators'
+import { SHANGHAI, round } from '../rounds/generators'
 import { configArb } from './configs'
 
 const base = toForm(round(), SHANGHAI)

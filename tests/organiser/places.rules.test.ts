@@ -1,5 +1,5 @@
 import type { BankSummary } from '../../contract/question'
-import type { Problem } from '../../contract/rounds'
+import type { Problem } from '../../contract/organiser'
 import { available, topicsOf } from '@/organiser/publish/pool'
 import { at, inFold, placeOf } from '@/organiser/publish/problems'
 import { inRange, isImplied, toggleUnit } from '@/organiser/publish/units'

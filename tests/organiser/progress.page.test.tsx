@@ -1,6 +1,6 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import Taro from '@tarojs/taro'
-import type { OrganiserRound, ProgressRow } from '../../contract/rounds'
+import type { OrganiserRound, ProgressRow } from '../../contract/organiser'
 import AbsentPage from '@/organiser/absent/index'
 import ProgressPage from '@/organiser/progress/index'
 import { organiser, signedIn, type Answers } from '../client/signed-in'

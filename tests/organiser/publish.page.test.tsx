@@ -1,10 +1,10 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import Taro from '@tarojs/taro'
 import type { RoundConfig } from '../../contract/round-config'
-import type { Problem } from '../../contract/rounds'
+import type { Problem } from '../../contract/organiser'
 import PublishPage from '@/organiser/publish/index'
 import { Refusal, organiser, signedIn, type Answers } from '../client/signed-in'
-import { drawn, part, round, shanghai } from '../quiz/generators'
+import { drawn, part, round, shanghai } from '../rounds/generators'
 
 let server: Awaited<ReturnType<typeof signedIn>>
 afterEach(() => server.close())

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import type { AnswerValue } from '../../contract/question'
 import { AppError } from '../../server/errors'
 import { elapsedOf, emptyState, timeUsed, withAnswers, withConfirmed, type AttemptFrame, type AttemptState } from '../../server/quiz/attempt-state'
-import { GRACE_MS } from '../../server/quiz/rules/timing'
-import { attemptFrame, NOW } from './generators'
+import { GRACE_MS } from '../../server/rounds/rules/timing'
+import { attemptFrame, NOW } from '../rounds/generators'
 
 const LIMIT = 20_000
 const free = attemptFrame(), sequential = attemptFrame(20)

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import type { AnswerValue } from '../../contract/question'
 import { elapsedOf, emptyState, plausible, timeUsed, withAnswers, withConfirmed, type AttemptFrame, type AttemptState } from '../../server/quiz/attempt-state'
-import { GRACE_MS } from '../../server/quiz/rules/timing'
+import { GRACE_MS } from '../../server/rounds/rules/timing'
 import { AppError } from '../../server/errors'
-import { attemptFrame, item, NOW } from './generators'
+import { attemptFrame, item, NOW } from '../rounds/generators'
 
 const LIMIT = 20_000
 const free = attemptFrame(), sequential = attemptFrame(20)

@@ -1,5 +1,5 @@
 import { rubricOf, starterBank, type BankEntry } from '../../server/seed/bank'
-import { matchesBlank } from '../../server/quiz/rules/fill'
+import { matchesBlank } from '../../server/rounds/rules/fill'
 
 const of = (type: BankEntry['type']) => starterBank.filter((entry) => entry.type === type)
 const topics = [

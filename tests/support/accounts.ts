@@ -1,6 +1,6 @@
 import type { Session } from '../../contract/account'
 import { hashPassword } from '../../server/account/password'
-import { privacy } from '../../server/account/privacy'
+import { privacy } from '../../server/auth/privacy'
 import { signIn } from '../../server/account/session'
 import type { MemberTable } from '../../server/db/schema'
 import { callerOf, type Caller, type World } from './world'

@@ -1,6 +1,6 @@
 import { endpoints, type Api, type Input, type Route } from '../../contract'
 import type { Endpoint, Who } from '../../contract/endpoint'
-import { privacy } from '../../server/account/privacy'
+import { privacy } from '../../server/auth/privacy'
 import type { Caller } from './world'
 import { phase, roundConfig } from './world'
 

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import type { AddressInfo } from 'node:net'
-import { privacy } from '../../server/account/privacy'
+import { privacy } from '../../server/auth/privacy'
 import { signIn } from '../../server/account/session'
 import { makeWorld, phase, type World } from '../support/world'
 import { createHost, loadProject, type Host } from './host'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { OrganiserRound } from '../../../contract/rounds'
+import type { OrganiserRound } from '../../../contract/organiser'
 import { Button } from '@/components/Button'
 import { Cell, Cells } from '@/components/Cells'
 import { Loaded } from '@/components/Loaded'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { OrganiserRound } from '../../../contract/rounds'
+import type { OrganiserRound } from '../../../contract/organiser'
 import { Icon } from '@/components/Icon'
 import { Meter } from '@/components/Meter'
 import { a11y } from '@/platform/a11y'

@@ -1,4 +1,4 @@
-import type { OrganiserRound } from '../../../contract/rounds'
+import type { OrganiserRound } from '../../../contract/organiser'
 import { dayTime, left } from '@/services/format'
 
 /** Where in its life a round stands. */

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { ProgressRow } from '../../../contract/rounds'
+import type { ProgressRow } from '../../../contract/organiser'
 import { Button } from '@/components/Button'
 import { Icon } from '@/components/Icon'
 import { Meter } from '@/components/Meter'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Problem as Fault } from '../../../contract/rounds'
+import type { Problem as Fault } from '../../../contract/organiser'
 import { Field } from '@/components/Field'
 import { Switch } from '@/components/Switch'
 import { Picker } from '@/platform/Picker'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { BankSummary } from '../../../contract/question'
-import type { Problem as Fault } from '../../../contract/rounds'
+import type { Problem as Fault } from '../../../contract/organiser'
 import type { RoundConfig } from '../../../contract/round-config'
 import { Button } from '@/components/Button'
 import { Cell, Cells } from '@/components/Cells'

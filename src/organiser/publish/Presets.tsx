@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Preset } from '../../../contract/rounds'
+import type { Preset } from '../../../contract/organiser'
 import { Cell, Cells } from '@/components/Cells'
 
 export function Presets ({ presets, onChoose }: { presets: readonly Preset[], onChoose: (preset: Preset) => void }) {

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Problem as Fault } from '../../../contract/rounds'
+import type { Problem as Fault } from '../../../contract/organiser'
 import { Chips } from '@/components/Choices'
 import { Switch } from '@/components/Switch'
 import { Figure } from './Figure'

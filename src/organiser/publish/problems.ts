@@ -1,4 +1,4 @@
-import type { Problem } from '../../../contract/rounds'
+import type { Problem } from '../../../contract/organiser'
 
 /** Places of the form at which a problem can be shown. */
 export type Place = 'title' | 'topic' | 'units' | 'opens' | 'closes' | 'daily' | 'paper' | `part ${number}` | 'timing' | 'attempts' | 'counting' | 'multiple'

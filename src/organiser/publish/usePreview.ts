@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import type { Problem } from '../../../contract/rounds'
+import type { Problem } from '../../../contract/organiser'
 import type { RoundConfig } from '../../../contract/round-config'
 import { useData } from '@/services/data'
 import { request, type Answer } from '@/services/request'

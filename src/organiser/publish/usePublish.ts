@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Preset } from '../../../contract/rounds'
+import type { Preset } from '../../../contract/organiser'
 import type { RoundConfig } from '../../../contract/round-config'
 import { now } from '@/services/clock'
 import { useAct } from '@/services/act'

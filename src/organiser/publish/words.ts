@@ -1,4 +1,4 @@
-import type { Preset } from '../../../contract/rounds'
+import type { Preset } from '../../../contract/organiser'
 import type { UnitMetric } from '../../../contract/round-config'
 import type { Form } from './form'
 import type { Field } from './merge'

@@ -1,4 +1,4 @@
-import type { OrganiserRound } from '../../../contract/rounds'
+import type { OrganiserRound } from '../../../contract/organiser'
 import { Cell } from '@/components/Cells'
 import { now } from '@/services/clock'
 import { go, links } from '@/services/nav'

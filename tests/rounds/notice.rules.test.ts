@@ -1,0 +1,152 @@
+import fc from 'fast-check'
+import type { PhaseConfig, RoundConfig } from '../../contract/round-config'
+import { isBounded, noticeOf, type NoticeFacts } from '../../server/rounds/rules/notice'
+import { presetsFor } from '../../server/rounds/rules/presets'
+import { clock, duration, list, number } from '../../server/rounds/rules/words'
+import { drawn, fixed, NOW, part, phase, round, SHANGHAI } from './generators'
+
+const presets = presetsFor(['u1'], NOW, SHANGHAI)
+const system: NoticeFacts = { audience: ['市社科联系统'] }
+const notice = (config: RoundConfig, facts = system) => noticeOf(config, facts)
+const preset = (id: string) => notice((presets.find((p) => p.id === id) as { config: RoundConfig }).config)
+const said = (over: Partial<RoundConfig>, phaseOver: Partial<PhaseConfig> = {}, facts = system) => notice(round(over, phaseOver), facts).join('\n')
+
+const LATE = '面向市社科联系统在册党员。开赛后入册的，成绩计入个人，不计入支部。'
+const SCORE_THEN_TIME = '个人按得分排名；同分的，用时短者在前；仍相同的，先交卷者在前；再相同的，名次并列（如 1、2、2、4）。'
+const SIXTY_FORTY = '支部综合分 = 参与率 × 60% + 平均分 × 40%，应参与人数按开赛当日花名册计；参与率不足 50% 的支部不列名次；相同的，先比参与率，再比平均分，仍相同的，名次并列（如 1、2、2、4）。'
+
+it('names the hundred-point scale only where a paper gives something else', () => {
+  const unit = presets.find((p) => p.id === 'fortnight-best')?.config.unit
+  expect(preset('fortnight-best').join('')).not.toContain('百分制')
+  expect(said({ unit }, { paper: drawn([part({ count: 2, points: 5 })]) })).toContain('平均分按百分制折算')
+  expect(said({ unit }, { paper: drawn([part({ count: 20, points: 5 })]) })).not.toContain('百分制')
+})
+
+describe('the notice of a preset', () => {
+  it('集中竞赛', () => {
+    expect(preset('province-hour')).toEqual([
+      LATE,
+      '每份 100 道单选题，每题 1 分，满分 100 分，从题库随机抽取。',
+      '逐题作答，每题限时 10 秒，到时自动进入下一题，不能返回；中途退出照常计时，可以回来接着答。',
+      '每人限答 1 次。',
+      SCORE_THEN_TIME,
+      SIXTY_FORTY,
+      '截止后公布答案与解析。'
+    ])
+  })
+
+  it('半月竞赛', () => {
+    expect(preset('fortnight-best')).toEqual([
+      LATE,
+      '每份 80 题：单选 60 题各 1 分，多选 10 题、判断 10 题各 2 分，满分 100 分，从题库随机抽取。',
+      '限时 30 分钟，到时自动交卷；中途退出照常计时，可以回来接着答。',
+      '每人共 5 次，取最好一次。',
+      '多选题少选、错选均不得分。',
+      SCORE_THEN_TIME,
+      SIXTY_FORTY,
+      '截止后公布答案与解析。'
+    ])
+  })
+
+  it('每日累计', () => {
+    expect(preset('daily-best-sum')).toEqual([
+      LATE,
+      '每份 10 题：单选 6 题、多选 2 题、判断 2 题各 10 分，满分 100 分，从题库随机抽取。',
+      '限时 10 分钟，到时自动交卷；中途退出照常计时，可以回来接着答。',
+      '每人每天 3 次，取每天最好一次，逐日累计。',
+      '多选题少选、错选均不得分。',
+      SCORE_THEN_TIME,
+      '支部按应参与人均分排名，应参与人数按开赛当日花名册计；相同的，先比参与率，再比总分，仍相同的，名次并列（如 1、2、2、4）。',
+      '交卷后可看答案与解析。'
+    ])
+  })
+
+  it('限时抢分', () => {
+    expect(preset('speed-first-two')).toEqual([
+      LATE,
+      '每份 20 题：单选 15 题、判断 5 题各 5 分，基础分 100 分，从题库随机抽取。',
+      '逐题作答，每题限时 20 秒，到时自动进入下一题，不能返回；中途退出照常计时，可以回来接着答。',
+      '次数不限，每天只计前 2 次，各次得分累计。',
+      '答对的题，每剩 1 秒另加 0.25 分，每题最多加 5 分，每份连加分最多 200 分。',
+      '个人按得分排名；同分的，先交卷者在前；再相同的，名次并列（如 1、2、2、4）。',
+      '支部按平均分排名，应参与人数按开赛当日花名册计；参与率不足 30% 的支部不列名次；相同的，先比参与率，仍相同的，名次并列（如 1、2、2、4）。',
+      '交卷后可看答案与解析。'
+    ])
+  })
+
+  it('日常练习', () => {
+    expect(preset('open-practice')).toEqual([
+      '面向市社科联系统在册党员。',
+      '每份 10 题：单选 6 题、多选 2 题、判断 2 题各 10 分，满分 100 分，从题库随机抽取。',
+      '不限时，截止时未交的自动交卷；中途退出可以回来接着答。',
+      '次数不限，只作练习，不计成绩。',
+      '多选题少选的得一半分，错选不得分。',
+      '每题作答后即公布答案与解析，不能再改。'
+    ])
+  })
+})
+
+describe('each rule has its sentence', () => {
+  it.each<[string, Partial<RoundConfig>, Partial<PhaseConfig>]>([
+    ['面向市社科联系统在册党员。以开赛时花名册为准，开赛后入册的不参加本次竞赛。', { audience: { units: ['u1'], late: 'refused' } }, {}],
+    ['每份 3 道判断题（抗日战争、解放战争），每题 2.5 分，满分 7.5 分，从题库随机抽取。', {}, { paper: drawn([part({ type: 'judge', count: 3, points: 2.5, topics: ['抗日战争', '解放战争'] })]) }],
+    ['每份 3 题：单选 2 题各 4 分，填空 1 题 8 分，满分 16 分，从题库“建党”专题随机抽取。', {}, { paper: drawn([part({ count: 2, points: 4, topics: ['建党'] }), part({ type: 'fill', points: 8, topics: ['建党'] })]) }],
+    ['每份 3 题：单选（建党）2 题各 4 分，填空 1 题 8 分，满分 16 分，从题库随机抽取。', {}, { paper: drawn([part({ count: 2, points: 4, topics: ['建党'] }), part({ type: 'fill', points: 8 })]) }],
+    ['每天 6:00—23:00 开放，到点未交的自动交卷；限时 30 分钟，到时自动交卷；中途退出照常计时，可以回来接着答。', {}, { timing: { paperSeconds: 1800 }, window: { ...phase().window, daily: { from: 360, to: 1380 } } }],
+    ['每天 18:00—24:00 开放，到点未交的自动交卷；不限时；中途退出可以回来接着答。', {}, { window: { ...phase().window, daily: { from: 1080, to: 1440 } } }],
+    ['逐题作答，每题限时 1 分 30 秒，全卷限时 1 小时，到时自动进入下一题，不能返回；中途退出照常计时，可以回来接着答。', {}, { timing: { questionSeconds: 90, paperSeconds: 3600 } }],
+    ['每人每天 2 次，全程 6 次，取最好一次。', {}, { attempts: { perDay: 2, total: 6 } }],
+    ['每人共 3 次，取各次平均。', {}, { attempts: { total: 3 }, counting: { kind: 'average' } }],
+    ['次数不限，取第一次。', {}, { counting: { kind: 'first' } }],
+    ['次数不限，取最后一次。', {}, { counting: { kind: 'last' } }],
+    ['每人每天 2 次，只作练习，不计成绩。', { practice: true }, { attempts: { perDay: 2 } }],
+    ['多选题少选的按选对个数得分，错选不得分。', {}, { paper: drawn([part({ type: 'multiple' })]), scoring: { multiple: 'each' } }],
+    ['填空题按空给分，每空分值相同。', {}, { paper: drawn([part({ type: 'fill' })]) }],
+    ['个人按得分排名；同分的，名次并列（如 1、2、2、3）。', { person: { ties: [], shared: 'dense' } }, {}],
+    ['支部按满分人数排名，应参与人数按开赛当日花名册计；参与不足 5 人的支部不列名次；相同的，先比参与率，仍相同的，名次并列（如 1、2、2、3）。',
+      { unit: { by: { kind: 'metric', metric: 'fullMarks' }, minParticipants: 5, ties: ['rate'], shared: 'dense' } }, {}],
+    ['支部按总分排名，相同的，名次并列（如 1、2、2、4）。', { unit: { by: { kind: 'metric', metric: 'total' }, ties: [], shared: 'gap' } }, {}],
+    ['不公布答案。', {}, { reveal: 'never' }]
+  ])('%s', (sentence, over, phaseOver) => { expect(said(over, phaseOver).split('\n')).toContain(sentence) })
+
+  it('a fixed paper is told by its types and points, in the order of the paper', () => {
+    const facts = { audience: ['一支部', '二支部'], fixed: [{ type: 'single' as const, points: 2 }, { type: 'judge' as const, points: 2 }, { type: 'single' as const, points: 2 }, { type: 'single' as const, points: 4 }] }
+    const text = said({}, { paper: fixed(['a', 'b', 'c', 'd']) }, facts)
+    expect(text).toContain('面向一支部、二支部在册党员。')
+    expect(text).toContain('每份 4 题：单选 2 题、判断 1 题各 2 分，单选 1 题 4 分，满分 10 分，所有人试题相同。')
+  })
+
+  it('boards that are switched off are not spoken of', () => {
+    expect(said({ show: { personBoard: false, unitBoard: true } })).not.toMatch(/个人按/)
+    expect(said({ show: { personBoard: true, unitBoard: false } })).not.toMatch(/支部按/)
+  })
+
+  it('multiple choice is spoken of only where there is some', () => {
+    expect(said({}, { paper: drawn([part({ count: 5 })]) })).not.toContain('多选')
+  })
+
+  it('every sentence ends as one, and holds nothing undefined', () => {
+    const arb = fc.record({ late: fc.constantFrom('personal' as const, 'unit' as const, 'refused' as const), practice: fc.boolean(), reveal: fc.constantFrom('never' as const, 'each' as const, 'paper' as const, 'close' as const), total: fc.option(fc.integer({ min: 1, max: 9 }), { nil: undefined }), seconds: fc.option(fc.integer({ min: 10, max: 86400 }), { nil: undefined }) })
+    fc.assert(fc.property(arb, ({ late, practice, reveal, total, seconds }) => {
+      for (const sentence of notice(round({ audience: { units: ['u'], late }, practice }, { reveal, attempts: { total }, timing: { paperSeconds: seconds } }))) {
+        expect(sentence).toMatch(/。$/)
+        expect(sentence).not.toMatch(/undefined|NaN|null|；。|，。|；；|，；|  /)
+      }
+    }))
+  })
+
+  it('a standing is bounded by the full score unless scores are added up', () => {
+    const bounded = (kind: PhaseConfig['counting']['kind']) => isBounded(round({}, { counting: { kind } }))
+    expect((['best', 'first', 'last', 'average', 'sum', 'dailyBestSum'] as const).map(bounded)).toEqual([true, true, true, true, false, false])
+  })
+})
+
+describe('words', () => {
+  it.each([[10, '10 秒'], [60, '1 分钟'], [90, '1 分 30 秒'], [1800, '30 分钟'], [3600, '1 小时'], [5400, '1 小时 30 分'], [3661, '1 小时 1 分 1 秒'], [7205, '2 小时 5 秒']])('%d seconds are %s', (s, text) => { expect(duration(s)).toBe(text) })
+  it.each([[0, '0:00'], [480, '8:00'], [605, '10:05'], [1439, '23:59'], [1440, '24:00']])('minute %d is %s', (m, text) => { expect(clock(m)).toBe(text) })
+
+  it('numbers lose their trailing noughts, lists take 、 between', () => {
+    expect([number(2.5), number(4), number(90.129, 1), number(0.1 + 0.2)]).toEqual(['2.5', '4', '90.1', '0.3'])
+    expect([list([]), list(['甲']), list(['甲', '乙', '丙'])]).toEqual(['', '甲', '甲、乙、丙'])
+  })
+})
