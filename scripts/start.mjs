@@ -4,8 +4,8 @@ import { existsSync } from 'node:fs'
 import { build } from './build.mjs'
 
 const [major, minor] = process.versions.node.split('.').map(Number)
-if (major < 20 || (major === 20 && minor < 17)) {
-  console.error(`学史 needs Node 20.17 or newer; this is ${process.versions.node}. Get it from https://nodejs.org .`)
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(`学史 needs Node 20.19 or newer; this is ${process.versions.node}. Get it from https://nodejs.org .`)
   process.exit(1)
 }
 if (!existsSync('node_modules/fastify')) {
