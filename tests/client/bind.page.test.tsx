@@ -19,7 +19,11 @@ const answer = ({ method, path, query, body }: Heard): Reply => {
     case 'GET /me': return { body: me() }
     case 'GET /units':
       if (query.search) return { body: { units: [node('l1', '科研管理处党支部', false, ['机关党委', '第一党总支'])] } }
-      return { body: { units: query.parent ? [node('l1', '科研管理处党支部', false, ['机关党委'])] : [node('u1', '机关党委', true)] } }
+      switch (query.parent) {
+        case undefined: return { body: { units: [node('top', '社科联', true)] } }
+        case 'top': return { body: { units: [node('u1', '机关党委', true, ['社科联']), node('u2', '学会党委', true, ['社科联'])] } }
+        default: return { body: { units: [node('l1', '科研管理处党支部', false, ['社科联', '机关党委'])] } }
+      }
     case 'POST /me/bind/activation':
       if ((body as { code: string }).code !== '1234') return { status: 400, body: { code: 'code_wrong', message: '激活码不对，或者已经用过。' } }
       binding = bound
@@ -66,7 +70,13 @@ test('a unit is chosen level by level, the request waits, and can be taken back'
   expect(screen.getByText('请选择你所在的支部')).toBeVisible()
   fireEvent.click(screen.getByRole('button', { name: /^选择支部，/ }))
   const sheet = within(screen.getByRole('dialog', { name: '选择支部' }))
+  // The only top is opened at once, and there is no way up from it.
   fireEvent.click(await sheet.findByRole('button', { name: '机关党委，看下级' }))
+  fireEvent.click(await sheet.findByRole('button', { name: '上一级' }))
+  expect(await sheet.findByRole('button', { name: '学会党委，看下级' })).toBeVisible()
+  expect(sheet.queryByRole('button', { name: '上一级' })).toBeNull()
+  expect(sheet.getByRole('button', { name: '就选这一级：社科联' })).toBeVisible()
+  fireEvent.click(sheet.getByRole('button', { name: '机关党委，看下级' }))
   fireEvent.click(await sheet.findByRole('button', { name: '选择科研管理处党支部' }))
   await userEvent.type(screen.getByRole('textbox', { name: '姓名' }), '周文清')
   fireEvent.click(screen.getByRole('button', { name: '申请加入' }))

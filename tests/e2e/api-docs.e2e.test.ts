@@ -16,5 +16,7 @@ test('the API documentation lists every endpoint and fetches nothing from outsid
   const promised = Object.keys(endpoints).map((route) => route.replace(' ', ' /api').replace(/:(\w+)/g, '{$1}'))
   expect([...listed].sort()).toEqual([...promised].sort())
   await page.getByText('部署信息：名称、可用的登录方式、隐私文本版本').waitFor()
+  // No bar of the tool's own above it.
+  expect(await page.locator('.topbar').count()).toBe(0)
   expect(watched).toEqual({ errors: [], elsewhere: [] })
 })

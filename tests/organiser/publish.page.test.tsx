@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import Taro from '@tarojs/taro'
 import type { RoundConfig } from '../../contract/round-config'
 import type { Problem } from '../../contract/organiser'
@@ -26,7 +26,8 @@ const show = async (answers: Answers, id?: string) => {
     'GET /organiser/rounds/r1': () => stored(),
     ...answers
   }, { as: organiser, params: id ? { id } : {} })
-  render(<PublishPage />)
+  // What needs no server is there at once.
+  await act(() => Promise.resolve(render(<PublishPage />)))
 }
 const type = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } })
 const bodies = (name: string) => server.heardAt(name).map(({ body }) => body as { version?: number, config: RoundConfig })
@@ -39,7 +40,7 @@ test('from a preset to a published round: one choice, one confirmation', async (
   expect(await screen.findByText('每人共 5 次。')).toBeInTheDocument()
   fireEvent.click(screen.getByRole('button', { name: '发布竞赛' }))
   const dialog = screen.getByRole('dialog')
-  expect(dialog).toHaveTextContent('600 人会看到这场竞赛，12 月 1 日 8:00 开始。开始前还可以修改，开始后规则不能再改。')
+  expect(dialog).toHaveTextContent(/600 人会看到这场竞赛，(2026 年 )?12 月 1 日 周二 8:00 开始。开始前还可以修改，开始后规则不能再改。/)
   fireEvent.click(within(dialog).getByRole('button', { name: '发布竞赛' }))
   await waitFor(() => expect(Taro.redirectTo).toHaveBeenCalledWith({ url: '/organiser/rounds/index' }))
   expect(bodies('POST /organiser/rounds')).toEqual([{ unitId: 'u-top', config: { ...config, title: '12 月党史知识竞赛' } }])
@@ -54,7 +55,7 @@ test('a problem stands at its field, unfolds what hides it, and keeps from publi
   await show({ 'POST /organiser/rounds/preview': () => preview(problems) }, 'r1')
   expect(await screen.findByText('题库里的单选题不够：要 50 题，只有 12 题。')).toBeInTheDocument()
   expect(screen.getByText('合计要是 100%。')).toBeInTheDocument()
-  expect(screen.getByText('还有 2 处要改，标在上面各项里')).toBeInTheDocument()
+  expect(screen.getByText('还有 2 处要改，')).toBeInTheDocument()
   fireEvent.click(screen.getByRole('button', { name: '发布竞赛' }))
   expect(screen.queryByRole('dialog')).toBeNull()
 })
@@ -100,7 +101,80 @@ test('leaving with something unsaved asks first', async () => {
   expect(Taro.navigateBack).not.toHaveBeenCalled()
   fireEvent.click(screen.getByRole('button', { name: '返回' }))
   fireEvent.click(screen.getByRole('button', { name: '不保存，离开' }))
-  expect(Taro.navigateBack).toHaveBeenCalled()
+  await waitFor(() => expect(Taro.navigateBack).toHaveBeenCalled())
+})
+
+test('the browser’s own way back asks as well, as long as something is unsaved', async () => {
+  await show({ 'PUT /organiser/rounds/r1': () => ({ id: 'r1', version: 2 }) }, 'r1')
+  await screen.findByDisplayValue('第三轮')
+  type('主题', '长征')
+  await waitFor(() => expect(window.history.state).toMatchObject({ layer: true }))
+  window.history.back()
+  fireEvent.click(within(await screen.findByRole('dialog', { name: '还没有保存' })).getByRole('button', { name: '继续填写' }))
+  expect(screen.getByLabelText('主题')).toHaveValue('长征')
+  fireEvent.click(screen.getByRole('button', { name: '存草稿' }))
+  await screen.findByRole('button', { name: '草稿已存' })
+  expect(screen.queryByRole('dialog')).toBeNull()
+})
+
+test('what was published from the list leads back to that list, not to another one', async () => {
+  await show({ 'POST /organiser/rounds/r1/publish': () => ({}) }, 'r1')
+  jest.mocked(Taro.getCurrentPages).mockReturnValue([{}, { route: 'organiser/rounds/index' }, { route: 'organiser/publish/index' }])
+  await screen.findByText('每人共 5 次。')
+  fireEvent.click(screen.getByRole('button', { name: '发布竞赛' }))
+  fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: '发布竞赛' }))
+  await waitFor(() => expect(Taro.navigateBack).toHaveBeenCalled())
+  expect(Taro.redirectTo).not.toHaveBeenCalled()
+})
+
+test('a mistake is said once, at its field, also when saving was refused for it', async () => {
+  const refused = () => new Refusal(422, { code: 'round_invalid', message: '请填写竞赛名称，最多 40 个字。', details: { problems: [
+    { level: 'error', field: 'title', message: '请填写竞赛名称，最多 40 个字。' }, { level: 'error', field: 'title', message: '请填写竞赛名称，最多 40 个字。' }
+  ] } })
+  await show({ 'POST /organiser/rounds/preview': refused, 'PUT /organiser/rounds/r1': refused }, 'r1')
+  await screen.findByDisplayValue('第三轮')
+  type('名称', '')
+  await screen.findByText('请填写竞赛名称，最多 40 个字。')
+  fireEvent.click(screen.getByRole('button', { name: '存草稿' }))
+  await waitFor(() => expect(bodies('PUT /organiser/rounds/r1')).toHaveLength(1))
+  await waitFor(() => expect(screen.getByRole('button', { name: '存草稿' })).not.toHaveAttribute('aria-disabled'))
+  expect(screen.getByText('请填写竞赛名称，最多 40 个字。')).toBeInTheDocument()
+})
+
+test('the moment that was chosen stands in words beneath its pickers', async () => {
+  await show({}, 'r1')
+  await screen.findByDisplayValue('第三轮')
+  fireEvent.change(screen.getByLabelText('开始日期'), { target: { value: '2026-12-06' } })
+  // And in the preview.
+  expect(screen.getAllByText(/^(2026 年 )?12 月 6 日 周日 8:00$/)).toHaveLength(2)
+})
+
+test('parts of the composite are added and taken away, two at least', async () => {
+  const weights = [{ metric: 'rate' as const, percent: 60 }, { metric: 'mean' as const, percent: 40 }]
+  await show({
+    'GET /organiser/rounds/r1': () => stored({ unit: { ...config.unit, by: { kind: 'composite', weights } } }), 'PUT /organiser/rounds/r1': () => ({ id: 'r1', version: 2 })
+  }, 'r1')
+  fireEvent.click(await screen.findByRole('button', { name: /^更多设置/ }))
+  expect(screen.queryByRole('button', { name: '去掉参与率' })).toBeNull()
+  type('平均分占（%）', '30')
+  fireEvent.click(screen.getByRole('button', { name: '加应参与平均分' }))
+  expect(screen.getByLabelText('应参与平均分占（%）')).toHaveValue('10')
+  expect(screen.getByText('合计 100%')).toBeInTheDocument()
+  fireEvent.click(screen.getByRole('button', { name: '去掉参与率' }))
+  expect(screen.queryByRole('button', { name: '去掉平均分' })).toBeNull()
+  fireEvent.click(screen.getByRole('button', { name: '存草稿' }))
+  await waitFor(() => expect(bodies('PUT /organiser/rounds/r1')[0]?.config.unit.by).toEqual({
+    kind: 'composite', weights: [{ metric: 'mean', percent: 30 }, { metric: 'rosterMean', percent: 10 }]
+  }))
+})
+
+test('what may come on top for speed is not part of the full score', async () => {
+  const base = config.phases[0]
+  if (!base) throw new Error('no phase')
+  const rapid = { ...base, timing: { questionSeconds: 20 }, scoring: { ...base.scoring, speedBonus: { perSecond: 1, cap: 10 } } }
+  await show({ 'GET /organiser/rounds/r1': () => stored({ phases: [rapid] }), 'POST /organiser/rounds/preview': () => ({ ...preview(), fullScore: 200 }) }, 'r1')
+  expect(await screen.findByText('另加速度分最多 100 分')).toBeInTheDocument()
+  expect(screen.getByText('满分 100 分，')).toBeInTheDocument()
 })
 
 test('a round that has begun is not edited but watched', async () => {

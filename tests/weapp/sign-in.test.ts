@@ -143,7 +143,6 @@ describe('WeChat sign-in', () => {
     const phone = await toBind('o-join', { storage })
     await phone.tap(phone.byRole('radio', '申请加入'))
     await tapButton(phone, '选择支部')
-    await tapButton(phone, /江州省社会科学界联合会/)
     await tapButton(phone, /云麓市社会科学界联合会/)
     await tapButton(phone, '上一级')
     await phone.input(field(phone, '按名称查找'), '普及处')

@@ -10,6 +10,7 @@ import { useData } from '@/services/data'
 import { guarded } from '@/services/guard'
 import { go, links } from '@/services/nav'
 import { request, type Answer } from '@/services/request'
+import { Facts } from '../parts/Facts'
 import { Running } from '../parts/Running'
 import { whenOf } from '../parts/when'
 import './index.scss'
@@ -57,7 +58,7 @@ function Range ({ overview: { units, members, branches } }: { overview: Overview
   return (
     <View className='desk-range'>
       <View className='t2'>{units.map(({ name }) => name).join('、')}</View>
-      <View className='sub num'>管理范围：{branches} 个支部，{members} 人</View>
+      <View className='sub num'><Facts of={`管理范围：${branches} 个支部，${members} 人`} /></View>
     </View>
   )
 }
@@ -66,7 +67,7 @@ function Open ({ rounds, absent }: { rounds: readonly OrganiserRound[], absent: 
   if (!rounds.length) return <View className='band desk-none'><Empty title='现在没有进行中的竞赛' text='发布后，参与进度会显示在这里。' /></View>
   return (
     <>
-      <View className='row between desk-head'>
+      <View className='row wrap between desk-head'>
         <View className='sect-title'>正在进行</View>
         {absent ? <View className='sub num'>还有 {absent} 人未参与</View> : null}
       </View>

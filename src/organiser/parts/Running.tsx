@@ -4,6 +4,7 @@ import { Icon } from '@/components/Icon'
 import { Meter } from '@/components/Meter'
 import { a11y } from '@/platform/a11y'
 import { percent } from '@/services/format'
+import { Facts } from './Facts'
 
 /** A round with how far its participation has come; figures beside the meter, always. */
 export function Running ({ round, when, onOpen }: { round: OrganiserRound, when: string, onOpen: () => void }) {
@@ -14,7 +15,7 @@ export function Running ({ round, when, onOpen }: { round: OrganiserRound, when:
     <View className='row running' hoverClass='pressed' {...a11y({ role: 'link', label: `${title}，${when}，${share}，看参与进度` })} onClick={onOpen}>
       <View className='grow'>
         <View className='strong'>{title}</View>
-        <View className='cap num'>{when}</View>
+        <View className='cap num'><Facts of={when} /></View>
         {practice ? null : (
           <View className='row running-share'>
             <View className='running-meter'><Meter ratio={rate} /></View>

@@ -7,7 +7,7 @@ import { Field } from '@/components/Field'
 import { Problem } from '@/components/Problem'
 import { Sheet } from '@/components/Sheet'
 import { now } from '@/services/clock'
-import { dayTime } from '@/services/format'
+import { endTime } from '@/services/format'
 import type { useProgress } from './useProgress'
 
 interface Props { progress: Pick<ReturnType<typeof useProgress>, 'end'>, round: OrganiserRound, onClose: () => void }
@@ -26,7 +26,7 @@ export function EndSheet ({ progress: { end }, round, onClose }: Props) {
       >
         <Problem error={end.error} />
         <View className='num'>
-          {round.practice ? '之后不能再练' : `还没有参与的 ${Math.max(0, round.roster - round.participants)} 人将不能再答`}；正在答的，以已经保存的答案交卷。原定 {dayTime(round.closesAt, now())} 截止，结束后不能恢复。
+          {round.practice ? '之后不能再练' : `还没有参与的 ${Math.max(0, round.roster - round.participants)} 人将不能再答`}；正在答的，以已经保存的答案交卷。原定 {endTime(round.closesAt, now())} 截止，结束后不能恢复。
         </View>
       </Dialog>
     )

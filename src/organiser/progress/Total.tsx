@@ -4,6 +4,7 @@ import { Icon } from '@/components/Icon'
 import { Meter } from '@/components/Meter'
 import { a11y } from '@/platform/a11y'
 import { clockTime, left } from '@/services/format'
+import { Facts } from '../parts/Facts'
 
 type Progress = Answer<'GET /organiser/rounds/:id/progress'>
 
@@ -24,7 +25,7 @@ export function Total ({ round, at, rate, participants, roster, today, mean, ful
       </View>
       <View className='row total-meter'><Meter mine ratio={rate ?? 0} /></View>
       <View className='row wrap between sub num'>
-        <View>{mean === null ? '还没有人交卷' : `平均 ${mean.toFixed(1)} 分，满分 ${fullMarks} 人`}</View>
+        <View><Facts of={mean === null ? '还没有人交卷' : `平均 ${mean.toFixed(1)} 分，满分 ${fullMarks} 人`} /></View>
         <View className='cap'>{clockTime(at)} 更新</View>
       </View>
     </View>

@@ -5,6 +5,7 @@ import { Icon } from '@/components/Icon'
 import { Meter } from '@/components/Meter'
 import { a11y } from '@/platform/a11y'
 import { percent } from '@/services/format'
+import { Facts } from '../parts/Facts'
 
 export function shareOf ({ participants, roster, rate, absent }: ProgressRow): string {
   const share = `${participants}/${roster} 人${rate === null ? '' : ` · ${percent(rate)}`}`
@@ -25,9 +26,9 @@ export function UnitRow ({ row, onDrill, onAbsent }: Props) {
         </View>
         <View className='row unit-share'>
           <View className='unit-meter'><Meter ratio={rate ?? 0} /></View>
-          <View className='cap num unit-figures'>{shareOf(row)}</View>
+          <View className='cap num unit-figures'><Facts of={shareOf(row)} /></View>
         </View>
-        {score ? <View className='cap num'>{score}</View> : null}
+        {score ? <View className='cap num'><Facts of={score} /></View> : null}
       </View>
       {onAbsent ? <Button kind='second' small className='unit-list-btn' label={`查看名单，${unit.name}`} onClick={onAbsent}>查看名单</Button>
         : <View className='row sub green'><Icon name='check' size={16} />全部参与</View>}

@@ -50,7 +50,7 @@ function Branches ({ id, loaded: { rows, path, ...total }, onShow }: { id: strin
       <Total {...total} />
       <OnlyOrganisers />
       <Path path={path} onShow={onShow} />
-      <View className='row between progress-head'>
+      <View className='row wrap between progress-head'>
         <View className='t3 num'>{rows.length} 个{rows.some((row) => row.hasChildren) ? '单位' : '支部'}</View>
         <View className='sub'>参与率从低到高</View>
       </View>

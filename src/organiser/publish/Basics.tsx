@@ -7,12 +7,13 @@ import type { Form } from './form'
 import type { LocalMoment } from './moment'
 import { at } from './problems'
 import { Row } from './Row'
+import { moment } from './words'
 
 interface Props { form: Form, problems: readonly Fault[], change: (part: Partial<Form>) => void }
 
 export function Basics ({ form, problems, change }: Props) {
   return (
-    <View className='sect'>
+    <View className='sect publish-basics'>
       <Field label='名称' value={form.title} max={40} onChange={(title) => change({ title })} error={at(problems, 'title')} />
       <Field label='主题' optional value={form.topic} max={40} hint='如：解放战争时期' onChange={(topic) => change({ topic })} error={at(problems, 'topic')} />
     </View>
@@ -25,8 +26,8 @@ export function Times ({ form, problems, change }: Props) {
   return (
     <View className='sect'>
       <View className='sect-title'>开放时间</View>
-      <Moment label='开始' value={opens} problem={at(problems, 'opens')} onChange={(moment) => change({ opens: moment })} />
-      <Moment label='截止' value={closes} problem={at(problems, 'closes')} onChange={(moment) => change({ closes: moment })} />
+      <Moment label='开始' value={opens} problem={at(problems, 'opens')} onChange={(chosen) => change({ opens: chosen })} />
+      <Moment label='截止' value={closes} problem={at(problems, 'closes')} onChange={(chosen) => change({ closes: chosen })} />
       <View className='row between switch-row'>
         <View>每天只在一段时间开放</View>
         <Switch label='每天只在一段时间开放' on={daily !== null} onChange={(on) => change({ daily: on ? { from: '06:00', to: '23:00' } : null })} />
@@ -48,7 +49,7 @@ interface MomentProps { label: string, value: LocalMoment, problem: string | und
 
 function Moment ({ label, value, problem, onChange }: MomentProps) {
   return (
-    <Row label={label} problem={problem}>
+    <Row label={label} problem={problem} note={moment(value)}>
       <View className='row moment'>
         <View className='moment-day'><Picker mode='date' label={`${label}日期`} value={value.day} bad={!!problem} onChange={(day) => onChange({ ...value, day })} /></View>
         <View className='moment-time'><Picker mode='time' label={`${label}时刻`} value={value.time} bad={!!problem} onChange={(time) => onChange({ ...value, time })} /></View>

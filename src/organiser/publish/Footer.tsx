@@ -1,16 +1,19 @@
 import { View } from '@tarojs/components'
 import { Button } from '@/components/Button'
 import { Problem } from '@/components/Problem'
+import { Facts } from '../parts/Facts'
 import type { Publish } from './usePublish'
 
 export function Footer ({ publish: { work, dirty, save, publish, preview }, onPublish }: { publish: Publish, onPublish: () => void }) {
   if (!work) return null
   const errors = preview.problems.filter(({ level }) => level === 'error')
   const why = errors.length ? `还有 ${errors.length} 处要改，标在上面各项里` : undefined
+  // What is wrong with the form is said at its fields.
+  const failure = [publish.error, save.error].find((error) => error && !(why && error.code === 'round_invalid'))
   const stored = work.roundId !== null && !dirty
   return (
     <>
-      <Problem error={publish.error ?? save.error} />
+      <Problem error={failure} />
       {work.published
         ? <Button block loading={save.busy} busy='正在保存…' disabled={stored || !!why} why={why ?? '没有改动'} onClick={() => save.run()}>保存修改</Button>
         : (
@@ -19,7 +22,7 @@ export function Footer ({ publish: { work, dirty, save, publish, preview }, onPu
               <Button kind='second' className='publish-save' loading={save.busy} busy='正在保存' disabled={stored} onClick={() => save.run()}>{stored ? '草稿已存' : '存草稿'}</Button>
               <Button className='grow' loading={publish.busy} busy='正在发布…' disabled={!!why} onClick={onPublish}>发布竞赛</Button>
             </View>
-            {why ? <View className='btn-why'>{why}</View> : null}
+            {why ? <View className='btn-why'><Facts of={why} /></View> : null}
           </>
           )}
     </>

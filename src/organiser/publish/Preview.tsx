@@ -5,7 +5,7 @@ import { Rule } from '@/components/Rule'
 import { Sentences } from '@/components/Sentences'
 import { Skeleton } from '@/components/Skeleton'
 import { a11y } from '@/platform/a11y'
-import { points } from '@/services/format'
+import { Facts } from '../parts/Facts'
 import type { Form } from './form'
 import { placeOf } from './problems'
 import type { Preview as State } from './usePreview'
@@ -23,12 +23,12 @@ export function Preview ({ form, preview: { notice, problems, error, asking } }:
       <Rule />
       <View className='band preview-band'>
         <View className='t2 center'>{form.title || '（未填名称）'}</View>
-        <View className='sub num center preview-when'>{moment(form.opens)} 至 {moment(form.closes)}</View>
+        <View className='sub num center preview-when'><Facts of={[`${moment(form.opens)}\u00a0`, `至 ${moment(form.closes)}`]} /></View>
         {notice ? <Sentences sentences={notice.sentences} /> : <Skeleton kind='block' rows={3} />}
         {notice ? (
           <View className='preview-facts num'>
             <View className='row'><Icon name='people' size={20} /><View className='grow'>现在有 {notice.roster} 人在邀请范围内</View></View>
-            <View className='row'><Icon name='quiz' size={20} /><View className='grow'>每份 {notice.questions} 题，满分 {points(notice.fullScore)} 分</View></View>
+            <View className='row'><Icon name='quiz' size={20} /><View className='grow'><Facts of={`每份 ${notice.questions} 题，${notice.full}`} /></View></View>
           </View>
         ) : null}
         {whole.map(({ message }) => <Problem key={message} text={message} />)}

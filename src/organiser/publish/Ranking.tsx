@@ -6,10 +6,10 @@ import { Figure } from './Figure'
 import type { Form } from './form'
 import { at } from './problems'
 import { Row } from './Row'
-import { metrics, rankings } from './words'
+import { Weights } from './Weights'
+import { rankings } from './words'
 
 export function Ranking ({ form, problems, change }: { form: Form, problems: readonly Fault[], change: (part: Partial<Form>) => void }) {
-  const sum = form.weights.reduce((total, { percent }) => total + Number(percent), 0)
   return (
     <>
       <Row label='名次' problem={at(problems, 'show')}>
@@ -18,22 +18,7 @@ export function Ranking ({ form, problems, change }: { form: Form, problems: rea
       </Row>
       <Row label='单位排名按' problem={at(problems, 'ranking')}>
         <Chips label='单位排名按' items={rankings} value={form.by} onChange={(by) => change({ by })} />
-        {form.by === 'composite' ? (
-          <>
-            <View className='row wrap'>
-              {form.weights.map(({ metric, percent }, index) => (
-                <View key={metric} className='pair'>
-                  <View className='pair-word'>{metrics[metric]}</View>
-                  <Figure
-                    label={`${metrics[metric]}占`} value={percent} unit='%'
-                    onChange={(typed) => change({ weights: form.weights.map((old, place) => (place === index ? { ...old, percent: typed } : old)) })}
-                  />
-                </View>
-              ))}
-            </View>
-            <View className={sum === 100 ? 'cap num' : 'cap num umber'}>合计 {Number.isNaN(sum) ? '—' : sum}%{sum === 100 ? '' : '，要等于 100%'}</View>
-          </>
-        ) : null}
+        {form.by === 'composite' ? <Weights weights={form.weights} onChange={(weights) => change({ weights })} /> : null}
         <View className='pair'><View className='pair-word'>参与率不低于</View><Figure label='列名次的最低参与率' value={form.minRate} unit='%' hint='不限' onChange={(minRate) => change({ minRate })} /></View>
       </Row>
     </>

@@ -7,7 +7,7 @@ import { Page } from '@/components/Page'
 import { Empty, OfflineNotice } from '@/components/States'
 import { useData } from '@/services/data'
 import { guarded } from '@/services/guard'
-import { back, links, replace } from '@/services/nav'
+import { links, replace } from '@/services/nav'
 import { request } from '@/services/request'
 import { Asks, type Asking } from './Asks'
 import { ConflictNote } from './ConflictNote'
@@ -16,21 +16,19 @@ import { Footer } from './Footer'
 import { Pickers } from './Pickers'
 import { Presets } from './Presets'
 import { usePublish } from './usePublish'
-import { useUnsaved } from './useUnsaved'
 import './index.scss'
 
 export default guarded('organiser', function PublishPage () {
   const { id } = useRouter().params
-  const publish = usePublish(id)
-  const banks = useData(() => request('GET /organiser/banks'), '', { once: true })
   const [asking, setAsking] = useState<Asking>(null)
+  const publish = usePublish(id, () => setAsking('leave'))
+  const banks = useData(() => request('GET /organiser/banks'), '', { once: true })
   const [picking, setPicking] = useState<Picking>(null)
   const { work, presets, started, conflict, dirty } = publish
-  useUnsaved(dirty)
   const leave = () => {
     if (dirty) setAsking('leave')
     else if (work && !id && !work.roundId) publish.startOver()
-    else back()
+    else publish.leave()
   }
   return (
     <Page

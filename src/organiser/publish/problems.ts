@@ -23,5 +23,8 @@ const folded: Place[] = ['timing', 'attempts', 'counting', 'multiple', 'reveal',
 
 export const inFold = (problems: readonly Problem[]): boolean => problems.some(({ field }) => folded.includes(placeOf(field)))
 
+/** A figure is not parted from its unit at the end of a line. */
+const held = (text: string) => text.replace(/(\d) (?=\D)/g, '$1\u00a0')
+
 export const at = (problems: readonly Problem[], place: Place): string | undefined =>
-  problems.filter(({ field }) => placeOf(field) === place).map(({ message }) => message).join('') || undefined
+  [...new Set(problems.filter(({ field }) => placeOf(field) === place).map(({ message }) => held(message)))].join('') || undefined

@@ -5,8 +5,15 @@ import { useData } from '@/services/data'
 import { request, type Answer } from '@/services/request'
 import type { RequestError } from '@/services/request-error'
 import { useSettled } from '@/services/settled'
+import { fullWords } from './words'
 
-export type Notice = Answer<'POST /organiser/rounds/preview'>
+/** With what a paper gives at most, in words. */
+export type Notice = Answer<'POST /organiser/rounds/preview'> & { full: string }
+
+async function noticeFor (config: RoundConfig): Promise<Notice> {
+  const notice = await request('POST /organiser/rounds/preview', { config })
+  return { ...notice, full: fullWords(config, notice.fullScore) }
+}
 
 export interface Preview {
   /** The last notice that could be made; a form that does not hold together keeps it. */
@@ -21,7 +28,7 @@ export interface Preview {
 export function usePreview (config: RoundConfig | null): Preview {
   const key = config ? JSON.stringify(config) : ''
   const settled = useSettled(key, 400)
-  const asked = useData(async () => (settled ? request('POST /organiser/rounds/preview', { config: JSON.parse(settled) as RoundConfig }) : null), settled, { once: true })
+  const asked = useData(async () => (settled ? noticeFor(JSON.parse(settled) as RoundConfig) : null), settled, { once: true })
   const last = useRef<Notice | null>(null)
   if (asked.data) last.current = asked.data
   const invalid = asked.error?.code === 'round_invalid' ? problemsIn(asked.error) : null

@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import type { Preset } from '../../../contract/organiser'
 import type { RoundConfig } from '../../../contract/round-config'
@@ -5,13 +6,14 @@ import { now } from '@/services/clock'
 import { useAct } from '@/services/act'
 import { useData } from '@/services/data'
 import { partsOf } from '@/services/format'
-import { links, replace } from '@/services/nav'
+import { back, links, replace } from '@/services/nav'
 import { request } from '@/services/request'
 import { RequestError } from '@/services/request-error'
 import { useSession } from '@/store/session'
 import { toConfig, toForm, type Form } from './form'
 import { changed, merge, type Merged } from './merge'
 import { usePreview } from './usePreview'
+import { leaveFreely, useUnsaved } from './useUnsaved'
 import { usualTitle } from './words'
 
 /** A round being written. */
@@ -41,7 +43,17 @@ async function load (id: string | undefined, zone: string): Promise<Loaded> {
   }
 }
 
-export function usePublish (id: string | undefined) {
+/** The list that this was opened from is shown again; from elsewhere it comes in place of the form. */
+function toList () {
+  leaveFreely()
+  const pages = Taro.getCurrentPages()
+  const beneath = pages[pages.length - 2]?.route ?? ''
+  if (`/${beneath.replace(/^\//, '')}` === links.organiserRounds) back()
+  else replace(links.organiserRounds)
+}
+
+/** `ask`: somebody is about to leave what is not saved. */
+export function usePublish (id: string | undefined, ask: () => void) {
   const me = useSession((state) => state.me)
   const zone = me?.zone ?? 'Asia/Shanghai'
   const owner = me?.roles[0]?.unit.id ?? ''
@@ -51,6 +63,8 @@ export function usePublish (id: string | undefined) {
   const work = edited ?? (source.data && 'work' in source.data ? source.data.work : null)
   const config = work && toConfig(work.form, work.base, zone)
   const preview = usePreview(config)
+  const dirty = !!work && changed(work.saved, work.form).length > 0
+  useUnsaved(dirty, ask)
 
   const choose = (preset: Preset) => {
     const base = { ...preset.config, title: usualTitle(preset, partsOf(preset.config.phases[0]?.window.opensAt ?? now(), zone).month) }
@@ -95,18 +109,19 @@ export function usePublish (id: string | undefined) {
       const { version, config: theirs } = await request('GET /organiser/rounds/:id', { id: stored.roundId })
       return adopt(stored, version, theirs)
     }
-    replace(links.organiserRounds)
+    toList()
   })
   const remove = useAct(async () => {
     if (work?.roundId) await request('DELETE /organiser/rounds/:id', { id: work.roundId })
-    replace(links.organiserRounds)
+    toList()
   })
 
   return {
     source, work, preview, choose, change, save, publish, remove, conflict, clearConflict: () => setConflict(null),
     started: !!source.data && 'started' in source.data && source.data.started,
     presets: source.data && 'presets' in source.data && !edited ? source.data.presets : null,
-    dirty: !!work && changed(work.saved, work.form).length > 0,
+    dirty,
+    leave: () => { leaveFreely(); back() },
     startOver: () => setWork(null)
   }
 }

@@ -1,6 +1,7 @@
 import type { Preset } from '../../../contract/organiser'
-import type { UnitMetric } from '../../../contract/round-config'
-import type { Form } from './form'
+import type { RoundConfig, UnitMetric } from '../../../contract/round-config'
+import { points } from '@/services/format'
+import { phaseOf, type Form } from './form'
 import type { Field } from './merge'
 import type { LocalMoment } from './moment'
 
@@ -35,8 +36,21 @@ export const fields: Record<Field, string> = {
 const chosen = <T extends string>(list: readonly { value: T, text: string }[], value: T) => list.find((one) => one.value === value)?.text ?? value
 const times = (typed: string, unit: string, none: string) => (typed ? `${typed} ${unit}` : none)
 
-/** 6 月 15 日 8:00 */
-export const moment = ({ day, time }: LocalMoment): string => `${Number(day.slice(5, 7))} 月 ${Number(day.slice(8))} 日 ${time.replace(/^0(\d)/, '$1')}`
+/** 6 月 15 日 周一 8:00; another year than this one is said. */
+export function moment ({ day, time }: LocalMoment): string {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  const week = '日一二三四五六'.charAt(new Date(Date.UTC(year, month - 1, date)).getUTCDay())
+  return `${year === new Date().getFullYear() ? '' : `${year} 年 `}${month} 月 ${date} 日 周${week} ${time.replace(/^0(\d)/, '$1')}`
+}
+
+/** 满分 100 分; what may come on top for speed is said apart. */
+export function fullWords (config: RoundConfig, withSpeed: number): string {
+  const { paper, scoring } = phaseOf(config)
+  const full = paper.kind === 'drawn'
+    ? paper.parts.reduce((sum, part) => sum + part.count * part.points, 0)
+    : paper.questions.reduce((sum, question) => sum + question.points, 0)
+  return scoring.speedBonus && withSpeed > full ? `满分 ${points(full)} 分，另加速度分最多 ${points(withSpeed - full)} 分` : `满分 ${points(withSpeed)} 分`
+}
 
 /** A field's value as one would read it aloud. */
 export function said (field: Field, form: Form): string {

@@ -41,7 +41,7 @@ function Section ({ title, rounds }: { title: string, rounds: readonly Organiser
   if (!rounds.length) return null
   return (
     <>
-      <View className='row between rounds-section'><View className='sect-title'>{title}</View><View className='sub num'>{rounds.length} 场</View></View>
+      <View className='row wrap between rounds-section'><View className='sect-title'>{title}</View><View className='sub num'>{rounds.length} 场</View></View>
       <Cells>{rounds.map((round) => <RoundRow key={round.id} round={round} />)}</Cells>
     </>
   )
