@@ -19,6 +19,19 @@ export function heard (serverNow: number, sentAt: number, gotAt: number): void {
 /** The server's time in UTC milliseconds, as far as we know it. */
 export const now = (): number => Math.round(Date.now() + offset)
 
+/** What is known of the server's clock, to be kept for a start without network. */
+export interface ClockMark { offset: number, at: number }
+
+export const clockMark = (): ClockMark => ({ offset, at: now() })
+
+/**
+ * Goes by what was kept until the server is heard. Its time was later than `at` for certain: a phone's clock that was
+ * moved back since cannot show more time than there was then.
+ */
+export function recall (mark: ClockMark): void {
+  if (bestTrip === Infinity) offset = Math.max(mark.offset, mark.at - Date.now())
+}
+
 /** The server's time, renewed each `every` ms: for countdowns. */
 export function useNow (every = 1000): number {
   const [time, setTime] = useState(now)

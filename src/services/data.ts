@@ -71,26 +71,26 @@ export interface Listed<T> extends Data<T[]> {
 }
 
 interface PageOf<T> { items: T[], next: string | null }
-interface Added<T> { after: string | null, items: T[], next: string | null, adding: boolean, error: RequestError | null }
+interface Added<T> { key: string | number, after: string | null, items: T[], next: string | null, adding: boolean, error: RequestError | null }
 
 /** A list that is read on page by page. */
 export function useList<T> (load: (cursor?: string) => Promise<PageOf<T>>, key: string | number = ''): Listed<T> {
   const first = useData(() => load(), key)
-  const [added, setAdded] = useState<Added<T>>({ after: null, items: [], next: null, adding: false, error: null })
+  const [added, setAdded] = useState<Added<T>>({ key, after: null, items: [], next: null, adding: false, error: null })
   const busy = useRef(false)
   const head = first.data
   // What was read on belongs to one first page: another one (refreshed, other key) begins anew.
-  const fits = head !== null && added.after === head.next && added.items.length > 0
+  const fits = head !== null && added.key === key && added.after === head.next && added.items.length > 0
   const next = fits ? added.next : head?.next ?? null
 
   const more = () => {
     if (busy.current || !head || next === null) return
     busy.current = true
     const before = fits ? added.items : []
-    setAdded({ after: head.next, items: before, next, adding: true, error: null })
+    setAdded({ key, after: head.next, items: before, next, adding: true, error: null })
     load(next)
-      .then((page) => setAdded({ after: head.next, items: [...before, ...page.items], next: page.next, adding: false, error: null }))
-      .catch((failure: unknown) => setAdded({ after: head.next, items: before, next, adding: false, error: asRequestError(failure) }))
+      .then((page) => setAdded({ key, after: head.next, items: [...before, ...page.items], next: page.next, adding: false, error: null }))
+      .catch((failure: unknown) => setAdded({ key, after: head.next, items: before, next, adding: false, error: asRequestError(failure) }))
       .finally(() => { busy.current = false })
   }
   return {

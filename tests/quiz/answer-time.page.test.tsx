@@ -28,11 +28,12 @@ const sequential = (seconds: number): Partial<AttemptView> => ({
 })
 
 test('the time that is left is said by the second, in 长辈版 by the minute until the last two', () => {
-  expect(timeLeft(24 * 60_000 + 18_000, false)).toEqual({ before: '剩 ', figure: '24:18', after: '' })
-  expect(timeLeft(24 * 60_000, true)).toEqual({ before: '还剩 ', figure: '24', after: ' 分钟' })
-  expect(timeLeft(119_000, true).figure).toBe('1:59')
-  expect(timeLeft(20 * 3_600_000, false).figure).toBe('20 小时')
-  expect(timeLeft(5 * 86_400_000, false)).toEqual({ before: '不限时', figure: '', after: '' })
+  const left = (ms: number, elder = false) => timeLeft(ms, elder, Date.UTC(new Date().getFullYear(), 11, 31, 16))
+  expect(left(24 * 60_000 + 18_000)).toEqual({ before: '剩 ', figure: '24:18', after: '' })
+  expect(left(24 * 60_000, true)).toEqual({ before: '还剩 ', figure: '24', after: ' 分钟' })
+  expect(left(119_000, true).figure).toBe('1:59')
+  expect(left(20 * 3_600_000).figure).toBe('20 小时')
+  expect(left(5 * 86_400_000)).toEqual({ before: '开放到 12 月 31 日', figure: '', after: '' })
 })
 
 test('it is said aloud at five minutes and at one only', () => {

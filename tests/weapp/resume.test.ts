@@ -29,8 +29,8 @@ interface Sitting {
   id: string
   /** As the server has it. */
   view: () => Promise<AttemptView>
-  /** Killed and started again, at home, as one does. */
-  reopen: (options?: PhoneOptions) => Promise<Sitting>
+  /** Killed and started again, at home, as one does; `cut`: while there is no network. */
+  reopen: (options?: PhoneOptions & { cut?: boolean }) => Promise<Sitting>
 }
 
 async function sit(name: string, options: PhoneOptions = {}, roundId = round): Promise<Sitting> {
@@ -47,9 +47,10 @@ function sitting(name: string, phone: Host, storage: Map<string, string>): Sitti
   return {
     phone, storage, id, page: answering(phone),
     view: async () => (await demo.as(name)).call('GET /attempts/:id', { id }),
-    async reopen(options) {
+    async reopen({ cut = false, ...options } = {}) {
       phone.dispose()
       const again = demo.phone({ ...options, storage })
+      if (cut) await again.offline(true)
       await again.start()
       await tapButton(again, /^接着答/)
       await arrive(again, ANSWER)
@@ -97,6 +98,53 @@ describe('the app is killed in the middle', () => {
     expect(await leaf(again)).toEqual(before)
     await again.page.sheet()
     expect(again.phone.text('.sheet')).toMatch(/已答 2.*存疑 1/s)
+    expectClean(again.phone)
+  })
+
+  test('and is opened again without network: the paper lies in the phone, and what is answered then is sent later', async () => {
+    const first = await sit('沈建宁')
+    await first.page.choose(1)
+    await first.page.next()
+    await first.page.choose(0)
+    await first.page.flag()
+    await first.phone.offline(true)
+    const before = await leaf(first)
+    while (first.page.place > 3) await first.page.previous()
+
+    const again = await first.reopen({ cut: true })
+    expect(again.id).toBe(first.id)
+    expect(again.phone.text('.notice')).toContain('网络断开，这是存在手机里的答卷')
+    expect(again.phone.text('.notice')).toContain('剩余时间以服务器为准')
+    expect(again.page.place).toBe(3)
+    const { deadlineAt } = await again.view()
+    expect(Math.abs(again.page.left - (deadlineAt - Date.now()) / 1000)).toBeLessThan(2.5)
+    expect(await leaf(again)).toEqual(before)
+    await again.page.choose(0)
+    expect(again.page.saved).toBe('待上传 1 题')
+
+    // Killed once more, still without network.
+    const third = await again.reopen({ cut: true })
+    expect(third.page.place).toBe(8)
+    expect(third.page.chosen).toEqual([0])
+    await third.phone.offline(false)
+    await third.phone.waitText('已保存')
+    expect(third.phone.$('.notice')).toBeNull()
+    expect(answersOf(await third.view())).toEqual({ 1: [1], 2: [0], 8: [0] })
+    expect((await third.view()).flags).toEqual([2])
+    await third.page.sheet()
+    await third.phone.tap(third.phone.$$('.sheet-second')[0] as Element)
+    await third.page.dialog('交卷')
+    await arrive(third.phone, RESULT)
+    expect([...third.storage.keys()].filter((key) => /^(paper|attempt)/.test(key))).toEqual([])
+    for (const phone of [again.phone, third.phone]) expectClean(phone)
+  })
+
+  test('with a clock that is an hour ahead and no network: the time left is the server’s all the same', async () => {
+    const first = await sit('郭景山', { clockAhead: HOUR })
+    await first.page.choose(1)
+    const again = await first.reopen({ cut: true, clockAhead: HOUR })
+    const { deadlineAt } = await again.view()
+    expect(Math.abs(again.page.left - (deadlineAt - Date.now()) / 1000)).toBeLessThan(2.5)
     expectClean(again.phone)
   })
 

@@ -1,13 +1,20 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import type { Answer } from '@/services/request'
 import { Cell, Cells } from '@/components/Cells'
 import { go, links } from '@/services/nav'
 
 type Waiting = NonNullable<Answer<'GET /home'>['organiser']>
 
-export function waitingWords ({ joins, absent, roundTitle }: Waiting): string {
-  const words = [joins ? `${joins} 件加入申请待处理` : '', absent ? `${roundTitle}还有 ${absent} 人未参与` : '']
-  return words.filter(Boolean).join('；') || '没有待办'
+/** 2 件加入申请待处理；第三轮还有 85 人未参与 */
+function Words ({ joins, absent, roundTitle }: Waiting) {
+  if (!joins && !absent) return <>没有待办</>
+  return (
+    <>
+      {joins ? <Text className='nowrap'>{joins} 件加入申请待处理{absent ? '；' : ''}</Text> : null}
+      {absent ? <Text>{roundTitle}</Text> : null}
+      {absent ? <Text className='nowrap'>还有 {absent} 人未参与</Text> : null}
+    </>
+  )
 }
 
 /** For organisers: the way to their desk. */
@@ -16,7 +23,7 @@ export function Desk ({ waiting }: { waiting: Waiting }) {
     <>
       <View className='gap home-gap' />
       <Cells inset>
-        <Cell icon='chart' title='组织者工作台' note={waitingWords(waiting)} onClick={() => go(links.desk)} />
+        <Cell icon='chart' title='组织者工作台' note={<Words {...waiting} />} onClick={() => go(links.desk)} />
       </Cells>
     </>
   )

@@ -7,7 +7,7 @@ import { Rule } from '@/components/Rule'
 import { Tag } from '@/components/Tag'
 import { a11y } from '@/platform/a11y'
 import { go, links } from '@/services/nav'
-import { actionOf, dueWords, factsOf, leftWords, scoreWords, whyNotWords, type RoundAction } from '@/services/round'
+import { actionOf, dueWords, factsLine, factsOf, leftWords, scoreWords, whyNotWords, type RoundAction } from '@/services/round'
 import type { RequestError } from '@/services/request-error'
 import { TimeLeft } from './TimeLeft'
 
@@ -36,7 +36,7 @@ export function Now ({ round, busy, error, onAct, onOver }: Props) {
             <View className='t1'>{round.title}</View>
             <View className='now-more'><Icon name='next' size={20} /></View>
           </View>
-          <View className='sub num'>{factsOf(round)}</View>
+          <View className='sub num keep'>{factsLine(round)}</View>
         </View>
         <View className='now-do'>
           <Problem error={error} />
@@ -50,7 +50,7 @@ export function Now ({ round, busy, error, onAct, onOver }: Props) {
 }
 
 function UnitRow ({ round, unit: { participants, roster, rank } }: { round: RoundCard, unit: NonNullable<RoundCard['unit']> }) {
-  const place = rank === null ? '' : `，暂列第 ${rank} 名`
+  const place = rank === null ? '' : `，列第 ${rank} 名`
   return (
     <>
       <View className='hair' />
@@ -59,7 +59,7 @@ function UnitRow ({ round, unit: { participants, roster, rank } }: { round: Roun
         {...a11y({ role: 'link', label: `本支部 ${participants} / ${roster} 人参与${place}，看排行榜` })} onClick={() => go(links.board(round.id))}
       >
         <View className='grow'>
-          本支部 <Text className='strong'>{participants}</Text> / {roster} 人参与{rank === null ? '' : <>，暂列第 <Text className='strong'>{rank}</Text> 名</>}
+          <Text className='nowrap'>本支部 <Text className='strong'>{participants}</Text> / {roster} 人参与</Text>{rank === null ? '' : <>，<Text className='nowrap'>列第 <Text className='strong'>{rank}</Text> 名</Text></>}
         </View>
         <Icon name='next' size={20} />
       </View>

@@ -3,9 +3,9 @@ import type { RoundCard } from '../../../contract/quiz'
 import { Cell, Cells } from '@/components/Cells'
 import { Tag } from '@/components/Tag'
 import { now } from '@/services/clock'
-import { dayTime } from '@/services/format'
+import { dayTime, endTime } from '@/services/format'
 import { go, links } from '@/services/nav'
-import { factsOf, leftWords, scoreWords, whyNotWords } from '@/services/round'
+import { factsLine, factsOf, leftWords, scoreWords, whyNotWords } from '@/services/round'
 
 /** What one line says of a round that is not the one thing now. */
 export function lineOf (round: RoundCard): string {
@@ -14,7 +14,7 @@ export function lineOf (round: RoundCard): string {
   if (state === 'closed') return scoreWords(mine) || '没有参加'
   if (mine.openAttempt) return `已答 ${mine.openAttempt.answered}/${mine.openAttempt.total}，还没有交卷`
   if (practice) return mine.attempts ? `练过 ${mine.attempts} 次` : '不计名次'
-  return [scoreWords(mine), mine.canStart ? leftWords(mine) : whyNotWords(mine)].filter(Boolean).join('，') || `${dayTime(closesAt, now())} 截止`
+  return [scoreWords(mine), mine.canStart ? leftWords(mine) : whyNotWords(mine)].filter(Boolean).join('，') || `${endTime(closesAt, now())} 截止`
 }
 
 export function Others ({ title, rounds }: { title: string, rounds: readonly RoundCard[] }) {
@@ -25,7 +25,7 @@ export function Others ({ title, rounds }: { title: string, rounds: readonly Rou
       <Cells>
         {rounds.map((round) => (
           <Cell
-            key={round.id} title={round.title} strong note={<><View>{factsOf(round)}</View><View>{lineOf(round)}</View></>}
+            key={round.id} title={round.title} strong note={<><View className='keep'>{factsLine(round)}</View><View>{lineOf(round)}</View></>}
             value={round.mine.openAttempt ? <Tag kind='live'>接着答</Tag> : undefined}
             label={`${round.title}，${factsOf(round)}，${lineOf(round)}`} onClick={() => go(links.round(round.id))}
           />

@@ -5,9 +5,9 @@ import { Rule } from '@/components/Rule'
 import { Empty } from '@/components/States'
 import { Tag } from '@/components/Tag'
 import { now } from '@/services/clock'
-import { dayTime } from '@/services/format'
+import { dayTime, endTime } from '@/services/format'
 import { go, links } from '@/services/nav'
-import { factsOf, scoreWords } from '@/services/round'
+import { factsLine, scoreWords } from '@/services/round'
 
 /** No round is open: what comes next, else what was last, else a word about what will stand here. */
 export function Quiet ({ next, last }: { next: RoundCard | undefined, last: RoundCard | undefined }) {
@@ -21,11 +21,11 @@ export function Quiet ({ next, last }: { next: RoundCard | undefined, last: Roun
       <View className='band now now-quiet'>
         <View className='row wrap between'>
           <Tag kind='plain'>{next ? '即将开始' : '已经结束'}</Tag>
-          <View className='sub num'>{next ? `${dayTime(round.opensAt, now())} 开始` : `${dayTime(round.closesAt, now())} 截止`}</View>
+          <View className='sub num'>{next ? `${dayTime(round.opensAt, now())} 开始` : `${endTime(round.closesAt, now())} 截止`}</View>
         </View>
         <View className='now-title'>
           <View className='t1'>{round.title}</View>
-          <View className='sub num'>{factsOf(round)}</View>
+          <View className='sub num keep'>{factsLine(round)}</View>
         </View>
         <View className='now-do'>
           {next || !lastAttempt

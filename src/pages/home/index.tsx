@@ -11,18 +11,30 @@ import { now } from '@/services/clock'
 import { useData } from '@/services/data'
 import { greeting } from '@/services/format'
 import { guarded } from '@/services/guard'
+import { paper } from '@/services/paper'
 import { request } from '@/services/request'
 import { startsBlindly, useRoundAction } from '@/services/round'
 import { memberOf, useSession } from '@/store/session'
 import { Desk } from './Desk'
+import { KeptPaper } from './KeptPaper'
 import { Now } from './Now'
 import { Others } from './Others'
 import { Quiet } from './Quiet'
 import { StartDialog } from './StartDialog'
 import './index.scss'
 
+async function load () {
+  const home = await request('GET /home')
+  const rounds = [home.main, ...home.open, ...home.closed]
+  // Handed in elsewhere: what this phone keeps of it leads nowhere.
+  const { roundId, id } = paper.read()?.view ?? {}
+  const round = rounds.find((one) => one?.id === roundId)
+  if (id && round && round.mine.openAttempt?.id !== id) paper.forget(id)
+  return home
+}
+
 export default guarded('member', function HomePage () {
-  const home = useData(() => request('GET /home'))
+  const home = useData(load)
   const action = useRoundAction()
   const [asking, setAsking] = useState(false)
   const main = home.data?.main ?? null
@@ -37,6 +49,7 @@ export default guarded('member', function HomePage () {
       ) : null}
     >
       <Hello />
+      {home.error && !home.data ? <KeptPaper /> : null}
       <Loaded of={home} failed='首页暂时取不出来' safe='已经保存的答案和成绩都在。' skeleton={<View className='sect'><Skeleton kind='block' rows={4} /></View>}>
         {({ main, open, upcoming, closed, organiser }) => (
           <>

@@ -9,6 +9,7 @@ import { someQuestions } from '../words'
 import { firstOpen, openPlaces, waiting } from './answering'
 import type { Layer } from './Paper'
 import type { Sitting } from './sitting'
+import { DAY, untilDay } from './time-left'
 import { leave } from './useAnswering'
 
 interface Props { sitting: Sitting, open: (layer: Layer | null) => void }
@@ -19,7 +20,7 @@ export function AskLeave ({ sitting, open }: Props) {
   const ms = view.deadlineAt - now()
   return (
     <Dialog title='离开答题？' act='离开答题' back='接着答' onAct={leave} onBack={() => open(null)}>
-      计时不会停，还剩 {left(ms)}，到时间会自动交卷。
+      {ms > DAY ? `这份答卷不限时，开放到 ${untilDay(view.deadlineAt)}，之后自动交卷。` : `计时不会停，还剩 ${left(ms)}，到时间会自动交卷。`}
       {unsaved ? `有 ${unsaved} 题还没有上传，先存在这台手机里，回来后自动补传。` : '答过的题都已保存，可以再回来接着答。'}
     </Dialog>
   )

@@ -21,8 +21,8 @@ const layers: Record<Layer, (props: { sitting: Sitting, open: (layer: Layer | nu
   sheet: AnswerSheet, leave: AskLeave, submit: AskSubmit, skip: AskSkip
 }
 
-export function Paper ({ first }: { first: AttemptView }) {
-  const sitting = useAnswering(first)
+export function Paper ({ first, alone }: { first: AttemptView, alone: boolean }) {
+  const sitting = useAnswering(first, alone)
   const [layer, open] = useState<Layer | null>(null)
   const pos = useStore(sitting.store, (state) => state.pos)
   const over = useStore(sitting.store, (state) => state.stage === 'over')

@@ -20,10 +20,11 @@ export function SavedState ({ sitting }: { sitting: Sitting }) {
   const failing = useStore(sitting.store, (state) => state.trouble !== null)
   const merged = useStore(sitting.store, (state) => state.merged)
   const begun = useStore(sitting.store, (state) => Object.keys(state.answers).length > 0)
-  const online = useNetwork((state) => state.online)
+  const connected = useNetwork((state) => state.online)
+  const alone = useStore(sitting.store, (state) => state.alone)
   const elder = useSettings((state) => state.elder > 0)
 
-  const safety = safetyOf({ count, failing, merged, begun, online })
+  const safety = safetyOf({ count, failing, merged, begun, online: connected && !alone })
   const said: Record<Safety, string> = {
     none: '答案会自动保存', saved: elder ? '已保存' : '已保存，换手机也能接着答', merged: '另一台设备也在作答，已合并',
     saving: '正在保存', waiting: `待上传 ${count} 题`, offline: '网络断开'

@@ -9,7 +9,7 @@ interface Props { to: number, elder: boolean, ofQuestion: boolean, onEnd: () => 
 
 /** The countdown by the server's clock. It renders by itself: a second changes one text and nothing else. */
 export function TimeLeft ({ to, elder, ofQuestion, onEnd }: Props) {
-  const [shown, setShown] = useState(() => timeLeft(to - now(), elder))
+  const [shown, setShown] = useState(() => timeLeft(to - now(), elder, to))
   const [said, setSaid] = useState('')
   const end = useRef(onEnd)
   end.current = onEnd
@@ -18,7 +18,7 @@ export function TimeLeft ({ to, elder, ofQuestion, onEnd }: Props) {
     let ended = false
     const look = () => {
       const ms = to - now()
-      const next = timeLeft(ms, elder)
+      const next = timeLeft(ms, elder, to)
       setShown((last) => (last.figure === next.figure && last.after === next.after ? last : next))
       const say = warning(before, ms)
       if (say) setSaid(say)

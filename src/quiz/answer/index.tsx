@@ -11,9 +11,13 @@ import { useData } from '@/services/data'
 import { guarded } from '@/services/guard'
 import { links, replace } from '@/services/nav'
 import { request } from '@/services/request'
+import { asRequestError } from '@/services/request-error'
 import { Paper } from './Paper'
-import { handOver, kept, takeOver } from './kept'
+import { fromPhone, handOver, kept, takeOver, unreached } from './kept'
 import './index.scss'
+
+/** Nobody waits longer than this for a paper that may lie in the phone. */
+const OPEN_MS = 8000
 
 export default guarded('member', function AnswerPage () {
   const { id, round } = useRouter().params
@@ -42,13 +46,26 @@ function Starting ({ roundId }: { roundId: string }) {
   )
 }
 
+/** As the server has it; while it cannot be reached, as this phone kept it. */
+async function openAttempt (id: string): Promise<{ view: AttemptView, alone: boolean }> {
+  const handed = takeOver(id)
+  if (handed) return { view: handed, alone: false }
+  try {
+    return { view: await request('GET /attempts/:id', { id }, { timeout: OPEN_MS }), alone: false }
+  } catch (failure) {
+    const view = unreached(asRequestError(failure)) ? fromPhone(id) : null
+    if (!view) throw failure
+    return { view, alone: true }
+  }
+}
+
 function Resuming ({ id }: { id: string }) {
-  const attempt = useData(async () => takeOver(id) ?? await request('GET /attempts/:id', { id }), id, { once: true })
-  if (attempt.data?.state === 'open') return <Paper first={attempt.data} />
+  const attempt = useData(() => openAttempt(id), id, { once: true })
+  if (attempt.data?.view.state === 'open') return <Paper first={attempt.data.view} alone={attempt.data.alone} />
   return (
     <Page title='答题'>
       <Loaded of={attempt} failed='答卷暂时取不出来' safe={attempt.error?.code === 'not_found' ? undefined : '答过的题都在，不会丢。'} skeleton={<Skeleton kind='block' />}>
-        {(view) => <Finished view={view} />}
+        {({ view }) => <Finished view={view} />}
       </Loaded>
     </Page>
   )

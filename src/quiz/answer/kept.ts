@@ -1,15 +1,47 @@
 import type { AttemptView } from '../../../contract/quiz'
 import { storage } from '@/platform/storage'
-import type { Kept } from './answering'
+import { clockMark, recall, type ClockMark } from '@/services/clock'
+import { paper } from '@/services/paper'
+import type { RequestError } from '@/services/request-error'
+import type { Answering, Kept } from './answering'
+import { listed, type Values } from './outbox'
 
 const key = (attemptId: string) => `attempt:${attemptId}`
 
+interface Stored extends Kept {
+  /** As shown when it was kept, and when that was: for a start without network. */
+  answers?: Values
+  flags?: number[]
+  clock?: ClockMark
+}
+
 /** What this phone has not sent yet, by attempt: those of different members never meet. */
 export const kept = {
-  read: (attemptId: string) => storage.read<Kept>(key(attemptId)),
-  write: (attemptId: string, { box, pos }: Kept) => storage.write(key(attemptId), { box, pos }),
-  forget: (attemptId: string) => storage.remove(key(attemptId))
+  read: (attemptId: string): Kept | null => storage.read<Stored>(key(attemptId)),
+  write: (attemptId: string, { box, pos, answers, flags }: Answering) =>
+    storage.write(key(attemptId), { box, pos, answers, flags, clock: clockMark() } satisfies Stored),
+  forget: (attemptId: string) => {
+    storage.remove(key(attemptId))
+    paper.forget(attemptId)
+  }
 }
+
+/** The attempt as this phone last knew it; null when its questions are not here. The clock then goes by what was kept, too. */
+export function fromPhone (attemptId: string): AttemptView | null {
+  const stored = paper.read()
+  if (stored?.view.id !== attemptId) return null
+  const { answers, flags, clock } = storage.read<Stored>(key(attemptId)) ?? {}
+  recall(clock ?? stored.clock)
+  const { view } = stored
+  return {
+    ...view,
+    answers: answers ? listed(answers).filter(({ value }) => value !== null) : view.answers,
+    flags: flags ?? view.flags
+  }
+}
+
+/** Nobody answered, or not our server: what was kept is better than nothing. */
+export const unreached = ({ code, status }: RequestError): boolean => code === 'offline' || code === 'unreadable' || status >= 500
 
 let handed: AttemptView | null = null
 

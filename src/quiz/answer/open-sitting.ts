@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { AttemptView } from '../../../contract/quiz'
 import { now } from '@/services/clock'
+import { paper } from '@/services/paper'
 import { request } from '@/services/request'
 import { asRequestError } from '@/services/request-error'
 import * as rules from './answering'
@@ -14,15 +15,16 @@ const newDevice = () => `d${Date.now().toString(36)}${Math.random().toString(36)
 
 /**
  * One attempt being answered. Each opening is a device of its own: what an earlier one sent and what is still
- * under way from it is then a conflict that is merged, never mistaken for a repetition.
+ * under way from it is then a conflict that is merged, never mistaken for a repetition. `alone`: the view is not the
+ * server's of now but what this phone kept.
  */
-export function openSitting (first: AttemptView, onFinish: (timeWasUp: boolean) => void): Sitting {
+export function openSitting (first: AttemptView, onFinish: (timeWasUp: boolean) => void, alone = false): Sitting {
   const id = first.id
   const device = newDevice()
   let closed = false
   let turn = 0
   const store = createStore<Live>()(() => ({
-    ...rules.opened(first, kept.read(id)), stage: 'answering', problem: null, trouble: null, merged: false
+    ...rules.opened(first, kept.read(id)), stage: 'answering', problem: null, trouble: null, merged: false, alone
   }))
   const get = store.getState
 
@@ -32,6 +34,11 @@ export function openSitting (first: AttemptView, onFinish: (timeWasUp: boolean) 
     store.setState(act(before))
     const after = get()
     if (after.box !== before.box || after.pos !== before.pos) kept.write(id, after)
+    if (after.view !== before.view) paper.keep(after.view)
+  }
+  if (!alone) {
+    kept.write(id, get())
+    paper.keep(first)
   }
   const isOver = () => now() >= get().view.deadlineAt
 
@@ -48,7 +55,7 @@ export function openSitting (first: AttemptView, onFinish: (timeWasUp: boolean) 
     const view = await request('GET /attempts/:id', { id })
     if (closed || mine !== turn) return
     if (view.state === 'finished') return finish()
-    change((state) => ({ ...rules.reread(state, view), trouble: null, merged: conflict && rules.differs(state, view) }))
+    change((state) => ({ ...rules.reread(state, view), trouble: null, alone: false, merged: conflict && rules.differs(state, view) }))
   }
 
   const deliver = async (): Promise<Outcome> => {
@@ -77,7 +84,7 @@ export function openSitting (first: AttemptView, onFinish: (timeWasUp: boolean) 
     try {
       const view = await request('POST /attempts/:id/confirm', { id, pos, value: answers[pos] ?? null, device }, { timeout: 10_000 })
       if (view.state === 'finished') { finish(); return 'done' }
-      change((state) => rules.confirmed(state, pos, view))
+      change((state) => ({ ...rules.confirmed(state, pos, view), alone: false }))
     } catch (failure) {
       const error = asRequestError(failure)
       if (error.code === 'attempt_finished') { finish(); return 'done' }
@@ -95,8 +102,31 @@ export function openSitting (first: AttemptView, onFinish: (timeWasUp: boolean) 
     return 'done'
   }
 
+  const readOnce = async (): Promise<Outcome> => {
+    if (closed || !get().alone) return 'done'
+    await readAgain(false).catch((failure: unknown) => change(() => ({ trouble: asRequestError(failure) })))
+    if (closed) return 'done'
+    if (get().alone) return 'failed'
+    saver.soon()
+    return 'done'
+  }
+
   const submitOnce = async (): Promise<Outcome> => {
     if (closed) return 'done'
+    if (get().stage === 'over' && get().alone) {
+      // Only the phone's clock says that the time is up: nothing is handed in before the server has been asked.
+      const read = await readOnce()
+      if (closed) return 'done'
+      if (read === 'failed') {
+        change(({ trouble }) => ({ problem: trouble }))
+        return 'failed'
+      }
+      if (!isOver()) {
+        change(() => ({ stage: 'answering', problem: null }))
+        saver.soon()
+        return 'done'
+      }
+    }
     change(({ stage }) => (stage === 'over' ? {} : { stage: 'submitting', problem: null }))
     const { box, flags } = get()
     const rest = unsent(box)
@@ -122,10 +152,11 @@ export function openSitting (first: AttemptView, onFinish: (timeWasUp: boolean) 
   const saver = createCourier(deliver)
   const confirmer = createCourier(confirmOnce)
   const submitter = createCourier(submitOnce)
+  const reader = createCourier(readOnce)
   function close () {
     saver.now()
     closed = true
-    for (const courier of [saver, confirmer, submitter]) courier.stop()
+    for (const courier of [saver, confirmer, submitter, reader]) courier.stop()
   }
   const edit = (act: (state: Live) => Answering) => {
     if (get().stage !== 'answering') return
@@ -133,6 +164,7 @@ export function openSitting (first: AttemptView, onFinish: (timeWasUp: boolean) 
     change((state) => ({ ...act(state), merged: false }))
     if (get().box !== before) saver.soon()
   }
+  if (alone) reader.soon()
   if (rules.waiting(get()).length) saver.soon()
 
   return {
@@ -151,13 +183,14 @@ export function openSitting (first: AttemptView, onFinish: (timeWasUp: boolean) 
       if (isOver()) {
         change((state) => (state.stage === 'over' ? {} : { stage: 'over', problem: null }))
         submitter.now()
-      } else if (current && now() >= current.deadlineAt && stage === 'answering') confirmer.now()
+      } else if (current && now() >= current.deadlineAt && stage === 'answering') (get().alone ? reader : confirmer).now()
     },
     flush: saver.now,
     retry: () => {
       const { stage, problem } = get()
       if (stage === 'over') submitter.now()
       else if (stage === 'confirming' && problem) confirmer.now()
+      else if (get().alone) reader.now()
       else saver.now()
     },
     refresh: () => { if (get().stage === 'answering') readAgain(false).then(saver.soon, () => undefined) },

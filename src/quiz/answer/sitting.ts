@@ -16,6 +16,8 @@ export interface Live extends Answering {
   trouble: RequestError | null
   /** Another device's answers have just been merged. */
   merged: boolean
+  /** Opened from what this phone kept, and the server has not been heard since: the time left is the phone's guess. */
+  alone: boolean
 }
 
 export interface Sitting {

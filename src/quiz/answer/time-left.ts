@@ -1,23 +1,27 @@
-import { countdown, left } from '@/services/format'
+import { now } from '@/services/clock'
+import { countdown, endTime, left } from '@/services/format'
 
 const MINUTE = 60_000
 /** Rounds without a limit for the paper end when the round does: seconds would only unsettle. */
 const FAR = 3 * 60 * MINUTE
-const DAY = 24 * 60 * MINUTE
+export const DAY = 24 * 60 * MINUTE
 
 export interface Shown { before: string, figure: string, after: string }
 
-/** 剩 24:18; in 长辈版 还剩 24 分钟 until the last two. */
-export function timeLeft (ms: number, elder: boolean): Shown {
+/** 剩 24:18; in 长辈版 还剩 24 分钟 until the last two. `to` is when it ends. */
+export function timeLeft (ms: number, elder: boolean, to: number): Shown {
   const before = elder ? '还剩 ' : '剩 '
   // Days away it is the round that ends, not the paper: nothing to hurry for.
-  if (ms > DAY) return { before: '不限时', figure: '', after: '' }
+  if (ms > DAY) return { before: `开放到 ${untilDay(to)}`, figure: '', after: '' }
   if (ms > FAR) return { before, figure: left(ms), after: '' }
   // Rounded up: nobody is told less than they have, and 0 is never shown while there is time.
   return elder && ms > 2 * MINUTE
     ? { before, figure: String(Math.ceil(ms / MINUTE)), after: ' 分钟' }
     : { before, figure: countdown(ms), after: '' }
 }
+
+/** 12 月 31 日; with the time where the day is not open to its end. */
+export const untilDay = (to: number): string => endTime(to, now()).replace(/ 24:00$/, '')
 
 /** What is said aloud when the time passes a mark between two looks at the clock. */
 export function warning (msBefore: number, ms: number): string | null {

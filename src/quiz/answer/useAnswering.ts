@@ -11,9 +11,9 @@ import type { Sitting } from './sitting'
 const AWAY_MS = 3000
 
 /** Opens the attempt for as long as the page lives, and ties it to what happens to the page. */
-export function useAnswering (first: AttemptView): Sitting {
+export function useAnswering (first: AttemptView, alone: boolean): Sitting {
   const [sitting] = useState(() => openSitting(first, (timeWasUp) =>
-    replace(timeWasUp ? `${links.result(first.id)}&over=1` : links.result(first.id))))
+    replace(timeWasUp ? `${links.result(first.id)}&over=1` : links.result(first.id)), alone))
   const hiddenAt = useRef<number | null>(null)
 
   const hide = () => {
