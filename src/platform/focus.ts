@@ -1,4 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react'
+import { openLayer } from './back'
 import { H5 } from './target'
 
 /** Open layers, the topmost last. */
@@ -7,8 +8,8 @@ const layers: HTMLElement[] = []
 const REACHABLE = 'input:not([readonly]), textarea, button, a[href], [tabindex="0"]'
 
 /**
- * H5: while a layer is open the focus stays inside it, Escape closes it, and at the end the focus returns to where it was.
- * In WeChat there is nothing to do.
+ * H5: while a layer is open the focus stays inside it, Escape and the browser's back close it, and at the end the focus
+ * returns to where it was. In WeChat there is nothing to do.
  */
 export function useFocusTrap (onEscape: () => void): RefObject<HTMLElement> {
   const layer = useRef<HTMLElement>(null)
@@ -24,6 +25,7 @@ export function useFocusTrap (onEscape: () => void): RefObject<HTMLElement> {
     // Taro's elements move their children into place after mounting, and the focus is lost over it.
     const again = setTimeout(enter, 100)
     layers.push(root)
+    const closed = openLayer(() => escape.current())
     // On the document: the focus may have been lost to it, by Taro or by a tap beside everything that can have it.
     const pressed = (event: KeyboardEvent) => {
       const astray = !root.contains(document.activeElement)
@@ -39,6 +41,7 @@ export function useFocusTrap (onEscape: () => void): RefObject<HTMLElement> {
     document.addEventListener('keydown', pressed)
     return () => {
       clearTimeout(again)
+      closed()
       document.removeEventListener('keydown', pressed)
       layers.splice(layers.indexOf(root), 1)
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })

@@ -25,15 +25,30 @@ export function clockTime (at: number, zone = currentZone()): string {
 /** 6 月 15 日 8:00 */
 export const dayTime = (at: number, now = Date.now(), zone = currentZone()): string => `${day(at, now, zone)} ${clockTime(at, zone)}`
 
-/** 6 月 15 日 8:00 至 6 月 28 日 22:00 */
+/** An end that falls at midnight belongs to the day that is over then: 6 月 14 日 24:00 */
+export const endTime = (at: number, now = Date.now(), zone = currentZone()): string =>
+  midnight(at, zone) ? `${day(at - 1, now, zone)} 24:00` : dayTime(at, now, zone)
+
+const midnight = (at: number, zone: string) => clockTime(at, zone) === '0:00' && at % 60_000 === 0
+
+/** 6 月 15 日 8:00 至 6 月 28 日 22:00; it may break before 至 only */
 export const span = (from: number, to: number, now = Date.now(), zone = currentZone()): string =>
-  `${dayTime(from, now, zone)} 至 ${dayTime(to, now, zone)}`
+  `${unbroken(dayTime(from, now, zone))} ${unbroken(`至 ${endTime(to, now, zone)}`)}`
+
+/** Spaces at which no line breaks. Where letters may not be parted either, the class `keep` sees to it. */
+export const unbroken = (text: string): string => text.replace(/ /g, '\u00a0')
 
 /** 今天 9:41, 昨天 9:41, else the date with the time */
 export function recent (at: number, now: number, zone = currentZone()): string {
   const back = partsOf(now, zone).dayNumber - partsOf(at, zone).dayNumber
   if (back === 0) return `今天 ${clockTime(at, zone)}`
   return back === 1 ? `昨天 ${clockTime(at, zone)}` : dayTime(at, now, zone)
+}
+
+/** As `recent`, for an end: 今天 24:00 rather than tomorrow 0:00 */
+export function recentEnd (at: number, now: number, zone = currentZone()): string {
+  if (!midnight(at, zone)) return recent(at, now, zone)
+  return recent(at - 1, now, zone).replace(/\S+$/, '24:00')
 }
 
 /** 4 天 12 小时 · 12 小时 19 分 · 19 分钟 · 45 秒 */

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { beyondLayers } from '@/platform/back'
 
 export const tabs = ['/pages/home/index', '/pages/rounds/index', '/pages/me/index'] as const
 export const home = tabs[0]
@@ -24,31 +25,31 @@ export const links = {
 }
 
 /** Two taps in a row make WeChat refuse the second: that is no failure. */
-const quietly = (done: Promise<unknown>): void => { done.catch(() => undefined) }
+const quietly = (act: () => Promise<unknown>): void => beyondLayers(() => { act().catch(() => undefined) })
 
 const pathOf = (url: string) => url.split('?')[0] ?? url
 const isTab = (url: string) => (tabs as readonly string[]).includes(pathOf(url))
 
 /** Opens a page above this one; a tab is switched to. */
 export function go (url: string): void {
-  quietly(isTab(url) ? Taro.switchTab({ url: pathOf(url) }) : Taro.navigateTo({ url }))
+  quietly(() => isTab(url) ? Taro.switchTab({ url: pathOf(url) }) : Taro.navigateTo({ url }))
 }
 
 /** Opens a page in place of this one. */
 export function replace (url: string): void {
-  quietly(isTab(url) ? Taro.switchTab({ url: pathOf(url) }) : Taro.redirectTo({ url }))
+  quietly(() => isTab(url) ? Taro.switchTab({ url: pathOf(url) }) : Taro.redirectTo({ url }))
 }
 
 /** Leaves everything and starts again at a page. */
 export function restart (url: string): void {
-  quietly(Taro.reLaunch({ url: isTab(url) ? pathOf(url) : url }))
+  quietly(() => Taro.reLaunch({ url: isTab(url) ? pathOf(url) : url }))
 }
 
 export const canGoBack = (): boolean => Taro.getCurrentPages().length > 1
 
 /** Back; where there is nothing behind (a shared link), home. */
 export function back (): void {
-  if (canGoBack()) quietly(Taro.navigateBack())
+  if (canGoBack()) quietly(() => Taro.navigateBack())
   else restart(home)
 }
 

@@ -2,7 +2,7 @@ import { useRef } from 'react'
 import type { RoundCard } from '../../contract/quiz'
 import { useAct } from './act'
 import { now } from './clock'
-import { points, recent } from './format'
+import { points, recentEnd, unbroken } from './format'
 import { go, links } from './nav'
 import { request } from './request'
 
@@ -15,11 +15,16 @@ export function seconds (count: number): string {
   return count % 60 ? `${minutes} 分 ${count % 60} 秒` : `${minutes} 分钟`
 }
 
-/** 解放战争时期 · 20 题 · 限时 30 分钟 */
-export function factsOf ({ topic, questions, paperSeconds, questionSeconds }: Facts): string {
+function facts ({ topic, questions, paperSeconds, questionSeconds }: Facts): string[] {
   const limit = questionSeconds ? `每题 ${seconds(questionSeconds)}` : paperSeconds ? `限时 ${seconds(paperSeconds)}` : '不限时'
-  return [topic, `${questions} 题`, limit].filter(Boolean).join(' · ')
+  return [topic, `${questions} 题`, limit].filter(Boolean)
 }
+
+/** 解放战争时期 · 20 题 · 限时 30 分钟 */
+export const factsOf = (round: Facts): string => facts(round).join(' · ')
+
+/** The same to be shown with the class `keep`: a line ends between two facts only. */
+export const factsLine = (round: Facts): string => facts(round).map(unbroken).join('\u00a0· ')
 
 /** What the one button of a round does now. */
 export type RoundAction =
@@ -47,7 +52,7 @@ export function leftWords ({ leftToday, leftTotal }: RoundCard['mine']): string 
 export const scoreWords = ({ score }: RoundCard['mine']): string => (score === null ? '' : `我的成绩 ${points(score)} 分`)
 
 /** 今天 17:40 自动交卷: how long the open attempt may be gone on with. */
-export const dueWords = ({ openAttempt }: RoundCard['mine']): string => (openAttempt ? `${recent(openAttempt.deadlineAt, now())} 自动交卷` : '')
+export const dueWords = ({ openAttempt }: RoundCard['mine']): string => (openAttempt ? `${recentEnd(openAttempt.deadlineAt, now())} 自动交卷` : '')
 
 /** Why one cannot start, to go on in a sentence. */
 export const whyNotWords = ({ whyNot }: RoundCard['mine']): string => whyNot.replace(/。$/, '')

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import type { PersonRow, UnitRow } from '../../contract/leaderboard'
 import BoardPage from '@/board/index/index'
 import { figure } from '@/board/index/figures'
@@ -8,11 +8,11 @@ let server: Awaited<ReturnType<typeof signedIn>>
 afterEach(() => server.close())
 
 const row = (id: string, rank: number | null, over: Partial<UnitRow> = {}): UnitRow => ({
-  unit: { id, name: `${id}支部` }, rank, participants: 20, roster: 25, rate: 0.8, mean: 90.06, fullMarks: 1, total: 1800, value: 91.24, mine: false, hasChildren: false, ...over
+  unit: { id, name: `${id}支部` }, rank, participants: 20, roster: 25, rate: 0.8, mean: 90.06, fullMarks: 1, total: 1800, value: 91.24, hasChildren: false, ...over
 })
 const units = (rows: UnitRow[], over: object = {}) => ({
   roundTitle: '第三轮', at: 0, valueLabel: '综合分', unitKind: 'points', depth: 2, levels: [{ depth: 0, name: '全省' }, { depth: 1, name: '市级' }, { depth: 2, name: '支部' }],
-  rows, mine: rows.find((one) => one.mine) ?? null, ...over
+  rows, mine: rows.find((one) => one.unit.id === 'c') ?? null, ...over
 })
 const explained = { unit: { id: 'c', name: 'c支部' }, at: Date.UTC(2026, 5, 24, 1, 41), title: '综合分怎样算出来的', value: '91.2', rank: 4, metrics: ['rate', 'mean'],
   steps: [{ label: '参与率', value: '92.0%', formula: '已参与 23 人 ÷ 应参与 25 人', note: '' }], rules: ['参与率不足 50% 的单位不列名次'] }
@@ -21,9 +21,10 @@ const person = (rank: number, name: string, over: Partial<PersonRow> = {}): Pers
 
 const show = async (answers: Answers) => {
   server = await signedIn(answers, { params: { id: 'r1' } })
-  render(<BoardPage />)
+  // The board that is not shown has its answer at once.
+  await act(() => Promise.resolve(render(<BoardPage />)))
 }
-const mine = row('c', 3, { mine: true })
+const mine = row('c', 3)
 
 test('my unit is marked in the list and pinned below, and ties share a numeral', async () => {
   await show({ 'GET /rounds/r1/board/units': () => units([row('a', 1), row('b', 1), mine]) })
@@ -80,6 +81,7 @@ test('people are read on page by page, with my own row below', async () => {
   expect(screen.getByText('没有更多了')).toBeInTheDocument()
   fireEvent.click(screen.getByRole('radio', { name: '本支部' }))
   await waitFor(() => expect(server.heardAt('GET /rounds/r1/board/people').at(-1)?.query.scope).toBe('unit'))
+  await screen.findByRole('button', { name: '显示更多' }, { timeout: 3000 })
 })
 
 test('a board that is off says so and is no error', async () => {

@@ -1,4 +1,4 @@
-import { clockTime, countdown, day, dayTime, duration, left, percent, points, recent, zoneOffset } from '@/services/format'
+import { clockTime, countdown, day, dayTime, duration, endTime, left, percent, points, recent, recentEnd, span, zoneOffset } from '@/services/format'
 
 const at = Date.UTC(2025, 5, 15, 0, 0) // 8:00 in Shanghai
 const HOUR = 3_600_000
@@ -16,6 +16,17 @@ test('today and yesterday change at the association’s midnight', () => {
   expect(recent(midnight - 1000, midnight - 500, 'Asia/Shanghai')).toBe('今天 23:59')
   expect(recent(midnight - 1000, midnight, 'Asia/Shanghai')).toBe('昨天 23:59')
   expect(recent(at - 48 * HOUR, at, 'Asia/Shanghai')).toBe('6 月 13 日 8:00')
+})
+
+test('an end at midnight belongs to the day that it ends', () => {
+  const midnight = Date.UTC(2025, 5, 15, 16, 0)
+  expect(endTime(midnight, at, 'Asia/Shanghai')).toBe('6 月 15 日 24:00')
+  expect(endTime(midnight + 60_000, at, 'Asia/Shanghai')).toBe('6 月 16 日 0:01')
+  expect(endTime(Date.UTC(2025, 11, 31, 16), at, 'Asia/Shanghai')).toBe('12 月 31 日 24:00')
+  expect(span(at, midnight, at, 'Asia/Shanghai').replace(/\s/g, ' ')).toBe('6 月 15 日 8:00 至 6 月 15 日 24:00')
+  expect(span(midnight, midnight + HOUR, at, 'Asia/Shanghai').replace(/\s/g, ' ')).toBe('6 月 16 日 0:00 至 6 月 16 日 1:00')
+  expect([recentEnd(midnight, at, 'Asia/Shanghai'), recentEnd(midnight - HOUR, at, 'Asia/Shanghai')]).toEqual(['今天 24:00', '今天 23:00'])
+  expect(recentEnd(midnight, at - 48 * HOUR, 'Asia/Shanghai')).toBe('6 月 15 日 24:00')
 })
 
 test.each([

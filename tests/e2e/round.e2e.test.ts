@@ -105,7 +105,7 @@ test('a member plays a round through a lost network, a reload and a second phone
   await page.getByText(/^答案与解析在 .* 竞赛截止后公布$/).waitFor()
   await expect(zhou.call('GET /attempts/:id/review', { id })).rejects.toMatchObject({ body: { code: 'not_revealed' } })
   await page.goto(`/quiz/review/index?id=${id}`)
-  await page.getByRole('alert').getByText(/^答案在 .* 竞赛截止后公布。$/).waitFor()
+  await page.getByText(/^答案在 .* 竞赛截止后公布。$/).waitFor()
   expect(await page.locator('.opt').count()).toBe(0)
 
   // The other phone is led to the result as well.
@@ -151,6 +151,74 @@ test('a round that has closed shows each answer beside the right one, with its r
   await page.getByRole('tab', { name: `答错 ${missed.length}` }).waitFor()
   await page.getByText(missed[0]?.question.stem ?? '', { exact: true }).waitFor()
   await page.getByText('正确答案').first().waitFor()
+  expect(watched.errors).toEqual([])
+})
+
+test('without network the home page leads back into the paper, as this phone kept it', async () => {
+  const jiang = await demo.as('蒋若溪')
+  const { id } = await jiang.call('POST /rounds/:id/attempts', { id: 'round-3' })
+  const { page, context, watched } = await demo.phone({ who: jiang })
+  // The parts of the app have been loaded before the network goes.
+  await page.goto(`/quiz/answer/index?id=${id}`)
+  await page.getByRole('heading', { name: /^第 1 题，/ }).waitFor()
+  await answer(page)
+  await saved(page).getByText('已保存').waitFor()
+  const stem = await page.locator('.q-stem').innerText()
+  await context.route(/\/api\//, (route) => route.abort())
+
+  await page.getByRole('button', { name: '回到首页' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '离开答题' }).click()
+  await page.getByText('没有交卷的答卷').waitFor()
+  await page.getByRole('button', { name: '接着答', exact: true }).click()
+  await page.getByText('网络断开，这是存在手机里的答卷').waitFor()
+  expect(await page.locator('.q-stem').innerText()).toBe(stem)
+  expect(await page.locator('.opt-on').count()).toBeGreaterThan(0)
+  await page.getByText(/^(30:00|29:\d\d)$/).waitFor()
+  await next(page)
+  await answer(page)
+  await saved(page).getByText('待上传 1 题').waitFor()
+
+  await context.unroute(/\/api\//)
+  await page.evaluate(() => window.dispatchEvent(new Event('online')))
+  await saved(page).getByText('已保存').waitFor({ timeout: 40_000 })
+  expect(await page.getByText(/^网络断开/).count()).toBe(0)
+  expect(answered(await jiang.call('GET /attempts/:id', { id }))).toEqual([1, 2])
+  expect(watched.errors.filter((error) => !/ERR_FAILED/.test(error))).toEqual([])
+})
+
+test('the browser’s back closes what lies above the page, and leaves it only then', async () => {
+  const { page, watched } = await demo.phone({ who: zhou })
+  await page.goto('/pages/home/index')
+  await page.getByRole('link', { name: /看排行榜$/ }).click()
+  await page.getByRole('button', { name: '怎样算出来的', exact: true }).click()
+  await page.getByRole('dialog').waitFor()
+  await page.goBack()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  expect(page.url()).toContain('/board/index/index')
+
+  // Closed in another way, there is nothing left to go back from.
+  await page.getByRole('button', { name: '怎样算出来的', exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '知道了' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.goBack()
+  await page.getByText('好，周文清').first().waitFor()
+  expect(page.url()).toContain('/pages/home/index')
+
+  // Loaded again with a layer open, the page is there without it.
+  await page.locator('.board-round').waitFor({ state: 'detached' })
+  await page.getByRole('link', { name: /看排行榜$/ }).click()
+  await page.getByRole('button', { name: /换一场看$/ }).click()
+  await page.getByRole('dialog').waitFor()
+  await page.reload()
+  await settled(page)
+  await page.getByRole('button', { name: '怎样算出来的', exact: true }).waitFor()
+  expect(await page.getByRole('dialog').count()).toBe(0)
+
+  await page.goto('/pages/me/index')
+  await page.getByRole('button', { name: '退出登录' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '退出登录' }).click()
+  await page.getByRole('heading', { name: '登录' }).or(page.getByRole('button', { name: /同意并继续$/ })).first().waitFor()
+  expect(page.url()).toContain('/pages/sign-in/index')
   expect(watched.errors).toEqual([])
 })
 

@@ -19,7 +19,7 @@ test('reads like a notice: numbered sentences, hours, the unit’s share', async
   await show(detail())
   const items = await screen.findAllByRole('listitem')
   expect(items.map((item) => item.textContent)).toEqual(['一、面向在册党员。', '二、限时 30 分钟。'])
-  expect(screen.getByText(/每天 6:00—23:00 开放/)).toHaveTextContent('还剩 4 天 12 小时')
+  expect(screen.getByText(/每天 6:00—23:00 开放/).parentElement).toHaveTextContent('每天 6:00—23:00 开放，还剩 4 天 12 小时')
   expect(screen.getByText('92.0%')).toBeInTheDocument()
   expect(screen.getByText('今天还可答 2 次')).toBeInTheDocument()
   expect(screen.getByText('全程剩 5 次 · 我的成绩 84 分')).toBeInTheDocument()

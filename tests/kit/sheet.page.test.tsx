@@ -1,8 +1,10 @@
-import { fireEvent, render, screen } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
 import { Sheet } from '@/components/Sheet'
+import { replace } from '@/services/nav'
 
 function Host ({ dirty = false, onClose = () => undefined }: { dirty?: boolean, onClose?: () => void }) {
   const [open, setOpen] = useState(false)
@@ -57,4 +59,65 @@ test('a sheet with typed input asks first, and keeps the input when one goes on'
   fireEvent.click(screen.getByRole('button', { name: '关闭' }))
   fireEvent.click(screen.getByRole('button', { name: '放弃填写' }))
   expect(closed).toHaveBeenCalledTimes(1)
+})
+
+describe('the browser’s back', () => {
+  const settled = () => { const since = Date.now(); return waitFor(() => expect(Date.now() - since).toBeGreaterThan(80)) }
+  const back = () => {
+    window.history.back()
+    return settled()
+  }
+  /** A router listens as well: it must not hear of what only closes a layer. */
+  const router = jest.fn()
+  beforeEach(async () => {
+    // The layer of the test before has taken its entry away.
+    await settled()
+    window.history.pushState({ idx: 1 }, '', '/pages/a')
+    window.addEventListener('popstate', router)
+  })
+  afterEach(() => { window.removeEventListener('popstate', router); router.mockClear(); jest.clearAllMocks() })
+
+  test('closes the sheet and stays on the page; the next one leaves', async () => {
+    await opened(<Host />)
+    await settled()
+    await back()
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(router).not.toHaveBeenCalled()
+    expect(window.history.state).toEqual({ idx: 1 })
+    await back()
+    expect(router).toHaveBeenCalledTimes(1)
+  })
+
+  test('leaves the page at once when the sheet was closed in another way', async () => {
+    await opened(<Host />)
+    await settled()
+    fireEvent.click(screen.getByRole('button', { name: '关闭' }))
+    await settled()
+    expect(router).not.toHaveBeenCalled()
+    await back()
+    expect(router).toHaveBeenCalledTimes(1)
+  })
+
+  test('asks before what was typed is lost, and back again goes on typing', async () => {
+    await opened(<Host dirty />)
+    await settled()
+    await back()
+    expect(screen.getByRole('dialog', { name: '放弃已填写的内容？' })).toBeVisible()
+    await settled()
+    await back()
+    expect(screen.queryByRole('dialog', { name: '放弃已填写的内容？' })).toBeNull()
+    expect(screen.getByRole('dialog', { name: '答题卡' })).toBeVisible()
+    expect(router).not.toHaveBeenCalled()
+  })
+
+  test('has nothing of a layer left when the page was left from it', async () => {
+    await opened(<Host />)
+    await settled()
+    act(() => replace('/pages/b/index'))
+    expect(Taro.redirectTo).not.toHaveBeenCalled()
+    await settled()
+    expect(Taro.redirectTo).toHaveBeenCalledTimes(1)
+    expect(window.history.state).toEqual({ idx: 1 })
+    expect(router).not.toHaveBeenCalled()
+  })
 })

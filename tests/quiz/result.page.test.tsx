@@ -23,7 +23,7 @@ test('says score, what it changed, time, rank, types and the unit, and leads to 
   for (const fact of ['答对 18 题，共 20 题', '用时 17 分 26 秒', '个人排名第 27 名，共 251 人']) expect(screen.getByLabelText(fact)).toBeVisible()
   expect(screen.getByText('答对 9 / 10 题')).toBeVisible()
   expect(screen.getByLabelText(`${unit.name}平均分由 89.9 变为 90.1`)).toHaveTextContent('89.990.1')
-  expect(screen.getByText('暂列第 4 名')).toBeVisible()
+  expect(screen.getByText('列第 4 名')).toBeVisible()
   expect(screen.getByText('综合分距第 3 名 3.8 分')).toBeVisible()
   fireEvent.click(screen.getByRole('button', { name: '看答案与解析' }))
   fireEvent.click(screen.getByRole('link', { name: '看排行榜' }))
@@ -42,7 +42,7 @@ test('another attempt is asked for first: it uses up one', async () => {
 test('before the reveal it says when; without attempts left it says why', async () => {
   await show(result({ review: { when: 'later', at: Date.UTC(2026, 5, 28, 14) }, again: { can: false, leftTotal: 0, leftToday: null, whyNot: '答题次数已经用完。' } }))
   expect(await screen.findByText(/答案与解析在 .*6 月 28 日 22:00 竞赛截止后公布/)).toBeVisible()
-  expect(screen.getByText('答题次数已经用完。')).toBeVisible()
+  expect(screen.getByText('答题次数已经用完')).toBeVisible()
   expect(screen.queryByRole('button', { name: /看答案|再答一次/ })).toBeNull()
 })
 

@@ -11,7 +11,8 @@ interface Props { row: Row, looks: Looks, pinned?: boolean, onPress: () => void 
 
 /** Pressed anywhere; the name is what is reached by keyboard and read aloud, with all the figures. */
 export function UnitRow ({ row, looks, pinned, onPress }: Props) {
-  const { unit, rank, participants, roster, rate, mine, hasChildren } = row
+  const { unit, rank, participants, roster, rate, hasChildren } = row
+  const mine = looks.mine?.unit.id === unit.id
   const share = `${participants}/${roster} 人${rate === null ? '' : ` · ${percent(rate)}`}`
   const own = mine ? (hasChildren ? '我的单位' : '我的支部') : ''
   const label = [

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import type { UnitRow as Row } from '../../../contract/leaderboard'
 import { Button } from '@/components/Button'
 import { Chips } from '@/components/Choices'
@@ -14,25 +15,25 @@ import { UnitRow } from './UnitRow'
 import { Unranked } from './Unranked'
 import type { UnitsBoard } from './useUnits'
 
-interface Props { board: UnitsBoard, onOpen: (open: Open) => void }
+/** `large`: in large type the title needs its line for itself. */
+interface Props { board: UnitsBoard, large: boolean, onOpen: (open: Open) => void }
 
 /** Head, body and pinned row of the board of units, for the three places of the page. */
-export function unitsView ({ board, onOpen }: Props) {
+export function unitsView ({ board, large, onOpen }: Props) {
   const { data, parent } = board
   const mine = data?.mine ?? null
   const example = mine ?? data?.rows[0] ?? null
   const press = (row: Row) => { if (row.hasChildren) board.drill(row.unit); else onOpen({ kind: 'explain', unitId: row.unit.id }) }
   const looks = data && { label: data.valueLabel, kind: data.unitKind }
+  const how = example ? (
+    <View className='link board-how' hoverClass='pressed' {...a11y({ role: 'button', label: '怎样算出来的' })} onClick={() => onOpen({ kind: 'explain', unitId: example.unit.id })}>
+      <Icon name='info' size={20} /><View className='board-how-text'>怎样算出来的</View>
+    </View>
+  ) : null
   const head = (
     <>
-      <Bar title={data?.roundTitle} onPick={() => onOpen({ kind: 'rounds' })}>
-        {example ? (
-          <View className='link board-how' hoverClass='pressed' {...a11y({ role: 'button', label: '怎样算出来的' })} onClick={() => onOpen({ kind: 'explain', unitId: example.unit.id })}>
-            <Icon name='info' size={20} /><View className='board-how-text'>怎样算出来的</View>
-          </View>
-        ) : null}
-      </Bar>
-      <Levels board={board} />
+      <Bar title={data?.roundTitle} onPick={() => onOpen({ kind: 'rounds' })}>{large ? null : how}</Bar>
+      <Levels board={board}>{large ? how : null}</Levels>
       {data?.rows.length ? <Columns who='单位与参与率' aside={data.valueLabel === '平均分' ? '' : '平均分'} figure={data.valueLabel} /> : null}
     </>
   )
@@ -57,24 +58,26 @@ export function unitsView ({ board, onOpen }: Props) {
 }
 
 /** One level of the tree, or the way back from the units below one. */
-function Levels ({ board: { data, parent, chooseLevel, up } }: { board: UnitsBoard }) {
+function Levels ({ board: { data, parent, chooseLevel, up }, children }: { board: UnitsBoard, children: ReactNode }) {
   if (parent) {
     return (
       <View className='row board-levels'>
         <Button kind='text' small icon='back' onClick={up}>上一级</Button>
         <View className='grow sub'>{parent.name} 的下级单位</View>
+        {children}
       </View>
     )
   }
   // The top of the tree alone is no comparison.
   const levels = data?.levels.filter(({ depth }, _, all) => depth > 0 || all.length === 1) ?? []
-  if (levels.length < 2) return null
+  if (levels.length < 2) return children ? <View className='row board-levels'>{children}</View> : null
   return (
-    <View className='board-levels'>
+    <View className='row wrap between board-levels'>
       <Chips
         label='级别' items={levels.map(({ depth, name }) => ({ value: String(depth), text: name }))}
         value={String(data?.depth)} onChange={(depth) => chooseLevel(Number(depth))}
       />
+      {children}
     </View>
   )
 }

@@ -1,7 +1,7 @@
 import type { UnitRow } from '../../../contract/leaderboard'
 import { points } from '@/services/format'
 
-export interface Looks { valueLabel: string, unitKind: 'percent' | 'points' | 'count' }
+export interface Looks { valueLabel: string, unitKind: 'percent' | 'points' | 'count', mine: UnitRow | null }
 
 /** The figure that a board is ordered by, as people read it: 91.2, 92.0%, 23. */
 export function figure (value: UnitRow['value'], kind: Looks['unitKind']): string {

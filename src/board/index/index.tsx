@@ -27,10 +27,10 @@ export default guarded('member', function BoardPage () {
   const [open, setOpen] = useState<Open>(null)
   const units = useUnits(roundId, kind === 'units')
   const people = usePeople(roundId, kind === 'people')
-  const shown = kind === 'units' ? unitsView({ board: units, onOpen: setOpen }) : peopleView({ board: people, onOpen: setOpen })
-  const close = () => setOpen(null)
   // Large type leaves little room between what is fixed above and below: there the head scrolls along.
   const fixed = useSettings((state) => state.elder) === 0
+  const shown = kind === 'units' ? unitsView({ board: units, large: !fixed, onOpen: setOpen }) : peopleView({ board: people, onOpen: setOpen })
+  const close = () => setOpen(null)
   return (
     <Page
       title='排行榜' pinned={shown.pinned} onRefresh={kind === 'units' ? units.refresh : people.refresh} onEnd={kind === 'people' ? people.more : undefined}

@@ -13,15 +13,15 @@ export function Facts ({ round, onTurn }: { round: RoundDetail, onTurn: () => vo
   return (
     <View className='facts'>
       <View className='t1'>{title}</View>
-      <View className='sub'>{[topic, organiser.name].filter(Boolean).join(' · ')}</View>
+      <View className='sub keep'>{[topic, organiser.name].filter(Boolean).join('\u00a0· ')}</View>
       <View className='facts-win num'>
         <View className='row'><View className='facts-icon'><Icon name='calendar' size={20} /></View><View className='grow'>{span(opensAt, closesAt, now())}</View></View>
         <View className='row'>
           <View className='facts-icon'><Icon name='clock' size={20} /></View>
           <View className='grow'>
-            {daily ? `每天 ${minuteOfDay(daily.from)}—${minuteOfDay(daily.to)} 开放，` : ''}
-            {state === 'open' ? <Text className='strong'>还剩 <Countdown to={closesAt} onEnd={onTurn} /></Text> : null}
-            {state === 'upcoming' ? <Text className='strong'>距开始 <Countdown to={opensAt} onEnd={onTurn} /></Text> : null}
+            {daily ? <Text className='nowrap'>{`每天 ${minuteOfDay(daily.from)}—${minuteOfDay(daily.to)} 开放，`}</Text> : null}
+            {state === 'open' ? <Text className='strong nowrap'>还剩 <Countdown to={closesAt} onEnd={onTurn} /></Text> : null}
+            {state === 'upcoming' ? <Text className='strong nowrap'>距开始 <Countdown to={opensAt} onEnd={onTurn} /></Text> : null}
             {state === 'closed' ? <Text className='strong'>已经截止</Text> : null}
           </View>
         </View>

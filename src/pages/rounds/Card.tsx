@@ -4,16 +4,16 @@ import { Icon } from '@/components/Icon'
 import { Tag } from '@/components/Tag'
 import { a11y } from '@/platform/a11y'
 import { now } from '@/services/clock'
-import { dayTime, left, points } from '@/services/format'
+import { dayTime, endTime, left, points, unbroken } from '@/services/format'
 import { go, links } from '@/services/nav'
-import { factsOf, leftWords, whyNotWords } from '@/services/round'
+import { factsLine, factsOf, leftWords, whyNotWords } from '@/services/round'
 
 /** When it began, begins or ends, by its state. */
 export function whenOf ({ state, practice, opensAt, closesAt }: RoundCard, at: number): string {
   switch (state) {
     case 'upcoming': return `${dayTime(opensAt, at)} 开始`
-    case 'closed': return `${dayTime(closesAt, at)} 截止`
-    case 'open': return practice ? `开放到 ${dayTime(closesAt, at)}` : `还剩 ${left(closesAt - at)}`
+    case 'closed': return `${endTime(closesAt, at)} 截止`
+    case 'open': return practice ? `开放到 ${endTime(closesAt, at)}` : `还剩 ${left(closesAt - at)}`
     default: return state satisfies never
   }
 }
@@ -47,7 +47,7 @@ export function Card ({ round }: { round: RoundCard }) {
       <View className='row card-main'>
         <View className='grow'>
           <View className='t2'>{title}</View>
-          <View className='sub num'>{factsOf(round)}</View>
+          <View className='sub num keep'>{factsLine(round)}</View>
         </View>
         <View className='ink-2'><Icon name='next' size={20} /></View>
       </View>
@@ -59,7 +59,7 @@ export function Card ({ round }: { round: RoundCard }) {
           )}
         </View>
       ) : null}
-      {place ? <View className='card-unit num'>{place}</View> : null}
+      {place ? <View className='card-unit num keep'>{unbroken(place)}</View> : null}
     </View>
   )
 }

@@ -31,7 +31,7 @@ export function DemoPeople ({ signIn: { demo } }: { signIn: SignIn }) {
             <Cells>
               {list.map((person) => (
                 <Cell
-                  key={person.accountId} title={<Title person={person} />} note={`${person.unit.name} · ${person.note}`}
+                  key={person.accountId} title={<Title person={person} />} note={<><View>{person.unit.name}</View><View>{person.note}</View></>}
                   label={`以${person.name}登录，${person.unit.name}，${person.note}`} onClick={() => demo.run(person.accountId)}
                 />
               ))}

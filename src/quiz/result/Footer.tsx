@@ -3,7 +3,7 @@ import type { AttemptResult } from '../../../contract/quiz'
 import { Button } from '@/components/Button'
 import { Icon } from '@/components/Icon'
 import { H5 } from '@/platform/target'
-import { dayTime } from '@/services/format'
+import { endTime } from '@/services/format'
 import { go, links } from '@/services/nav'
 
 interface Props { result: AttemptResult, onAgain: () => void }
@@ -15,15 +15,17 @@ export function Footer ({ result, onAgain }: Props) {
   return (
     <>
       {open ? <Button block onClick={() => go(links.review(attemptId))}>看答案与解析</Button> : null}
-      {review.when === 'later' ? <View className='sub center num'>答案与解析在 {dayTime(review.at)} 竞赛截止后公布</View> : null}
+      {review.when === 'later' ? <View className='sub center num'>答案与解析在 {endTime(review.at)} 竞赛截止后公布</View> : null}
       {review.when === 'never' ? <View className='sub center'>这场竞赛不公布答案</View> : null}
-      <View className='foot-two'>
-        {H5 ? null : <Share />}
-        {H5 || !again.can ? null : <View className='foot-gap' />}
-        {again.can ? <Button className='grow' kind={open ? 'second' : 'primary'} icon='retry' onClick={onAgain}>再答一次</Button> : null}
-      </View>
+      {H5 && !again.can ? null : (
+        <View className='foot-two'>
+          {H5 ? null : <Share />}
+          {H5 || !again.can ? null : <View className='foot-gap' />}
+          {again.can ? <Button className='grow' kind={open ? 'second' : 'primary'} icon='retry' onClick={onAgain}>再答一次</Button> : null}
+        </View>
+      )}
       {again.can && more ? <View className='cap center foot-note num'>{more}</View> : null}
-      {!again.can && again.whyNot ? <View className='cap center foot-note num'>{again.whyNot}</View> : null}
+      {!again.can && again.whyNot ? <View className='cap center foot-note num'>{again.whyNot.replace(/。$/, '')}</View> : null}
     </>
   )
 }

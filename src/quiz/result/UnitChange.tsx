@@ -30,7 +30,7 @@ export function UnitChange ({ result }: { result: AttemptResult }) {
               </View>
             </View>
             <View className='unit-r num'>
-              <View className='sub'>{rank === null ? `${participants} 人已参加，共 ${roster} 人` : `暂列第 ${rank} 名`}</View>
+              <View className='sub'>{rank === null ? `${participants} 人已参加，共 ${roster} 人` : `列第 ${rank} 名`}</View>
               <View className='sub'>{distance(effect)}</View>
             </View>
           </View>

@@ -4,7 +4,7 @@ import { Page } from '@/components/Page'
 import { Tabs } from '@/components/Choices'
 import { Loaded } from '@/components/Loaded'
 import { Skeleton } from '@/components/Skeleton'
-import { Empty, ErrorState, OfflineNotice } from '@/components/States'
+import { Empty, OfflineNotice } from '@/components/States'
 import { useData } from '@/services/data'
 import { guarded } from '@/services/guard'
 import { request } from '@/services/request'
@@ -28,7 +28,7 @@ export default guarded('member', function ReviewPage () {
     ? <Tabs label='哪些题' items={tabNames.map(({ value, text }) => ({ value, text: `${text} ${counts[value]}` }))} value={tab} onChange={show} />
     : null
   // The server's sentence says whether and when it will be; trying again does not help.
-  if (review.error?.code === 'not_revealed') return <Page title='答案与解析'><ErrorState title='现在不能看答案' error={review.error} /></Page>
+  if (review.error?.code === 'not_revealed') return <Page title='答案与解析'><Empty title='现在不能看答案' text={review.error.message} /></Page>
   return (
     <Page
       title='答案与解析' head={<><OfflineNotice />{tabs}</>} scrollTop={at % 2}
