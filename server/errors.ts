@@ -6,6 +6,7 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   not_found: 404,
   conflict: 409, already_bound: 409, answers_newer_elsewhere: 409, attempt_finished: 409, answer_locked: 409,
   round_started: 409, edited_elsewhere: 409, other_attempt_open: 409,
+  file_too_large: 413, file_unreadable: 422,
   too_many: 429, busy: 503, internal: 500, wechat_unavailable: 502
 }
 
