@@ -50,7 +50,7 @@ export const accountHandlers: Handlers<AccountRoute> = {
     const row = await ctx.db.selectFrom('identity').select(['account_id', 'secret']).where('provider', '=', 'password').where('subject', '=', account).executeTakeFirst()
     if (!await passwordMatches(input.password, row?.secret ?? null) || !row) {
       await guessFailed(ctx, guess, now)
-      throw new AppError('wrong_password', '账号或密码不对。忘记密码请联系支部组织者重设。')
+      throw new AppError('wrong_password', '账号或密码不对，请核对后再试。')
     }
     await guessWorked(ctx, guess)
     return signIn(ctx, row.account_id, 'password', now)
@@ -108,7 +108,7 @@ export const accountHandlers: Handlers<AccountRoute> = {
     const member = await ctx.db.selectFrom('member').select(['id', 'name']).where('activation_hash', '=', ctx.keys.hash(plainCode(input.code))).where('status', '=', 'active').executeTakeFirst()
     if (member?.name !== input.name.trim()) {
       await guessFailed(ctx, guess, now)
-      throw new AppError('code_wrong', '姓名和激活码对不上，请核对后再试。激活码由支部组织者发放。')
+      throw new AppError('code_wrong', '姓名和激活码对不上，请核对后再试。没有激活码，可以选择单位申请加入。')
     }
     await guessWorked(ctx, guess)
     await ctx.writer.write(bindMember, { accountId: actor.accountId, memberId: member.id, how: 'activation', now })

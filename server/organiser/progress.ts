@@ -9,7 +9,7 @@ import { unitBoard } from '../leaderboard/units'
 import { unitById, unitRefs } from '../roster/queries'
 import type { Round } from '../rounds/round'
 import { meanOf, rateOf } from '../rounds/rules/units'
-import { duration, moment } from '../rounds/rules/words'
+import { duration, endMoment } from '../rounds/rules/words'
 import { lineage, pathEnd } from '../unit-path'
 import { absentOf, latePaths } from './pending'
 
@@ -63,5 +63,5 @@ export async function absentPage(ctx: Context, round: Round, unitPath: string, c
 /** A text to send to those who have not taken part: what, until when, how long it takes. No pressure. */
 export function reminderText(round: Round, zone: string, now: number): string {
   const { paperSeconds } = round.phase.timing
-  return `“${round.title}”正在进行，${moment(round.closes_at, zone, now)} 截止${paperSeconds ? `，每份限时 ${duration(paperSeconds)}` : ''}。方便时请打开“学史”小程序参加。`
+  return `“${round.title}”正在进行，${endMoment(round.closes_at, zone, now)} 截止${paperSeconds ? `，每份限时 ${duration(paperSeconds)}` : ''}。方便时请打开“学史”小程序参加。`
 }

@@ -34,7 +34,7 @@ export const cast: Part[] = [
   },
   { name: '郑玉书', branch: '离退休干部党支部', signIn: 'zhengyushu', note: '退休党员，68 岁：适合看长辈版', running: { once: { wrong: { multiple: 1 }, seconds: 1215 } } },
   {
-    name: '李敏', branch: '组织人事处党支部', signIn: 'limin', note: '全省组织者、管理员：竞赛、参与进度、名单',
+    name: '李敏', branch: '组织人事处党支部', signIn: 'limin', note: '全省组织者：发布竞赛、看参与进度和未参与名单、处理加入申请',
     roles: [{ role: 'admin', unit: top }, { role: 'organiser', unit: top }]
   },
   { name: '沈建宁', branch: '云麓市社科联机关党支部', signIn: 'shenjianning', note: '市级组织者：只看云麓市的支部', roles: [{ role: 'organiser', unit: city }] },

@@ -36,7 +36,7 @@ test('a round is published from a preset in a few steps; who plays it is seen in
   await fromPreset(page, /^每日累计，/)
   await page.getByRole('textbox', { name: '名称' }).fill('端午党史答题')
   await page.getByLabel('开始日期').fill(local(Date.now()).slice(0, 10))
-  await page.getByLabel('开始时刻').fill('00:00')
+  await page.getByLabel('开始时刻').fill(local(Date.now()).slice(11, 16))
 
   // The notice says in sentences what the form holds.
   const config = await page.locator('.preview .sentence').allInnerTexts()
@@ -44,7 +44,9 @@ test('a round is published from a preset in a few steps; who plays it is seen in
   expect(config.join('\n')).toMatch(/每人每天 3 次/)
   expect(await page.locator('.preview').innerText()).toContain('端午党史答题')
   await press(page, '发布竞赛')
+  await dialog(page).getByText('发布后，竞赛马上开始', { exact: false }).waitFor()
   await dialog(page).getByRole('button', { name: '发布竞赛', exact: true }).click()
+  await page.getByText('“端午党史答题”已发布').waitFor()
   await page.getByRole('link', { name: /^端午党史答题，/ }).waitFor()
   expect(Date.now() - started).toBeLessThan(60_000)
 
@@ -83,7 +85,7 @@ test('two organisers on one round: the second is told, and nothing that either t
   }
   await first.page.getByRole('textbox', { name: '主题' }).fill('从开国大典说起')
   await press(first.page, '保存修改')
-  await first.page.getByText('没有改动').waitFor()
+  await first.page.getByRole('status').getByText('已保存').waitFor()
 
   await second.page.getByRole('textbox', { name: '名称' }).fill('新中国史竞赛')
   await press(second.page, '保存修改')
@@ -91,7 +93,7 @@ test('two organisers on one round: the second is told, and nothing that either t
   expect(await second.page.getByRole('textbox', { name: '名称' }).inputValue()).toBe('新中国史竞赛')
   expect(await second.page.getByRole('textbox', { name: '主题' }).inputValue()).toBe('从开国大典说起')
   await press(second.page, '保存修改')
-  await second.page.getByText('没有改动').waitFor()
+  await second.page.getByText('“新中国史竞赛”已保存').waitFor()
   const { config } = await limin.call('GET /organiser/rounds/:id', { id: 'round-4' })
   expect(config).toMatchObject({ title: '新中国史竞赛', topic: '从开国大典说起' })
 
@@ -99,6 +101,40 @@ test('two organisers on one round: the second is told, and nothing that either t
   const card = await (await demo.as('周文清')).call('GET /rounds/:id', { id: 'round-4' })
   expect(card).toMatchObject({ title: '新中国史竞赛', state: 'upcoming' })
   expect([...first.watched.errors, ...second.watched.errors]).toEqual([])
+})
+
+test('a published round is not opened by a slip: the past is refused, and now asks first', async () => {
+  const { page, watched } = await desk()
+  await page.goto('/organiser/desk/index')
+  await page.getByRole('button', { name: /^竞赛与草稿/ }).click()
+  await page.getByRole('button', { name: /^新中国史竞赛，/ }).click()
+  await page.locator('.preview .sentence').first().waitFor()
+  await page.getByLabel('开始日期').fill('2024-01-01')
+  await page.getByText('开始时间已经过去。要马上开始，请改成现在；否则请往后改。').waitFor()
+  expect(await page.getByRole('button', { name: '保存修改', exact: true }).getAttribute('aria-disabled')).toBe('true')
+  await page.getByLabel('开始日期').fill(local(Date.now()).slice(0, 10))
+  await page.getByLabel('开始时刻').fill(local(Date.now()).slice(11, 16))
+  await press(page, '保存修改')
+  await page.getByRole('dialog', { name: '保存后马上开始？' }).getByText('人会看到，规则不能再改', { exact: false }).waitFor()
+  await press(page, '再看看')
+  expect((await found('新中国史竞赛')).state).toBe('upcoming')
+  await page.getByLabel('开始日期').fill(local(Date.now() + 3 * 86_400_000).slice(0, 10))
+  await press(page, '保存修改')
+  await page.getByText('“新中国史竞赛”已保存').waitFor()
+  await page.waitForFunction(() => location.pathname === '/organiser/rounds/index')
+  await page.goBack()
+  await page.getByText('管理范围：', { exact: false }).waitFor()
+  expect(watched.errors).toEqual([])
+})
+
+test('an empty name is said before anything is asked', async () => {
+  const { page } = await desk()
+  await fromPreset(page, /^每日累计，/)
+  await page.getByRole('textbox', { name: '名称' }).fill('')
+  await press(page, '发布竞赛')
+  await page.getByRole('alert').getByText('请填写竞赛名称', { exact: false }).waitFor()
+  await page.getByText('改好后更新').waitFor()
+  expect(await page.getByRole('dialog').count()).toBe(0)
 })
 
 test('what cannot be published says where and why, and leaving half-way asks', async () => {
@@ -109,12 +145,52 @@ test('what cannot be published says where and why, and leaving half-way asks', a
   await page.getByRole('button', { name: /^半月竞赛，/ }).click()
   await page.locator('.preview .sentence').first().waitFor()
   await page.getByLabel('单选题题数（题）').fill('450')
-  await page.getByText(/只有 \d+ 题。请减少题数/).waitFor()
+  await page.getByText(/只有 \d+\s题。请减少题数/).waitFor()
   expect(await page.getByRole('button', { name: '发布竞赛', exact: true }).getAttribute('aria-disabled')).toBe('true')
   await page.getByText('还有 1 处要改，标在上面各项里').waitFor()
   await press(page, '返回')
   await dialog(page).getByRole('button', { name: '继续填写' }).click()
   expect(await page.getByLabel('单选题题数（题）').inputValue()).toBe('450')
+})
+
+test('the browser’s own way back asks about what is unsaved, and leads one page back when told to', async () => {
+  const { page, watched } = await desk()
+  /** No hand is quicker than the page, which has to set a step of the history aside; this test would be. */
+  const back = async () => {
+    await page.waitForFunction(() => (history.state as { layer?: boolean } | null)?.layer)
+    await page.goBack()
+  }
+  await page.goto('/organiser/desk/index')
+  await page.getByRole('button', { name: '发布竞赛', exact: true }).click()
+  await page.getByRole('button', { name: /^半月竞赛，/ }).click()
+  await page.getByRole('textbox', { name: '名称' }).fill('还没写完的竞赛')
+  await back()
+  await dialog(page).getByText('离开后，这次填写的内容不会留下。').waitFor()
+  // Back once more takes the question away, as it does with every dialog.
+  await back()
+  await dialog(page).waitFor({ state: 'detached' })
+  expect(await page.getByRole('textbox', { name: '名称' }).inputValue()).toBe('还没写完的竞赛')
+  await back()
+  await dialog(page).getByRole('button', { name: '不保存，离开' }).click()
+  await page.getByText('管理范围：', { exact: false }).waitFor()
+  expect(new URL(page.url()).pathname).toBe('/organiser/desk/index')
+  expect(watched.errors).toEqual([])
+})
+
+test('publishing from the list leads back to it: the list is not there twice', async () => {
+  const { page, watched } = await desk()
+  await page.goto('/organiser/desk/index')
+  await page.getByRole('button', { name: /^竞赛与草稿/ }).click()
+  await page.getByRole('button', { name: /^科学家精神专题竞赛，/ }).click()
+  await page.locator('.preview .sentence').first().waitFor()
+  await page.getByRole('textbox', { name: '主题' }).fill('科学报国')
+  await press(page, '发布竞赛')
+  await dialog(page).getByRole('button', { name: '发布竞赛', exact: true }).click()
+  await page.getByRole('button', { name: /^科学家精神专题竞赛，.*修改$/ }).waitFor()
+  await page.waitForFunction(() => location.pathname === '/organiser/rounds/index')
+  await page.goBack()
+  await page.getByText('管理范围：', { exact: false }).waitFor()
+  expect(watched.errors).toEqual([])
 })
 
 test('somebody who asked to join is let in, and can take part at once', async () => {

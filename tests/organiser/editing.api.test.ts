@@ -76,6 +76,22 @@ describe.each(engines)('a round in an organiser’s hands on %s', (engine) => {
     expect((await play(world, 'm-a1-1', id, 5)).total).toBe(5)
   })
 
+  it('may open now, but not in the past: neither by publishing nor by an edit afterwards', async () => {
+    const from = (opensAt: number) => own({ phases: [phase({ window: { opensAt, closesAt: START + 2 * DAY } })] })
+    const yesterday = from(START - DAY)
+    expect(await problems(yesterday)).toEqual([['error', 'phases.0.window.opensAt']])
+    expect(await problems(from(START))).toEqual([['warning', 'phases.0.window.opensAt']])
+    const refused = { status: 400, body: { code: 'round_invalid', details: { problems: [{ level: 'error', field: 'phases.0.window.opensAt' }] } } }
+    const { id } = await create(yesterday)
+    await expect(me.call('POST /organiser/rounds/:id/publish', { id })).rejects.toMatchObject(refused)
+    await me.call('PUT /organiser/rounds/:id', { id, version: 1, config: own() })
+    expect(await me.call('POST /organiser/rounds/:id/publish', { id })).toMatchObject({ state: 'upcoming' })
+    await expect(me.call('PUT /organiser/rounds/:id', { id, version: 2, config: yesterday })).rejects.toMatchObject(refused)
+    expect((await me.call('GET /organiser/rounds/:id', { id })).round.state).toBe('upcoming')
+    await me.call('PUT /organiser/rounds/:id', { id, version: 2, config: from(START) })
+    expect((await me.call('GET /organiser/rounds/:id', { id })).round.state).toBe('open')
+  })
+
   it('tells the second of two organisers who edit it, with what the first has saved', async () => {
     const { id } = await create()
     const other = await world.as('m-top')

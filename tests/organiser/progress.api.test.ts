@@ -99,4 +99,11 @@ describe.each(engines)('what an organiser sees of a round on %s', (engine) => {
     } while (cursor)
     expect(titles).toEqual(['第 4 轮', '第 3 轮', '第 2 轮', '第 1 轮', '测试竞赛'])
   })
+
+  it('says of a round that closes at midnight until which day it lasts', async () => {
+    // 24:00 in Shanghai.
+    const id = await world.round({ phases: [phase({ window: { opensAt: START, closesAt: START + 5 * DAY + 15 * 3600000 } })] })
+    const { reminder } = await (await world.as('m-sec')).call('GET /organiser/rounds/:id/absent', { id, unit: 'u-a1' })
+    expect(reminder).toContain('6 月 20 日 24:00 截止')
+  })
 })

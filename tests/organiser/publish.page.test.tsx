@@ -1,10 +1,12 @@
-import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import Taro from '@tarojs/taro'
 import type { RoundConfig } from '../../contract/round-config'
 import type { Problem } from '../../contract/organiser'
 import PublishPage from '@/organiser/publish/index'
+import RoundsPage from '@/organiser/rounds/index'
 import { Refusal, organiser, signedIn, type Answers } from '../client/signed-in'
-import { drawn, part, round, shanghai } from '../rounds/generators'
+import { showAgain } from '../mocks/taro'
+import { DAY, HOUR, drawn, part, round, shanghai } from '../rounds/generators'
 
 let server: Awaited<ReturnType<typeof signedIn>>
 afterEach(() => server.close())
@@ -17,6 +19,9 @@ const banks = [{ id: 'b1', name: '题库', total: 12, topics: [{ topic: '建党'
 const preview = (problems: Problem[] = []) => ({ sentences: ['每人共 5 次。'], problems, questions: 10, fullScore: 100, roster: 600 })
 const stored = (over: Partial<RoundConfig> = {}, version = 1) =>
   ({ round: { id: 'r1', title: '第三轮', state: 'draft', mine: true }, version, config: { ...config, ...over }, preview: preview() })
+
+const nameless = ({ body }: { body: unknown }) => (body as { config: RoundConfig }).config.title ? preview()
+  : new Refusal(422, { code: 'round_invalid', message: '请填写竞赛名称，最多 40 个字。', details: { problems: [{ level: 'error', field: 'title', message: '请填写竞赛名称，最多 40 个字。' }] } })
 
 const show = async (answers: Answers, id?: string) => {
   server = await signedIn({
@@ -61,14 +66,100 @@ test('a problem stands at its field, unfolds what hides it, and keeps from publi
 })
 
 test('a form that the server cannot read says where, and the last notice stays', async () => {
-  await show({
-    'POST /organiser/rounds/preview': ({ body }) => (body as { config: RoundConfig }).config.title ? preview()
-      : new Refusal(422, { code: 'round_invalid', message: '请填写竞赛名称，最多 40 个字。', details: { problems: [{ level: 'error', field: 'title', message: '请填写竞赛名称，最多 40 个字。' }] } })
-  }, 'r1')
+  await show({ 'POST /organiser/rounds/preview': nameless }, 'r1')
   await screen.findByText('每人共 5 次。')
   type('名称', '')
   expect(await screen.findByText('请填写竞赛名称，最多 40 个字。')).toBeInTheDocument()
-  expect(screen.getByText('每人共 5 次。')).toBeInTheDocument()
+  expect(screen.getByText('每人共 5 次。').closest('.preview-stale')).not.toBeNull()
+  expect(screen.getByText('改好后更新')).toBeInTheDocument()
+  type('名称', '第四轮')
+  expect(await screen.findByText('随改随变')).toBeInTheDocument()
+  expect(screen.getByText('每人共 5 次。').closest('.preview-stale')).toBeNull()
+})
+
+test('publishing waits for the check of what was typed a moment ago: a mistake is said in place of the question', async () => {
+  await show({ 'POST /organiser/rounds/preview': nameless }, 'r1')
+  await screen.findByText('每人共 5 次。')
+  type('名称', '')
+  fireEvent.click(screen.getByRole('button', { name: '发布竞赛' }))
+  expect(await screen.findByText('请填写竞赛名称，最多 40 个字。')).toBeInTheDocument()
+  expect(screen.queryByRole('dialog')).toBeNull()
+  type('名称', '第四轮')
+  await waitFor(() => expect(screen.queryByText('请填写竞赛名称，最多 40 个字。')).toBeNull())
+  expect(screen.queryByRole('dialog')).toBeNull()
+  fireEvent.click(screen.getByRole('button', { name: '发布竞赛' }))
+  expect(await screen.findByRole('dialog', { name: '发布“第四轮”？' })).toBeInTheDocument()
+})
+
+test('where the form could not be checked it is not published: why is said, and tapping again asks again', async () => {
+  let down = true
+  await show({ 'POST /organiser/rounds/preview': () => down ? new Refusal(503, { code: 'busy', message: '服务器正忙，请稍后再试。' }) : preview() }, 'r1')
+  expect(await screen.findByText('还没有更新')).toBeInTheDocument()
+  const before = screen.getAllByText('服务器正忙，请稍后再试。').length
+  fireEvent.click(screen.getByRole('button', { name: '发布竞赛' }))
+  await waitFor(() => expect(screen.getAllByText('服务器正忙，请稍后再试。')).toHaveLength(before + 1))
+  expect(screen.queryByRole('dialog')).toBeNull()
+  down = false
+  fireEvent.click(screen.getByRole('button', { name: '发布竞赛' }))
+  expect(await screen.findByRole('dialog')).toBeInTheDocument()
+})
+
+const upcoming = (opensAt: number) => {
+  const [base] = config.phases
+  if (!base) throw new Error('no phase')
+  const window = { opensAt, closesAt: opensAt + 14 * DAY }
+  return { ...stored({ phases: [{ ...base, window }] }), round: { id: 'r1', title: '第三轮', state: 'upcoming', mine: true } }
+}
+
+test('an edit that makes a published round start asks first, as publishing does', async () => {
+  await show({ 'GET /organiser/rounds/r1': () => upcoming(Date.now() + DAY), 'PUT /organiser/rounds/r1': () => ({ id: 'r1', version: 2 }) }, 'r1')
+  await screen.findByText('每人共 5 次。')
+  const [day = '', time = ''] = new Date(Date.now() + 8 * HOUR).toISOString().split('T')
+  fireEvent.change(screen.getByLabelText('开始日期'), { target: { value: day } })
+  fireEvent.change(screen.getByLabelText('开始时刻'), { target: { value: time.slice(0, 5) } })
+  fireEvent.click(screen.getByRole('button', { name: '保存修改' }))
+  const dialog = await screen.findByRole('dialog', { name: '保存后马上开始？' })
+  expect(dialog).toHaveTextContent('保存后，竞赛马上开始，600 人会看到，规则不能再改。')
+  fireEvent.click(within(dialog).getByRole('button', { name: '再看看' }))
+  expect(bodies('PUT /organiser/rounds/r1')).toEqual([])
+  fireEvent.click(screen.getByRole('button', { name: '保存修改' }))
+  fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: '保存并开始' }))
+  await waitFor(() => expect(Taro.redirectTo).toHaveBeenCalledWith({ url: '/organiser/rounds/index' }))
+  expect(bodies('PUT /organiser/rounds/r1')).toHaveLength(1)
+})
+
+test('publishing what begins now says so', async () => {
+  await show({ 'GET /organiser/rounds/r1': () => ({ ...upcoming(Date.now() - 30_000), round: { id: 'r1', title: '第三轮', state: 'draft', mine: true } }) }, 'r1')
+  await screen.findByText('每人共 5 次。')
+  fireEvent.click(screen.getByRole('button', { name: '发布竞赛' }))
+  expect(screen.getByRole('dialog')).toHaveTextContent('发布后，竞赛马上开始，600 人会看到，规则不能再改。')
+})
+
+test('an edit of a published round is saved at once, and the list says so', async () => {
+  await show({
+    'GET /organiser/rounds/r1': () => upcoming(Date.now() + DAY), 'PUT /organiser/rounds/r1': () => ({ id: 'r1', version: 2 }), 'GET /organiser/rounds': () => ({ items: [], next: null })
+  }, 'r1')
+  await screen.findByDisplayValue('第三轮')
+  expect(screen.getByText('没有改动')).toBeInTheDocument()
+  type('主题', '长征')
+  fireEvent.click(screen.getByRole('button', { name: '保存修改' }))
+  await waitFor(() => expect(Taro.redirectTo).toHaveBeenCalledWith({ url: '/organiser/rounds/index' }))
+  cleanup()
+  await act(() => Promise.resolve(render(<RoundsPage />)))
+  expect(await screen.findByText('“第三轮”已保存')).toBeInTheDocument()
+  act(showAgain)
+  expect(screen.queryByText('“第三轮”已保存')).toBeNull()
+})
+
+test('a name that nears its limit says how long it is', async () => {
+  await show({}, 'r1')
+  await screen.findByDisplayValue('第三轮')
+  type('名称', '字'.repeat(29))
+  expect(screen.queryByText(/\d+ \/ 40 字/)).toBeNull()
+  type('名称', '字'.repeat(34))
+  expect(screen.getByText('34 / 40 字')).toBeInTheDocument()
+  type('名称', '字'.repeat(40))
+  expect(screen.getByText('40 / 40 字，已经写满，再多的不会留下')).toBeInTheDocument()
 })
 
 test('when somebody else has saved first, what is typed stays and what they changed is said', async () => {
@@ -157,8 +248,8 @@ test('parts of the composite are added and taken away, two at least', async () =
   fireEvent.click(await screen.findByRole('button', { name: /^更多设置/ }))
   expect(screen.queryByRole('button', { name: '去掉参与率' })).toBeNull()
   type('平均分占（%）', '30')
-  fireEvent.click(screen.getByRole('button', { name: '加应参与平均分' }))
-  expect(screen.getByLabelText('应参与平均分占（%）')).toHaveValue('10')
+  fireEvent.click(screen.getByRole('button', { name: '加应参与人均分' }))
+  expect(screen.getByLabelText('应参与人均分占（%）')).toHaveValue('10')
   expect(screen.getByText('合计 100%')).toBeInTheDocument()
   fireEvent.click(screen.getByRole('button', { name: '去掉参与率' }))
   expect(screen.queryByRole('button', { name: '去掉平均分' })).toBeNull()

@@ -21,7 +21,7 @@ describe('a sound round', () => {
     ['just open long enough', {}, { ...window(DAY, DAY + 30 * MINUTE), timing: { paperSeconds: 1800 } }],
     ['daily hours just long enough', {}, { ...window(DAY, 2 * DAY, { from: 600, to: 630 }), timing: { paperSeconds: 1800 } }],
     ['hours until 24:00', {}, window(DAY, 2 * DAY, { from: 600, to: 1440 })],
-    ['running already', {}, window(-DAY, 1)],
+    ['about to open', {}, window(1, DAY)],
     ['a fixed paper once, revealed at once', {}, { paper: fixed(['q0', 'q1']), attempts: { total: 1 }, reveal: 'paper' }],
     ['a fixed paper many times, revealed at the close', {}, { paper: fixed(['q0', 'q1']), reveal: 'close' }],
     ['a fixed paper for practice', { practice: true }, { paper: fixed(['q0', 'q1']), reveal: 'each' }],
@@ -33,9 +33,12 @@ describe('a sound round', () => {
 describe('a problem names its field and what to do', () => {
   const w = 'phases.0.window', t = 'phases.0.timing.paperSeconds', p = 'phases.0.paper'
   const weights = 'unit.by.weights'
+  const AT_ONCE = '开始时间已到，竞赛会马上开始，开始后规则不能再改。', TOO_EARLY = '开始时间已经过去。要马上开始，请改成现在；否则请往后改。'
   it.each<[string, Problem['level'], string, string, Partial<RoundConfig>, Partial<PhaseConfig>]>([
     ['closes before it opens', 'error', `${w}.closesAt`, '截止时间要晚于开始时间。', {}, window(DAY, DAY)],
-    ['closed already', 'error', `${w}.closesAt`, '截止时间已经过去，请往后改。', {}, window(-DAY, 0)],
+    ['opens now', 'warning', `${w}.opensAt`, AT_ONCE, {}, window(0, DAY)],
+    ['opened while somebody was still writing', 'warning', `${w}.opensAt`, AT_ONCE, {}, window(-10 * MINUTE, DAY)],
+    ['opened too long ago to mean now', 'error', `${w}.opensAt`, TOO_EARLY, {}, window(-10 * MINUTE - 1, DAY)],
     ['hours end before they begin', 'error', `${w}.daily`, '每天开放的结束时刻要晚于开始时刻。', {}, window(DAY, 3 * DAY, { from: 600, to: 600 })],
     ['not open long enough', 'error', t, '开放时间还不够答一份（限时 1 小时），请推迟截止或缩短限时。', {}, { ...window(DAY, DAY + HOUR - 1), timing: { paperSeconds: 3600 } }],
     ['hours too short', 'error', t, '每天开放的时间不够答一份（限时 1 小时），请放宽时段或缩短限时。', {}, { ...window(DAY, 3 * DAY, { from: 600, to: 659 }), timing: { paperSeconds: 3600 } }],
@@ -54,6 +57,12 @@ describe('a problem names its field and what to do', () => {
     ['heads in a composite', 'error', weights, '总分和人数没有统一的满分，不能按比例合成；请用参与率和平均分。', composite(['rate', 60], ['participants', 40]), {}]
   ])('%s', (_, level, field, message, over, phaseOver) => {
     expect(check(over, phaseOver)).toEqual([{ level, field, message }])
+  })
+
+  it('a time that is over altogether is told at both its ends', () => {
+    expect(check({}, window(-DAY, 0)).map(({ field, message }) => [field, message])).toEqual([
+      ['phases.0.window.opensAt', '开始时间已经过去。要马上开始，请改成现在；否则请往后改。'], ['phases.0.window.closesAt', '截止时间已经过去，请往后改。']
+    ])
   })
 
   it('no phase, or two, is an error', () => {

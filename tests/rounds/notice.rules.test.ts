@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import type { PhaseConfig, RoundConfig } from '../../contract/round-config'
 import { isBounded, noticeOf, type NoticeFacts } from '../../server/rounds/rules/notice'
 import { presetsFor } from '../../server/rounds/rules/presets'
-import { clock, duration, list, number } from '../../server/rounds/rules/words'
-import { drawn, fixed, NOW, part, phase, round, SHANGHAI } from './generators'
+import { clock, duration, endMoment, list, moment, number } from '../../server/rounds/rules/words'
+import { drawn, fixed, MINUTE, NOW, part, phase, round, shanghai, SHANGHAI } from './generators'
 
 const presets = presetsFor(['u1'], NOW, SHANGHAI)
 const system: NoticeFacts = { audience: ['市社科联系统'] }
@@ -64,10 +64,10 @@ describe('the notice of a preset', () => {
   it('限时抢分', () => {
     expect(preset('speed-first-two')).toEqual([
       LATE,
-      '每份 20 题：单选 15 题、判断 5 题各 5 分，基础分 100 分，从题库随机抽取。',
+      '每份 20 题：单选 15 题、判断 5 题各 5 分，满分 100 分，另加速度分最多 100 分，从题库随机抽取。',
       '逐题作答，每题限时 20 秒，到时自动进入下一题，不能返回；中途退出照常计时，可以回来接着答。',
       '次数不限，每天只计前 2 次，各次得分累计。',
-      '答对的题，每剩 1 秒另加 0.25 分，每题最多加 5 分，每份连加分最多 200 分。',
+      '答对的题，每剩 1 秒另加 0.25 分，每题最多加 5 分。',
       '个人按得分排名；同分的，先交卷者在前；再相同的，名次并列（如 1、2、2、4）。',
       '支部按平均分排名，应参与人数按开赛当日花名册计；参与率不足 30% 的支部不列名次；相同的，先比参与率，仍相同的，名次并列（如 1、2、2、4）。',
       '交卷后可看答案与解析。'
@@ -144,6 +144,13 @@ describe('each rule has its sentence', () => {
 describe('words', () => {
   it.each([[10, '10 秒'], [60, '1 分钟'], [90, '1 分 30 秒'], [1800, '30 分钟'], [3600, '1 小时'], [5400, '1 小时 30 分'], [3661, '1 小时 1 分 1 秒'], [7205, '2 小时 5 秒']])('%d seconds are %s', (s, text) => { expect(duration(s)).toBe(text) })
   it.each([[0, '0:00'], [480, '8:00'], [605, '10:05'], [1439, '23:59'], [1440, '24:00']])('minute %d is %s', (m, text) => { expect(clock(m)).toBe(text) })
+
+  it('an end at midnight belongs to the day that is over then', () => {
+    const midnight = shanghai(6, 29)
+    expect([endMoment(midnight, SHANGHAI), moment(midnight, SHANGHAI)]).toEqual(['6 月 28 日 24:00', '6 月 29 日 0:00'])
+    expect([endMoment(midnight + MINUTE, SHANGHAI), endMoment(midnight - MINUTE, SHANGHAI)]).toEqual(['6 月 29 日 0:01', '6 月 28 日 23:59'])
+    expect(endMoment(shanghai(1, 1), SHANGHAI, NOW)).toBe('2025 年 12 月 31 日 24:00')
+  })
 
   it('numbers lose their trailing noughts, lists take 、 between', () => {
     expect([number(2.5), number(4), number(90.129, 1), number(0.1 + 0.2)]).toEqual(['2.5', '4', '90.1', '0.3'])

@@ -87,8 +87,13 @@ export async function makeWorld(engine: EngineName, env: Record<string, string> 
     ctx, app, time, as, anyone, behind: behind.db,
     async round(partial, by = 'm-top', unit = 'u-top') {
       const organiser = await as(by)
-      const { id } = await organiser.call('POST /organiser/rounds', { unitId: unit, config: roundConfig(partial) })
+      const config = roundConfig(partial)
+      const later = time.now
+      // Nothing is published into the past.
+      time.now = Math.min(later, ...config.phases.map(({ window }) => window.opensAt))
+      const { id } = await organiser.call('POST /organiser/rounds', { unitId: unit, config })
       await organiser.call('POST /organiser/rounds/:id/publish', { id })
+      time.now = later
       return id
     },
     reap: () => reapOnce(ctx),

@@ -5,6 +5,9 @@ import { seededRandom } from './random'
 import type { PoolQuestion } from './types'
 import { duration, shortTypeNames } from './words'
 
+/** "Start now" takes a moment to choose and to send. */
+const LATE_START_MS = 10 * 60_000
+
 /** What contradicts itself or cannot be carried out, said so that the organiser can mend it. */
 export function checkRound(config: RoundConfig, questions: readonly PoolQuestion[], now: number): Problem[] {
   const problems: Problem[] = []
@@ -13,6 +16,8 @@ export function checkRound(config: RoundConfig, questions: readonly PoolQuestion
   for (const [i, phase] of config.phases.entries()) {
     const at = `phases.${i}`
     const { opensAt, closesAt, daily } = phase.window
+    if (opensAt < now - LATE_START_MS) add('error', `${at}.window.opensAt`, '开始时间已经过去。要马上开始，请改成现在；否则请往后改。')
+    else if (opensAt <= now) add('warning', `${at}.window.opensAt`, '开始时间已到，竞赛会马上开始，开始后规则不能再改。')
     if (closesAt <= opensAt) add('error', `${at}.window.closesAt`, '截止时间要晚于开始时间。')
     else if (closesAt <= now) add('error', `${at}.window.closesAt`, '截止时间已经过去，请往后改。')
     if (daily && daily.to <= daily.from) add('error', `${at}.window.daily`, '每天开放的结束时刻要晚于开始时刻。')

@@ -24,7 +24,7 @@ export function noticeOf(config: RoundConfig, facts: NoticeFacts): string[] {
     attempts(phase, config),
     ...(types.includes('multiple') ? [multiple(phase)] : []),
     ...(types.includes('fill') ? ['填空题按空给分，每空分值相同。'] : []),
-    ...(phase.scoring.speedBonus ? [speed(phase, groupsOf(phase, facts))] : []),
+    ...(phase.scoring.speedBonus ? [speed(phase)] : []),
     ...(config.practice || !config.show.personBoard ? [] : [persons(config.person)]),
     ...(config.practice || !config.show.unitBoard ? [] : [unitRule(config.unit, config, facts)]),
     reveal(phase)
@@ -66,12 +66,20 @@ const inTopics = ({ topics }: Group) => (topics?.length ? `（${list(topics)}）
 
 function paper(phase: PhaseConfig, facts: NoticeFacts): string {
   const { groups, common } = sharedTopics(groupsOf(phase, facts))
-  const full = `${phase.scoring.speedBonus ? '基础分' : '满分'} ${number(groups.reduce((sum, { count, points }) => sum + count * points, 0))} 分`
+  const full = fullWords(phase, groups)
   const drawn = common.length ? `从题库“${list(common)}”专题随机抽取` : '从题库随机抽取'
   const source = phase.paper.kind === 'drawn' ? drawn : '所有人试题相同'
   const [only] = groups
   if (only && groups.length === 1) return `每份 ${only.count} 道${typeNames[only.type]}${inTopics(only)}，每题 ${number(only.points)} 分，${full}，${source}。`
   return `每份 ${countOf(groups)} 题：${samePoints(groups).map(partWords).join('，')}，${full}，${source}。`
+}
+
+/** What speed may add on top is no part of the full score. */
+function fullWords({ scoring, timing }: PhaseConfig, groups: readonly Group[]): string {
+  const items = groups.flatMap(({ count, points }) => Array.from({ length: count }, () => ({ points: toHundredths(points) })))
+  const base = items.reduce((sum, { points }) => sum + points, 0)
+  const most = fullScore(items, scoring, timing.questionSeconds)
+  return `满分 ${number(toPoints(base))} 分${most > base ? `，另加速度分最多 ${number(toPoints(most - base))} 分` : ''}`
 }
 
 /** Topics that every part has are said once, at the end. */
@@ -128,10 +136,8 @@ function multiple({ scoring }: PhaseConfig): string {
   }
 }
 
-function speed({ scoring, timing }: PhaseConfig, groups: readonly Group[]): string {
-  const items = groups.flatMap(({ count, points }) => Array.from({ length: count }, () => ({ points: toHundredths(points) })))
-  const full = toPoints(fullScore(items, scoring, timing.questionSeconds))
-  return `答对的题，每剩 1 秒另加 ${number(scoring.speedBonus?.perSecond ?? 0)} 分，每题最多加 ${number(scoring.speedBonus?.cap ?? 0)} 分，每份连加分最多 ${number(full)} 分。`
+function speed({ scoring: { speedBonus } }: PhaseConfig): string {
+  return `答对的题，每剩 1 秒另加 ${number(speedBonus?.perSecond ?? 0)} 分，每题最多加 ${number(speedBonus?.cap ?? 0)} 分。`
 }
 
 const sharedWords: Record<SharedRanks, string> = { gap: '名次并列（如 1、2、2、4）', dense: '名次并列（如 1、2、2、3）' }

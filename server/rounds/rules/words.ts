@@ -27,6 +27,13 @@ export function moment(ms: number, zone: string, now = ms): string {
   return `${year}${t.month} 月 ${t.day} 日 ${clock(t.hour * 60 + t.minute)}`
 }
 
+/** As `moment`, for an end: midnight belongs to the day that is over then, 6 月 14 日 24:00. */
+export function endMoment(ms: number, zone: string, now = ms): string {
+  const { hour, minute } = localTime(ms, zone)
+  if (hour || minute || ms % 60_000) return moment(ms, zone, now)
+  return moment(ms - 1, zone, now).replace(/\S+$/, '24:00')
+}
+
 /** Joins with 、 and, where there are two or more, a word before the last. */
 export function list(words: readonly string[], last = '、'): string {
   if (words.length < 2) return words.join('')

@@ -3,6 +3,7 @@ import { Button } from '@/components/Button'
 import { Field } from '@/components/Field'
 import { Problem } from '@/components/Problem'
 import { Sheet } from '@/components/Sheet'
+import { counted } from '../parts/counted'
 import type { Join, Joins } from './useJoins'
 
 export function RefuseSheet ({ join, joins: { refuse }, onClose }: { join: Join, joins: Joins, onClose: () => void }) {
@@ -16,7 +17,7 @@ export function RefuseSheet ({ join, joins: { refuse }, onClose }: { join: Join,
     >
       <Problem error={refuse.error} />
       <Field
-        label='原因' kind='area' value={reason} onChange={setReason} max={100} hint='如：组织关系还在原支部，请先办转接' note='申请人会看到，可以改选支部后再申请'
+        label='原因' kind='area' value={reason} onChange={setReason} max={100} hint='如：组织关系还在原支部，请先办转接' note={counted(reason, 100) ?? '申请人会看到，可以改选支部后再申请'}
         error={tried && !reason.trim() ? '请写明原因' : undefined}
       />
     </Sheet>

@@ -8,6 +8,7 @@ import { Problem } from '@/components/Problem'
 import { Sheet } from '@/components/Sheet'
 import { now } from '@/services/clock'
 import { endTime } from '@/services/format'
+import { counted } from '../parts/counted'
 import type { useProgress } from './useProgress'
 
 interface Props { progress: Pick<ReturnType<typeof useProgress>, 'end'>, round: OrganiserRound, onClose: () => void }
@@ -34,7 +35,7 @@ export function EndSheet ({ progress: { end }, round, onClose }: Props) {
   return (
     <Sheet title='提前结束竞赛' dirty={reason !== ''} onClose={onClose} footer={<Button block kind='second' onClick={next}>下一步：核对后结束</Button>}>
       <Field
-        label='原因' kind='area' value={reason} onChange={setReason} max={100} hint='如：因会议安排调整，改到下周另开一场' note='会写在竞赛页上，参加的人都看得到'
+        label='原因' kind='area' value={reason} onChange={setReason} max={100} hint='如：因会议安排调整，改到下周另开一场' note={counted(reason, 100) ?? '会写在竞赛页上，参加的人都看得到'}
         error={tried && !reason.trim() ? '请写明原因' : undefined}
       />
     </Sheet>

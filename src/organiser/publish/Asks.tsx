@@ -3,13 +3,14 @@ import { Problem } from '@/components/Problem'
 import { said } from './words'
 import type { Publish } from './usePublish'
 
-export type Asking = null | 'leave' | 'publish' | 'remove'
+export type Asking = null | 'leave' | 'publish' | 'start' | 'remove'
 
 /** Before what cannot be taken back. */
 export function Asks ({ asking, publish, onClose }: { asking: Exclude<Asking, null>, publish: Publish, onClose: () => void }) {
   const { work, preview } = publish
   if (!work) return null
-  const act = { publish: publish.publish, remove: publish.remove }
+  const act = { publish: publish.publish, save: publish.save, remove: publish.remove }
+  const who = preview.notice ? `${preview.notice.roster} 人` : '参加单位的人'
   switch (asking) {
     case 'leave':
       return (
@@ -18,7 +19,15 @@ export function Asks ({ asking, publish, onClose }: { asking: Exclude<Asking, nu
     case 'publish':
       return (
         <Dialog title={`发布“${work.form.title}”？`} act='发布竞赛' back='再看看' busy='正在发布…' loading={act.publish.busy} onAct={() => { act.publish.run(); onClose() }} onBack={onClose}>
-          发布后，{preview.notice ? `${preview.notice.roster} 人` : '参加单位的人'}会看到这场竞赛，{said('opens', work.form)} 开始。开始前还可以修改，开始后规则不能再改。
+          {publish.startsAtOnce()
+            ? `发布后，竞赛马上开始，${who}会看到，规则不能再改。`
+            : `发布后，${who}会看到这场竞赛，${said('opens', work.form)} 开始。开始前还可以修改，开始后规则不能再改。`}
+        </Dialog>
+      )
+    case 'start':
+      return (
+        <Dialog title='保存后马上开始？' act='保存并开始' back='再看看' busy='正在保存…' loading={act.save.busy} onAct={() => { act.save.run(); onClose() }} onBack={onClose}>
+          保存后，竞赛马上开始，{who}会看到，规则不能再改。
         </Dialog>
       )
     case 'remove':

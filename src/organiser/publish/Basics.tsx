@@ -5,6 +5,7 @@ import { Switch } from '@/components/Switch'
 import { Picker } from '@/platform/Picker'
 import type { Form } from './form'
 import type { LocalMoment } from './moment'
+import { counted } from '../parts/counted'
 import { at } from './problems'
 import { Row } from './Row'
 import { moment } from './words'
@@ -14,8 +15,8 @@ interface Props { form: Form, problems: readonly Fault[], change: (part: Partial
 export function Basics ({ form, problems, change }: Props) {
   return (
     <View className='sect publish-basics'>
-      <Field label='名称' value={form.title} max={40} onChange={(title) => change({ title })} error={at(problems, 'title')} />
-      <Field label='主题' optional value={form.topic} max={40} hint='如：解放战争时期' onChange={(topic) => change({ topic })} error={at(problems, 'topic')} />
+      <Field label='名称' value={form.title} max={40} note={counted(form.title, 40)} onChange={(title) => change({ title })} error={at(problems, 'title')} />
+      <Field label='主题' optional value={form.topic} max={40} note={counted(form.topic, 40)} hint='如：解放战争时期' onChange={(topic) => change({ topic })} error={at(problems, 'topic')} />
     </View>
   )
 }

@@ -2,25 +2,29 @@ import { View } from '@tarojs/components'
 import { Button } from '@/components/Button'
 import { Problem } from '@/components/Problem'
 import { Facts } from '../parts/Facts'
+import { errorsIn } from './problems'
+import type { Checked } from './useChecked'
 import type { Publish } from './usePublish'
 
-export function Footer ({ publish: { work, dirty, save, publish, preview }, onPublish }: { publish: Publish, onPublish: () => void }) {
+interface Props { publish: Publish, asked: Checked, onSave: () => void }
+
+export function Footer ({ publish: { work, dirty, save, publish, preview }, asked, onSave }: Props) {
   if (!work) return null
-  const errors = preview.problems.filter(({ level }) => level === 'error')
+  const errors = errorsIn(preview.problems)
   const why = errors.length ? `还有 ${errors.length} 处要改，标在上面各项里` : undefined
   // What is wrong with the form is said at its fields.
-  const failure = [publish.error, save.error].find((error) => error && !(why && error.code === 'round_invalid'))
+  const failure = [publish.error, save.error, asked.error].find((error) => error && !(why && error.code === 'round_invalid'))
   const stored = work.roundId !== null && !dirty
   return (
     <>
       <Problem error={failure} />
       {work.published
-        ? <Button block loading={save.busy} busy='正在保存…' disabled={stored || !!why} why={why ?? '没有改动'} onClick={() => save.run()}>保存修改</Button>
+        ? <Button block loading={save.busy || asked.busy} busy={asked.busy ? '正在核对…' : '正在保存…'} disabled={stored || !!why} why={why ?? '没有改动'} onClick={onSave}>保存修改</Button>
         : (
           <>
             <View className='publish-acts'>
-              <Button kind='second' className='publish-save' loading={save.busy} busy='正在保存' disabled={stored} onClick={() => save.run()}>{stored ? '草稿已存' : '存草稿'}</Button>
-              <Button className='grow' loading={publish.busy} busy='正在发布…' disabled={!!why} onClick={onPublish}>发布竞赛</Button>
+              <Button kind='second' className='publish-save' loading={save.busy} busy='正在保存' disabled={stored} onClick={onSave}>{stored ? '草稿已存' : '存草稿'}</Button>
+              <Button className='grow' loading={publish.busy || asked.busy} busy={asked.busy ? '正在核对…' : '正在发布…'} disabled={!!why} onClick={asked.run}>发布竞赛</Button>
             </View>
             {why ? <View className='btn-why'><Facts of={why} /></View> : null}
           </>

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { Button } from '@/components/Button'
 import { Loaded } from '@/components/Loaded'
 import { Page } from '@/components/Page'
@@ -15,6 +15,7 @@ import { Editor, type Picking } from './Editor'
 import { Footer } from './Footer'
 import { Pickers } from './Pickers'
 import { Presets } from './Presets'
+import { useChecked } from './useChecked'
 import { usePublish } from './usePublish'
 import './index.scss'
 
@@ -25,6 +26,11 @@ export default guarded('organiser', function PublishPage () {
   const banks = useData(() => request('GET /organiser/banks'), '', { once: true })
   const [picking, setPicking] = useState<Picking>(null)
   const { work, presets, started, conflict, dirty } = publish
+  const asked = useChecked(publish.preview, useCallback(() => setAsking((open) => open ?? (work?.published ? 'start' : 'publish')), [work?.published]))
+  const save = () => {
+    if (work?.published && publish.startsAtOnce()) asked.run()
+    else publish.save.run()
+  }
   const leave = () => {
     if (dirty) setAsking('leave')
     else if (work && !id && !work.roundId) publish.startOver()
@@ -39,7 +45,7 @@ export default guarded('organiser', function PublishPage () {
           {conflict && work ? <ConflictNote conflict={conflict} form={work.form} onClose={publish.clearConflict} /> : null}
         </>
       )}
-      footer={work && !started ? <Footer publish={publish} onPublish={() => setAsking('publish')} /> : undefined}
+      footer={work && !started ? <Footer publish={publish} asked={asked} onSave={save} /> : undefined}
       overlay={(
         <>
           {picking ? <Pickers picking={picking} publish={publish} banks={banks.data?.banks ?? []} onClose={() => setPicking(null)} /> : null}

@@ -18,10 +18,13 @@ async function noticeFor (config: RoundConfig): Promise<Notice> {
 export interface Preview {
   /** The last notice that could be made; a form that does not hold together keeps it. */
   notice: Notice | null
+  /** The notice is of an earlier form: there is none of this one. */
+  stale: boolean
   problems: Problem[]
   /** The server could not be asked. */
   error: RequestError | null
   asking: boolean
+  again: () => void
 }
 
 /** What the server makes of the form, asked again each time the typing pauses. */
@@ -31,12 +34,18 @@ export function usePreview (config: RoundConfig | null): Preview {
   const asked = useData(async () => (settled ? noticeFor(JSON.parse(settled) as RoundConfig) : null), settled, { once: true })
   const last = useRef<Notice | null>(null)
   if (asked.data) last.current = asked.data
+  const asking = key !== settled || asked.loading
+  // While the next answer is awaited it stays as it was: no flicker at each letter.
+  const behind = useRef(false)
+  if (!asking) behind.current = !!asked.error
   const invalid = asked.error?.code === 'round_invalid' ? problemsIn(asked.error) : null
   return {
     notice: last.current,
+    stale: behind.current,
     problems: invalid ?? asked.data?.problems ?? (asked.error ? [] : last.current?.problems ?? []),
     error: invalid ? null : asked.error,
-    asking: key !== settled || asked.loading
+    asking,
+    again: () => { void asked.refresh() }
   }
 }
 

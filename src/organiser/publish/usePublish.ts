@@ -10,7 +10,8 @@ import { back, links, replace } from '@/services/nav'
 import { request } from '@/services/request'
 import { RequestError } from '@/services/request-error'
 import { useSession } from '@/store/session'
-import { toConfig, toForm, type Form } from './form'
+import { tell } from '../parts/told'
+import { phaseOf, toConfig, toForm, type Form } from './form'
 import { changed, merge, type Merged } from './merge'
 import { usePreview } from './usePreview'
 import { leaveFreely, useUnsaved } from './useUnsaved'
@@ -43,8 +44,12 @@ async function load (id: string | undefined, zone: string): Promise<Loaded> {
   }
 }
 
+/** Sooner than somebody could change their mind. */
+const AT_ONCE = 60_000
+
 /** The list that this was opened from is shown again; from elsewhere it comes in place of the form. */
-function toList () {
+function toList (word: string) {
+  tell(word)
   leaveFreely()
   const pages = Taro.getCurrentPages()
   const beneath = pages[pages.length - 2]?.route ?? ''
@@ -98,7 +103,10 @@ export function usePublish (id: string | undefined, ask: () => void) {
       return null
     }
   }
-  const save = useAct(store)
+  const save = useAct(async () => {
+    const stored = await store()
+    if (stored?.published) toList(`“${stored.form.title.trim()}”已保存`)
+  })
   const publish = useAct(async () => {
     const stored = await store()
     if (!stored?.roundId) return
@@ -109,11 +117,11 @@ export function usePublish (id: string | undefined, ask: () => void) {
       const { version, config: theirs } = await request('GET /organiser/rounds/:id', { id: stored.roundId })
       return adopt(stored, version, theirs)
     }
-    toList()
+    toList(`“${stored.form.title.trim()}”已发布`)
   })
   const remove = useAct(async () => {
     if (work?.roundId) await request('DELETE /organiser/rounds/:id', { id: work.roundId })
-    toList()
+    toList('草稿已删除')
   })
 
   return {
@@ -121,6 +129,7 @@ export function usePublish (id: string | undefined, ask: () => void) {
     started: !!source.data && 'started' in source.data && source.data.started,
     presets: source.data && 'presets' in source.data && !edited ? source.data.presets : null,
     dirty,
+    startsAtOnce: () => !!config && phaseOf(config).window.opensAt < now() + AT_ONCE,
     leave: () => { leaveFreely(); back() },
     startOver: () => setWork(null)
   }

@@ -8,7 +8,7 @@ import type { LocalMoment } from './moment'
 export const types: Record<Form['parts'][number]['type'], string> = { single: '单选题', multiple: '多选题', judge: '判断题', fill: '填空题' }
 
 export const metrics: Record<UnitMetric, string> = {
-  rate: '参与率', mean: '平均分', rosterMean: '应参与平均分', total: '总分', participants: '参与人数', fullMarks: '满分人数'
+  rate: '参与率', mean: '平均分', rosterMean: '应参与人均分', total: '总分', participants: '参与人数', fullMarks: '满分人数'
 }
 
 const options = <T extends string>(texts: Record<T, string>) => (Object.entries(texts) as [T, string][]).map(([value, text]) => ({ value, text }))
@@ -21,7 +21,7 @@ export const reveal = options<Form['reveal']>({ close: '截止后', paper: '交�
 export const timing = options<Form['timing']>({ paper: '全卷限时', question: '逐题限时', none: '不限时' })
 export const late = options<Form['late']>({ personal: '只计个人成绩', unit: '也计入支部', refused: '不参加本次' })
 export const rankings = options<Form['by']>({
-  composite: '综合分', rate: '参与率', mean: '平均分', rosterMean: '应参与平均分', total: '总分', participants: '参与人数', fullMarks: '满分人数'
+  composite: '综合分', rate: '参与率', mean: '平均分', rosterMean: '应参与人均分', total: '总分', participants: '参与人数', fullMarks: '满分人数'
 })
 
 /** A title that could be printed as it is: 6 月党史知识竞赛. */
