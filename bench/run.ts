@@ -1,11 +1,13 @@
 import { papers } from './papers'
+import { questions } from './questions'
 import { ranks } from './ranks'
 import { boards } from './boards'
 import { setdata, sizes } from './sizes'
 import { table, writeReport, type Row } from './report'
+import { questions } from './question-papers'
 import { submits } from './submits'
 
-const parts: Record<string, () => Promise<Row[]>> = { submits, boards, ranks, papers, sizes, setdata }
+const parts: Record<string, () => Promise<Row[]>> = { submits, boards, ranks, papers, questions, sizes, setdata }
 
 async function main() {
   const wanted = process.argv.slice(2)

@@ -15,6 +15,8 @@ export interface Draft {
   labels: Partial<Record<'source' | 'difficulty' | 'topic' | 'period' | 'tags', string>>
   /** A judgement or letters in a bracket before the number. */
   lead: string
+  /** 不定项: one letter is as good as several. */
+  loose: boolean
 }
 
 export interface Section {
@@ -42,11 +44,13 @@ export interface Line {
 }
 
 export const newDraft = (line: number, section: Section, no: number | null): Draft => ({
-  no, line, section, type: null, points: null, stem: [], options: [], answers: [], analysis: null, labels: {}, lead: ''
+  no, line, section, type: null, points: null, stem: [], options: [], answers: [], analysis: null, labels: {}, lead: '', loose: section.title.includes('不定项')
 })
 
 /** The answer of a judgement in the bracket at its end. */
-const JUDGED = /[（(]\s*(?:[√×✓✗✔✘❌✅对错是否TF]|正确|错误|true|false)\s*[)）][。.]?$/i
+const JUDGED = /[（(【[]\s*(?:[√×✓✗✔✘❌✅对错是否TF]|正确|错误|true|false)\s*[)）】\]][。.]?$|[√×✓✗✔✘❌✅]$/i
+
+export const isJudged = (text: string) => JUDGED.test(text.slice(-16))
 
 /** Has it all that a question needs, so that the next may begin? */
-export const isComplete = (draft: Draft) => draft.answers.length > 0 || draft.options.length >= 2 || draft.lead !== '' || JUDGED.test(draft.stem.at(-1) ?? '')
+export const isComplete = (draft: Draft) => draft.answers.length > 0 || draft.options.length >= 2 || draft.lead !== '' || isJudged(draft.stem.at(-1) ?? '')

@@ -1,7 +1,9 @@
 import type { Line } from './draft'
-import { finished, reportDuplicates } from './finish'
-import { keyTable, KeyReader } from './keys'
-import { matchKey } from './match'
+import { reportDuplicates } from './duplicates'
+import { finished, numberGaps } from './finish'
+import { keyTable } from './key-table'
+import { KeyReader } from './keys'
+import { matchKey, shareAnswers } from './match'
 import { cleaned } from './normalise'
 import { cutRunOn } from './run-on'
 import { sheetQuestions } from './sheet'
@@ -13,20 +15,15 @@ import type { Block, Parsed, ParsedQuestion, Problem, Source } from './types'
  * @param key a second file that has only the answers.
  */
 export function parseSource(source: Pick<Source, 'blocks'>, key?: Pick<Source, 'blocks'>): Parsed {
-  const problems: Problem[] = []
-  const questions: ParsedQuestion[] = []
   const { lines, tables } = apart(source.blocks)
-  for (const { question } of tables.flatMap((table) => table.questions.map((question) => ({ question })))) questions.push(question)
-  for (const table of tables) problems.push(...table.problems)
-
-  const read = new TextReader(cutRunOn(lines)).read()
-  const { drafts, keys } = read
-  for (const table of tables) for (const pair of table.key) keys.add(pair, table.line)
-  problems.push(...matchKey(drafts, keys.entries).problems)
-  if (key) problems.push(...matchKey(drafts, keyEntries(key.blocks)).problems)
-  const written = drafts.map(finished)
-  for (const line of read.unread) if (line.text.length > 1) problems.push({ code: 'unread', message: '这一行没有归到哪道题，请看看是不是题目的一部分。', line: line.line, words: line.text.slice(0, 80) })
-  questions.push(...written.filter((question) => question.stem !== '' || question.options.length > 0 || question.answer.length > 0))
+  const { drafts, keys, unread } = new TextReader(cutRunOn(lines)).read()
+  shareAnswers(drafts)
+  const problems: Problem[] = [...tables.flatMap((table) => table.problems), ...matchKey(drafts, keys.entries), ...(key ? matchKey(drafts, keyEntries(key.blocks)) : []), ...numberGaps(drafts)]
+  for (const { text, line } of unread) if (text.length > 1) problems.push({ code: 'unread', message: '这一行没有归到哪道题，请看看是不是题目的一部分。', line, words: text.slice(0, 80) })
+  const written = drafts.map(finished).filter((question) => question.stem !== '' || question.options.length > 0 || question.answer.length > 0)
+  const questions = [...tables.flatMap((table) => table.questions), ...written]
+  // In a document tables stand between lines; sheets of a workbook begin anew at line 1 each.
+  if (tables.length > 0 && written.length > 0) questions.sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
   reportDuplicates(questions)
   return { questions, problems }
 }
@@ -34,8 +31,6 @@ export function parseSource(source: Pick<Source, 'blocks'>, key?: Pick<Source, '
 interface ReadTable {
   questions: ParsedQuestion[]
   problems: Problem[]
-  key: { no: number; raw: string }[]
-  line: number
 }
 
 /** Tables that hold questions or a key are read as such; the cells of any other are lines of the text. */
@@ -48,14 +43,14 @@ function apart(blocks: readonly Block[]): { lines: Line[]; tables: ReadTable[] }
       continue
     }
     const rows = block.rows.map((cells) => cells.map((cell) => cleaned(cell).trim()))
-    const sheet = sheetQuestions(rows, block.line)
-    if (sheet) {
-      tables.push({ ...sheet, key: [], line: block.line })
+    const key = lines.length > 0 ? keyTable(rows) : null
+    if (key) {
+      lines.push({ text: '参考答案', line: block.line }, ...key.map(({ no, raw }) => ({ text: `${no}.${raw}`, line: block.line })))
       continue
     }
-    const key = keyTable(rows)
-    if (key && lines.length > 0) {
-      tables.push({ questions: [], problems: [], key, line: block.line })
+    const sheet = sheetQuestions(rows, block.line, block.name)
+    if (sheet) {
+      tables.push(sheet)
       continue
     }
     rows.forEach((cells, i) => {

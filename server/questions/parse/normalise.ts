@@ -29,17 +29,5 @@ export function linesOf(text: string): { kind: 'line'; text: string; line: numbe
   return cleaned(text).split('\n').map((line, i) => ({ kind: 'line', text: line, line: i + 1 }))
 }
 
-/** Full-width digits as ASCII: for marker positions only. */
-export const digits = (text: string) => text.replace(/[０-９]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
-
-const LOOKALIKES: Record<string, string> = { А: 'A', В: 'B', С: 'C', Е: 'E', Ⅽ: 'C', Α: 'A', Β: 'B', Ε: 'E' }
-
-/** An option's letter in marker position as A–Z; Cyrillic and Greek twins and full width included. */
-export function letterOf(c: string): string {
-  const code = c.charCodeAt(0)
-  const ascii = code >= 0xff21 && code <= 0xff5a ? String.fromCharCode(code - 0xfee0) : LOOKALIKES[c] ?? c
-  return /[A-Za-z]/.test(ascii) ? ascii.toUpperCase() : ''
-}
-
 /** The form in which two questions are compared: width folded, without spaces, punctuation and case. */
 export const compared = (text: string) => text.normalize('NFKC').toLowerCase().replace(/[\s\p{P}\p{S}]/gu, (c) => (/[√×+\-=<>%]/.test(c) ? c : ''))

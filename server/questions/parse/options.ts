@@ -1,11 +1,11 @@
-import { letterOf } from './normalise'
+import { letterOf } from './markers'
 
 /*
  * Options in running text. Letters must come in order, so only the next expected one is looked for; of several ways to write them the one
  * that carries the longest row is taken.
  */
 
-type Style = 'dot' | 'comma' | 'paren' | 'bracket' | 'colon' | 'space' | 'glued'
+type Style = 'dot' | 'comma' | 'paren' | 'bracket' | 'colon' | 'dash' | 'space' | 'glued'
 
 interface Candidate {
   /** Index of the letter in the alphabet. */
@@ -18,7 +18,9 @@ interface Candidate {
 }
 
 const LETTER = '[A-ZＡ-Ｚa-zａ-ｚАВСЕ]'
-const CANDIDATE = new RegExp(`([（(\\[【]\\s*)?(${LETTER})(\\s*[)）\\]】][.．、:：]?|\\s*[.．。]|\\s*[、，,]|\\s*[:：]|[ \\t]+|)`, 'gu')
+const CANDIDATE = new RegExp(`([（(\\[【]\\s{0,3})?(${LETTER})(\\s{0,3}[)）\\]】][.．、:：]?|\\s{0,3}[.．。][、．.]?|\\s{0,3}[、，,]|\\s{0,3}[:：;；]|[-—](?![-—A-Za-z])|[ \\t]+|)`, 'gu')
+/** Bullets and 「选项」 before the letter say no more than the letter does. */
+const PREFIX = /^(?:[○●□◯☐◆•·]\s*|选项\s*(?=[A-ZＡ-Ｚ]\s*[.．、:：)）]))/u
 
 /** Every place of a text where an option of any letter could begin. */
 function candidates(text: string): Candidate[] {
@@ -35,7 +37,7 @@ function candidates(text: string): Candidate[] {
     if (!style) continue
     const end = at + m[0].length
     if (style === 'glued' && (!/[\p{Script=Han}《“"（(‘0-9—]/u.test(text[end] ?? '') || !(before === undefined || /[\s\t]/.test(before)))) continue
-    if (style === 'space' && !(before === undefined || /\s/.test(before))) continue
+    if ((style === 'space' || style === 'dash') && !(before === undefined || /[\s|｜]/.test(before))) continue
     found.push({ place, at, end, style, spaced: before === undefined || /\s/.test(before) })
   }
   return found
@@ -46,7 +48,8 @@ function styleOf(open: boolean, tail: string, raw: string): Style | null {
   if (/^[)）\]】]/.test(tail)) return 'paren'
   if (/^[.．。]/.test(tail)) return 'dot'
   if (/^[、，,]/.test(tail)) return 'comma'
-  if (/^[:：]/.test(tail)) return 'colon'
+  if (/^[:：;；]/.test(tail)) return 'colon'
+  if (/^[-—]/.test(tail)) return 'dash'
   return raw.length > 0 ? 'space' : 'glued'
 }
 
@@ -72,6 +75,10 @@ function row(text: string, all: readonly Candidate[], first: number, allowed: (s
   return found
 }
 
+/** Each letter in the ways it may be written: most lines hold none of it, and need no closer look. */
+const ANY_LETTER = /[A-Za-zＡ-Ｚａ-ｚАВСЕΑΒΕⅭ]/u
+const FORMS = Array.from({ length: 26 }, (_, i) => new RegExp(`[${String.fromCharCode(65 + i, 97 + i, 0xff21 + i, 0xff41 + i)}${['АΑ', 'ВΒ', 'СⅭ', '', 'ЕΕ'][i] ?? ''}]`, 'u'))
+
 export interface OptionRow {
   /** Text before the first letter. */
   before: string
@@ -85,9 +92,11 @@ export interface OptionRow {
  * @param most more letters than these are words.
  * @returns null: no such row.
  */
-export function optionRow(text: string, first: number, atStart: boolean, least: number, most = 26): OptionRow | null {
+export function optionRow(said: string, first: number, atStart: boolean, least: number, most = 26): OptionRow | null {
+  if (!(FORMS[first] ?? ANY_LETTER).test(said)) return null
+  const text = said.replace(PREFIX, '')
   const all = candidates(text)
-  if (all.length === 0) return null
+  if (all.length < least) return null
   let best: Candidate[] = []
   const styles = new Set(all.map((one) => one.style))
   const tries: ((style: Style) => boolean)[] = [...styles].map((style) => (one: Style) => one === style)
@@ -103,16 +112,22 @@ export function optionRow(text: string, first: number, atStart: boolean, least: 
   }
   if (best.length < least) return null
   const head = best[0] as Candidate
-  return {
-    before: text.slice(0, head.at).trim(),
-    texts: best.map((one, i) => text.slice(one.end, best[i + 1]?.at ?? text.length).trim())
-  }
+  const texts = best.map((one, i) => text.slice(one.end, best[i + 1]?.at ?? text.length).trim().replace(i + 1 < best.length ? /(?:[○●□◯☐]|选项)$/u : /$/, ''))
+  // 「(A、B、C)」 is an answer, not a row of options.
+  if (texts.length > 1 && texts.filter((one) => /^[\s)）\]】。.]*$/.test(one)).length > texts.length / 2) return null
+  return { before: text.slice(0, head.at).trim(), texts: withoutSeparators(texts) }
+}
+
+/** `A.甲；B.乙；C.丙`: what stands between options belongs to none. */
+function withoutSeparators(texts: readonly string[]): string[] {
+  const apart = texts.length > 1 && ['；', ';', '，', ',', '|', '｜', '、'].some((mark) => texts.slice(0, -1).every((one) => one.endsWith(mark)))
+  return apart ? texts.map((one) => one.replace(/[；;，,|｜、]$/, '').trim()) : [...texts]
 }
 
 /** How surely an option with this letter begins here: strong with a mark behind the letter, weak with a space, glued with nothing. */
 export function optionStart(text: string, place: number): 'strong' | 'weak' | 'glued' | null {
-  const one = candidates(text.slice(0, 12))[0]
+  const one = candidates(text.slice(0, 16).replace(PREFIX, ''))[0]
   if (!one || one.at !== 0 || one.place !== place) return null
   if (STRONG.has(one.style)) return 'strong'
-  return one.style === 'space' ? 'weak' : 'glued'
+  return one.style === 'space' || one.style === 'dash' ? 'weak' : 'glued'
 }

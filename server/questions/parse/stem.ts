@@ -3,10 +3,12 @@ import { judgeOf, lettersOf } from './values'
 
 /* Answers that stand inside a question's words, and its blanks. */
 
-const LETTER_BRACKET = /([（(［[【]\s*)([A-HＡ-Ｈa-h](?:[\s、,，]*[A-HＡ-Ｈa-h])*)(\s*[)）］\]】])/g
-const JUDGE_BRACKET = /([（(【[]\s*)(√|✓|✔|×|✗|✘|❌|✅|╳|X|对|错|正确|错误|不正确|是|否|T|F|true|false)(\s*[)）】\]])/gi
-const LINED = /(_+\s*)([A-HＡ-Ｈ](?:[\s、,，]*[A-HＡ-Ｈ])*)(\s*_+)/g
-const BARE_END = /([\s。.？?：:，,])([A-H]{1,8}|[Ａ-Ｈ]{1,8})\s*[。.]?$/
+const LETTER_BRACKET = /([（(［[【]\s{0,20})([A-HＡ-Ｈa-h](?:[\s、,，]*[A-HＡ-Ｈa-h])*)(\s{0,20}[)）］\]】])/g
+const JUDGE_BRACKET = /([（(【[]\s{0,20})(√|✓|✔|×|✗|✘|❌|✅|╳|X|对|错|正确|错误|不正确|是|否|T|F|true|false)(\s{0,20}[)）】\]])/gi
+const LINED = /((?<!_)_+\s{0,20})([A-HＡ-Ｈ](?:[\s、,，]*[A-HＡ-Ｈ])*)(\s{0,20}_+)/g
+const SIGN_END = /\s*([√×✓✗✔✘❌✅])$/
+const SIGN_START = /^([√×✓✗✔✘❌✅])\s*/
+const BARE_END = /([\s。.？?：:，,])([A-H]{1,8}|[Ａ-Ｈ]{1,8})\s{0,9}[。.]?$/
 
 export interface StemAnswer {
   /** The stem without the answer, its bracket left open. */
@@ -40,19 +42,45 @@ export function stemAnswer(stem: string, options: number, type: ParsedType | 'ch
     take(LETTER_BRACKET, letters, bracket)
     take(LINED, letters, () => '____')
     if (!found.length) {
-      const end = BARE_END.exec(text)
-      if (end && letters(end[2] as string)) {
-        found.push(end[2] as string)
-        text = text.slice(0, end.index) + (end[1] as string).trimEnd()
+      const end = bareEnd(text)
+      if (end && letters(end.value)) {
+        found.push(end.value)
+        text = text.slice(0, end.at) + end.before
       }
     }
   } else if (type === 'judge' || type === null || type === 'choice') {
-    const last = [...text.matchAll(JUDGE_BRACKET)].filter((m) => m.index === 0 || m.index + m[0].length >= text.replace(/[\s。.]+$/, '').length)
+    const end = text.length - (/[\s。.]{1,4}$/.exec(text.slice(-4))?.[0].length ?? 0)
+    const last = [...text.matchAll(JUDGE_BRACKET)].filter((m) => m.index === 0 || m.index + m[0].length >= end)
     if (last.length) take(JUDGE_BRACKET, (value) => judgeOf(value) !== null, bracket)
+    for (const sign of [SIGN_END, SIGN_START]) {
+      const bare = found.length === 0 ? sign.exec(sign === SIGN_END ? text.slice(-6) : text) : null
+      if (!bare) continue
+      found.push(bare[1] as string)
+      text = sign === SIGN_END ? text.slice(0, text.length - bare[0].length) : text.slice(bare[0].length)
+    }
   }
   const distinct = new Set(found.map((value) => lettersOf(value)?.join() ?? String(judgeOf(value))))
   // Two brackets with different letters, one for each blank: ordered letters of one answer are not to be told from a contradiction.
   return { stem: text.trim(), raw: distinct.size === 1 ? found[0] as string : null, several: distinct.size > 1 ? found : [] }
+}
+
+function bareEnd(text: string): { at: number; before: string; value: string } | null {
+  const from = Math.max(0, text.length - 24)
+  const found = BARE_END.exec(text.slice(from))
+  return found && { at: from + found.index, before: (found[1] as string).trimEnd(), value: found[2] as string }
+}
+
+const WRITTEN = /([（(【])\s{0,20}([^（()）【】]{1,60}?)\s{0,20}([)）】])|(?<!_)_{2,}\s{0,20}([^_\s（(][^_\n]{0,60}?)\s{0,20}_{2,}/g
+
+/** A fill-in whose answers are written into its blanks: 「转移到（嘉兴南湖）举行」. With a blank left open its brackets are words. */
+export function filledBlanks(stem: string): StemAnswer {
+  if (blanksIn(stem.replace(WRITTEN, '')) > 0) return { stem, raw: null, several: [] }
+  const found: string[] = []
+  const text = stem.replace(WRITTEN, (_, open: string | undefined, inside: string | undefined, close: string | undefined, lined: string | undefined) => {
+    found.push((inside ?? lined ?? '').trim())
+    return open ? `${open} ${close}` : '____'
+  })
+  return { stem: text.trim(), raw: found.length ? found.join('；') : null, several: [] }
 }
 
 const BLANK = /_{2,}|＿{2,}|[（(]\s*[）)]|[（(]\s{1,}[）)]|﹍+|‗+|【\s*】|\[\s*\]|…{4,}|\.{6,}|—{3,}/g
@@ -63,9 +91,12 @@ export const blanksIn = (stem: string) => [...stem.matchAll(BLANK)].length
 /** Lines of a paragraph put together: a line that broke off in the middle of a sentence goes on, others stay lines. */
 export function joined(lines: readonly string[]): string {
   let text = ''
+  let last = ''
   for (const line of lines) {
-    if (text === '') text = line
-    else if (line !== '') text += (/[。？！：；:;?!…）)》”"]$/.test(text) || text.length < 15 || /^[（(]?[0-9①-⑳][.、．)）]?/.test(line) ? '\n' : '') + line
+    if (line === '') continue
+    const breaks = text !== '' && (/[。？！：；:;?!…）)》”"]$/.test(last) || text.length < 15 || /^[（(]?[0-9①-⑳][.、．)）]?/.test(line))
+    text += (breaks ? '\n' : '') + line
+    last = line
   }
   return text.trim()
 }

@@ -1,4 +1,4 @@
-import { letterOf } from './normalise'
+import { letterOf } from './markers'
 
 /* What stands where an answer is given. */
 
@@ -9,7 +9,7 @@ export type AnswerForm =
 
 /** Right and wrong as people write them; in this order 0 = 正确, 1 = 错误. */
 const RIGHT = '正确|对|是|√|✓|✔|☑|✅|true|yes|T|Y'
-const WRONG = '不正确|错误|错|否|不对|×|✗|✘|❌|❎|╳|☒|✖|false|no|F|N|X'
+const WRONG = '不正确|错误|错|否|不对|×|✗|✘|❌|❎|╳|☒|✖|Ⅹ|✕|false|no|F|N|X'
 const JUDGE = new RegExp(`^[（(【\\[“"]?\\s*(?:(${RIGHT})|(${WRONG}))\\s*[)）】\\]”"]?(?=$|[\\s。.，,；;、）)]|[^A-Za-z0-9])`, 'iu')
 const LETTER = 'A-Za-zＡ-Ｚａ-ｚАВСЕ'
 const GAP = '[\\s、,，.．;；/|和及与]*'
@@ -27,7 +27,7 @@ export function judgeOf(text: string): 0 | 1 | null {
 /** `ABD`, `A、B`, `（Ａ）`: places from 0; null when it is not only letters. Repeated letters count once. */
 export function lettersOf(text: string): number[] | null {
   const found = LETTERS.exec(text.trim())
-  if (!found || !upperOrLower(found[1] as string) || found[0].length < text.trim().replace(/[。.；;、，,]+$/, '').length) return null
+  if (!found || !upperOrLower(found[1] as string) || found[0].length < text.trim().replace(/[。.；;、，,]{1,3}$/, '').length) return null
   return placesOf(found[1] as string)
 }
 
@@ -42,12 +42,13 @@ function placesOf(text: string): number[] {
  */
 export function answerForm(raw: string, options: number): AnswerForm {
   // Width is folded in a short answer only: 「Ｆ」 is F, and words stay as they are written.
-  const text = raw.trim().length <= 12 ? raw.trim().replace(/[Ａ-Ｚａ-ｚ]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)) : raw.trim()
+  const said = raw.trim().replace(/^[“"'‘]\s*|\s*[”"'’]$/g, '').replace(/^(?:应?选项?|故选)\s*[:：]?\s*(?=[A-ZＡ-Ｚ])/, '')
+  const text = raw.trim().length <= 12 ? said.replace(/[Ａ-Ｚａ-ｚ]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)) : said
   const judge = JUDGE.exec(text)
   const letters = LETTERS.exec(text)
   const word = letters ? /^[A-Za-z]{2,}/.exec(text.replace(/^[（(【[]\s*/, ''))?.[0] ?? '' : ''
   // A word of the language is no row of letters: "true", "Beijing". Letters in order, each once, are (ABD; DBA is taken too).
-  const isWord = word !== '' && (!upperOrLower(word) || new Set(word.toLowerCase()).size < word.length || (word.length > 2 && !/^[a-j]+$/i.test(word)))
+  const isWord = word !== '' && (!upperOrLower(word) || new Set(word.toLowerCase()).size < word.length || (word.length > 2 && !inOptions(word, options)))
   const asLetters = letters && !isWord && upperOrLower(letters[1] as string) ? placesOf(letters[1] as string) : null
   const inRange = asLetters !== null && asLetters.every((place) => place < Math.max(options, 1))
   if (judge && !(inRange && options > 0)) {
@@ -63,7 +64,10 @@ export function answerForm(raw: string, options: number): AnswerForm {
   return { kind: 'text', text: raw.trim() }
 }
 
-const restOf = (text: string) => text.replace(/^[\s。.，,；;、:：]+/, '').trim()
+/** Letters of options that are there; of A–J where it is not known how many there are. */
+const inOptions = (word: string, options: number) => [...word.toUpperCase()].every((letter) => letter.charCodeAt(0) - 65 < Math.max(options, 10))
+
+const restOf = (text: string) => text.replace(/^[\s。.，,；;、:：项]+/, '').trim()
 
 const SEPARATORS = [/[；;]/, /\n/, /\s*、\s*/, /[，,]/, /\s{2,}|\t/, /\s+/]
 

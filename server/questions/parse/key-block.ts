@@ -1,0 +1,53 @@
+import type { Now } from './begins'
+import { isValue } from './begins'
+import type { Draft } from './draft'
+import { keyRun } from './key-run'
+import { headedRun } from './keys'
+import type { Page, Seen } from './look'
+import { chapterMark, keyHead } from './sections'
+
+/* Where in a paper a key begins and where it ends. */
+
+const holdsEntries = (text: string) => keyRun(text, 1) ?? headedRun(text, 1)
+
+/** A heading over a key: nothing but a key follows. */
+export function entersKey({ page, draft }: Now, i: number, read: number): boolean {
+  const own = page.lines[i] as Seen
+  for (const { text, section, mark } of page.ahead(i, 6)) {
+    if (holdsEntries(text) || /^(?:题号|序号)?[\s:：]*1[\s、,，|]+2[\s、,，|]+3/.test(text)) return true
+    if (section || keyHead(text)) continue
+    if (!mark) return false
+    // 「答案：」 over a numbered list answers one question in several points, where the question is one to be written.
+    const points = /[:：]$/.test(own.text) && draft !== null && draft.answers.length === 0 && ['short', null].includes(draft.type ?? draft.section.type)
+    return mark.no === 1 && !points && read + (draft ? 1 : 0) > 0
+  }
+  return false
+}
+
+/** Does this line of a key belong to it no longer? */
+export function leavesKey(page: Page, i: number, drafts: readonly Draft[]): boolean {
+  const { text, section, mark, labels } = page.lines[i] as Seen
+  if (holdsEntries(text)) return false
+  if (section) return questionsFollow(page, i, drafts)
+  if (chapterMark(text)) return true
+  if (!mark || mark.rest === '' || (labels[0] && labels[0].at <= text.length - mark.rest.length && labels[0].kind === 'answer')) return false
+  return page.optionsAhead(i) && !optionsOfNext(page, i)
+}
+
+/** The options ahead are another question's: an answer's label comes first. */
+const optionsOfNext = (page: Page, i: number) => page.next(i)?.labels[0]?.kind === 'analysis' || (page.next(i)?.startsAnswer ?? false)
+
+/** Behind a section's heading: questions, or entries of a key? */
+function questionsFollow(page: Page, i: number, drafts: readonly Draft[]): boolean {
+  const type = (page.lines[i] as Seen).section?.type ?? null
+  const waits = drafts.some((draft) => draft.section.type === type && draft.answers.length === 0)
+  for (const { text, mark, optionA, section } of page.ahead(i, 6)) {
+    if (holdsEntries(text)) return false
+    if (optionA === 'strong' || section) return optionA === 'strong'
+    if (!mark || isValue(mark.rest)) continue
+    if (!waits) return true
+    if (type === 'fill' || type === 'short') return false
+    if (mark.rest.length > 12) return !/^[【[（(]?\s*(?:(?:正确|参考)?答案|[A-H√×对错])/.test(mark.rest)
+  }
+  return false
+}
