@@ -16,7 +16,9 @@ export const UnitShare = Type.Object({
   rate: Ratio,
   mean: Nullable(Points),
   /** Null while the unit is not ranked or boards are off. */
-  rank: Nullable(Type.Integer())
+  rank: Nullable(Type.Integer()),
+  /** How many units of its level are ranked; null where `rank` is. */
+  of: Nullable(Count)
 })
 export type UnitShare = Static<typeof UnitShare>
 

@@ -72,10 +72,12 @@ async function whyNotInvited({ db }: Context, actor: MemberActor, round: Round):
 export async function unitShare(ctx: Context, actor: MemberActor, round: Round): Promise<UnitShare | null> {
   const unit = await unitOf(ctx, actor, round.id)
   if (!unit) return null
-  const row = (await unitBoard(ctx, round, { depth: unit.depth })).find((one) => one.unitId === unit.id)
+  const rows = await unitBoard(ctx, round, { depth: unit.depth })
+  const row = rows.find((one) => one.unitId === unit.id)
   if (!row) return null
+  const rank = round.config.show.unitBoard ? row.rank : null
   return {
     unit: { id: unit.id, name: unit.name }, participants: row.participants, roster: row.roster, rate: rateOf(row) ?? 0,
-    mean: meanOf(row), rank: round.config.show.unitBoard ? row.rank : null
+    mean: meanOf(row), rank, of: rank === null ? null : rows.filter((one) => one.rank !== null).length
   }
 }

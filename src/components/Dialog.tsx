@@ -13,12 +13,14 @@ interface Props {
   back: string
   busy?: string
   loading?: boolean
+  /** The way back is what one should rather do: it stands first and in red. */
+  rather?: boolean
   onAct: () => void
   onBack: () => void
 }
 
 /** Asks before something that cannot be taken back. Lies in Page's `overlay`; mount it to open it. */
-export function Dialog ({ title, children, act, back, busy, loading, onAct, onBack }: Props) {
+export function Dialog ({ title, children, act, back, busy, loading, rather, onAct, onBack }: Props) {
   const layer = useFocusTrap(onBack)
   return (
     <View className='layer layer-middle' catchMove>
@@ -27,8 +29,9 @@ export function Dialog ({ title, children, act, back, busy, loading, onAct, onBa
         <View className='t2'>{title}</View>
         {children ? <View className='dialog-body'>{children}</View> : null}
         <View className='dialog-foot'>
-          <Button block loading={loading} busy={busy} onClick={onAct}>{act}</Button>
-          <Button block kind='second' disabled={loading} onClick={onBack}>{back}</Button>
+          {rather ? <Button block disabled={loading} onClick={onBack}>{back}</Button> : null}
+          <Button block kind={rather ? 'second' : 'primary'} loading={loading} busy={busy} onClick={onAct}>{act}</Button>
+          {rather ? null : <Button block kind='second' disabled={loading} onClick={onBack}>{back}</Button>}
         </View>
       </View>
     </View>

@@ -14,6 +14,7 @@ interface Props extends Omit<InputProps, 'bad' | 'describedBy'> {
 }
 
 export function Field ({ error, note, optional, label, ...input }: Props) {
+  const room = roomWords(input)
   // Elements refer to each other by id on H5 only; WeChat has no such attribute.
   const ownId = useId()
   const errorId = H5 ? ownId : undefined
@@ -25,8 +26,17 @@ export function Field ({ error, note, optional, label, ...input }: Props) {
       ) : null}
       <Input {...input} label={label} bad={!!error} describedBy={error ? errorId : undefined} />
       {note ? <View className='cap field-note'>{note}</View> : null}
+      {room ? <View className='cap field-note num' {...a11y({ role: 'status', live: 'polite' })}>{room}</View> : null}
     </View>
   )
+}
+
+/** Near the limit: how much is left. What goes beyond it is not taken, and nobody would see why. */
+function roomWords ({ value, max, kind }: Pick<InputProps, 'value' | 'max' | 'kind'>): string {
+  if (!max || kind === 'password') return ''
+  const left = max - value.length
+  if (left > Math.max(5, max / 10)) return ''
+  return left > 0 ? `已写 ${value.length} / ${max} 字` : `最多 ${max} 字，已经写满`
 }
 
 interface SearchProps { value: string, onChange: (value: string) => void, label: string, hint?: string }

@@ -21,6 +21,8 @@ interface Props {
   footer?: ReactNode
   /** Fixed at the bottom, from edge to edge, e.g. my own row of a list. */
   pinned?: ReactNode
+  /** The content needs the room: in large type what stands above and below it stays at the first step. */
+  tight?: boolean
   /** Sheets and dialogs: they must lie outside of what scrolls. */
   overlay?: ReactNode
   onRefresh?: () => Promise<unknown>
@@ -31,11 +33,11 @@ interface Props {
 
 /** The root of every page. */
 export function Page (props: PropsWithChildren<Props>) {
-  const { title, left, onBack, tab, head, footer, pinned, overlay, onRefresh, onEnd, scrollTop, children } = props
+  const { title, left, onBack, tab, head, footer, pinned, tight, overlay, onRefresh, onEnd, scrollTop, children } = props
   const elder = useSettings((state) => state.elder)
   const bare = !footer && !pinned && !tab
   return (
-    <View className={`page${elderClass(elder)}`}>
+    <View className={`page${elderClass(elder)}${tight ? ' page-tight' : ''}`}>
       <NavBar title={title} left={left} onBack={tab ? false : onBack} />
       <View className='page-body' {...(H5 ? a11y({ role: 'main' }) : {})}>
         {head}

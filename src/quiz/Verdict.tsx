@@ -11,12 +11,19 @@ const said: Record<Outcome, { text: string, icon: IconName, className: string }>
   blank: { text: '没有作答', icon: 'info', className: 'verdict ink-2' }
 }
 
-export function Verdict ({ outcome, got, full }: { outcome: Outcome, got: number, full: number }) {
+interface Props {
+  outcome: Outcome
+  /** Without points: practice. */
+  got?: number
+  full?: number
+}
+
+export function Verdict ({ outcome, got, full }: Props) {
   const { text, icon, className } = said[outcome]
   return (
     <View className={className}>
       <Icon name={icon} size={20} />
-      <View className='num'>{text}，得 {points(got)} / {points(full)} 分</View>
+      <View className='num'>{got === undefined || full === undefined ? text : `${text}，得 ${points(got)} / ${points(full)} 分`}</View>
     </View>
   )
 }

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import type { PracticeKind } from '../../contract/practice'
 import { beyondLayers } from '@/platform/back'
 
 export const tabs = ['/pages/home/index', '/pages/rounds/index', '/pages/me/index'] as const
@@ -13,6 +14,10 @@ export const links = {
   result: (attemptId: string) => `/quiz/result/index?id=${attemptId}`,
   review: (attemptId: string) => `/quiz/review/index?id=${attemptId}`,
   board: (roundId: string) => `/board/index/index?id=${roundId}`,
+  practice: '/practice/home/index',
+  practiceSession: (kind: PracticeKind, of: { topic?: string, period?: string, round?: string } = {}) =>
+    `/practice/session/index?kind=${kind}${Object.entries(of).map(([name, value]) => `&${name}=${encodeURIComponent(value)}`).join('')}`,
+  wrongBook: '/practice/wrong/index',
   results: '/pages/results/index',
   privacy: '/pages/privacy/index',
   desk: '/organiser/desk/index',
@@ -21,7 +26,13 @@ export const links = {
   editRound: (roundId: string) => `/organiser/publish/index?id=${roundId}`,
   progress: (roundId: string) => `/organiser/progress/index?id=${roundId}`,
   absent: (roundId: string, unitId: string) => `/organiser/absent/index?id=${roundId}&unit=${unitId}`,
-  joins: '/organiser/joins/index'
+  joins: '/organiser/joins/index',
+  banks: '/organiser/banks/index',
+  bank: (bankId: string) => `/organiser/bank/index?id=${bankId}`,
+  question: (questionId: string) => `/organiser/question/index?id=${questionId}`,
+  importQuestions: (bankId?: string) => `/organiser/import/index${bankId ? `?bank=${bankId}` : ''}`,
+  lookThrough: (importId: string) => `/organiser/review/index?id=${importId}`,
+  imported: (importId: string) => `/organiser/imported/index?id=${importId}`
 }
 
 /** Two taps in a row make WeChat refuse the second: that is no failure. */
@@ -70,5 +81,5 @@ export function backTarget (param: string | undefined): string {
   if (!param) return home
   let url = param
   try { url = decodeURIComponent(param) } catch { /* not encoded */ }
-  return /^\/(pages|quiz|board|organiser)\/[\w-]+\/?/.test(url) && !url.startsWith(signInPage) && !url.startsWith(bindPage) ? url : home
+  return /^\/(pages|quiz|board|practice|organiser)\/[\w-]+\/?/.test(url) && !url.startsWith(signInPage) && !url.startsWith(bindPage) ? url : home
 }

@@ -33,3 +33,6 @@ export const asRequestError = (error: unknown): RequestError =>
     : new RequestError({ code: 'internal', message: '页面出了问题，请退出后再进来试一次。' }, 0)
 
 export const isOffline = (error: unknown): boolean => error instanceof RequestError && error.code === 'offline'
+
+/** Nobody answered, or not our server: what was kept is better than nothing. */
+export const unreached = ({ code, status }: RequestError): boolean => code === 'offline' || code === 'unreadable' || status >= 500

@@ -21,16 +21,22 @@ export interface Options {
 /** Calls an endpoint by its name in the contract: request('GET /rounds/:id', { id }). Throws RequestError only. */
 export async function request<R extends Route> (route: R, ...[sent, options]: Args<R>): Promise<Answer<R>> {
   const call = prepare(route, (sent ?? {}) as Record<string, unknown>)
-  const tokens = useSession.getState().tokens
+  const ask = (token: string | null) => send(call, token, options) as Promise<Answer<R>>
   const open = route.startsWith('POST /auth/') && route !== 'POST /auth/logout'
-  if (!tokens || open) return await send(call, null, options) as Answer<R>
+  return open ? ask(null) : signed(ask)
+}
+
+/** Calls with the token of whoever is signed in: renewed before it runs out, and once more when it was refused all the same. */
+export async function signed<T> (call: (token: string | null) => Promise<T>): Promise<T> {
+  const tokens = useSession.getState().tokens
+  if (!tokens) return call(null)
   if (tokens.accessExpiresAt - now() < 5000) await renew()
   try {
-    return await send(call, accessToken(), options) as Answer<R>
+    return await call(accessToken())
   } catch (error) {
     if (!isExpired(error)) throw error
     await renew(tokens.accessToken)
-    return await send(call, accessToken(), options) as Answer<R>
+    return call(accessToken())
   }
 }
 
@@ -72,9 +78,14 @@ async function send ({ method, url, body }: Call, token: string | null, options:
   }
   const serverNow = Number(find(response.header as Record<string, unknown> | undefined, 'x-now'))
   if (serverNow) heard(serverNow, sentAt, Date.now())
-  const data = parse(response.data)
-  if (response.statusCode >= 200 && response.statusCode < 300 && data !== undefined) return data
-  throw isApiError(data) ? new RequestError(data, response.statusCode) : unreadable(response.statusCode)
+  return answered(response.statusCode, response.data)
+}
+
+/** What the server said; its refusal is thrown. */
+export function answered (status: number, text: unknown): unknown {
+  const data = parse(text)
+  if (status >= 200 && status < 300 && data !== undefined) return data
+  throw isApiError(data) ? new RequestError(data, status) : unreadable(status)
 }
 
 /** WeChat keeps the letters of a header's name as the server wrote them, browsers do not. */

@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import type { RoundCard } from '../../contract/quiz'
+import type { RoundCard, UnitShare } from '../../contract/quiz'
 import { useAct } from './act'
 import { now } from './clock'
 import { points, recentEnd, unbroken } from './format'
@@ -50,6 +50,10 @@ export function leftWords ({ leftToday, leftTotal }: RoundCard['mine']): string 
 
 /** 我的成绩 84 分, by the counting rule; empty before the first finished attempt. */
 export const scoreWords = ({ score }: RoundCard['mine']): string => (score === null ? '' : `我的成绩 ${points(score)} 分`)
+
+/** 40 个支部中第 10 名; empty without a rank. */
+export const rankWords = ({ rank, of }: Pick<UnitShare, 'rank' | 'of'>): string =>
+  rank === null ? '' : of === null ? `第 ${rank} 名` : `${of} 个支部中第 ${rank} 名`
 
 /** 今天 17:40 自动交卷: how long the open attempt may be gone on with. */
 export const dueWords = ({ openAttempt }: RoundCard['mine']): string => (openAttempt ? `${recentEnd(openAttempt.deadlineAt, now())} 自动交卷` : '')

@@ -3,6 +3,7 @@ import type { PersonRow, UnitRow } from '../../contract/leaderboard'
 import BoardPage from '@/board/index/index'
 import { figure } from '@/board/index/figures'
 import { Refusal, signedIn, type Answers } from '../client/signed-in'
+import { detail } from '../home/cards'
 
 let server: Awaited<ReturnType<typeof signedIn>>
 afterEach(() => server.close())
@@ -82,6 +83,20 @@ test('people are read on page by page, with my own row below', async () => {
   fireEvent.click(screen.getByRole('radio', { name: '本支部' }))
   await waitFor(() => expect(server.heardAt('GET /rounds/r1/board/people').at(-1)?.query.scope).toBe('unit'))
   await screen.findByRole('button', { name: '显示更多' }, { timeout: 3000 })
+})
+
+test('a person’s place is explained with my own figures and the rules for persons alone', async () => {
+  await show({
+    'GET /rounds/r1/board/units': () => units([mine]),
+    'GET /rounds/r1/board/people': () => ({ roundTitle: '第三轮', at: 0, of: 51, rows: [person(1, '甲*')], nextOffset: null, me: person(27, '周文清', { me: true }) }),
+    'GET /rounds/r1': () => detail({ sentences: ['面向在册党员。', '每人每天 2 次，取最好一次。', '个人按得分排名；同分的，用时短者在前。', '支部按参与率排名。'] })
+  })
+  fireEvent.click(await screen.findByRole('radio', { name: '个人榜' }))
+  fireEvent.click(await screen.findByRole('button', { name: '怎样算出来的' }))
+  const sheet = within(await screen.findByRole('dialog'))
+  expect(await sheet.findByText('以你的成绩为例，现在共 51 人参与')).toBeInTheDocument()
+  for (const said of ['96 分', '14 分 5 秒', '第 27 名', '每人每天 2 次，取最好一次。', '个人按得分排名；同分的，用时短者在前。']) expect(sheet.getByText(said)).toBeInTheDocument()
+  for (const other of ['面向在册党员。', '支部按参与率排名。']) expect(sheet.queryByText(other)).toBeNull()
 })
 
 test('a board that is off says so and is no error', async () => {

@@ -50,8 +50,10 @@ test('长辈版 is switched on 我的, has three sizes, and outlives a restart',
   signIn()
   const { container } = render(<MePage />)
   expect(screen.queryByRole('radiogroup', { name: '字的大小' })).toBeNull()
-  fireEvent.click(screen.getByRole('switch', { name: '长辈版' }))
+  // The whole row is the switch.
+  fireEvent.click(screen.getByText('字更大，按钮更大'))
   expect(container.querySelector('.page')).toHaveClass('page-elder')
+  expect(screen.getByRole('switch', { name: '长辈版' })).toBeChecked()
   fireEvent.click(screen.getByRole('radio', { name: '最大' }))
   expect(container.querySelector('.page')).toHaveClass('page-elder', 'page-elder-3')
   expect(Taro.getStorageSync('settings')).toEqual({ elder: 3, asked: true })

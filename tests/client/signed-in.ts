@@ -31,11 +31,11 @@ export async function signedIn (answers: Answers, { as = me(), params = {} }: { 
   useSession.getState().reset()
   useSession.getState().adopt({ accessToken: 'a', accessExpiresAt: Date.now() + 900_000, refreshToken: 'r', me: as })
   setParams(params)
-  const server = await listen((heard): Reply => {
+  const server = await listen(async (heard): Promise<Reply> => {
     const name = `${heard.method} ${heard.path.replace('/api', '')}`
     const answer = answers[name]
     if (!answer) return { status: 404, body: { code: 'not_found', message: `没有 ${name}` } }
-    const body = answer(heard)
+    const body = await answer(heard)
     return body instanceof Refusal ? { status: body.status, body: body.body } : { body, header: { 'x-now': String(Date.now()) } }
   })
   serve(server.origin)

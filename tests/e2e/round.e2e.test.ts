@@ -86,7 +86,7 @@ test('a member plays a round through a lost network, a reload and a second phone
   await page.getByRole('button', { name: /^答题卡，/ }).click()
   await page.getByRole('dialog').getByRole('button', { name: /^第 8 题，/ }).click()
   await answer(page, 1)
-  await saved(page).getByText('另一台设备也在作答，已合并').waitFor()
+  await saved(page).getByText('第 6、7 题的答案有改动（另一台设备）').waitFor()
   expect(answered(await readAttempt(id))).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
 
   for (let pos = 9; pos <= 20; pos++) {
@@ -184,6 +184,55 @@ test('without network the home page leads back into the paper, as this phone kep
   expect(await page.getByText(/^网络断开/).count()).toBe(0)
   expect(answered(await jiang.call('GET /attempts/:id', { id }))).toEqual([1, 2])
   expect(watched.errors.filter((error) => !/ERR_FAILED/.test(error))).toEqual([])
+})
+
+test('in the largest type four options are within reach, and what lies below is announced until one is there', async () => {
+  const jiang = await demo.as('蒋若溪')
+  const { id, types } = await jiang.call('POST /rounds/:id/attempts', { id: 'round-3' })
+  const { page, watched } = await demo.phone({ who: jiang, elder: 3 })
+  await page.goto(`/quiz/answer/index?id=${id}`)
+  await page.locator('.q-stem').waitFor()
+  await page.getByRole('button', { name: /^答题卡，/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: new RegExp(`^第 ${types.indexOf('judge') + 1} 题，`) }).click()
+  const below = page.getByText('下面还有选项')
+  await below.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: /^答题卡，/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: new RegExp(`^第 ${types.indexOf('single') + 1} 题，`) }).click()
+  const last = page.getByRole('radio').last()
+  const foot = () => page.locator('.saved').evaluate((bar) => bar.getBoundingClientRect().top)
+  // However long the stem: the third option begins above the foot.
+  expect((await page.getByRole('radio').nth(2).boundingBox())?.y).toBeLessThan(await foot())
+
+  await page.setViewportSize({ width: 390, height: 560 })
+  await below.waitFor()
+  await page.locator('.page-main').evaluate((box) => { box.scrollTop = box.scrollHeight })
+  await below.waitFor({ state: 'detached' })
+  const { y = 0, height = 0 } = await last.boundingBox() ?? {}
+  expect(y + height).toBeLessThanOrEqual(await foot())
+  expect(watched.errors).toEqual([])
+})
+
+test('a member who saves nothing learns within half a minute that the organiser has ended the round', async () => {
+  const organiser = await demo.as('李敏')
+  const { presets } = await organiser.call('GET /organiser/presets')
+  const config = presets.find(({ id }) => id === 'open-practice')?.config
+  const phase = config?.phases[0]
+  if (!config || !phase) throw new Error('The preset open-practice is gone')
+  const { id: round } = await organiser.call('POST /organiser/rounds', {
+    unitId: organiser.session.me.roles[0]?.unit.id ?? '',
+    config: { ...config, title: '提前结束的一场', phases: [{ ...phase, window: { opensAt: Date.now() - 60_000, closesAt: Date.now() + 86_400_000 } }] }
+  })
+  await organiser.call('POST /organiser/rounds/:id/publish', { id: round })
+  const { id } = await zhou.call('POST /rounds/:id/attempts', { id: round })
+  const { page, watched } = await demo.phone({ who: await demo.as('周文清') })
+  await page.goto(`/quiz/answer/index?id=${id}`)
+  await page.getByRole('heading', { name: /^第 1 题，/ }).waitFor()
+  await organiser.call('POST /organiser/rounds/:id/end', { id: round, reason: '会议安排调整' })
+  await page.getByText('组织者已提前结束，已按保存的答案交卷').waitFor({ timeout: 45_000 })
+  await page.getByRole('button', { name: '看成绩' }).click()
+  await page.locator('.score').waitFor()
+  expect(await page.locator('.hd-said').innerText()).toContain('组织者已提前结束，已按保存的答案交卷')
+  expect(watched.errors).toEqual([])
 })
 
 test('the browser’s back closes what lies above the page, and leaves it only then', async () => {

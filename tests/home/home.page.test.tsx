@@ -19,7 +19,7 @@ test('shows the one thing now with my score, the tries left and how my unit stan
   expect(await screen.findByRole('button', { name: '开始答题' })).toBeInTheDocument()
   expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('，周文清')
   expect(screen.getByText('我的成绩 84 分，今天还可答 2 次')).toBeInTheDocument()
-  fireEvent.click(screen.getByRole('link', { name: '本支部 23 / 25 人参与，列第 4 名，看排行榜' }))
+  fireEvent.click(screen.getByRole('link', { name: '本支部 23 / 25 人参与，40 个支部中第 4 名，看排行榜' }))
   expect(opened()).toEqual(['/board/index/index?id=r1'])
   expect(screen.queryByText('组织者工作台')).toBeNull()
 })

@@ -37,3 +37,15 @@ test('a search can be cleared once there is something to clear', () => {
   fireEvent.click(screen.getByRole('button', { name: '清空' }))
   expect(typed).toHaveBeenCalledWith('')
 })
+
+test('near its limit a field says how much it has taken, and at the limit that it takes no more', () => {
+  const field = (letters: number, kind?: 'password') => <Field label='说明' kind={kind} max={200} value={'字'.repeat(letters)} onChange={() => undefined} />
+  const { rerender } = render(field(179))
+  expect(screen.queryByRole('status')).toBeNull()
+  rerender(field(180))
+  expect(screen.getByRole('status')).toHaveTextContent('已写 180 / 200 字')
+  rerender(field(200))
+  expect(screen.getByRole('status')).toHaveTextContent('最多 200 字，已经写满')
+  rerender(field(200, 'password'))
+  expect(screen.queryByRole('status')).toBeNull()
+})

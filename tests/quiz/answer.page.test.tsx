@@ -7,7 +7,7 @@ import { useNetwork } from '@/services/network'
 import { useSettings } from '@/store/settings'
 import { serve } from '../mocks/taro'
 import { Refusal, signedIn, type Answers } from '../client/signed-in'
-import { AttemptServer, question } from './attempt-server'
+import { AttemptServer, question, result } from './attempt-server'
 
 let server: Awaited<ReturnType<typeof signedIn>>
 let attempt: AttemptServer
@@ -23,6 +23,7 @@ const open = async (given: Partial<AttemptView> = {}, more: Answers = {}, answer
   await screen.findByRole('heading', { level: 2 })
   return page
 }
+const heading = () => screen.getByRole('heading', { level: 2 })
 const option = (name: string) => screen.getByRole('radio', { name })
 const tap = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
 const setOnline = (online: boolean) => {
@@ -30,6 +31,11 @@ const setOnline = (online: boolean) => {
   act(() => useNetwork.setState({ online }))
 }
 const onSheet = () => within(screen.getByRole('dialog', { name: '答题卡' }))
+/** The page's own rhythm stands still; what tests and calls wait for does not. */
+const everythingBut = (faked: string) => ([
+  'Date', 'hrtime', 'nextTick', 'performance', 'queueMicrotask', 'requestAnimationFrame', 'cancelAnimationFrame', 'requestIdleCallback', 'cancelIdleCallback',
+  'setImmediate', 'clearImmediate', 'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'
+] as const).filter((name) => name !== faked)
 const sheet = async () => { fireEvent.click(screen.getByRole('button', { name: /^答题卡，/ })); return onSheet() }
 
 test('an address that starts an attempt gives way to that of the attempt', async () => {
@@ -108,6 +114,8 @@ test('handing in with blanks asks once and names them; what was not yet saved go
   expect(screen.getByRole('button', { name: '交卷' })).toBeVisible()
   tap('交卷')
   const ask = within(screen.getByRole('dialog', { name: '还有 1 题未答' }))
+  expect(ask.getByRole('button', { name: '接着答第 3 题' })).toHaveClass('btn-primary')
+  expect(ask.getByRole('button', { name: '交卷' })).toHaveClass('btn-second')
   fireEvent.click(ask.getByRole('button', { name: '接着答第 3 题' }))
   fireEvent.click(option('B，乙'))
   tap('交卷')
@@ -125,7 +133,9 @@ test('a submission that did not arrive says that nothing is lost, and works the 
   const ask = within(screen.getByRole('dialog'))
   fireEvent.click(ask.getByRole('button', { name: '交卷' }))
   expect(await ask.findByText(/没有交上。.*不会丢/)).toBeVisible()
-  serve(server.origin)
+  // Back again: neither the dialog nor the page goes on saying that it is not.
+  setOnline(true)
+  await waitFor(() => expect(screen.queryByText(/没有交上|网络断开/)).toBeNull())
   fireEvent.click(ask.getByRole('button', { name: '交卷' }))
   await waitFor(() => expect(replaced()).toEqual(['/quiz/result/index?id=att']))
   expect(attempt.list()).toEqual([{ pos: 1, value: [0] }])
@@ -170,10 +180,50 @@ test('what another device has answered meanwhile is merged and said', async () =
   await open()
   attempt.save({ seq: 1, device: 'other', answers: [{ pos: 2, value: [2] }] })
   fireEvent.click(option('A，甲'))
-  expect(await screen.findByText('另一台设备也在作答，已合并')).toBeVisible()
+  expect(await screen.findByText('第 2 题已答 C（另一台设备）')).toBeVisible()
   await waitFor(() => expect(attempt.list()).toEqual([{ pos: 1, value: [0] }, { pos: 2, value: [2] }]))
   tap('下一题')
   expect(option('C，丙')).toBeChecked()
+})
+
+test('without a save, too, it is learnt after half a minute what another device has changed, and shown at once', async () => {
+  jest.useFakeTimers({ doNotFake: everythingBut('setInterval') })
+  await open({}, {}, [[2, [0]]])
+  expect(heading()).toHaveTextContent('第 1 题')
+  tap('下一题')
+  expect(option('A，甲')).toBeChecked()
+  attempt.save({ seq: 1, device: 'other', answers: [{ pos: 2, value: [3] }] })
+  act(() => { jest.advanceTimersByTime(30_000) })
+  jest.useRealTimers()
+  expect(await screen.findByText('第 2 题已改成 D（另一台设备）')).toBeVisible()
+  expect(option('D，丁')).toBeChecked()
+  expect(option('A，甲')).not.toBeChecked()
+  fireEvent.click(option('B，乙'))
+  await screen.findByText('已保存，换手机也能接着答')
+  expect(attempt.list()).toEqual([{ pos: 2, value: [1] }])
+})
+
+test('a round that the organiser ends is said with the next save, and leads to the result', async () => {
+  await open({}, { 'GET /attempts/att/result': () => result({ finish: 'ended' }) })
+  attempt.finished = true
+  fireEvent.click(option('A，甲'))
+  expect(await screen.findByText('组织者已提前结束，已按保存的答案交卷')).toBeVisible()
+  expect(screen.getByText(/第 1 题还没有传上去，可能没有计分。/)).toBeVisible()
+  expect(replaced()).toEqual([])
+  expect(Taro.getStorageSync('attempt:att')).toBe('')
+  tap('看成绩')
+  expect(replaced()).toEqual(['/quiz/result/index?id=att'])
+})
+
+test('a round that the organiser ends is said to somebody who saves nothing', async () => {
+  jest.useFakeTimers({ doNotFake: everythingBut('setInterval') })
+  await open({}, { 'GET /attempts/att/result': () => result({ finish: 'ended' }) })
+  attempt.finished = true
+  act(() => { jest.advanceTimersByTime(30_000) })
+  jest.useRealTimers()
+  expect(await screen.findByText('组织者已提前结束，已按保存的答案交卷')).toBeVisible()
+  expect(screen.getByText(/答过的题都已保存。/)).toBeVisible()
+  expect(server.heardAt('PUT /attempts/att/answers')).toEqual([])
 })
 
 test('an attempt that was handed in elsewhere leads to its result', async () => {

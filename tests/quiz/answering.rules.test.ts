@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import type { AttemptView } from '../../contract/quiz'
 import type { AnswerValue, QuestionView } from '../../contract/question'
 import {
-  answer, choose, chosenAt, confirmed, firstOpen, goTo, grouped, opened, openPlaces, reread, sending, taken, textsAt, toggleFlag, waiting, write,
+  answer, choose, chosenAt, confirmed, firstOpen, goTo, grouped, known, opened, outdated, openPlaces, reread, sending, taken, textsAt, toggleFlag, waiting, write,
   type Answering
 } from '@/quiz/answer/answering'
+import { mergedWords } from '@/quiz/answer/merged'
 import type { Message } from '@/quiz/answer/outbox'
 
 const question = (pos: number, partial: Partial<QuestionView> = {}): QuestionView =>
@@ -83,6 +84,37 @@ describe('answering', () => {
     expect(merged.answers).toEqual({ 1: [2], 2: [1] })
     expect(merged.flags).toEqual([1, 4])
     expect(sending(merged).box.sent?.message).toEqual({ seq: 4, answers: [{ pos: 1, value: [2] }], flags: [1, 4] })
+  })
+})
+
+describe('what another device has changed', () => {
+  const questions = [question(1), question(2, { type: 'multiple' }), question(3, { type: 'judge' }), question(4, { type: 'fill', options: [], blanks: 1 })]
+  const start = opened(view({ questions, seq: 1, answers: [{ pos: 1, value: [0] }] }), null)
+  const read = (answers: AttemptView['answers'], more: Partial<AttemptView> = {}) => {
+    const now = view({ questions, seq: 2, answers, ...more })
+    return mergedWords(start, reread(start, now))
+  }
+  const same = { pos: 1, value: [0] }
+
+  it('is said by the question and its new answer', () => {
+    expect(read([{ pos: 1, value: [3] }])).toBe('第 1 题已改成 D（另一台设备）')
+    expect(read([same, { pos: 2, value: [0, 2] }])).toBe('第 2 题已答 A、C（另一台设备）')
+    expect(read([same, { pos: 3, value: [1] }])).toBe('第 3 题已答“错误”（另一台设备）')
+    expect(read([same, { pos: 4, value: ['南湖'] }])).toBe('第 4 题的填空有改动（另一台设备）')
+    expect(read([])).toBe('第 1 题的答案已取消（另一台设备）')
+    expect(read([{ pos: 1, value: [1] }, { pos: 2, value: [1] }])).toBe('第 1、2 题的答案有改动（另一台设备）')
+    expect(read([same], { flags: [2] })).toBe('存疑的标记有改动（另一台设备）')
+    expect(read([same])).toBe('')
+  })
+
+  it('is no answer that came too late to be taken', () => {
+    expect(read([], { locked: [1] })).toBe('')
+  })
+
+  it('what was read before a save of ours was taken is known to be old', () => {
+    expect(outdated(start, view({ seq: 0 }))).toBe(true)
+    expect(known(start, view({ questions, seq: 1, answers: [same] }))).toBe(true)
+    expect(known(start, view({ questions, seq: 1, answers: [] }))).toBe(false)
   })
 })
 

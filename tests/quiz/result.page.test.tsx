@@ -82,7 +82,7 @@ test.each([
 ] as const)('counting %j is said: %s', (standing, no, said) => { expect(change({ score: 88, no, standing: { ...standing } })).toBe(said) })
 
 test('endings and distances in words', () => {
-  expect(ending({ finish: 'ended', practice: false }, false)).toBe('竞赛已结束，答卷自动交上')
+  expect(ending({ finish: 'ended', practice: false }, false)).toBe('组织者已提前结束，已按保存的答案交卷')
   expect(ending({ finish: 'timeout', practice: false }, false)).toBe('时间到，答卷自动交上')
   const effect = result().unit!
   expect(distance({ ...effect, ahead: { rank: 1, gap: 2.04, label: '参与率' } })).toBe('参与率距第 1 名 2 个百分点')

@@ -94,7 +94,9 @@ built('answering in the built mini-program', () => {
     await phone.tap('.af-sheet')
     await phone.tap(phone.$$('.sheet .btn').at(-1)!)
     expect(phone.text('.dialog')).toContain('还有 9 题未答')
-    await phone.tap(phone.$$('.dialog .btn')[0]!)
+    // What one should rather do stands first.
+    expect(phone.$$('.dialog .btn').map((button) => phone.text(button))).toEqual(['接着答第 2 题', expect.stringContaining('交卷')])
+    await phone.tap(phone.$$('.dialog .btn')[1]!)
     await phone.waitText('各题型得分')
     expect(phone.path()).toBe('quiz/result/index')
     expect(phone.page.leaveWarning).toBeUndefined()

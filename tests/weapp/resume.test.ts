@@ -275,7 +275,7 @@ describe('a second phone', () => {
     await one.page.next()
     expect(one.page.place).toBe(4)
     await one.page.choose(1)
-    await one.phone.waitText('另一台设备也在作答，已合并')
+    await one.phone.waitText('第 2、3 题的答案有改动（另一台设备）')
     await one.phone.idle()
     expect(answersOf(await one.view())).toEqual({ 1: [1], 2: [0], 3: [0], 4: [1] })
     const seen = await leaf(one)

@@ -6,20 +6,24 @@ import { Empty, ListEnd } from '@/components/States'
 import { a11y } from '@/platform/a11y'
 import { Bar, Columns } from './Bar'
 import { Hidden, isHidden } from './Hidden'
+import { How } from './How'
 import type { Open } from './index'
 import { PersonRow } from './PersonRow'
 import type { PeopleBoard } from './usePeople'
 
 const scopes = [{ value: 'all', text: '全体' }, { value: 'unit', text: '本支部' }] as const
 
-/** Head, body and pinned row of the board of people. */
-export function peopleView ({ board, onOpen }: { board: PeopleBoard, onOpen: (open: Open) => void }) {
+/** Head, body and pinned row of the board of people. `large`: in large type the title needs its line for itself. */
+export function peopleView ({ board, large, onOpen }: { board: PeopleBoard, large: boolean, onOpen: (open: Open) => void }) {
   const { head: loaded, scope, setScope } = board
+  const how = loaded ? <How onPress={() => onOpen({ kind: 'explain-person' })} /> : null
   const head = (
     <>
-      <Bar title={loaded?.roundTitle} onPick={() => onOpen({ kind: 'rounds' })}>
+      <Bar title={loaded?.roundTitle} onPick={() => onOpen({ kind: 'rounds' })}>{large ? null : how}</Bar>
+      <View className='row wrap between board-levels'>
         <Chips label='范围' items={scopes} value={scope} onChange={setScope} />
-      </Bar>
+        {large ? how : null}
+      </View>
       {board.data?.length ? <Columns who='姓名与单位' aside='用时' figure='得分' /> : null}
     </>
   )

@@ -3,13 +3,12 @@ import type { ReactNode } from 'react'
 import type { UnitRow as Row } from '../../../contract/leaderboard'
 import { Button } from '@/components/Button'
 import { Chips } from '@/components/Choices'
-import { Icon } from '@/components/Icon'
 import { Loaded } from '@/components/Loaded'
 import { Rule } from '@/components/Rule'
 import { Empty } from '@/components/States'
-import { a11y } from '@/platform/a11y'
 import { Bar, Columns } from './Bar'
 import { Hidden, isHidden } from './Hidden'
+import { How } from './How'
 import type { Open } from './index'
 import { UnitRow } from './UnitRow'
 import { Unranked } from './Unranked'
@@ -25,11 +24,7 @@ export function unitsView ({ board, large, onOpen }: Props) {
   const example = mine ?? data?.rows[0] ?? null
   const press = (row: Row) => { if (row.hasChildren) board.drill(row.unit); else onOpen({ kind: 'explain', unitId: row.unit.id }) }
   const looks = data && { label: data.valueLabel, kind: data.unitKind }
-  const how = example ? (
-    <View className='link board-how' hoverClass='pressed' {...a11y({ role: 'button', label: '怎样算出来的' })} onClick={() => onOpen({ kind: 'explain', unitId: example.unit.id })}>
-      <Icon name='info' size={20} /><View className='board-how-text'>怎样算出来的</View>
-    </View>
-  ) : null
+  const how = example ? <How onPress={() => onOpen({ kind: 'explain', unitId: example.unit.id })} /> : null
   const head = (
     <>
       <Bar title={data?.roundTitle} onPick={() => onOpen({ kind: 'rounds' })}>{large ? null : how}</Bar>

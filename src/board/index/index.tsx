@@ -8,6 +8,7 @@ import { guarded } from '@/services/guard'
 import { useSettings } from '@/store/settings'
 import { ExplainSheet } from './ExplainSheet'
 import { peopleView } from './People'
+import { PersonSheet } from './PersonSheet'
 import { RoundSheet } from './RoundSheet'
 import { unitsView } from './Units'
 import { usePeople } from './usePeople'
@@ -17,8 +18,8 @@ import './index.scss'
 export type BoardKind = 'units' | 'people'
 const kinds = [{ value: 'units', text: '单位榜' }, { value: 'people', text: '个人榜' }] as const
 
-/** What lies above the board: the choice of a round, or one unit's arithmetic. */
-export type Open = null | { kind: 'rounds' } | { kind: 'explain', unitId: string }
+/** What lies above the board: the choice of a round, or the arithmetic behind one unit's place or one's own. */
+export type Open = null | { kind: 'rounds' } | { kind: 'explain', unitId: string } | { kind: 'explain-person' }
 
 export default guarded('member', function BoardPage () {
   const { id = '', kind: first } = useRouter().params
@@ -29,8 +30,16 @@ export default guarded('member', function BoardPage () {
   const people = usePeople(roundId, kind === 'people')
   // Large type leaves little room between what is fixed above and below: there the head scrolls along.
   const fixed = useSettings((state) => state.elder) === 0
-  const shown = kind === 'units' ? unitsView({ board: units, large: !fixed, onOpen: setOpen }) : peopleView({ board: people, onOpen: setOpen })
+  const shown = kind === 'units' ? unitsView({ board: units, large: !fixed, onOpen: setOpen }) : peopleView({ board: people, large: !fixed, onOpen: setOpen })
   const close = () => setOpen(null)
+  const overlay = (layer: NonNullable<Open>) => {
+    switch (layer.kind) {
+      case 'rounds': return <RoundSheet now={roundId} onClose={close} onChoose={(chosen) => { setRoundId(chosen); close() }} />
+      case 'explain': return <ExplainSheet roundId={roundId} unitId={layer.unitId} onClose={close} />
+      case 'explain-person': return <PersonSheet roundId={roundId} me={people.head?.me ?? null} of={people.head?.of ?? 0} onClose={close} />
+      default: return layer satisfies never
+    }
+  }
   return (
     <Page
       title='排行榜' pinned={shown.pinned} onRefresh={kind === 'units' ? units.refresh : people.refresh} onEnd={kind === 'people' ? people.more : undefined}
@@ -41,9 +50,7 @@ export default guarded('member', function BoardPage () {
           {fixed ? shown.head : null}
         </>
       )}
-      overlay={open?.kind === 'rounds'
-        ? <RoundSheet now={roundId} onClose={close} onChoose={(chosen) => { setRoundId(chosen); close() }} />
-        : open ? <ExplainSheet roundId={roundId} unitId={open.unitId} onClose={close} /> : null}
+      overlay={open && overlay(open)}
     >
       {fixed ? null : shown.head}
       {shown.body}

@@ -12,12 +12,14 @@ const asUnit = ({ id, name, path = [] }: ListedUnit): Unit => ({ id, name, path 
 export function UnitSheet ({ onChoose, onClose }: { onChoose: (unit: Unit) => void, onClose: () => void }) {
   const tree = useUnitTree()
   const { above, asked, open } = tree
+  // Nobody belongs to the association itself, only to a unit of it.
+  const takes = above?.depth ? above : null
   return (
     <Sheet
       title='选择支部' onClose={onClose}
-      footer={above ? <Button block kind='second' onClick={() => onChoose(asUnit(above))}>就选这一级：{above.name}</Button> : undefined}
+      footer={takes ? <Button block kind='second' onClick={() => onChoose(asUnit(takes))}>就选这一级：{takes.name}</Button> : undefined}
     >
-      <UnitTree tree={tree} listClass='unit-list' none='换一个词再找，或者清空后逐级选择。' bare='这一级下面没有单位，可以就选这一级。'>
+      <UnitTree tree={tree} listClass='unit-list' none='换一个词再找，或者清空后逐级选择。' bare={takes ? '这一级下面没有单位，可以就选这一级。' : '这里还没有单位。'}>
         {(list) => (
           <Cells>
             {list.map((unit) => (

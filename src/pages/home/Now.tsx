@@ -7,7 +7,7 @@ import { Rule } from '@/components/Rule'
 import { Tag } from '@/components/Tag'
 import { a11y } from '@/platform/a11y'
 import { go, links } from '@/services/nav'
-import { actionOf, dueWords, factsLine, factsOf, leftWords, scoreWords, whyNotWords, type RoundAction } from '@/services/round'
+import { actionOf, dueWords, factsLine, factsOf, leftWords, rankWords, scoreWords, whyNotWords, type RoundAction } from '@/services/round'
 import type { RequestError } from '@/services/request-error'
 import { TimeLeft } from './TimeLeft'
 
@@ -49,17 +49,18 @@ export function Now ({ round, busy, error, onAct, onOver }: Props) {
   )
 }
 
-function UnitRow ({ round, unit: { participants, roster, rank } }: { round: RoundCard, unit: NonNullable<RoundCard['unit']> }) {
-  const place = rank === null ? '' : `，列第 ${rank} 名`
+function UnitRow ({ round, unit }: { round: RoundCard, unit: NonNullable<RoundCard['unit']> }) {
+  const { participants, roster } = unit
+  const place = rankWords(unit)
   return (
     <>
       <View className='hair' />
       <View
         className='row now-unit num' hoverClass='pressed'
-        {...a11y({ role: 'link', label: `本支部 ${participants} / ${roster} 人参与${place}，看排行榜` })} onClick={() => go(links.board(round.id))}
+        {...a11y({ role: 'link', label: `本支部 ${participants} / ${roster} 人参与${place && `，${place}`}，看排行榜` })} onClick={() => go(links.board(round.id))}
       >
         <View className='grow'>
-          <Text className='nowrap'>本支部 <Text className='strong'>{participants}</Text> / {roster} 人参与</Text>{rank === null ? '' : <>，<Text className='nowrap'>列第 <Text className='strong'>{rank}</Text> 名</Text></>}
+          <Text className='nowrap'>本支部 <Text className='strong'>{participants}</Text> / {roster} 人参与</Text>{place ? <>，<Text className='nowrap'>{place}</Text></> : null}
         </View>
         <Icon name='next' size={20} />
       </View>

@@ -16,6 +16,7 @@ import { request } from '@/services/request'
 import { startsBlindly, useRoundAction } from '@/services/round'
 import { memberOf, useSession } from '@/store/session'
 import { Desk } from './Desk'
+import { Due } from './Due'
 import { KeptPaper } from './KeptPaper'
 import { Now } from './Now'
 import { Others } from './Others'
@@ -61,6 +62,7 @@ export default guarded('member', function HomePage () {
                 />
                 )
               : <Quiet next={upcoming[0]} last={closed[0]} />}
+            <Due />
             {organiser ? <Desk waiting={organiser} /> : null}
             <Others title='同时进行' rounds={open} />
             <Others title='即将开始' rounds={main ? upcoming : upcoming.slice(1)} />

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { Cell, Cells } from '@/components/Cells'
 import { Segmented } from '@/components/Choices'
-import { Switch } from '@/components/Switch'
 import { useSettings, type ElderStep } from '@/store/settings'
 
 const steps = [{ value: '1', text: '大' }, { value: '2', text: '更大' }, { value: '3', text: '最大' }] as const
@@ -13,8 +12,8 @@ export function Elder () {
     <>
       <Cells>
         <Cell
-          icon='type' strong title='长辈版' note='字更大，按钮更大'
-          end={<Switch label='长辈版' on={elder > 0} onChange={(on) => setElder(on ? 1 : 0)} />}
+          icon='type' strong title='长辈版' note='字更大，按钮更大' label='长辈版'
+          on={elder > 0} onClick={() => setElder(elder > 0 ? 0 : 1)}
         />
       </Cells>
       {elder > 0 ? (

@@ -5,6 +5,7 @@ import { Meter } from '@/components/Meter'
 import { a11y } from '@/platform/a11y'
 import { percent } from '@/services/format'
 import { go, links } from '@/services/nav'
+import { rankWords } from '@/services/round'
 
 /** How far my unit has come, and the way to the boards that are on. */
 export function Unit ({ round: { id, unit, boards } }: { round: RoundDetail }) {
@@ -28,7 +29,7 @@ export function Unit ({ round: { id, unit, boards } }: { round: RoundDetail }) {
           <View className='unit-rate'>{percent(Math.min(1, unit.rate))}</View>
         </View>
       ) : null}
-      {unit?.rank ? <View className='sub num unit-rank'>{unit.unit.name}列第 {unit.rank} 名</View> : null}
+      {unit && unit.rank !== null ? <View className='sub num unit-rank'>{unit.unit.name}：{rankWords(unit)}</View> : null}
     </View>
   )
 }

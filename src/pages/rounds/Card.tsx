@@ -6,7 +6,7 @@ import { a11y } from '@/platform/a11y'
 import { now } from '@/services/clock'
 import { dayTime, endTime, left, points, unbroken } from '@/services/format'
 import { go, links } from '@/services/nav'
-import { factsLine, factsOf, leftWords, whyNotWords } from '@/services/round'
+import { factsLine, factsOf, leftWords, rankWords, whyNotWords } from '@/services/round'
 
 /** When it began, begins or ends, by its state. */
 export function whenOf ({ state, practice, opensAt, closesAt }: RoundCard, at: number): string {
@@ -23,7 +23,7 @@ export function mineOf ({ mine, state, practice }: RoundCard): string {
   if (mine.openAttempt) return `已答 ${mine.openAttempt.answered}/${mine.openAttempt.total}，还没有交卷`
   if (state === 'closed') return mine.attempts ? `答过 ${mine.attempts} 次` : '没有参加'
   if (state === 'upcoming') return ''
-  if (practice) return mine.attempts ? `练过 ${mine.attempts} 次` : '不计名次，随时可练'
+  if (practice) return mine.attempts ? `练过 ${mine.attempts} 次，不计名次` : '不计名次'
   if (!mine.canStart) return whyNotWords(mine)
   return [mine.attempts ? '' : '还没有答', leftWords(mine)].filter(Boolean).join('，')
 }
@@ -34,7 +34,7 @@ export function Card ({ round }: { round: RoundCard }) {
   const said = mineOf(round)
   const score = mine.score === null ? '' : `成绩 ${points(mine.score)} 分${mine.rank === null ? '' : `，第 ${mine.rank} 名`}`
   const tag = tagOf(round)
-  const place = state === 'closed' && unit?.rank ? `本支部 ${unit.participants} / ${unit.roster} 人参与，第 ${unit.rank} 名` : ''
+  const place = state === 'closed' && unit?.rank ? `本支部 ${unit.participants} / ${unit.roster} 人参与，${rankWords(unit)}` : ''
   return (
     <View
       className='band card' hoverClass='pressed'
@@ -69,5 +69,5 @@ function tagOf ({ state, practice, mine }: RoundCard): { text: string, kind?: 'l
   if (state === 'closed') return { text: '已结束', kind: 'plain' }
   if (state === 'upcoming') return { text: '未开始' }
   if (mine.lastAttempt && !practice) return { text: '已参加', kind: 'done' }
-  return practice ? { text: '练习' } : { text: '正在进行', kind: 'live' }
+  return practice ? { text: '随时可练' } : { text: '正在进行', kind: 'live' }
 }

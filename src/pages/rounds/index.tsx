@@ -9,6 +9,7 @@ import { useList } from '@/services/data'
 import { guarded } from '@/services/guard'
 import { request } from '@/services/request'
 import { Card } from './Card'
+import { Practice } from './Practice'
 import './index.scss'
 
 const states = [{ value: 'open', text: '正在进行' }, { value: 'upcoming', text: '未开始' }, { value: 'closed', text: '已结束' }] as const
@@ -38,6 +39,7 @@ export default guarded('member', function RoundsPage () {
             )
           : <Empty {...nothing[state]} />}
       </Loaded>
+      {state === 'open' ? <Practice /> : null}
     </Page>
   )
 })

@@ -25,7 +25,7 @@ export function PasswordForm ({ signIn: { password } }: { signIn: SignIn }) {
         error={tried && !secret ? '请填写密码' : undefined}
       />
       <View className='sign-in-do'><Button block loading={password.busy} busy='正在登录…' onClick={submit}>登录</Button></View>
-      <View className='cap sign-in-note'>账号由本支部组织者发放。忘记密码，请组织者重新设置。</View>
+      <View className='cap sign-in-note'>没有账号或忘记密码，请联系本支部组织者（由管理员办理）。</View>
     </View>
   )
 }

@@ -1,13 +1,11 @@
 import { View } from '@tarojs/components'
 import { useStore } from 'zustand'
 import { Button } from '@/components/Button'
-import { Icon } from '@/components/Icon'
 import { Sheet } from '@/components/Sheet'
-import { a11y, decorative } from '@/platform/a11y'
-import { typeName } from '../words'
-import { answeredCount, grouped, isAnswered, isLocked, firstOpen, openPlaces } from './answering'
+import { Places } from '../Places'
+import { grouped, isAnswered, isLocked, firstOpen, openPlaces } from './answering'
 import type { Layer } from './Paper'
-import type { Live, Sitting } from './sitting'
+import type { Sitting } from './sitting'
 
 interface Props { sitting: Sitting, open: (layer: Layer | null) => void }
 
@@ -35,45 +33,10 @@ export function AnswerSheet ({ sitting, open }: Props) {
         </>
       )}
     >
-      <Legend state={state} />
-      {grouped(state.view).map(({ type, places }) => (
-        <View key={type} className='sg'>
-          <View className='sub'>{typeName[type]}</View>
-          <View className='sg-c'>{places.map((pos) => <Place key={pos} pos={pos} state={state} onClick={() => show(pos)} />)}</View>
-        </View>
-      ))}
+      <Places
+        groups={grouped(state.view)} current={state.pos} answered={(pos) => isAnswered(state, pos)} skipped={(pos) => isLocked(state, pos)}
+        flags={state.flags} onShow={show}
+      />
     </Sheet>
-  )
-}
-
-function Legend ({ state }: { state: Live }) {
-  const answered = answeredCount(state)
-  return (
-    <View className='lg num'>
-      <View className='lg-p'><View className='lg-i sc-a' {...decorative}><Icon name='check' size={16} /></View>已答 {answered}</View>
-      <View className='lg-p'><View className='lg-i' {...decorative} />未答 {state.view.total - answered}</View>
-      <View className='lg-p'><View className='lg-f'><Icon name='flag' size={16} /></View>存疑 {state.flags.length}</View>
-      <View className='lg-p'><View className='lg-i sc-c' {...decorative} />当前</View>
-    </View>
-  )
-}
-
-function Place ({ pos, state, onClick }: { pos: number, state: Live, onClick: () => void }) {
-  const answered = isAnswered(state, pos)
-  const flagged = state.flags.includes(pos)
-  const current = pos === state.pos
-  const said = [`第 ${pos} 题`, answered ? '已答' : isLocked(state, pos) ? '已跳过' : '未答', flagged && '存疑', current && '当前']
-  const classes = ['sc-b num', answered && 'sc-a', current && 'sc-c']
-  return (
-    <View className='sc'>
-      <View
-        className={classes.filter(Boolean).join(' ')} hoverClass='sc-pressed' onClick={onClick}
-        {...a11y({ role: 'button', label: said.filter(Boolean).join('，') })}
-      >
-        {pos}
-        {answered ? <View className='sc-k'><Icon name='check' size={16} /></View> : null}
-        {flagged ? <View className='sc-f'><Icon name='flag' size={16} /></View> : null}
-      </View>
-    </View>
   )
 }

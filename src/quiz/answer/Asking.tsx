@@ -38,7 +38,7 @@ export function AskSubmit ({ sitting, open }: Props) {
   }
   return (
     <Dialog
-      title={blank.length ? `还有 ${blank.length} 题未答` : `${state.view.total} 题全部答完`} act='交卷' busy='正在交卷…' loading={busy}
+      title={blank.length ? `还有 ${blank.length} 题未答` : `${state.view.total} 题全部答完`} act='交卷' busy='正在交卷…' loading={busy} rather={back !== null}
       back={back ? `接着答第 ${back} 题` : '再看一看'} onAct={sitting.submit} onBack={() => { if (!busy) goBack() }}
     >
       <Problem text={state.problem ? `没有交上。${state.problem.message}答案都在，不会丢。` : undefined} />

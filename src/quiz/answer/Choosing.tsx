@@ -19,7 +19,7 @@ export function Choosing ({ sitting, question: { pos, type, options } }: { sitti
     : { state: chosen.includes(place) ? 'chosen' : 'plain' }
   const role = feedback ? 'list' : several ? 'group' : 'radiogroup'
   return (
-    <View {...a11y({ role, label: several && !feedback ? '选项，可以选多个' : '选项' })}>
+    <View className='choices' {...a11y({ role, label: several && !feedback ? '选项，可以选多个' : '选项' })}>
       {options.map((text, place) => (
         <Option
           key={place} letter={letter(type, place)} text={text} multiple={several} {...look(place)}

@@ -22,10 +22,10 @@ export function Footer ({ sitting, open }: Props) {
   return (
     <>
       <Problem error={shown} />
-      {elder ? <View className='af-tools'><SheetOpener sitting={sitting} open={open} /><View className='af-line' /><Flag sitting={sitting} /></View> : null}
       <View className='af'>
         <Before sitting={sitting} />
-        {elder ? <View className='af-space' /> : <SheetOpener sitting={sitting} open={open} />}
+        <SheetOpener sitting={sitting} open={open} elder={elder} />
+        {elder ? <Flag sitting={sitting} /> : null}
         <Step sitting={sitting} open={open} />
       </View>
     </>
@@ -37,7 +37,8 @@ function Before ({ sitting }: { sitting: Sitting }) {
   return <Button kind='second' className='af-s' disabled={pos === 1} onClick={() => sitting.goTo(pos - 1)}>上一题</Button>
 }
 
-function SheetOpener ({ sitting, open }: Props) {
+/** In large type words say what it is; the drawing would take their room. */
+function SheetOpener ({ sitting, open, elder }: Props & { elder: boolean }) {
   const count = useStore(sitting.store, (state) => answeredCount(state))
   const total = useStore(sitting.store, (state) => state.view.total)
   return (
@@ -45,8 +46,8 @@ function SheetOpener ({ sitting, open }: Props) {
       className='af-sheet' hoverClass='pressed' onClick={() => open('sheet')}
       {...a11y({ role: 'button', label: `答题卡，已答 ${count} 题，共 ${total} 题` })}
     >
-      <Icon name='grid' />
-      <View className='num'>答题卡 {count}/{total}</View>
+      {elder ? <View>答题卡</View> : <Icon name='grid' />}
+      <View className='num'>{elder ? '' : '答题卡 '}{count}/{total}</View>
     </View>
   )
 }

@@ -2,15 +2,15 @@ import { useState } from 'react'
 import { useStore } from 'zustand'
 import type { AttemptView } from '../../../contract/quiz'
 import { Page } from '@/components/Page'
-import { useSettings } from '@/store/settings'
 import { AnswerSheet } from './AnswerSheet'
 import { AskLeave, AskSkip, AskSubmit } from './Asking'
 import { Footer } from './Footer'
 import { Head } from './Head'
 import { Offline } from './Offline'
 import { Question } from './Question'
+import { RoundEnded } from './RoundEnded'
 import { SavedState } from './SavedState'
-import type { Sitting } from './sitting'
+import type { Sitting, Stage } from './sitting'
 import { TimeIsUp } from './TimeIsUp'
 import { leave, useAnswering } from './useAnswering'
 import { useKeys } from './useKeys'
@@ -21,30 +21,26 @@ const layers: Record<Layer, (props: { sitting: Sitting, open: (layer: Layer | nu
   sheet: AnswerSheet, leave: AskLeave, submit: AskSubmit, skip: AskSkip
 }
 
+/** What takes the questions' place when there is nothing more to answer. */
+const ends: Partial<Record<Stage, (props: { sitting: Sitting }) => JSX.Element>> = { over: TimeIsUp, ended: RoundEnded }
+
 export function Paper ({ first, alone }: { first: AttemptView, alone: boolean }) {
   const sitting = useAnswering(first, alone)
   const [layer, open] = useState<Layer | null>(null)
   const pos = useStore(sitting.store, (state) => state.pos)
-  const over = useStore(sitting.store, (state) => state.stage === 'over')
-  const elder = useSettings((state) => state.elder > 0)
+  const End = useStore(sitting.store, ({ stage }) => ends[stage])
   useKeys(sitting, layer !== null, open)
 
-  const title = titleOf(first, elder ? 9 : 11)
-  if (over) return <Page title={title} onBack={leave}><TimeIsUp sitting={sitting} /></Page>
+  if (End) return <Page tight title={first.roundTitle} onBack={leave}><End sitting={sitting} /></Page>
   const Layer = layer && layers[layer]
   return (
     <Page
-      title={title} onBack={() => open('leave')} scrollTop={pos % 2}
+      tight title={first.roundTitle} onBack={() => open('leave')} scrollTop={pos % 2}
       head={<><Offline sitting={sitting} /><Head sitting={sitting} /></>}
-      footer={<Footer sitting={sitting} open={open} />}
+      pinned={<SavedState sitting={sitting} />} footer={<Footer sitting={sitting} open={open} />}
       overlay={Layer ? <Layer sitting={sitting} open={open} /> : null}
     >
       <Question sitting={sitting} />
-      <SavedState sitting={sitting} />
     </Page>
   )
 }
-
-/** The round's name where it fits beside the capsule. */
-const titleOf = ({ roundTitle, practice }: AttemptView, fits: number): string =>
-  roundTitle.length <= fits ? roundTitle : practice ? '练习' : '答题'

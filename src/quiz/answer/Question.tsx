@@ -1,8 +1,8 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { Tag } from '@/components/Tag'
-import { a11y } from '@/platform/a11y'
+import { a11y, decorative } from '@/platform/a11y'
 import { H5 } from '@/platform/target'
 import { points } from '@/services/format'
 import { useSettings } from '@/store/settings'
@@ -32,18 +32,17 @@ export function Question ({ sitting }: { sitting: Sitting }) {
   return (
     <View className='q'>
       <LastOne sitting={sitting} />
-      {elder ? null : <View className='q-meta'><Tag kind='plain'>{kind}</Tag><Flag sitting={sitting} /></View>}
+      <View className='q-meta'><Tag kind='plain'>{kind}</Tag>{elder ? null : <Flag sitting={sitting} />}</View>
       <View
         ref={stem} className='question q-stem num' {...a11y({ role: 'heading', level: 2, label: `第 ${pos} 题，${kind}。${question.stem}` })}
         {...(H5 ? { tabIndex: -1 } : {})}
       >
-        {elder ? <Text className='q-kind'>{typeName[type].slice(0, 2)}</Text> : null}
-        <Text>{question.stem}</Text>
+        {question.stem}
       </View>
-      {elder ? <View className='sub q-worth'>{worth}</View> : null}
       <Confirmed sitting={sitting} question={question} />
       {type === 'fill' ? <Blanks sitting={sitting} question={question} /> : <Choosing sitting={sitting} question={question} />}
       <Reason sitting={sitting} question={question} />
+      <View className='q-end' {...decorative} />
     </View>
   )
 }

@@ -25,12 +25,13 @@ export function opened (view: AttemptView, kept: Kept | null): Answering {
   return { ...state, pos: view.mode === 'sequential' ? runningPlace(view) : last ?? firstOpen(state) ?? 1 }
 }
 
+const answersOf = (view: AttemptView): Values => Object.fromEntries(view.answers.map(({ pos, value }) => [pos, value]))
+
 const runningPlace = (view: AttemptView) => view.current?.pos ?? view.total
 
 /** The server's answers with ours on top: for its question, what was given here last wins. */
 function overlaid (view: AttemptView, box: Outbox, pos: number): Answering {
-  const answers: Values = {}
-  for (const answer of view.answers) answers[answer.pos] = answer.value
+  const answers = answersOf(view)
   const flags = new Set(view.flags)
   const ours = unsent(box)
   for (const [place, value] of Object.entries(ours.answers)) if (!view.locked.includes(Number(place))) answers[Number(place)] = value
@@ -47,12 +48,23 @@ export function confirmed (state: Answering, pos: number, view: AttemptView): An
   return adopt(state, view, { ...box, seq: Math.max(box.seq, view.seq) })
 }
 
-const adopt = (state: Answering, view: AttemptView, box: Outbox): Answering =>
-  overlaid(view, box, view.mode === 'sequential' ? runningPlace(view) : state.pos)
+/** A question never changes: those that are here stay, and nothing has to be drawn again for them. */
+const adopt = (state: Answering, view: AttemptView, box: Outbox): Answering => {
+  const { questions } = view.questions.length === state.view.questions.length ? state.view : view
+  return overlaid({ ...view, questions }, box, view.mode === 'sequential' ? runningPlace(view) : state.pos)
+}
 
-/** The server has answers or marks that were not given here. */
-export const differs = (state: Answering, view: AttemptView): boolean =>
-  view.answers.some(({ pos, value }) => !same(value, state.answers[pos] ?? null)) || view.flags.join() !== state.flags.join()
+/** What was read was overtaken by a save that the server took meanwhile. */
+export const outdated = ({ box }: Answering, view: AttemptView): boolean => view.seq < box.seq
+
+/** What was read says nothing that is not known here. */
+export const known = (state: Answering, view: AttemptView): boolean =>
+  view.seq === state.box.seq && view.deadlineAt === state.view.deadlineAt && view.locked.join() === state.view.locked.join() &&
+  view.flags.join() === state.flags.join() && view.current?.pos === state.view.current?.pos && changedPlaces(state, { answers: answersOf(view) }).length === 0
+
+/** Places whose answers are others than before. */
+export const changedPlaces = (before: Pick<Answering, 'view' | 'answers'>, after: Pick<Answering, 'answers'>): number[] =>
+  places(before).filter((pos) => !same(before.answers[pos] ?? null, after.answers[pos] ?? null))
 
 export const sending = (state: Answering): Answering => ({ ...state, box: pack(state.box, state.flags) })
 
@@ -106,7 +118,7 @@ export function goTo (state: Answering, pos: number): Answering {
   return state.view.mode === 'sequential' || pos < 1 || pos > state.view.total ? state : { ...state, pos }
 }
 
-const places = (state: Answering) => state.view.types.map((_, index) => index + 1)
+const places = (state: Pick<Answering, 'view'>) => state.view.types.map((_, index) => index + 1)
 /** A confirmed question cannot be answered any more, whether it was left out or not. */
 export const openPlaces = (state: Answering): number[] =>
   places(state).filter((pos) => !isAnswered(state, pos) && !isLocked(state, pos))

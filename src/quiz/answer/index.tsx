@@ -11,9 +11,9 @@ import { useData } from '@/services/data'
 import { guarded } from '@/services/guard'
 import { links, replace } from '@/services/nav'
 import { request } from '@/services/request'
-import { asRequestError } from '@/services/request-error'
+import { asRequestError, unreached } from '@/services/request-error'
 import { Paper } from './Paper'
-import { fromPhone, handOver, kept, takeOver, unreached } from './kept'
+import { fromPhone, handOver, kept, takeOver } from './kept'
 import './index.scss'
 
 /** Nobody waits longer than this for a paper that may lie in the phone. */

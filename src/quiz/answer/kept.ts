@@ -2,7 +2,6 @@ import type { AttemptView } from '../../../contract/quiz'
 import { storage } from '@/platform/storage'
 import { clockMark, recall, type ClockMark } from '@/services/clock'
 import { paper } from '@/services/paper'
-import type { RequestError } from '@/services/request-error'
 import type { Answering, Kept } from './answering'
 import { listed, type Values } from './outbox'
 
@@ -39,9 +38,6 @@ export function fromPhone (attemptId: string): AttemptView | null {
     flags: flags ?? view.flags
   }
 }
-
-/** Nobody answered, or not our server: what was kept is better than nothing. */
-export const unreached = ({ code, status }: RequestError): boolean => code === 'offline' || code === 'unreadable' || status >= 500
 
 let handed: AttemptView | null = null
 

@@ -1,15 +1,20 @@
 import { createStore } from 'zustand/vanilla'
-import type { AttemptView } from '../../../contract/quiz'
+import type { AttemptView, Submitted } from '../../../contract/quiz'
 import { now } from '@/services/clock'
+import { createCourier, type Outcome } from '@/services/courier'
 import { paper } from '@/services/paper'
 import { request } from '@/services/request'
 import { asRequestError } from '@/services/request-error'
 import * as rules from './answering'
 import type { Answering } from './answering'
-import { createCourier, type Outcome } from './courier'
+import { afterwards, endedByOrganiser, isGone } from './ending'
+import { handIn } from './hand-in'
 import { kept } from './kept'
-import { listed, unsent } from './outbox'
+import { mergedWords } from './merged'
 import type { Live, Sitting } from './sitting'
+
+/** Heard this lately, the server need not be asked how the attempt stands. */
+const LATELY_MS = 15_000
 
 const newDevice = () => `d${Date.now().toString(36)}${Math.random().toString(36).slice(2, 12)}`
 
@@ -23,8 +28,9 @@ export function openSitting (first: AttemptView, onFinish: (timeWasUp: boolean) 
   const device = newDevice()
   let closed = false
   let turn = 0
+  let heardAt = 0
   const store = createStore<Live>()(() => ({
-    ...rules.opened(first, kept.read(id)), stage: 'answering', problem: null, trouble: null, merged: false, alone
+    ...rules.opened(first, kept.read(id)), stage: 'answering', problem: null, trouble: null, merged: '', alone
   }))
   const get = store.getState
 
@@ -42,36 +48,49 @@ export function openSitting (first: AttemptView, onFinish: (timeWasUp: boolean) 
   }
   const isOver = () => now() >= get().view.deadlineAt
 
-  const finish = () => {
+  /** Handed in, here or elsewhere: by whom is asked where the reply does not say it. */
+  const finish = async (how?: Submitted['finish']) => {
     if (closed) return
     const over = isOver()
+    const ended = how ? how === 'ended' : !over && await endedByOrganiser(id)
+    if (closed) return
+    if (ended) change(() => ({ stage: 'ended', problem: null }))
     close()
     kept.forget(id)
-    onFinish(over)
+    if (!ended) onFinish(over)
   }
 
-  const readAgain = async (conflict: boolean) => {
+  const readAgain = async () => {
     const mine = ++turn
     const view = await request('GET /attempts/:id', { id })
     if (closed || mine !== turn) return
     if (view.state === 'finished') return finish()
-    change((state) => ({ ...rules.reread(state, view), trouble: null, alone: false, merged: conflict && rules.differs(state, view) }))
+    heardAt = Date.now()
+    const before = get()
+    const next = rules.outdated(before, view) || (!before.alone && rules.known(before, view)) ? before : rules.reread(before, view)
+    change(({ problem, merged }) => ({
+      ...next, trouble: null, alone: false, problem: afterwards(problem), merged: mergedWords(before, next) || merged
+    }))
   }
 
   const deliver = async (): Promise<Outcome> => {
     if (closed || get().stage !== 'answering') return 'done'
     change(rules.sending)
     const { sent } = get().box
-    if (!sent) return 'done'
+    if (!sent) {
+      if (get().trouble) change(() => ({ trouble: null }))
+      return 'done'
+    }
     try {
       const saved = await request('PUT /attempts/:id/answers', { id, device, ...sent.message }, { timeout: 10_000 })
-      change((state) => ({ ...rules.taken(state, saved.seq), trouble: null }))
+      heardAt = Date.now()
+      change((state) => ({ ...rules.taken(state, saved.seq), trouble: null, problem: afterwards(state.problem) }))
     } catch (failure) {
       const error = asRequestError(failure)
-      if (error.code === 'attempt_finished') { finish(); return 'done' }
+      if (isGone(error)) { await finish(); return 'done' }
       change(() => ({ trouble: error }))
       if (error.code !== 'answers_newer_elsewhere') return 'failed'
-      await readAgain(true)
+      await readAgain()
     }
     return rules.waiting(get()).length ? 'more' : 'done'
   }
@@ -79,16 +98,17 @@ export function openSitting (first: AttemptView, onFinish: (timeWasUp: boolean) 
   const confirmOnce = async (): Promise<Outcome> => {
     const { pos, answers, stage } = get()
     if (closed || stage === 'submitting' || stage === 'over') return 'done'
-    change(() => ({ stage: 'confirming', problem: null, merged: false }))
+    change(() => ({ stage: 'confirming', problem: null, merged: '' }))
     turn++
     try {
       const view = await request('POST /attempts/:id/confirm', { id, pos, value: answers[pos] ?? null, device }, { timeout: 10_000 })
-      if (view.state === 'finished') { finish(); return 'done' }
-      change((state) => ({ ...rules.confirmed(state, pos, view), alone: false }))
+      if (view.state === 'finished') { await finish(pos === view.total ? 'submitted' : undefined); return 'done' }
+      heardAt = Date.now()
+      change((state) => ({ ...rules.confirmed(state, pos, view), alone: false, trouble: null }))
     } catch (failure) {
       const error = asRequestError(failure)
-      if (error.code === 'attempt_finished') { finish(); return 'done' }
-      if (error.code === 'answer_locked') await readAgain(false)
+      if (isGone(error)) { await finish(); return 'done' }
+      if (error.code === 'answer_locked') await readAgain()
       else {
         change(() => ({ problem: error }))
         // Once the question's time is over there is nothing left to change: it is confirmed as soon as the server can be reached.
@@ -104,50 +124,16 @@ export function openSitting (first: AttemptView, onFinish: (timeWasUp: boolean) 
 
   const readOnce = async (): Promise<Outcome> => {
     if (closed || !get().alone) return 'done'
-    await readAgain(false).catch((failure: unknown) => change(() => ({ trouble: asRequestError(failure) })))
+    await readAgain().catch((failure: unknown) => change(() => ({ trouble: asRequestError(failure) })))
     if (closed) return 'done'
     if (get().alone) return 'failed'
     saver.soon()
     return 'done'
   }
 
-  const submitOnce = async (): Promise<Outcome> => {
-    if (closed) return 'done'
-    if (get().stage === 'over' && get().alone) {
-      // Only the phone's clock says that the time is up: nothing is handed in before the server has been asked.
-      const read = await readOnce()
-      if (closed) return 'done'
-      if (read === 'failed') {
-        change(({ trouble }) => ({ problem: trouble }))
-        return 'failed'
-      }
-      if (!isOver()) {
-        change(() => ({ stage: 'answering', problem: null }))
-        saver.soon()
-        return 'done'
-      }
-    }
-    change(({ stage }) => (stage === 'over' ? {} : { stage: 'submitting', problem: null }))
-    const { box, flags } = get()
-    const rest = unsent(box)
-    try {
-      await request('POST /attempts/:id/submit', {
-        id, device, seq: (box.sent?.message.seq ?? box.seq) + 1, answers: listed(rest.answers),
-        flags: Object.keys(rest.marks).length ? flags : undefined
-      }, { timeout: 20_000 })
-      finish()
-      return 'done'
-    } catch (failure) {
-      const problem = asRequestError(failure)
-      if (isOver()) {
-        change(() => ({ stage: 'over', problem }))
-        return 'failed'
-      }
-      change(() => ({ stage: 'answering', problem }))
-      saver.soon()
-      return 'done'
-    }
-  }
+  const submitOnce = () => handIn({
+    id, device, get, change, isOver, finish, readOnce, isClosed: () => closed, saveSoon: () => saver.soon()
+  })
 
   const saver = createCourier(deliver)
   const confirmer = createCourier(confirmOnce)
@@ -161,8 +147,14 @@ export function openSitting (first: AttemptView, onFinish: (timeWasUp: boolean) 
   const edit = (act: (state: Live) => Answering) => {
     if (get().stage !== 'answering') return
     const before = get().box
-    change((state) => ({ ...act(state), merged: false }))
+    change((state) => ({ ...act(state), merged: '' }))
     if (get().box !== before) saver.soon()
+  }
+  // What waits tells as much when it is taken or refused.
+  const refresh = () => {
+    if (get().stage !== 'answering') return
+    if (rules.waiting(get()).length && !get().alone) saver.now()
+    else readAgain().then(saver.soon, () => undefined)
   }
   if (alone) reader.soon()
   if (rules.waiting(get()).length) saver.soon()
@@ -188,12 +180,14 @@ export function openSitting (first: AttemptView, onFinish: (timeWasUp: boolean) 
     flush: saver.now,
     retry: () => {
       const { stage, problem } = get()
+      if (stage === 'answering') change(() => ({ problem: afterwards(problem) }))
       if (stage === 'over') submitter.now()
       else if (stage === 'confirming' && problem) confirmer.now()
       else if (get().alone) reader.now()
       else saver.now()
     },
-    refresh: () => { if (get().stage === 'answering') readAgain(false).then(saver.soon, () => undefined) },
+    refresh,
+    look: () => { if (Date.now() - heardAt > LATELY_MS) refresh() },
     close
   }
 }

@@ -5,8 +5,9 @@ import type { Answering } from './answering'
 /**
  * answering: all is possible. confirming, submitting: waits for the server.
  * over: the time is up and the paper is being handed in, again and again until the server can be reached.
+ * ended: the organiser has closed the round, and the server has handed in what was saved.
  */
-export type Stage = 'answering' | 'confirming' | 'submitting' | 'over'
+export type Stage = 'answering' | 'confirming' | 'submitting' | 'over' | 'ended'
 
 export interface Live extends Answering {
   stage: Stage
@@ -14,8 +15,8 @@ export interface Live extends Answering {
   problem: RequestError | null
   /** Why the last save failed; it is repeated until it succeeds. */
   trouble: RequestError | null
-  /** Another device's answers have just been merged. */
-  merged: boolean
+  /** What another device has just changed, in words; empty when there is nothing to say. */
+  merged: string
   /** Opened from what this phone kept, and the server has not been heard since: the time left is the phone's guess. */
   alone: boolean
 }
@@ -34,7 +35,9 @@ export interface Sitting {
   flush: () => void
   /** Connected again, or tried by hand. */
   retry: () => void
-  /** Reads the attempt again: it may have gone on elsewhere. */
+  /** Reads the attempt again: it may have gone on elsewhere, or be over. */
   refresh: () => void
+  /** As `refresh`, unless the server was heard a moment ago. */
+  look: () => void
   close: () => void
 }

@@ -2,13 +2,15 @@ import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
 import type { AttemptView } from '../../../contract/quiz'
 import { H5 } from '@/platform/target'
-import { onReconnect } from '@/services/network'
+import { onReconnect, useNetwork } from '@/services/network'
 import { back, links, replace } from '@/services/nav'
 import { openSitting } from './open-sitting'
 import type { Sitting } from './sitting'
 
 /** Shorter than this in the background: nobody has gone on elsewhere. */
-const AWAY_MS = 3000
+const AWAY_MS = 1000
+/** So often the server is asked how the attempt stands, give or take a fifth: it may have been ended, or gone on elsewhere. */
+const LOOK_MS = 25_000
 
 /** Opens the attempt for as long as the page lives, and ties it to what happens to the page. */
 export function useAnswering (first: AttemptView, alone: boolean): Sitting {
@@ -39,6 +41,11 @@ export function useAnswering (first: AttemptView, alone: boolean): Sitting {
       sitting.close()
     }
   }, [sitting]) // eslint-disable-line react-hooks/exhaustive-deps
+  useEffect(() => {
+    const look = () => { if (hiddenAt.current === null && useNetwork.getState().online) sitting.look() }
+    const timer = setInterval(look, LOOK_MS * (0.8 + Math.random() * 0.4))
+    return () => clearInterval(timer)
+  }, [sitting])
   return sitting
 }
 

@@ -4,7 +4,7 @@ import { Meter } from '@/components/Meter'
 import { points } from '@/services/format'
 import { typeName } from '../words'
 
-export function ByType ({ result: { byType } }: { result: AttemptResult }) {
+export function ByType ({ result: { byType } }: { result: Pick<AttemptResult, 'byType'> }) {
   return (
     <View className='sect'>
       <View className='sect-title'>各题型得分</View>

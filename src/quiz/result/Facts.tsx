@@ -3,7 +3,7 @@ import type { AttemptResult } from '../../../contract/quiz'
 import { a11y } from '@/platform/a11y'
 import { countdown, duration } from '@/services/format'
 
-export function Facts ({ result: { correct, total, timeMs, rank } }: { result: AttemptResult }) {
+export function Facts ({ result: { correct, total, timeMs, rank } }: { result: Pick<AttemptResult, 'correct' | 'total' | 'timeMs' | 'rank'> }) {
   return (
     <View className='st num'>
       <Fact figure={String(correct)} of={`/${total}`} name='答对题数' label={`答对 ${correct} 题，共 ${total} 题`} />

@@ -3,7 +3,7 @@ import { points } from '@/services/format'
 
 /** How the attempt came to its end. */
 export function ending ({ finish, practice }: Pick<AttemptResult, 'finish' | 'practice'>, timeWasUp: boolean): string {
-  if (finish === 'ended') return '竞赛已结束，答卷自动交上'
+  if (finish === 'ended') return '组织者已提前结束，已按保存的答案交卷'
   if (finish === 'timeout' || timeWasUp) return '时间到，答卷自动交上'
   return practice ? '练习已完成' : '已交卷'
 }
