@@ -18,6 +18,7 @@ export function memoryStore(held: Held): FinishStore {
   const cells = new Map<string, number>()
   const pick = <V>(from: Map<string, V>, keys: readonly string[]) => new Map(keys.flatMap((key) => (from.has(key) ? [[key, from.get(key) as V] as const] : [])))
   return {
+    epoch: async () => ({ n: 0, key: '0' }),
     attempts: async (ids) => pick(held.attempts, ids),
     rounds: async (ids) => pick(held.rounds, ids),
     papers: async (ids) => pick(held.papers, ids),

@@ -1,5 +1,5 @@
 import { papers } from './papers'
-import { questions } from './questions'
+import { bank } from './question-bank'
 import { ranks } from './ranks'
 import { boards } from './boards'
 import { setdata, sizes } from './sizes'
@@ -7,7 +7,7 @@ import { table, writeReport, type Row } from './report'
 import { questions } from './question-papers'
 import { submits } from './submits'
 
-const parts: Record<string, () => Promise<Row[]>> = { submits, boards, ranks, papers, questions, sizes, setdata }
+const parts: Record<string, () => Promise<Row[]>> = { submits, boards, ranks, papers, questions, bank, sizes, setdata }
 
 async function main() {
   const wanted = process.argv.slice(2)

@@ -34,14 +34,14 @@ const config = (now: number): RoundConfig => ({
   show: { personBoard: true, unitBoard: true }
 })
 
-/** `members` people of forty branches, each signed in with an open paper of twenty questions. */
-export async function prepare(url: string, members: number): Promise<Prepared> {
+/** `members` people of so many branches (forty), each signed in with an open paper of twenty questions. */
+export async function prepare(url: string, members: number, units = UNITS): Promise<Prepared> {
   const database = openDatabase(url, { size: 4 })
   const { db } = database
   await migrate(database)
   const now = Date.now()
   const roundId = 'round'
-  const paths = new Map([['top', 'top/'], ...Array.from({ length: UNITS }, (_, i) => [`u${i}`, `top/u${i}/`] as [string, string])])
+  const paths = new Map([['top', 'top/'], ...Array.from({ length: units }, (_, i) => [`u${i}`, `top/u${i}/`] as [string, string])])
   await insert(db, 'unit', [...paths].map(([id, path], i) => ({ id, parent_id: id === 'top' ? null : 'top', name: id, depth: id === 'top' ? 0 : 1, path, sort: i, declared_heads: null, active: 1, created_at: now })))
   await insert(db, 'bank', [{ id: 'b', unit_id: 'top', name: 'b', created_at: now }])
   const questions: PoolQuestion[] = Array.from({ length: 200 }, (_, i) => ({ id: `q${i}`, version: `q${i}.1`, bank: 'b', type: 'single', topic: 't', difficulty: 1, options: 4 }))
@@ -52,25 +52,28 @@ export async function prepare(url: string, members: number): Promise<Prepared> {
   const round = { id: roundId, unit_id: 'top', title: 'bench', config: JSON.stringify(rules), version: 1, state: 'published' as const, practice: 0, opens_at: now - 1000, closes_at: now + 86400000, created_by: 'x', created_at: now, updated_at: now, published_at: now, ended_at: null, frozen_at: now }
   await insert(db, 'round', [round])
   await insert(db, 'round_unit', [{ round_id: roundId, unit_id: 'top' }])
+  const heads = Math.ceil(members / units)
+  await insert(db, 'round_roster', [...paths.keys()].map((unit_id) => ({ round_id: roundId, unit_id, heads: unit_id === 'top' ? heads * units : heads })))
 
   const pool = poolFor(rules.phases[0]!.paper, questions)
   const sign = createSigner({ key: keysFrom(SECRET).token, algorithm: 'HS256', noTimestamp: true })
   const prepared: Prepared = { roundId, tokens: [], attemptIds: [], bodies: [], attempts: new Map(), papers: new Map(), rubrics, paths, rounds: new Map([[roundId, { ...round, config: rules } as LoadedRound]]) }
-  const rows = { member: [] as Schema['member'][], account: [] as Schema['account'][], session: [] as Schema['session'][], consent: [] as Schema['consent'][], attempt: [] as AttemptTable[], paper: [] as Schema['paper'][] }
+  const rows = { member: [] as Schema['member'][], account: [] as Schema['account'][], session: [] as Schema['session'][], consent: [] as Schema['consent'][], round_entrant: [] as Schema['round_entrant'][], attempt: [] as AttemptTable[], paper: [] as Schema['paper'][] }
   for (let i = 0; i < members; i++) {
     const [member, account, session, attempt] = [`m${i}`, `a${i}`, `s${i}`, `t${i}`]
-    const unit = `u${i % UNITS}`
+    const unit = `u${i % units}`
     const drawn = drawPaper(rules.phases[0]!.paper, pool, seededRandom(member))
     if (!('paper' in drawn)) throw new Error('the pool is too small')
     const row: AttemptTable = {
       id: attempt, round_id: roundId, phase: 'main', member_id: member, unit_id: unit, for_unit: 1, no: 1, day: 20260101, open_key: `${roundId}:main:${member}`,
       state: JSON.stringify({ answers: {}, flags: [], locked: [], at: {} }), seq: 0, device: '', started_at: now, deadline_at: now + 3600000, finished_at: null, finish: null,
-      score: null, full_score: 10000, correct: null, total: QUESTIONS, time_ms: null, marks: null
+      score: null, full_score: 10000, correct: null, total: QUESTIONS, time_ms: null, marks: null, scored_epoch: 0
     }
     rows.member.push({ id: member, unit_id: unit, name: `成员${i}`, staff_no: null, phone_hash: null, phone_enc: null, activation_hash: null, status: 'active', created_at: now })
     rows.account.push({ id: account, member_id: member, created_at: now, disabled: 0 })
     rows.session.push({ id: session, account_id: account, refresh_hash: session, previous_hash: null, renewed_at: now, created_at: now, expires_at: now + 86400000, revoked_at: null })
     rows.consent.push({ id: `c${i}`, account_id: account, document: 'privacy', version: privacy.version, at: now, withdrawn_at: null })
+    rows.round_entrant.push({ round_id: roundId, member_id: member, unit_id: unit, late: 0 })
     rows.attempt.push(row)
     rows.paper.push({ attempt_id: attempt, body: JSON.stringify(drawn.paper) })
     prepared.attempts.set(attempt, { ...row })
@@ -80,7 +83,7 @@ export async function prepare(url: string, members: number): Promise<Prepared> {
     const random = seededRandom(`answers ${i}`)
     prepared.bodies.push(JSON.stringify({ seq: 1, device: 'bench', answers: Array.from({ length: QUESTIONS }, (_, q) => ({ pos: q + 1, value: [Math.floor(random() * 4)] })) }))
   }
-  for (const table of ['member', 'account', 'session', 'consent', 'attempt', 'paper'] as const) await insert(db, table, rows[table] as never[])
+  for (const table of ['member', 'account', 'session', 'consent', 'round_entrant', 'attempt', 'paper'] as const) await insert(db, table, rows[table] as never[])
   await database.close()
   return prepared
 }

@@ -17,6 +17,8 @@ export interface Endpoint {
   params?: TObject
   query?: TObject
   body?: TSchema
+  /** How long the body may be; who calls is asked before it is read. Absent: 1 MB. */
+  bodyBytes?: number
   response: TSchema
 }
 

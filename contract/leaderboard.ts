@@ -15,6 +15,7 @@ export const PersonRow = Type.Object({
 })
 export type PersonRow = Static<typeof PersonRow>
 
+/** The same for everybody who reads it: which row is the reader's own is said beside the list. */
 export const UnitRow = Type.Object({
   unit: UnitRef,
   /** Null: listed without a rank (below the least participation). */
@@ -28,7 +29,6 @@ export const UnitRow = Type.Object({
   total: Points,
   /** The figure that the board is ordered by. */
   value: Nullable(Type.Number()),
-  mine: Type.Boolean(),
   hasChildren: Type.Boolean()
 })
 export type UnitRow = Static<typeof UnitRow>

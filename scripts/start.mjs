@@ -19,7 +19,7 @@ const loopback = ['127.0.0.1', '::1', 'localhost'].includes(host)
 const demo = process.env.DEMO ?? (loopback ? '1' : '0')
 const env = { ...process.env, DEMO: demo, LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn' }
 
-await build(['server', 'h5'])
+await build(['server', 'h5', 'console'])
 if (demo === '1') await run('server/dist/seed.js')
 
 const server = fork('server/dist/main.js', { env })
@@ -30,22 +30,20 @@ server.on('message', ({ ready }) => {
 
   Phone page            ${base}/
   Organiser's entrance  ${base}/organiser/desk/index${demo === '1' ? '   (sign in as 李敏)' : ''}
+  Console               ${base}/console/
   API documentation     ${base}/api/docs
 ${demo === '1' ? '\nDemo data: choose a person to sign in as. For the phone page, make the window narrow or use the browser\'s device mode.' : ''}
 Stop with Ctrl+C; the data stay in ${process.env.DATABASE_URL?.replace(/:[^:@/]*@/, ':…@') ?? 'data/xueshi.db'}.
 `)
 })
 server.on('exit', (code) => {
-  if (code) console.error(`The server ended (${code}).${code === 1 ? ' Is the port taken? Another one: PORT=8081 npm start' : ''}`)
-  process.exit(code ?? 0)
+  // What went wrong it has said itself.
+  process.exit(code ?? 1)
 })
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill('SIGTERM'))
 
 function run(file) {
   return new Promise((resolve, reject) => {
-    fork(file, { env }).on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${file} ended with ${code}`))))
-  }).catch((error) => {
-    console.error(error.message)
-    process.exit(1)
-  })
+    fork(file, { env }).on('exit', (code) => (code === 0 ? resolve() : reject(code ?? 1)))
+  }).catch((code) => process.exit(code))
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { ensureWritable } from './start-error'
 
 export interface Config {
   host: string
@@ -76,7 +77,7 @@ function keptSecret(databaseUrl: string, cwd: string): string {
   const folder = databaseUrl.startsWith('file:') ? dirname(resolve(cwd, databaseUrl.slice(5))) : join(cwd, 'data')
   const file = join(folder, 'secret')
   if (!existsSync(file)) {
-    mkdirSync(folder, { recursive: true })
+    ensureWritable(file)
     writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 })
   }
   return readFileSync(file, 'utf8').trim()

@@ -1,7 +1,9 @@
 import { buildApp } from './app'
 import { ConfigError, readConfig, type Config } from './config'
 import { startReaper } from './quiz/reaper'
+import { startJobs } from './rescore/worker'
 import { openContext } from './start'
+import { lastWords, listenError } from './start-error'
 
 /** Starts the server and stops it gracefully. Configuration comes from the environment: see config.ts. */
 async function main() {
@@ -9,7 +11,8 @@ async function main() {
   const ctx = await openContext(config, { builtFrom: __dirname })
   const app = await buildApp(ctx)
   const reaper = startReaper(ctx)
-  await app.listen({ host: config.host, port: config.port })
+  const jobs = startJobs(ctx)
+  await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => { throw listenError(error, config) })
   // For a parent process (npm start, tests): where it came up.
   process.send?.({ ready: app.server.address() })
 
@@ -25,7 +28,7 @@ async function main() {
       const idle = setInterval(() => app.server.closeIdleConnections(), 50)
       await app.close()
       clearInterval(idle)
-      await reaper.stop()
+      await Promise.all([reaper.stop(), jobs.stop()])
       await ctx.close()
       process.exit(0)
     })()
@@ -45,6 +48,6 @@ function configOrExit(): Config {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.stderr.write(lastWords(error))
   process.exit(1)
 })

@@ -2,6 +2,7 @@ import pino from 'pino'
 import { readConfig } from './config'
 import { rebuildRound } from './leaderboard/rebuild'
 import { openContext } from './start'
+import { lastWords } from './start-error'
 
 /** Command: works every round's standings out again from the attempts and says what was different. */
 async function main() {
@@ -15,6 +16,6 @@ async function main() {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${String(error)}\n`)
+  process.stderr.write(lastWords(error))
   process.exit(1)
 })

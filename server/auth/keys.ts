@@ -6,7 +6,8 @@ export interface Keys {
   /** Keyed hash: equal texts give equal hashes, nothing can be read back. */
   hash(text: string): string
   encrypt(text: string): string
-  decrypt(sealed: string): string
+  /** Null: it was sealed with another secret, or is damaged. */
+  decrypt(sealed: string): string | null
 }
 
 export function keysFrom(secret: string): Keys {
@@ -24,9 +25,13 @@ export function keysFrom(secret: string): Keys {
     },
     decrypt(sealed) {
       const bytes = Buffer.from(sealed, 'base64url')
-      const decipher = createDecipheriv('aes-256-gcm', sealKey, bytes.subarray(0, 12))
-      decipher.setAuthTag(bytes.subarray(12, 28))
-      return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
+      try {
+        const decipher = createDecipheriv('aes-256-gcm', sealKey, bytes.subarray(0, 12))
+        decipher.setAuthTag(bytes.subarray(12, 28))
+        return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
+      } catch {
+        return null
+      }
     }
   }
 }

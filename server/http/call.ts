@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Api, Input, Output, Route } from '../../contract'
 import type { Actor, ActorMember } from '../auth/actors'
 import type { Context } from '../context'
+import type { KeptAnswer } from './kept-answer'
 
 export type MemberActor = Actor & { member: ActorMember }
 
@@ -25,4 +26,4 @@ export interface Call<K extends Route> {
 }
 
 /** One endpoint, one handler. */
-export type Handlers<K extends Route> = { [R in K]: (call: Call<R>) => Promise<Output<Api[R]>> }
+export type Handlers<K extends Route> = { [R in K]: (call: Call<R>) => Promise<Output<Api[R]> | KeptAnswer<Output<Api[R]> & object>> }

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { createVerifier } from 'fast-jwt'
 import { endpoints, type Route } from '../../contract'
 import type { Endpoint, Who } from '../../contract/endpoint'
@@ -8,6 +8,7 @@ import { privacy } from '../auth/privacy'
 import type { Context } from '../context'
 import { AppError } from '../errors'
 import type { Call, Handlers } from './call'
+import { KeptAnswer, takesGzip } from './kept-answer'
 
 type AnyHandler = (call: Call<Route>) => Promise<unknown>
 
@@ -20,6 +21,7 @@ export function registerEndpoints(app: FastifyInstance, ctx: Context, handlers: 
     const [method = 'GET', path = ''] = key.split(' ')
     app.route({
       method, url: `/api${path}`,
+      ...(endpoint.bodyBytes && { bodyLimit: endpoint.bodyBytes, onRequest: async (request: FastifyRequest) => { await authenticate(request, endpoint.who, ctx.clock()) } }),
       schema: {
         summary: endpoint.summary,
         description: `谁可以调用：${endpoint.who}`,
@@ -30,20 +32,30 @@ export function registerEndpoints(app: FastifyInstance, ctx: Context, handlers: 
         ...(endpoint.who !== 'anyone' && { security: [{ bearer: [] }] }),
         response: { 200: endpoint.response, '4xx': ApiError, '5xx': ApiError }
       },
-      handler: async (request) => {
+      handler: async (request, reply) => {
         const now = ctx.clock()
         const actor = await authenticate(request, endpoint.who, now)
         // Only what the contract declares has been checked; what stands in the address cannot be overridden.
         const input = { ...(endpoint.query && (request.query as object)), ...(endpoint.body && (request.body as object)), ...(request.params as object) }
-        return handler({ ctx, input: input as never, actor: actor as never, now, address: request.ip, log: request.log })
+        const answer = await handler({ ctx, input: input as never, actor: actor as never, now, address: request.ip, log: request.log })
+        return answer instanceof KeptAnswer ? sendKept(request, reply, answer) : answer
       }
     })
   }
 }
 
-function authenticator(ctx: Context) {
-  // The cache is bounded; what it remembers is only that a signature was good. Whether the session still lives is asked of `actors`.
-  const verify = createVerifier({ key: ctx.keys.token, algorithms: ['HS256'], cache: 5000, clockTimestamp: undefined, ignoreExpiration: true })
+async function sendKept(request: FastifyRequest, reply: FastifyReply, answer: KeptAnswer<object>): Promise<string | Buffer> {
+  void reply.type('application/json; charset=utf-8')
+  const packed = takesGzip(request.headers['accept-encoding']) ? await answer.gzip() : undefined
+  if (!packed) return answer.text()
+  void reply.headers({ 'content-encoding': 'gzip', vary: 'accept-encoding' })
+  return packed
+}
+
+/** Who asks, if he may: for the endpoints of the contract and for the few routes beside it. */
+export function authenticator(ctx: Context) {
+  // No cache of good signatures: its key is a hash of the token, which costs as much as the signature. Whether the session lives: `actors`.
+  const verify = createVerifier({ key: ctx.keys.token, algorithms: ['HS256'], cache: false, clockTimestamp: undefined, ignoreExpiration: true })
 
   return async (request: FastifyRequest, who: Who, now: number): Promise<Actor | null> => {
     if (who === 'anyone') return null

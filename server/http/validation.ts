@@ -12,13 +12,17 @@ export function registerValidation(app: FastifyInstance): void {
   const text = new Ajv({ ...options, coerceTypes: 'array' })
   const body = new Ajv({ ...options, coerceTypes: false })
   app.setValidatorCompiler<object>(({ schema, httpPart }): ValidateFunction => (httpPart === 'body' ? body : text).compile(schema))
-  app.addHook('preValidation', async (request) => {
-    if ([request.params, request.query, request.body].some(hasNul)) throw new AppError('bad_request', '提交的内容里有不能保存的字符，请删去后再试。')
+  app.addHook('preValidation', (request, _reply, done) => {
+    const bad = hasNul(request.params) || hasNul(request.query) || hasNul(request.body)
+    done(bad ? new AppError('bad_request', '提交的内容里有不能保存的字符，请删去后再试。') : undefined)
   })
 }
 
 /** PostgreSQL stores no NUL in a text, and no person types one. */
 function hasNul(value: unknown): boolean {
   if (typeof value === 'string') return value.includes('\u0000')
-  return typeof value === 'object' && value !== null && Object.values(value).some(hasNul)
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return false
+  if (Array.isArray(value)) return value.some(hasNul)
+  for (const name in value) if (hasNul((value as Record<string, unknown>)[name])) return true
+  return false
 }

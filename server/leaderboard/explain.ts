@@ -29,7 +29,9 @@ function stepOf(metric: UnitMetric, f: UnitFigures, round: Round): Step {
   switch (metric) {
     case 'rate': return { label, value, formula: `已参与 ${f.participants} 人 ÷ 应参与 ${f.roster} 人`, note: '应参与人数按开赛当日花名册计，最高按 100% 算' }
     case 'mean': return { label, value, formula: `${words.sum} ${sum} 分 ÷ ${f.participants} 人`, note: words.note }
-    case 'rosterMean': return { label, value, formula: `${words.sum} ${sum} 分 ÷ 应参与 ${f.roster} 人`, note: `${words.note}；没有参加的按 0 分` }
+    case 'rosterMean': return f.participants > f.roster && f.roster > 0
+      ? { label, value, formula: `${words.sum} ${sum} 分 ÷ 参与 ${f.participants} 人`, note: `${words.note}；参与的比应参与的 ${f.roster} 人多，按参与人数平均` }
+      : { label, value, formula: `${words.sum} ${sum} 分 ÷ 应参与 ${f.roster} 人`, note: `${words.note}；没有参加的按 0 分` }
     case 'total': return { label, value, formula: `${f.participants} 人得分相加`, note: words.note }
     case 'participants': return { label, value, formula: '至少交过一次卷的人数', note: '' }
     case 'fullMarks': return { label, value, formula: '至少一次全部答对的人数', note: '' }

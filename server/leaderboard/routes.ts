@@ -1,16 +1,15 @@
-import type { UnitRow } from '../../contract/leaderboard'
 import type { Context } from '../context'
 import { AppError, notFound } from '../errors'
 import type { Handlers, MemberActor } from '../http/call'
+import { KeptAnswer } from '../http/kept-answer'
 import { frozen, unitOf } from '../rounds/entrants'
 import type { Round } from '../rounds/round'
-import { toPoints } from '../rounds/rules/types'
-import { meanOf, rateOf, valueLabel } from '../rounds/rules/units'
 import { visibleRound } from '../rounds/visible'
 import { explain } from './explain'
 import { findPerson, peoplePage, personRow, unitPeople } from './people'
 import { rankOf, standingCount } from './rank'
-import { boardLevels, unitBoard, type BoardUnit } from './units'
+import { unitRows, type KeptFields, type UnitsAnswer } from './unit-rows'
+import { boardLevels, unitBoard } from './units'
 
 type BoardRoute = keyof typeof import('../../contract/leaderboard').leaderboardEndpoints
 
@@ -43,14 +42,11 @@ export const leaderboardHandlers: Handlers<BoardRoute> = {
   async 'GET /rounds/:id/board/units'({ ctx, actor, input, now }) {
     const round = await boardRound(ctx, actor, input.id, 'unitBoard', now)
     const own = await unitOf(ctx, actor, round.id)
-    const levels = await boardLevels(ctx, round.id)
-    const depth = input.depth ?? own?.depth ?? levels.at(-1)?.depth ?? 0
+    const depth = input.depth ?? own?.depth ?? (await boardLevels(ctx, round.id)).at(-1)?.depth ?? 0
     const board = await unitBoard(ctx, round, input.parent === undefined ? { depth } : { parent: input.parent })
-    const rows = board.map((unit) => unitRow(unit, actor))
-    return {
-      roundTitle: round.title, at: now, valueLabel: valueLabel(round.config.unit), unitKind: unitKind(round),
-      depth: board[0]?.depth ?? depth, levels, rows, mine: rows.find((row) => row.mine) ?? null
-    }
+    const { byUnit, part } = await unitRows(ctx, round, board)
+    const mine = actor.member.lineage.find((id) => byUnit.has(id))
+    return new KeptAnswer<UnitsAnswer, KeptFields>(part, { at: now, depth: board[0]?.depth ?? depth, mine: (mine && byUnit.get(mine)) || null })
   },
 
   async 'GET /rounds/:id/board/units/:unitId/explain'({ ctx, actor, input, now }) {
@@ -60,18 +56,4 @@ export const leaderboardHandlers: Handlers<BoardRoute> = {
     if (!unit || !row) throw notFound('这个单位的成绩')
     return { unit: { id: unit.id, name: unit.name }, at: now, rank: row.rank, ...explain(round, row) }
   }
-}
-
-function unitRow(unit: BoardUnit, { member }: MemberActor): UnitRow {
-  return {
-    unit: { id: unit.unitId, name: unit.name }, rank: unit.rank, participants: unit.participants, roster: unit.roster, rate: rateOf(unit),
-    mean: meanOf(unit), fullMarks: unit.fullMarks, total: toPoints(unit.scoreSum), value: unit.value,
-    mine: member.lineage.includes(unit.unitId), hasChildren: unit.hasChildren
-  }
-}
-
-function unitKind({ config: { unit } }: Round): 'percent' | 'points' | 'count' {
-  if (unit.by.kind === 'composite') return 'points'
-  if (unit.by.metric === 'rate') return 'percent'
-  return unit.by.metric === 'participants' || unit.by.metric === 'fullMarks' ? 'count' : 'points'
 }

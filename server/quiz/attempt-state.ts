@@ -42,26 +42,29 @@ function accepts(state: AttemptState, frame: AttemptFrame, pos: number, now: num
   return pos === state.current.pos && now <= state.current.shownAt + limitMs(frame) + GRACE_MS
 }
 
-const sameValue = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+const sameValue = (a: AnswerValue, b: AnswerValue) =>
+  a === b || (a !== null && b !== null && a.length === b.length && a.every((v, i) => v === b[i]))
 
 /** Nothing chosen and nothing written: the question counts as unanswered. */
 const isEmpty = (value: number[] | string[]) => value.every((v) => typeof v === 'string' && v.trim() === '')
 
-function put(state: AttemptState, pos: number, value: AnswerValue, now: number): AttemptState {
-  const given = value === null || isEmpty(value) ? null : value
-  if (sameValue(state.answers[pos] ?? null, given)) return state
-  const answers = { ...state.answers }
-  if (given === null) delete answers[pos]
-  else answers[pos] = given
-  return { ...state, answers, at: { ...state.at, [pos]: now } }
-}
-
 /** Takes answers and marks; whatever may not change any more stays as it is. */
 export function withAnswers(state: AttemptState, frame: AttemptFrame, given: { answers: Given[]; flags?: number[] }, now: number): AttemptState {
-  let next = state
-  for (const { pos, value } of given.answers) if (accepts(next, frame, pos, now)) next = put(next, pos, value, now)
-  if (given.flags) next = { ...next, flags: [...new Set(given.flags)].filter((pos) => pos >= 1 && pos <= frame.total).sort((a, b) => a - b) }
-  return next
+  // Copied once for all of them: twenty answers come with every paper that is handed in.
+  const answers = { ...state.answers }
+  const at = { ...state.at }
+  let changed = false
+  for (const { pos, value } of given.answers) {
+    if (!accepts(state, frame, pos, now)) continue
+    const kept = value === null || isEmpty(value) ? null : value
+    if (sameValue(answers[pos] ?? null, kept)) continue
+    if (kept === null) delete answers[pos]
+    else answers[pos] = kept
+    at[pos] = now
+    changed = true
+  }
+  const next = changed ? { ...state, answers, at } : state
+  return given.flags ? { ...next, flags: [...new Set(given.flags)].filter((pos) => pos >= 1 && pos <= frame.total).sort((a, b) => a - b) } : next
 }
 
 /**

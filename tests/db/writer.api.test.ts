@@ -35,6 +35,8 @@ describe.each(engines)('the writer on %s', (engine) => {
     fresh = await freshDatabase(engine)
     database = openDatabase(fresh.url, { size: 2 })
     await migrate(database)
+    // What the migrations keep there is not these tests'.
+    await database.db.deleteFrom('meta').execute()
     reading = openDatabase(fresh.url, { readonly: true, size: 2 })
     batches = []
     open = []

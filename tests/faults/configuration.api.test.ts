@@ -1,4 +1,5 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ConfigError, readConfig } from '../../server/config'
@@ -59,6 +60,31 @@ describe('a wrong configuration', () => {
       '  - PORT=eighty: expected a whole number from 0 to 65535.', ''
     ].join('\n'))
     expect(existsSync(join(folder, 'data'))).toBe(false)
+  })
+
+  it('and a port that is taken end with one line that says what to do, and exit code 1', async () => {
+    const taken = createServer().listen(0, '127.0.0.1')
+    await new Promise((resolve) => taken.once('listening', resolve))
+    const port = (taken.address() as AddressInfo).port
+    const end = await launch({ PORT: String(port), SECRET, DATABASE_URL: `file:${join(folder, 'port.db')}` }, folder).ended
+    taken.close()
+    expect(end).toMatchObject({ code: 1, signal: null })
+    expect(end.stderr).toMatch(new RegExp(`^Port ${port} on 127\\.0\\.0\\.1 is in use by another program\\. .*PORT=\\d+\n$`))
+  })
+
+  it.each([
+    ['a folder that cannot be made', 'file/data/xueshi.db', SECRET], ['the same, before there is a secret', 'file/data/xueshi.db', ''], ['a folder where the file should be', '', SECRET]
+  ])('and a place that cannot be written to end the same way: %s', async (_what, place, secret) => {
+    writeFileSync(join(folder, 'file'), '')
+    const end = await launch({ ...(secret && { SECRET: secret }), DATABASE_URL: `file:${join(folder, place)}` }, folder).ended
+    expect(end).toMatchObject({ code: 1, signal: null })
+    expect(end.stderr).toMatch(/^[^\n]+ DATABASE_URL=file:\/path\/to\/xueshi\.db\n$/)
+    expect(end.stderr).not.toMatch(/ at /)
+  })
+
+  it('and a PostgreSQL that does not answer end the same way, without the password', async () => {
+    const end = await launch({ SECRET, DATABASE_URL: 'postgres://me:pass-word@127.0.0.1:1/none' }, folder).ended
+    expect(end).toMatchObject({ code: 1, stderr: 'The database does not answer at the address in DATABASE_URL (ECONNREFUSED). Is it running, and are host and port right?\n' })
   })
 
   it('is not the empty one: on a loopback address a secret is made once and kept for its owner alone', () => {

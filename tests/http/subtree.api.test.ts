@@ -10,14 +10,22 @@ const ranges: Record<string, string[]> = {
 }
 
 /** What narrows an organiser's route down further. */
-const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 'same for all'>> = {
+const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 'same for all' | 'bank' | 'maker'>> = {
   'GET /organiser/joins': 'list', 'GET /organiser/overview': 'list', 'GET /organiser/rounds': 'list',
   'POST /organiser/joins/:id/approve': 'join', 'POST /organiser/joins/:id/refuse': 'join',
   'GET /organiser/presets': 'same for all', 'GET /organiser/banks': 'same for all', 'POST /organiser/rounds/preview': 'same for all',
   'POST /organiser/rounds': 'new',
   'GET /organiser/rounds/:id': 'owner', 'PUT /organiser/rounds/:id': 'owner', 'POST /organiser/rounds/:id/publish': 'owner',
   'POST /organiser/rounds/:id/end': 'owner', 'DELETE /organiser/rounds/:id': 'owner',
-  'GET /organiser/rounds/:id/progress': 'unit', 'GET /organiser/rounds/:id/absent': 'unit'
+  'GET /organiser/rounds/:id/progress': 'unit', 'GET /organiser/rounds/:id/absent': 'unit',
+  'GET /organiser/rounds/:id/items': 'owner',
+  // tests/rescore/rescore.api.test.ts holds these to it.
+  'POST /questions/:id/key': 'bank', 'GET /jobs/:id': 'bank',
+  // tests/questions/bank.api.test.ts and import.api.test.ts hold these to it.
+  'GET /banks': 'bank', 'POST /banks': 'bank', 'PUT /banks/:id': 'bank', 'GET /banks/:id/questions': 'bank', 'GET /banks/:id/facets': 'bank', 'POST /banks/:id/questions': 'bank',
+  'GET /questions/:id': 'bank', 'PUT /questions/:id': 'bank', 'POST /questions/:id/status': 'bank', 'POST /imports/text': 'bank',
+  'GET /imports': 'maker', 'GET /imports/:id': 'maker', 'GET /imports/:id/items': 'maker', 'GET /imports/:id/source': 'maker', 'PUT /imports/:id/items/:no': 'maker',
+  'PUT /imports/:id': 'maker', 'POST /imports/:id/commit': 'maker', 'POST /imports/:id/undo': 'maker', 'DELETE /imports/:id': 'maker'
 }
 const routesOf = (kind: string) => (Object.keys(finer) as Route[]).filter((route) => finer[route] === kind)
 

@@ -81,8 +81,10 @@ describe.each(engines)('boards on %s', (engine) => {
 
   it('know the levels of the tree and show one’s own by default', async () => {
     const board = await units('m-a1-1')
-    expect(board).toMatchObject({ depth: 2, valueLabel: '综合分', unitKind: 'points', mine: { unit: { id: 'u-a1' }, mine: true } })
+    expect(board).toMatchObject({ depth: 2, valueLabel: '综合分', unitKind: 'points', mine: { unit: { id: 'u-a1' } } })
     expect(board.levels.map((level) => level.depth)).toEqual([0, 1, 2])
+    const { unit } = await (await world.as('m-a1-1')).call('GET /rounds/:id', { id: round })
+    expect(unit).toMatchObject({ rank: board.mine?.rank, of: board.rows.filter((row) => row.rank !== null).length })
     await world.behind.insertInto('meta').values({ key: 'levels', value: '["省","市","支部"]' }).execute()
     expect((await units('m-a1-1')).levels.map((level) => level.name)).toEqual(['省', '市', '支部'])
   })
@@ -140,7 +142,7 @@ describe.each(engines)('boards on %s', (engine) => {
     for (const call of [() => people('m-a1-1', { id }), () => people('m-a1-1', { id, scope: 'unit' }), () => units('m-a1-1', { id }), () => explain('m-a1-1', 'u-a1', id)]) {
       await expect(call()).rejects.toMatchObject({ status: 403, body: { code: 'not_revealed' } })
     }
-    expect(await me.call('GET /rounds/:id', { id })).toMatchObject({ boards: { person: false, unit: false }, mine: { rank: null }, unit: { rank: null } })
+    expect(await me.call('GET /rounds/:id', { id })).toMatchObject({ boards: { person: false, unit: false }, mine: { rank: null }, unit: { rank: null, of: null } })
   })
 
   it('are closed to those who are not invited', async () => {

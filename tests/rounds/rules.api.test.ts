@@ -92,6 +92,24 @@ describe.each(engines)('a round’s rules on %s', (engine) => {
       expect(board.mine).toMatchObject({ participants: 6, roster: 5, rate: 1 })
     })
 
+    it('divide points per head by those who took part, where these are more', async () => {
+      const unit: RoundConfig['unit'] = { by: { kind: 'metric', metric: 'rosterMean' }, ties: [], shared: 'gap' }
+      const id = await world.round({ phases: [phase({ window: week })], audience: { units: ['u-b'], late: 'unit' }, unit })
+      const { roster } = await see('m-b1-1', id).then((round) => round.unit as { roster: number })
+      world.time.now += HOUR
+      const late = await newcomer('u-b1')
+      const others = await world.ctx.db.selectFrom('round_entrant').select('member_id').where('round_id', '=', id).execute()
+      for (const { member_id } of others) await play(world, member_id, id, 5)
+      await play(world, late, id, 10)
+      const me = await world.as(late)
+      const mean = (roster * 50 + 100) / (roster + 1)
+      expect((await me.call('GET /rounds/:id/board/units', { id })).mine?.value).toBeCloseTo(mean, 9)
+      expect((await me.call('GET /rounds/:id/board/units/:unitId/explain', { id, unitId: 'u-b1' })).steps).toMatchObject([
+        { label: '应参与人均分', value: mean.toFixed(1), formula: `最好成绩合计 ${roster * 50 + 100} 分 ÷ 参与 ${roster + 1} 人`, note: expect.stringContaining(`应参与的 ${roster} 人`) as string }
+      ])
+      expect((await me.call('GET /rounds/:id', { id })).sentences.join('')).toContain('应参与人数按开赛当日花名册计，参与的更多时按参与人数计')
+    })
+
     it('refuse them under “refused”, with a word on why', async () => {
       const id = await opened('refused')
       const late = await newcomer('u-a2')

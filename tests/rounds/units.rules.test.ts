@@ -25,6 +25,14 @@ describe('a unit’s figures', () => {
     }))
   })
 
+  it('points per head of the roster are never more than the mean, also where late members took part', () => {
+    expect(metricOf('rosterMean', figures({ roster: 4, participants: 5, scoreSum: 40000 }))).toBe(80)
+    fc.assert(fc.property(fc.integer({ min: 1, max: 50 }), fc.integer({ min: 1, max: 50 }), fc.nat(5000000), (roster, participants, scoreSum) => {
+      const f = figures({ roster, participants, scoreSum })
+      expect(metricOf('rosterMean', f)).toBeCloseTo((rateOf(f) as number) * (meanOf(f) as number), 6)
+    }))
+  })
+
   it('nobody on the roster means no rate, nobody taking part no mean, neither no value', () => {
     expect(rateOf(figures({ roster: 0 }))).toBeNull()
     expect(metricOf('rosterMean', figures({ roster: 0 }))).toBeNull()
@@ -72,7 +80,7 @@ function exact(metric: UnitMetric, f: UnitFigures): Fraction | null {
   switch (metric) {
     case 'rate': return f.roster ? fraction(Math.min(f.roster, f.participants) * 100, f.roster) : null
     case 'mean': return f.participants ? fraction(f.scoreSum, f.participants * 100) : null
-    case 'rosterMean': return f.roster ? fraction(f.scoreSum, f.roster * 100) : null
+    case 'rosterMean': return f.roster ? fraction(f.scoreSum, Math.max(f.roster, f.participants) * 100) : null
     case 'total': return fraction(f.scoreSum, 100)
     case 'participants': return fraction(f.participants)
     case 'fullMarks': return fraction(f.fullMarks)

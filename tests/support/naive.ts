@@ -79,7 +79,7 @@ export function unitFigures(paths: ReadonlyMap<string, string>, heads: ReadonlyM
 
 export function metric(name: UnitMetric, f: UnitFigures): number {
   const values: Record<UnitMetric, number> = {
-    rate: Math.min(1, f.participants / f.roster) * 100, mean: f.participants ? f.total / f.participants : -Infinity, rosterMean: f.total / f.roster,
+    rate: Math.min(1, f.participants / f.roster) * 100, mean: f.participants ? f.total / f.participants : -Infinity, rosterMean: f.total / Math.max(f.roster, f.participants),
     total: f.total, participants: f.participants, fullMarks: f.fullMarks
   }
   return values[name]

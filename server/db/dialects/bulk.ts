@@ -33,7 +33,7 @@ export function bulkUpsert<Row extends object>(spec: BulkTable<Row>): (db: Kysel
   return async (db, engine, rows) => {
     if (rows.length === 0) return
     const sorted = [...rows].sort(order)
-    if (engine === 'sqlite') for (const row of sorted) await db.executeQuery(CompiledQuery.raw(one, names.map((name) => row[name])))
+    if (engine === 'sqlite') await db.executeQuery(CompiledQuery.raw(one, sorted.map((row) => names.map((name) => row[name]))))
     else await db.executeQuery(CompiledQuery.raw(many, names.map((name) => sorted.map((row) => row[name]))))
   }
 }
@@ -46,7 +46,7 @@ export function bulkUpdate<Row extends object>(spec: { table: string; columns: {
   const many = `update ${spec.table} set ${sets.map((name) => `${name} = fresh.${name}`).join(', ')} from unnest(${names.map((name, i) => `$${i + 1}::${spec.columns[name]}[]`).join(', ')}) as fresh(${names.join(', ')}) where ${spec.table}.${spec.key} = fresh.${spec.key}`
   return async (db, engine, rows) => {
     if (rows.length === 0) return
-    if (engine === 'sqlite') for (const row of rows) await db.executeQuery(CompiledQuery.raw(one, [...sets, spec.key].map((name) => row[name])))
+    if (engine === 'sqlite') await db.executeQuery(CompiledQuery.raw(one, rows.map((row) => [...sets, spec.key].map((name) => row[name]))))
     else await db.executeQuery(CompiledQuery.raw(many, names.map((name) => rows.map((row) => row[name]))))
   }
 }

@@ -56,3 +56,10 @@ export const among = (engine: Engine, column: string, values: readonly string[])
 
 /** Keeps other processes from changing the rows read until the transaction ends. SQLite has one writer anyway. */
 export const forUpdate = (engine: Engine): RawBuilder<unknown> => (engine === 'sqlite' ? sql`` : sql`for update`)
+
+/** The column holds this piece of text somewhere, to the letter: nothing in it is a pattern. */
+export const contains = (engine: Engine, column: string, piece: string): RawBuilder<boolean> =>
+  engine === 'sqlite' ? sql<boolean>`instr(${sql.ref(column)}, ${piece}) > 0` : sql<boolean>`strpos(${sql.ref(column)}, ${piece}) > 0`
+
+/** Keeps other processes from changing the rows read, and lets them read them in the same way. */
+export const forShare = (engine: Engine): RawBuilder<unknown> => (engine === 'sqlite' ? sql`` : sql`for share`)

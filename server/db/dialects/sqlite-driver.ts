@@ -48,7 +48,7 @@ function cached(raw: SqliteHandle, limit = 400): SqliteHandle {
       const known = statements.get(sql)
       if (known) return known
       if (statements.size >= limit) statements.delete(statements.keys().next().value as string)
-      const statement = raw.prepare(sql)
+      const statement = perRow(raw.prepare(sql))
       statements.set(sql, statement)
       return statement
     },
@@ -56,6 +56,23 @@ function cached(raw: SqliteHandle, limit = 400): SqliteHandle {
     close() {
       statements.clear()
       raw.close()
+    }
+  }
+}
+
+/**
+ * Parameters that are themselves lists stand for rows: the statement runs once for each. No value of ours is a list, so the two cannot be
+ * mistaken, and a batch of rows does not make a journey through Kysely each.
+ */
+function perRow(statement: SqliteStatement): SqliteStatement {
+  return {
+    reader: statement.reader,
+    all: (parameters) => statement.all(parameters),
+    run(parameters) {
+      if (!Array.isArray(parameters[0])) return statement.run(parameters)
+      let changes = 0
+      for (const row of parameters as unknown[][]) changes += Number(statement.run(row).changes)
+      return { changes, lastInsertRowid: 0 }
     }
   }
 }

@@ -159,7 +159,8 @@ function unitRule(rule: UnitRanking, config: RoundConfig, facts: NoticeFacts): s
   const uses = rule.by.kind === 'metric' ? [rule.by.metric] : rule.by.weights.map(({ metric }) => metric)
   const means = uses.filter((metric) => metric === 'mean' || metric === 'rosterMean').map((metric) => metricNames[metric])
   const notes = [
-    [...uses, ...rule.ties].some((metric) => metric === 'rate' || metric === 'rosterMean') || rule.minRatePercent ? '应参与人数按开赛当日花名册计' : '',
+    [...uses, ...rule.ties].some((metric) => metric === 'rate' || metric === 'rosterMean') || rule.minRatePercent
+      ? `应参与人数按开赛当日花名册计${config.audience.late === 'unit' && [...uses, ...rule.ties].includes('rosterMean') ? '，参与的更多时按参与人数计' : ''}` : '',
     rule.by.kind === 'composite' && isBounded(config) && fullOf(config, facts) !== 100 && means.length ? `${list(means)}按百分制折算` : '',
     rule.minRatePercent ? `参与率不足 ${number(rule.minRatePercent)}% 的支部不列名次` : '',
     rule.minParticipants && rule.minParticipants > 1 ? `参与不足 ${rule.minParticipants} 人的支部不列名次` : '',

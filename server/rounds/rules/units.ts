@@ -27,6 +27,8 @@ export interface MeanScale {
 
 export const scaledMean = (mean: number, scale: MeanScale) => (scale.bounded && scale.full > 0 ? (mean * 100) / scale.full : mean)
 
+/** What a roster is divided by: nobody counts without being divided by, also where late members make more participants than were on the roster. */
+export const heads = (f: Pick<UnitFigures, 'roster' | 'participants'>) => (f.roster > 0 ? Math.max(f.roster, f.participants) : 0)
 /** Participants ÷ roster, at most 1. Null where nobody is on the roster. */
 export const rateOf = (f: UnitFigures) => (f.roster > 0 ? Math.min(1, f.participants / f.roster) : null)
 /** Mean over participants, in points. */
@@ -37,7 +39,7 @@ export function metricOf(metric: UnitMetric, f: UnitFigures): number | null {
   switch (metric) {
     case 'rate': { const rate = rateOf(f); return rate === null ? null : rate * 100 }
     case 'mean': return meanOf(f)
-    case 'rosterMean': return f.roster > 0 ? toPoints(f.scoreSum) / f.roster : null
+    case 'rosterMean': return heads(f) > 0 ? toPoints(f.scoreSum) / heads(f) : null
     case 'total': return toPoints(f.scoreSum)
     case 'participants': return f.participants
     case 'fullMarks': return f.fullMarks
