@@ -10,11 +10,13 @@ const serverSide = { group: ['**/server/**', '@xueshi/server*', '@xueshi/server/
 const clientSide = { group: ['**/src/**', '@/*', '@tarojs/*', 'react', 'react-dom', 'zustand'], message: 'The server and the contract know nothing of the client.' }
 const contractValues = { group: ['**/contract/*', '**/contract'], allowTypeImports: true, message: 'The client takes types only (import type): it carries no schema library.' }
 
+const phoneSide = { group: ['@tarojs/*', '@/*', 'zustand', '**/../../src/**', '**/../../../src/**'], message: 'The console and the phone page share the contract and nothing else.' }
+
 /**
  * The server's folders, lowest first: each may import those before it and none behind it. What lies loose in server/ (errors, ids, context,
  * …) serves all of them; app.ts, start.ts, writes.ts and seed.ts put them together.
  */
-const ORDER = ['db', 'auth', 'http', 'wechat', 'roster', 'account', 'rounds', 'leaderboard', 'quiz', 'organiser', 'home', 'seed']
+const ORDER = ['db', 'auth', 'http', 'wechat', 'roster', 'account', 'questions', 'rounds', 'leaderboard', 'quiz', 'practice', 'statistics', 'rescore', 'organiser', 'home', 'seed']
 const behind = (folder) => ORDER.slice(ORDER.indexOf(folder) + 1)
 const layerRule = (folder) => ({
   group: behind(folder).flatMap((other) => [`**/server/${other}/**`, `../${other}/**`, `../../${other}/**`]),
@@ -42,11 +44,12 @@ export default tseslint.config(
       'no-console': 'error'
     }
   },
-  { files: ['src/**/*.{ts,tsx}', 'tests/**/*.tsx', 'tests/mocks/**'], plugins: { 'react-hooks': hooks }, rules: hooks.configs.recommended.rules },
-  { files: ['src/**/*.ts', 'src/**/*.tsx', 'config/**'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['src/**/*.{ts,tsx}', 'console/**/*.tsx', 'console/**/*.ts', 'tests/**/*.tsx', 'tests/mocks/**'], plugins: { 'react-hooks': hooks }, rules: hooks.configs.recommended.rules },
+  { files: ['src/**/*.ts', 'src/**/*.tsx', 'config/**', 'console/vite.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['scripts/**', 'bench/**', 'tests/**'], rules: { 'no-console': 'off' } },
   forbid(['contract/**'], [serverSide, clientSide]),
   forbid(['src/**'], [serverSide, contractValues]),
+  forbid(['console/**'], [serverSide, phoneSide, contractValues]),
   ...layers,
   {
     files: ['server/**/rules/**'],

@@ -1,6 +1,8 @@
 import { accountEndpoints } from './account'
 import { homeEndpoints } from './home'
 import { leaderboardEndpoints } from './leaderboard'
+import { practiceEndpoints } from './practice'
+import { itemsEndpoints, questionsEndpoints } from './questions'
 import { quizEndpoints } from './quiz'
 import { rosterEndpoints } from './roster'
 import { organiserEndpoints } from './organiser'
@@ -9,7 +11,10 @@ import { organiserEndpoints } from './organiser'
 export const endpoints = {
   ...accountEndpoints,
   ...rosterEndpoints,
+  ...questionsEndpoints,
+  ...itemsEndpoints,
   ...quizEndpoints,
+  ...practiceEndpoints,
   ...leaderboardEndpoints,
   ...organiserEndpoints,
   ...homeEndpoints

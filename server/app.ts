@@ -12,9 +12,16 @@ import { registerEndpoints } from './http/router'
 import { registerValidation } from './http/validation'
 import { registerWeb } from './http/web'
 import { leaderboardHandlers } from './leaderboard/routes'
+import { questionUsageHandlers } from './organiser/question-usage'
 import { organiserHandlers } from './organiser/routes'
+import { practiceHandlers } from './practice/routes'
+import { registerFiles } from './questions/files'
+import { importHandlers } from './questions/imports/routes'
+import { bankHandlers } from './questions/routes'
 import { quizHandlers } from './quiz/routes'
+import { rescoreHandlers } from './rescore/routes'
 import { rosterHandlers } from './roster/routes'
+import { statisticsHandlers } from './statistics/routes'
 
 /** Assembles the server; it does not listen yet. */
 export async function buildApp(ctx: Context): Promise<FastifyInstance> {
@@ -32,24 +39,30 @@ export async function buildApp(ctx: Context): Promise<FastifyInstance> {
   })
   registerErrors(app)
   registerValidation(app)
-  app.addHook('onSend', async (_request, reply) => {
+  // Hooks that wait for nothing call back instead of returning a promise: they run for every request.
+  app.addHook('onSend', (_request, reply, _payload, done) => {
     void reply.headers({ 'x-now': String(ctx.clock()), 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' })
+    done()
   })
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     // No address, no name, no query: enough to find a fault, nothing about a person.
     request.log.info({ id: request.id, method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request')
+    done()
   })
-  await app.register(compress, { threshold: 2048, encodings: ['gzip'], zlibOptions: { level: 4 } })
+  // No client of ours sends compressed bodies, and what is not unpacked cannot be a bomb.
+  await app.register(compress, { threshold: 2048, encodings: ['gzip'], zlibOptions: { level: 4 }, globalDecompression: false })
   await app.register(swagger, {
     openapi: {
       info: { title: '学史 API', version: '0.1.0', description: '客户端与服务端的约定，由 contract/ 生成。' },
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } }
     }
   })
-  await app.register(swaggerUi, { routePrefix: '/api/docs', uiConfig: { docExpansion: 'list', defaultModelsExpandDepth: -1 } })
+  await app.register(swaggerUi, { routePrefix: '/api/docs', uiConfig: { layout: 'BaseLayout', docExpansion: 'list', defaultModelsExpandDepth: -1 } })
   registerEndpoints(app, ctx, {
-    ...accountHandlers, ...joinHandlers, ...rosterHandlers, ...quizHandlers, ...leaderboardHandlers, ...organiserHandlers, ...homeHandlers
+    ...accountHandlers, ...joinHandlers, ...rosterHandlers, ...quizHandlers, ...leaderboardHandlers, ...organiserHandlers, ...homeHandlers,
+    ...bankHandlers, ...importHandlers, ...questionUsageHandlers, ...practiceHandlers, ...statisticsHandlers, ...rescoreHandlers
   })
+  await registerFiles(app, ctx)
   app.get('/healthz', { schema: { hide: true } }, () => ({ ok: true }))
   app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
     try {

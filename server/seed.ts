@@ -3,6 +3,7 @@ import { ConfigError, readConfig } from './config'
 import { cast, PASSWORD, strangers } from './seed/cast'
 import { seedDemo } from './seed/demo'
 import { openContext } from './start'
+import { lastWords } from './start-error'
 
 /** Fills an empty database with the demo association: node server/dist/seed.js. The environment is that of the server. */
 async function main() {
@@ -29,6 +30,6 @@ function say(line: string) {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof ConfigError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.stderr.write(error instanceof ConfigError ? `${error.message}\n` : lastWords(error))
   process.exit(error instanceof ConfigError ? 2 : 1)
 })

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import pino, { type Logger } from 'pino'
+import type { Logger } from 'pino'
 import { actorsOf } from './auth/actors'
 import { keysFrom } from './auth/keys'
 import type { Config } from './config'
@@ -10,6 +10,9 @@ import { migrate } from './db/migrate'
 import { batchRunner } from './db/writer/batch'
 import { groupCommit, type Writer } from './db/writer/group-commit'
 import { threadRunner } from './db/writer/thread'
+import { openLog } from './log'
+import { databaseError, ensureWritable } from './start-error'
+import { reindexQuestions } from './questions/reindex'
 import { wechatClient } from './wechat/client'
 import { writes } from './writes'
 
@@ -24,10 +27,12 @@ export interface Options {
 /** Opens everything the server needs. `close` finishes what was acknowledged. */
 export async function openContext(config: Config, options: Options = {}): Promise<Context & { close(): Promise<void> }> {
   const clock = options.clock ?? Date.now
-  const log = options.log ?? pino({ level: config.logLevel, redact: ['req.headers.authorization'] })
+  const log = options.log ?? openLog(config.logLevel)
   // Migrations run on a connection of their own, which may write.
+  if (config.databaseUrl.startsWith('file:')) ensureWritable(config.databaseUrl.slice(5))
   const setup = openDatabase(config.databaseUrl, { size: 2 })
-  const ran = await migrate(setup)
+  const ran = await migrate(setup).catch((error: unknown) => { throw databaseError(error) })
+  await reindexQuestions(setup)
   await setup.close()
   if (ran.length) log.info({ migrations: ran }, 'database brought up to date')
   const reading = openDatabase(config.databaseUrl, { readonly: true, size: config.databaseConnections })

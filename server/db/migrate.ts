@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
+import { StartError } from '../start-error'
 import { beginWrite, lockSchema, type Database, type Engine } from './dialects'
 import * as foundation from './migrations/001-foundation'
+import * as questions from './migrations/002-questions'
+import * as practice from './migrations/003-practice'
 
-const migrations = [{ name: '001-foundation', up: foundation.up }]
+const migrations = [{ name: '001-foundation', up: foundation.up }, { name: '002-questions', up: questions.up }, { name: '003-practice', up: practice.up }]
 
 /**
  * Brings the database to the newest schema; returns the names of the migrations that ran. One transaction, which keeps other processes
@@ -29,7 +32,7 @@ async function runMissing(db: Database['db'], engine: Engine): Promise<string[]>
   await sql`create table if not exists migration (name ${text} primary key, at bigint not null)`.execute(db)
   const done = new Set((await sql<{ name: string }>`select name from migration`.execute(db)).rows.map((row) => row.name))
   const unknown = [...done].filter((name) => !migrations.some((migration) => migration.name === name)).sort()
-  if (unknown.length) throw new Error(`The database has migrations this version does not know (${unknown.join(', ')}): start the newer version.`)
+  if (unknown.length) throw new StartError(`The database has migrations this version does not know (${unknown.join(', ')}): start the newer version.`)
   const missing = migrations.filter(({ name }) => !done.has(name))
   for (const { name, up } of missing) {
     await up(db as never, engine)

@@ -30,15 +30,17 @@ export async function checkRange(ctx: Context, actor: MemberActor, unitId: strin
   }
 }
 
-export async function previewOf(ctx: Context, config: RoundConfig, now: number): Promise<RoundPreview> {
+/** @param ownerId the unit that has the round, or will have it: from its banks, and those above and below, papers may be drawn */
+export async function previewOf(ctx: Context, config: RoundConfig, ownerId: string, now: number): Promise<RoundPreview> {
   const { questions, fullScore } = paperFacts({ phase: config.phases[0] as Round['phase'] })
+  const owner = await unitById(ctx.db, ownerId)
   const units = await Promise.all(config.audience.units.map((id) => unitById(ctx.db, id)))
   const paths = units.flatMap((unit) => (unit ? [unit.path] : []))
   const tops = [...new Set(paths)].filter((path) => !paths.some((other) => other !== path && path.startsWith(other)))
   const heads = await Promise.all(tops.map((path) => headsBelow(ctx.db, path)))
   return {
     sentences: await noticeForRound(ctx, config),
-    problems: checkRound(config, await activeQuestions(ctx), now),
+    problems: checkRound(config, await activeQuestions(ctx, config.phases.map(({ paper }) => paper), owner?.path), now),
     questions, fullScore,
     roster: heads.reduce((sum, n) => sum + n, 0)
   }

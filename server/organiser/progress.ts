@@ -54,7 +54,7 @@ export async function absentPage(ctx: Context, round: Round, unitPath: string, c
   return {
     items: rows.slice(0, limit).map((row) => ({
       memberId: row.member_id, name: row.name, unit: { id: row.unit_id, name: row.unit },
-      phoneTail: row.phone_enc ? ctx.keys.decrypt(row.phone_enc).slice(-4) : null
+      phoneTail: row.phone_enc ? ctx.keys.decrypt(row.phone_enc)?.slice(-4) ?? null : null
     })),
     next: rows.length > limit ? rows[limit - 1]?.member_id ?? null : null
   }

@@ -22,8 +22,8 @@ import { createRound, deleteDraft, endRound, publishRound, updateRound } from '.
 
 type OrganiserRoute = keyof typeof import('../../contract/organiser').organiserEndpoints
 
-async function publishable(ctx: Context, config: RoundConfig, now: number) {
-  const { problems } = await previewOf(ctx, config, now)
+async function publishable(ctx: Context, config: RoundConfig, ownerId: string, now: number) {
+  const { problems } = await previewOf(ctx, config, ownerId, now)
   const errors = problems.filter((problem) => problem.level === 'error')
   if (errors.length) throw new AppError('round_invalid', errors[0]?.message ?? '规则有误。', { problems })
 }
@@ -71,8 +71,8 @@ export const organiserHandlers: Handlers<OrganiserRoute> = {
     return { banks: [...banks.values()] }
   },
 
-  async 'POST /organiser/rounds/preview'({ ctx, input, now }) {
-    return previewOf(ctx, parseRoundConfig(input.config), now)
+  async 'POST /organiser/rounds/preview'({ ctx, actor, input, now }) {
+    return previewOf(ctx, parseRoundConfig(input.config), actor.grants[0]?.unitId ?? '', now)
   },
 
   async 'POST /organiser/rounds'({ ctx, actor, input, now }) {
@@ -85,14 +85,14 @@ export const organiserHandlers: Handlers<OrganiserRoute> = {
 
   async 'GET /organiser/rounds/:id'({ ctx, actor, input, now }) {
     const round = await ownRound(ctx, actor, input.id)
-    return { round: await organiserRound(ctx, actor, round, now), version: round.version, config: round.config, preview: await previewOf(ctx, round.config, now) }
+    return { round: await organiserRound(ctx, actor, round, now), version: round.version, config: round.config, preview: await previewOf(ctx, round.config, round.unit_id, now) }
   },
 
   async 'PUT /organiser/rounds/:id'({ ctx, actor, input, now }) {
     const round = await ownRound(ctx, actor, input.id)
     const config = parseRoundConfig(input.config)
     await checkRange(ctx, actor, round.unit_id, config)
-    if (round.state === 'published') await publishable(ctx, config, now)
+    if (round.state === 'published') await publishable(ctx, config, round.unit_id, now)
     const { version } = await ctx.writer.write(updateRound, { roundId: round.id, actor: actor.accountId, now, config, version: input.version, state: round.state })
     return { id: round.id, version }
   },
@@ -100,7 +100,7 @@ export const organiserHandlers: Handlers<OrganiserRoute> = {
   async 'POST /organiser/rounds/:id/publish'({ ctx, actor, input, now }) {
     const round = await ownRound(ctx, actor, input.id)
     if (round.state === 'draft') {
-      await publishable(ctx, round.config, now)
+      await publishable(ctx, round.config, round.unit_id, now)
       await ctx.writer.write(publishRound, { roundId: round.id, actor: actor.accountId, now, version: round.version })
     }
     return organiserRound(ctx, actor, await ownRound(ctx, actor, input.id), now)

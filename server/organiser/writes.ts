@@ -73,12 +73,14 @@ export const endRound = defineWrite('round.end', async (tx, { roundId, actor, no
 })
 
 export const deleteDraft = defineWrite('round.delete', async (tx, { roundId, actor, now }: { roundId: string; actor: string; now: number }) => {
-  const row = await tx.db.selectFrom('round').select(['state', 'config']).where('id', '=', roundId).executeTakeFirst()
-  if (!row) return {}
-  if (row.state !== 'draft') throw new AppError('round_started', '已发布的竞赛不能删除，可以提前结束。')
   await tx.db.deleteFrom('round_unit').where('round_id', '=', roundId).execute()
-  await tx.db.deleteFrom('round').where('id', '=', roundId).execute()
-  await recordAudit(tx, { at: now, actor, kind: 'round.delete', subject: roundId, outcome: 'done', data: { config: JSON.parse(row.config) as unknown } })
+  // Asked in the statement itself: another process may be publishing it. Refused, the audience deleted above comes back.
+  const gone = await tx.db.deleteFrom('round').where('id', '=', roundId).where('state', '=', 'draft').returning('config').executeTakeFirst()
+  if (!gone) {
+    if (await tx.db.selectFrom('round').select('id').where('id', '=', roundId).executeTakeFirst()) throw new AppError('round_started', '已发布的竞赛不能删除，可以提前结束。')
+    return {}
+  }
+  await recordAudit(tx, { at: now, actor, kind: 'round.delete', subject: roundId, outcome: 'done', data: { config: JSON.parse(gone.config) as unknown } })
   return {}
 })
 

@@ -35,7 +35,7 @@ const insertAttempts = bulkUpsert<AttemptTable>({
   columns: {
     id: 'text', round_id: 'text', phase: 'text', member_id: 'text', unit_id: 'text', for_unit: 'bigint', no: 'bigint', day: 'bigint',
     open_key: 'text', state: 'text', seq: 'bigint', device: 'text', started_at: 'bigint', deadline_at: 'bigint', finished_at: 'bigint',
-    finish: 'text', score: 'bigint', full_score: 'bigint', correct: 'bigint', total: 'bigint', time_ms: 'bigint', marks: 'text'
+    finish: 'text', score: 'bigint', full_score: 'bigint', correct: 'bigint', total: 'bigint', time_ms: 'bigint', marks: 'text', scored_epoch: 'bigint'
   },
   key: ['id'], merge: {}
 })
@@ -77,7 +77,7 @@ export const startAttempt = defineBulkWrite<StartInput, { attemptId: string }>('
       no: Math.max(0, ...mine.map((row) => row.no)) + 1, day: input.day, open_key: openKey(input),
       state: JSON.stringify(emptyState(phase, input.now)), seq: 0, device: '', started_at: input.now, deadline_at: input.deadlineAt,
       finished_at: null, finish: null, score: null, full_score: fullScore(input.paper, phase.scoring, phase.timing.questionSeconds), correct: null,
-      total: input.paper.length, time_ms: null, marks: null
+      total: input.paper.length, time_ms: null, marks: null, scored_epoch: 0
     })
     papers.push({ attempt_id: input.attemptId, body: JSON.stringify(input.paper) })
     open.set(openKey(input), input.attemptId)

@@ -5,9 +5,9 @@ import type { AttemptTable, Schema, StandingTable, UnitStandingTable } from '../
 import type { Tx } from '../db/writer/write'
 import { addCells, addDaily, addUnitStandings, upsertStandings } from '../leaderboard/store'
 import type { PaperItem, Rubric } from '../rounds/rules/types'
-import { loadAttempts, loadPapers, loadRounds, loadRubrics, unique, type LoadedRound } from './load'
+import { loadAttempts, loadPapers, loadRounds, loadRubrics, rubricEpoch, unique, type Epoch, type LoadedRound } from './load'
 
-export type EndedAttempt = Pick<AttemptTable, 'id' | 'state' | 'open_key' | 'finished_at' | 'finish' | 'score' | 'correct' | 'time_ms' | 'marks'>
+export type EndedAttempt = Pick<AttemptTable, 'id' | 'state' | 'open_key' | 'finished_at' | 'finish' | 'score' | 'correct' | 'time_ms' | 'marks' | 'scored_epoch'>
 
 /** Everything that ending a batch of attempts changes. */
 export interface FinishChanges {
@@ -30,24 +30,27 @@ export interface KeptFigures {
  * What ending attempts reads and writes. The database is one such store; the benchmark has another in memory, to tell what durability costs.
  */
 export interface FinishStore {
+  /** Asked for before anything else. */
+  epoch(): Promise<Epoch>
   attempts(ids: readonly string[]): Promise<Map<string, AttemptTable>>
   rounds(ids: readonly string[]): Promise<Map<string, LoadedRound>>
   papers(attemptIds: readonly string[]): Promise<Map<string, PaperItem[]>>
-  rubrics(versions: readonly string[]): Promise<Map<string, Rubric>>
+  rubrics(versions: readonly string[], epoch: Epoch): Promise<Map<string, Rubric>>
   kept(rows: readonly AttemptTable[]): Promise<KeptFigures>
   write(changes: FinishChanges): Promise<void>
 }
 
 const updateFinished = bulkUpdate<EndedAttempt>({
   table: 'attempt', key: 'id',
-  columns: { id: 'text', state: 'text', open_key: 'text', finished_at: 'bigint', finish: 'text', score: 'bigint', correct: 'bigint', time_ms: 'bigint', marks: 'text' }
+  columns: { id: 'text', state: 'text', open_key: 'text', finished_at: 'bigint', finish: 'text', score: 'bigint', correct: 'bigint', time_ms: 'bigint', marks: 'text', scored_epoch: 'bigint' }
 })
 
 export const finishStore = (tx: Tx): FinishStore => ({
+  epoch: () => rubricEpoch(tx),
   attempts: (ids) => loadAttempts(tx, ids),
   rounds: (ids) => loadRounds(tx, ids),
   papers: (ids) => loadPapers(tx, ids),
-  rubrics: (versions) => loadRubrics(tx, versions),
+  rubrics: (versions, epoch) => loadRubrics(tx, versions, epoch),
   kept: (rows) => keptFor(tx, rows),
   async write({ attempts, standings, units, cells, days }) {
     const { db, engine } = tx

@@ -1,4 +1,5 @@
 import type { AnswerValue } from '../../contract/question'
+import type { PhaseConfig } from '../../contract/round-config'
 import type { AttemptTable, Schema, StandingTable, UnitStandingTable } from '../db/schema'
 import { defineBulkWrite, refuse, type Outcome } from '../db/writer/write'
 import { AppError } from '../errors'
@@ -56,11 +57,12 @@ export interface KeptMarks {
 export const finishAttempt = defineBulkWrite<FinishInput, Finished>('attempt.finish', (tx, inputs) => finishAttempts(finishStore(tx), inputs))
 
 export async function finishAttempts(store: FinishStore, inputs: readonly FinishInput[]): Promise<Outcome<Finished>[]> {
+  const epoch = await store.epoch()
   const attempts = await store.attempts(inputs.map((input) => input.attemptId))
   const open = [...attempts.values()].filter((row) => row.finished_at === null)
   const rounds = await store.rounds(open.map((row) => row.round_id))
   const papers = await store.papers(open.map((row) => row.id))
-  const rubrics = await store.rubrics([...papers.values()].flatMap((paper) => paper.map((item) => item.version)))
+  const rubrics = await store.rubrics([...papers.values()].flatMap((paper) => paper.map((item) => item.version)), epoch)
   const figures = new Figures(await store.kept(open.filter((row) => !rounds.get(row.round_id)?.practice)))
   const ended = new Map<string, EndedAttempt>()
   const outcomes = inputs.map<Outcome<Finished>>((input) => {
@@ -75,7 +77,7 @@ export async function finishAttempts(store: FinishStore, inputs: readonly Finish
     const kept: KeptMarks = { marks: end.marks.marks, before: null, after: null, ...(!round.practice && figures.record(row, round, end)) }
     const change: EndedAttempt = {
       id: row.id, state: JSON.stringify(end.state), open_key: null, finished_at: end.finishedAt, finish: end.why,
-      score: end.marks.score, correct: end.marks.correct, time_ms: end.timeMs, marks: JSON.stringify(kept)
+      score: end.marks.score, correct: end.marks.correct, time_ms: end.timeMs, marks: JSON.stringify(kept), scored_epoch: epoch.n
     }
     ended.set(row.id, change)
     return { ok: finishedOf({ ...row, ...change }) }
@@ -99,17 +101,20 @@ function finishOne(row: AttemptTable, round: LoadedRound, paper: PaperItem[], ru
   let state = JSON.parse(row.state) as AttemptState
   if (input.save && !late) state = withAnswers(state, frame, { answers: plausible(paper, input.save.answers), flags: input.save.flags }, input.now)
   const finishedAt = Math.min(input.now, row.deadline_at, closesAtOf(round))
-  const { questionSeconds } = phase.timing
   return {
     state,
-    marks: markPaper(paper, rubrics, state.answers, phase.scoring, questionSeconds ? { questionSeconds, elapsed: elapsedOf(state) } : undefined),
+    marks: marksOf(phase, paper, rubrics, state),
     finishedAt,
     timeMs: timeUsed(state, frame, row.started_at, finishedAt),
     why: input.why === 'submitted' && late ? 'timeout' : input.why
   }
 }
 
-function phaseIn(round: LoadedRound, id: string) {
+export function marksOf({ timing: { questionSeconds }, scoring }: PhaseConfig, paper: readonly PaperItem[], rubrics: ReadonlyMap<string, Rubric>, state: AttemptState): Marks {
+  return markPaper(paper, rubrics, state.answers, scoring, questionSeconds ? { questionSeconds, elapsed: elapsedOf(state) } : undefined)
+}
+
+export function phaseIn(round: LoadedRound, id: string): PhaseConfig {
   const phase = phaseOf(round, id)
   if (!phase) throw new Error(`Round ${round.id} lost its phase ${id}`)
   return phase

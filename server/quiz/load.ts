@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { RoundConfig } from '../../contract/round-config'
-import { among, forUpdate } from '../db/dialects'
+import { among, forShare, forUpdate } from '../db/dialects'
 import type { AttemptTable, RoundTable } from '../db/schema'
 import type { Tx } from '../db/writer/write'
 import type { PaperItem, Rubric } from '../rounds/rules/types'
@@ -33,12 +33,31 @@ export async function loadRounds({ db, engine, cache }: Tx, ids: readonly string
   return new Map(rows.map((row) => [row.id, { ...row, config: cache.get(`config ${row.id} ${row.version}`) as RoundConfig }]))
 }
 
-/** Keys of question versions: immutable, so each is read once. */
-export async function loadRubrics({ db, engine, cache }: Tx, versions: readonly string[]): Promise<Map<string, Rubric>> {
+/** How often keys have been corrected so far. `key` also tells apart two corrections of which one was rolled back. */
+export interface Epoch {
+  n: number
+  key: string
+}
+
+export const EPOCH = 'rubric_epoch'
+
+/**
+ * Read first in a batch that marks papers. No key changes until the batch has ended; and while a correction, or a re-scoring, is being
+ * written (`exclusive`), no paper is marked.
+ */
+export async function rubricEpoch({ db, engine }: Pick<Tx, 'db' | 'engine'>, exclusive = false): Promise<Epoch> {
+  const { rows: [row] } = await sql<{ value: string }>`select value from meta where key = ${EPOCH} ${exclusive ? forUpdate(engine) : forShare(engine)}`.execute(db)
+  const key = row?.value ?? '0'
+  return { n: parseInt(key, 10), key }
+}
+
+/** Keys of question versions. They change by a correction alone, which begins a new epoch: within one each is read once. */
+export async function loadRubrics({ db, engine, cache }: Tx, versions: readonly string[], epoch: Epoch): Promise<Map<string, Rubric>> {
   const found = new Map<string, Rubric>()
   const missing: string[] = []
+  const nameOf = (version: string) => `rubric ${epoch.key} ${version}`
   for (const version of unique(versions)) {
-    const known = cache.get(`rubric ${version}`) as Rubric | undefined
+    const known = cache.get(nameOf(version)) as Rubric | undefined
     if (known) found.set(version, known)
     else missing.push(version)
   }
@@ -46,7 +65,7 @@ export async function loadRubrics({ db, engine, cache }: Tx, versions: readonly 
     const { rows } = await sql<{ id: string; rubric: string }>`select id, rubric from question_version where ${among(engine, 'id', missing)}`.execute(db)
     for (const row of rows) {
       const rubric = JSON.parse(row.rubric) as Rubric
-      cache.set(`rubric ${row.id}`, rubric)
+      cache.set(nameOf(row.id), rubric)
       found.set(row.id, rubric)
     }
   }

@@ -2,7 +2,7 @@ import type { Context } from '../context'
 import type { AttemptTable } from '../db/schema'
 import { AppError, notFound } from '../errors'
 import type { Handlers, MemberActor } from '../http/call'
-import { numberCursor } from '../http/cursor'
+import { numberCursor, placeCursor, placeOf } from '../http/cursor'
 import { newId } from '../ids'
 import { unitRefs } from '../roster/queries'
 import { frozen } from '../rounds/entrants'
@@ -12,7 +12,7 @@ import { noticeForRound } from '../rounds/round-notice'
 import { revealAfterPaper } from '../rounds/rules/reveal'
 import { deadlineOf, GRACE_MS } from '../rounds/rules/timing'
 import { toPoints } from '../rounds/rules/types'
-import { moment } from '../rounds/rules/words'
+import { endMoment } from '../rounds/rules/words'
 import { dayOf } from '../rounds/rules/zone'
 import { visibleRound, visibleRounds } from '../rounds/visible'
 import { attemptView, paperOf } from './attempt-view'
@@ -131,7 +131,7 @@ export const quizHandlers: Handlers<QuizRoute> = {
     if (row.finished_at === null) throw new AppError('not_revealed', '交卷后才能看答案。')
     const reveal = revealAfterPaper(round.phase.reveal, closesAt(round), now)
     if (reveal.when === 'never') throw new AppError('not_revealed', '这场竞赛不公布答案。')
-    if (reveal.when === 'later') throw new AppError('not_revealed', `答案在 ${moment(reveal.at, ctx.config.zone, now)} 竞赛截止后公布。`, { at: reveal.at })
+    if (reveal.when === 'later') throw new AppError('not_revealed', `答案在 ${endMoment(reveal.at, ctx.config.zone, now)} 竞赛截止后公布。`, { at: reveal.at })
     return { roundTitle: round.title, items: await reviewOf(ctx, row, await paperOf(ctx, row.id)) }
   },
 
@@ -140,16 +140,17 @@ export const quizHandlers: Handlers<QuizRoute> = {
     let query = ctx.db.selectFrom('attempt').innerJoin('round', 'round.id', 'attempt.round_id')
       .select(['attempt.id', 'round_id', 'title', 'no', 'practice', 'started_at', 'finished_at', 'score', 'full_score', 'time_ms'])
       .where('member_id', '=', actor.member.id)
-    const before = numberCursor(input.cursor)
-    if (before !== undefined) query = query.where('started_at', '<', before)
-    const rows = await query.orderBy('started_at', 'desc').limit(limit + 1).execute()
+    const after = placeOf(input.cursor)
+    if (after) query = query.where('started_at', '<=', after.at).where((eb) => eb.or([eb('started_at', '<', after.at), eb('attempt.id', '<', after.id)]))
+    const rows = await query.orderBy('started_at', 'desc').orderBy('attempt.id', 'desc').limit(limit + 1).execute()
+    const last = rows.length > limit ? rows[limit - 1] : undefined
     return {
       items: rows.slice(0, limit).map((row) => ({
         id: row.id, roundId: row.round_id, roundTitle: row.title, no: row.no, practice: row.practice === 1,
         state: row.finished_at === null ? 'open' as const : 'finished' as const, startedAt: row.started_at, finishedAt: row.finished_at,
         score: row.score === null ? null : toPoints(row.score), fullScore: toPoints(row.full_score), timeMs: row.time_ms
       })),
-      next: rows.length > limit ? String(rows[limit - 1]?.started_at) : null
+      next: last ? placeCursor({ at: last.started_at, id: last.id }) : null
     }
   }
 }

@@ -51,6 +51,7 @@ export async function frozen(ctx: Context, round: Round, now: number): Promise<R
 
 /** The unit under which this member entered: a later transfer leaves the round's figures with the old unit. */
 export async function unitOf({ db }: Context, actor: MemberActor, roundId: string): Promise<{ id: string; depth: number; name: string } | undefined> {
-  const entry = await db.selectFrom('round_entrant').select('unit_id').where('round_id', '=', roundId).where('member_id', '=', actor.member.id).executeTakeFirst()
-  return db.selectFrom('unit').select(['id', 'depth', 'name']).where('id', '=', entry?.unit_id ?? actor.member.unitId).executeTakeFirst()
+  const { rows } = await sql<{ id: string; depth: number; name: string }>`select id, depth, name from unit where id = coalesce(
+    (select unit_id from round_entrant where round_id = ${roundId} and member_id = ${actor.member.id}), ${actor.member.unitId})`.execute(db)
+  return rows[0]
 }

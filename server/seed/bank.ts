@@ -1,4 +1,5 @@
 import type { Schema } from '../db/schema'
+import { indexOf, type Indexed } from '../questions/store'
 import type { Rubric } from '../rounds/rules/types'
 import agrarian from './bank/agrarian.json'
 import congresses from './bank/congresses.json'
@@ -33,14 +34,16 @@ export const starterBank: BankEntry[] = [
 
 export const rubricOf = ({ answer = [], blanks = [] }: BankEntry): Rubric => ({ right: answer, texts: blanks })
 
-export function questionRows(bankId: string, now: number): { questions: Schema['question'][]; versions: Schema['question_version'][] } {
+export function questionRows(bankId: string, now: number): { questions: Schema['question'][]; versions: Schema['question_version'][]; index: Indexed[] } {
   return {
     questions: starterBank.map(({ id, type, topic, period, difficulty, tags }) => ({
-      id, bank_id: bankId, version: 1, type, topic, period, difficulty, tags: JSON.stringify(tags), status: 'active', created_at: now, updated_at: now
+      id, bank_id: bankId, version: 1, type, topic, period, difficulty, tags: JSON.stringify(tags), status: 'active', created_at: now, updated_at: now, created_by: '', import_id: null
     })),
     versions: starterBank.map((entry) => ({
       id: `${entry.id}.1`, question_id: entry.id, version: 1, type: entry.type, stem: entry.stem, options: JSON.stringify(entry.options ?? []),
-      rubric: JSON.stringify(rubricOf(entry)), analysis: entry.analysis, source: entry.source ?? '', created_at: now
-    }))
+      rubric: JSON.stringify(rubricOf(entry)), analysis: entry.analysis, source: entry.source ?? '', created_at: now,
+      editor: '', kind: 'created', note: '', labels: ''
+    })),
+    index: starterBank.map((entry) => indexOf(entry.id, bankId, { ...entry, options: entry.options ?? [] }))
   }
 }

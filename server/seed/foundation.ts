@@ -20,10 +20,12 @@ export async function insertFoundation(db: Db, ctx: Pick<Context, 'keys'>, assoc
   await insert(db, 'unit', units.map(({ id, parentId, name, depth, path, sort }) => ({
     id, parent_id: parentId, name, depth, path, sort, declared_heads: null, active: 1, created_at: since
   })))
-  await insert(db, 'bank', [{ ...BANK, unit_id: (units[0] as { id: string }).id, created_at: since }])
-  const { questions, versions } = questionRows(BANK.id, since)
+  await insert(db, 'bank', [{ ...BANK, unit_id: (units[0] as { id: string }).id, created_at: since, practice: 1, updated_at: since }])
+  const { questions, versions, index } = questionRows(BANK.id, since)
   await insert(db, 'question', questions)
   await insert(db, 'question_version', versions)
+  await insert(db, 'question_key', index.flatMap(({ keys }) => keys))
+  await insert(db, 'question_text', index.map(({ text }) => text))
   const secret = await hashPassword(PASSWORD)
   await insertPeople(db, ctx, people.filter((one) => !one.part?.since), since, secret)
   await insertRoles(db, association, since)

@@ -16,13 +16,17 @@ const decided: Record<Who, Route[]> = {
   member: [
     'GET /home', 'GET /rounds', 'GET /rounds/:id', 'POST /rounds/:id/attempts', 'GET /attempts/:id', 'PUT /attempts/:id/answers',
     'POST /attempts/:id/confirm', 'POST /attempts/:id/submit', 'GET /attempts/:id/result', 'GET /attempts/:id/review', 'GET /me/attempts',
-    'GET /rounds/:id/board/people', 'GET /rounds/:id/board/units', 'GET /rounds/:id/board/units/:unitId/explain'
+    'GET /rounds/:id/board/people', 'GET /rounds/:id/board/units', 'GET /rounds/:id/board/units/:unitId/explain',
+    'GET /practice', 'GET /practice/pack', 'POST /practice/answers', 'GET /practice/wrong', 'POST /practice/wrong/:id/master'
   ],
   organiser: [
     'GET /organiser/joins', 'POST /organiser/joins/:id/approve', 'POST /organiser/joins/:id/refuse', 'GET /organiser/overview',
     'GET /organiser/rounds', 'GET /organiser/presets', 'GET /organiser/banks', 'POST /organiser/rounds/preview', 'POST /organiser/rounds',
     'GET /organiser/rounds/:id', 'PUT /organiser/rounds/:id', 'POST /organiser/rounds/:id/publish', 'POST /organiser/rounds/:id/end',
-    'DELETE /organiser/rounds/:id', 'GET /organiser/rounds/:id/progress', 'GET /organiser/rounds/:id/absent'
+    'DELETE /organiser/rounds/:id', 'GET /organiser/rounds/:id/progress', 'GET /organiser/rounds/:id/absent', 'GET /organiser/rounds/:id/items', 'POST /questions/:id/key', 'GET /jobs/:id',
+    'GET /banks', 'POST /banks', 'PUT /banks/:id', 'GET /banks/:id/questions', 'GET /banks/:id/facets', 'POST /banks/:id/questions', 'GET /questions/:id',
+    'PUT /questions/:id', 'POST /questions/:id/status', 'POST /imports/text', 'GET /imports', 'GET /imports/:id', 'GET /imports/:id/items', 'GET /imports/:id/source',
+    'PUT /imports/:id/items/:no', 'PUT /imports/:id', 'POST /imports/:id/commit', 'POST /imports/:id/undo', 'DELETE /imports/:id'
   ],
   admin: []
 }

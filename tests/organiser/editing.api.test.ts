@@ -1,4 +1,5 @@
 import type { RoundConfig } from '../../contract/round-config'
+import { deleteDraft } from '../../server/organiser/writes'
 import { engines } from '../support/engines'
 import { play } from '../support/play'
 import { makeWorld, phase, roundConfig, START, type Caller, type World } from '../support/world'
@@ -109,6 +110,24 @@ describe.each(engines)('a round in an organiser’s hands on %s', (engine) => {
     await me.call('POST /organiser/rounds/:id/publish', { id: published.id })
     await expect(me.call('DELETE /organiser/rounds/:id', { id: published.id })).rejects.toMatchObject({ status: 409, body: { code: 'round_started' } })
     expect(await sees('m-a1-1', published.id)).toBe(true)
+  })
+
+  it('is not deleted when somebody publishes it at that moment, from another process', async () => {
+    const { id } = await create()
+    const remove = () => world.ctx.writer.write(deleteDraft, { roundId: id, actor: 'x', now: world.time.now })
+    const publish = (db: Pick<World['behind'], 'updateTable'>) => db.updateTable('round').set({ state: 'published', published_at: world.time.now }).where('id', '=', id).execute()
+    let removing: ReturnType<typeof remove> | undefined
+    await world.behind.transaction().execute(async (other) => {
+      await publish(other)
+      // SQLite has one writer, which would wait for this transaction in this thread: there one comes after the other.
+      if (engine === 'sqlite') return
+      removing = remove()
+      removing.catch(() => {})
+      await new Promise((resolve) => setTimeout(resolve, 300))
+    })
+    await expect(removing ?? remove()).rejects.toMatchObject({ code: 'round_started' })
+    expect(await world.behind.selectFrom('round_unit').select('unit_id').where('round_id', '=', id).execute()).not.toHaveLength(0)
+    expect(await sees('m-a1-1', id)).toBe(true)
   })
 
   it('cannot be ended before it has begun', async () => {

@@ -1,3 +1,4 @@
+import { keysFrom } from '../../server/auth/keys'
 import { addAccount, addPerson, sessionOf } from '../support/accounts'
 import { engines } from '../support/engines'
 import { play } from '../support/play'
@@ -71,6 +72,13 @@ describe.each(engines)('what an organiser sees of a round on %s', (engine) => {
     const { text } = await caller.raw('GET /organiser/rounds/:id/absent', { id: round, unit: 'u-a1' })
     expect(text).toContain('"phoneTail":"8765"')
     expect(text).not.toMatch(/138\d{4}8765|138001/)
+  })
+
+  it('goes without the digits where the number was sealed with another secret, or is damaged', async () => {
+    const sealed = keysFrom('another-secret-another-secret-another').encrypt('13800138765')
+    await world.behind.updateTable('member').set({ phone_enc: sealed }).where('id', '=', 'm-a1-4').execute()
+    await world.behind.updateTable('member').set({ phone_enc: 'x' }).where('id', '=', 'm-a1-5').execute()
+    expect((await absent('m-sec', 'u-a1')).items.filter((item) => ['m-a1-4', 'm-a1-5'].includes(item.memberId)).map((item) => item.phoneTail)).toEqual([null, null])
   })
 
   it('comes with a reminder that asks and does not press', async () => {

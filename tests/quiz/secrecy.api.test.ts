@@ -9,6 +9,8 @@ import { makeWorld, phase, START, type Caller, type World } from '../support/wor
 const DAY = 86400000
 /** They end what is being looked at; the tests below call them at their time. */
 const ends: Route[] = ['POST /attempts/:id/submit', 'POST /attempts/:id/confirm', 'POST /auth/logout', 'POST /me/consent/withdraw', 'POST /organiser/rounds/:id/end']
+/** Made of keys, for those who organise the round: refused to who has its paper open (tests/statistics). */
+const organisers: Route[] = ['GET /organiser/rounds/:id/items']
 /** What a member has sent comes back, and nothing else is a list of numbers. */
 const own = ['answers.value', 'flags', 'locked']
 
@@ -26,9 +28,12 @@ describe.each(engines)('the key on %s', (engine) => {
     world = await makeWorld(engine)
     // An administrator may call the most, and is a member as well.
     walker = await world.as('m-top')
+    await openForPractice(0)
   })
   afterAll(() => world.close())
   beforeEach(() => { world.time.now = START })
+
+  const openForPractice = (practice: 0 | 1) => world.behind.updateTable('bank').set((eb) => ({ practice, updated_at: eb('updated_at', '+', 1) })).execute()
 
   const publish = (mode: keyof typeof modes, reveal: RevealRule, total?: number) =>
     world.round({ phases: [phase({ paper, timing: modes[mode], reveal, attempts: total ? { total } : {} })] })
@@ -42,7 +47,7 @@ describe.each(engines)('the key on %s', (engine) => {
 
   async function walk(scene: Pick<Scene, 'round' | 'attempt'>, routes = allRoutes) {
     const inputs = inputsFor({ unit: 'u-a1', join: 'no-such-join', ...scene })
-    for (const route of routes.filter((one) => !ends.includes(one))) {
+    for (const route of routes.filter((one) => !ends.includes(one) && !organisers.includes(one))) {
       const { text } = await rawCall(walker, route, inputs[route])
       expect([route, tracesIn(text)]).toEqual([route, []])
       if (!route.includes('/organiser/')) expect([route, numberLists(JSON.parse(text)).filter((path) => !own.includes(path))]).toEqual([route, []])
@@ -135,5 +140,32 @@ describe.each(engines)('the key on %s', (engine) => {
     await expect(me.call('GET /attempts/:id/review', { id: view.id })).rejects.toMatchObject({ status: 403, body: { code: 'not_revealed' } })
     expect((await me.call('GET /attempts/:id/result', { id: view.id })).review).toEqual({ when: 'never' })
     expect(tracesIn((await me.raw('GET /attempts/:id', { id: view.id })).text)).toEqual([])
+  })
+
+  it('comes with practice from open banks alone, on one route, and not while one is being tested', async () => {
+    const closed = ['s1', 's2', 'd1', 'j1', 'f1']
+    await world.behind.insertInto('bank').values({ id: 'secret', unit_id: 'u-top', name: '保密题库', created_at: START, practice: 0, updated_at: START }).execute()
+    await world.behind.updateTable('question').set({ bank_id: 'secret' }).where('id', 'in', closed).execute()
+    await openForPractice(1)
+    await world.behind.updateTable('bank').set({ practice: 0 }).where('id', '=', 'secret').execute()
+    const packs = async (member: string) => {
+      const me = await world.as(member)
+      return Promise.all((['daily', 'topic', 'mock', 'challenge', 'wrong'] as const).map((kind) => me.raw('GET /practice/pack', { kind, limit: 100, roundId: round })))
+    }
+    const round = await publish('free', 'close')
+    const view = await start('m-b1-1', round)
+    for (const { status, text } of await packs('m-b1-1')) expect([status, tracesIn(text)]).toEqual([409, []])
+    await handIn(await world.as('m-b1-1'), view)
+    const texts = (await packs('m-b1-1')).map(({ text }) => text).join()
+    expect(revealedIn(texts)).toHaveLength(60)
+    expect(revealedIn(texts).filter((id) => closed.includes(id))).toEqual([])
+    const me = await world.as('m-b1-1')
+    const others = await Promise.all([me.raw('GET /practice'), me.raw('GET /practice/wrong', {}), me.raw('POST /practice/answers', {
+      answers: closed.map((questionId, i) => ({ id: `guess-${i}`, kind: 'topic' as const, pack: 'topic-1', questionId, version: 1, value: [1], at: START }))
+    })])
+    for (const { status, text } of others) expect([status, tracesIn(text)]).toEqual([200, []])
+    expect(JSON.parse(others[2].text)).toEqual({ taken: 0, results: [] })
+    await world.behind.updateTable('question').set({ bank_id: 'bank' }).execute()
+    await openForPractice(0)
   })
 })

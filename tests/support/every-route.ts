@@ -1,5 +1,6 @@
 import { endpoints, type Api, type Input, type Route } from '../../contract'
 import type { Endpoint, Who } from '../../contract/endpoint'
+import type { QuestionBody } from '../../contract/questions'
 import { privacy } from '../../server/auth/privacy'
 import type { Caller } from './world'
 import { phase, roundConfig } from './world'
@@ -13,6 +14,10 @@ export interface Scene {
 }
 
 export const nowhere: Scene = { round: 'no-such-round', attempt: 'no-such-attempt', unit: 'no-such-unit', join: 'no-such-join' }
+
+const question: QuestionBody = {
+  type: 'single', stem: '党的一大在哪里开幕？', options: ['上海', '北京'], answer: [0], texts: [], analysis: '', source: '', topic: '', period: '', difficulty: 1, tags: ['会议']
+}
 
 /** A well-formed call of every endpoint. A new endpoint does not compile, and `every-route` tests fail, until it has its line here. */
 export const inputsFor = ({ round, attempt, unit, join }: Scene): { [K in Route]: Input<Api[K]> } => ({
@@ -47,6 +52,11 @@ export const inputsFor = ({ round, attempt, unit, join }: Scene): { [K in Route]
   'GET /attempts/:id/result': { id: attempt },
   'GET /attempts/:id/review': { id: attempt },
   'GET /me/attempts': {},
+  'GET /practice': {},
+  'GET /practice/pack': { kind: 'topic' },
+  'POST /practice/answers': { answers: [] },
+  'GET /practice/wrong': {},
+  'POST /practice/wrong/:id/master': { id: 'no-such-question', mastered: true },
   'GET /rounds/:id/board/people': { id: round },
   'GET /rounds/:id/board/units': { id: round },
   'GET /rounds/:id/board/units/:unitId/explain': { id: round, unitId: unit },
@@ -61,7 +71,29 @@ export const inputsFor = ({ round, attempt, unit, join }: Scene): { [K in Route]
   'POST /organiser/rounds/:id/end': { id: round, reason: '测试' },
   'DELETE /organiser/rounds/:id': { id: round },
   'GET /organiser/rounds/:id/progress': { id: round },
-  'GET /organiser/rounds/:id/absent': { id: round, unit }
+  'GET /organiser/rounds/:id/absent': { id: round, unit },
+  'GET /organiser/rounds/:id/items': { id: round },
+  'POST /questions/:id/key': { id: 'no-such-question', version: 1, answer: [0], texts: [], reason: '测试' },
+  'GET /jobs/:id': { id: 'no-such-job' },
+  'GET /banks': {},
+  'POST /banks': { unitId: unit, name: '新题库', practice: false },
+  'PUT /banks/:id': { id: 'no-such-bank', name: '改名', practice: false },
+  'GET /banks/:id/questions': { id: 'no-such-bank', text: '会议' },
+  'GET /banks/:id/facets': { id: 'no-such-bank' },
+  'POST /banks/:id/questions': { id: 'no-such-bank', ...question },
+  'GET /questions/:id': { id: 'no-such-question' },
+  'PUT /questions/:id': { id: 'no-such-question', version: 1, body: question },
+  'POST /questions/:id/status': { id: 'no-such-question', status: 'disabled' },
+  'POST /imports/text': { bankId: null, name: '粘贴', text: '1. 甲？\nA. 一\nB. 二\n答案：A', key: '1.A' },
+  'GET /imports': {},
+  'GET /imports/:id': { id: 'no-such-import' },
+  'GET /imports/:id/items': { id: 'no-such-import', filter: 'all', around: true },
+  'GET /imports/:id/source': { id: 'no-such-import', from: 1, to: 9 },
+  'PUT /imports/:id/items/:no': { id: 'no-such-import', no: 1, body: { ...question, difficulty: null }, decision: 'take' },
+  'PUT /imports/:id': { id: 'no-such-import', bankId: 'no-such-bank' },
+  'POST /imports/:id/commit': { id: 'no-such-import' },
+  'POST /imports/:id/undo': { id: 'no-such-import' },
+  'DELETE /imports/:id': { id: 'no-such-import' }
 })
 
 export const allRoutes = Object.keys(endpoints) as Route[]

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../server/db/schema'
+import { indexOf } from '../../server/questions/store'
 
 export interface MemberSpec {
   id: string
@@ -40,7 +41,7 @@ export async function insertTree(db: Kysely<Schema>, now: number): Promise<void>
 
 /** Forty singles, ten multiples, ten judgements, five fill-ins; the right answer stands in the words, so that tests can play. */
 export async function insertBank(db: Kysely<Schema>, now: number): Promise<void> {
-  await db.insertInto('bank').values({ id: 'bank', unit_id: 'u-top', name: '测试题库', created_at: now }).execute()
+  await db.insertInto('bank').values({ id: 'bank', unit_id: 'u-top', name: '测试题库', created_at: now, practice: 1, updated_at: now }).execute()
   await insertSingles(db, now, 1, 40)
   for (let i = 1; i <= 10; i++) await insertQuestion(db, now, { id: `d${i}`, type: 'multiple', stem: `多选第 ${i} 题`, options: LETTERS, rubric: { right: [0, 1, 2], texts: [] } })
   for (let i = 1; i <= 10; i++) await insertQuestion(db, now, { id: `j${i}`, type: 'judge', stem: `判断第 ${i} 题。`, options: [], rubric: { right: [i % 2], texts: [] } })
@@ -62,9 +63,12 @@ interface QuestionSpec {
 }
 
 async function insertQuestion(db: Kysely<Schema>, now: number, { id, type, stem, options, rubric }: QuestionSpec) {
-  await db.insertInto('question').values({ id, bank_id: 'bank', version: 1, type, topic: '专题', period: '综合', difficulty: 1, tags: '[]', status: 'active', created_at: now, updated_at: now }).execute()
+  await db.insertInto('question').values({ id, bank_id: 'bank', version: 1, type, topic: '专题', period: '综合', difficulty: 1, tags: '[]', status: 'active', created_at: now, updated_at: now, created_by: '', import_id: null }).execute()
   await db.insertInto('question_version').values({
     id: `${id}.1`, question_id: id, version: 1, type, stem, options: JSON.stringify(options), rubric: JSON.stringify(rubric),
-    analysis: `解析-${id}`, source: `出处-${id}`, created_at: now
+    analysis: `解析-${id}`, source: `出处-${id}`, created_at: now, editor: '', kind: 'created', note: '', labels: ''
   }).execute()
+  const { keys, text } = indexOf(id, 'bank', { type, stem, options })
+  await db.insertInto('question_key').values(keys).execute()
+  await db.insertInto('question_text').values(text).execute()
 }

@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { AppError } from '../../errors'
+import type { Interpreted } from '../imports/interpret'
 import { tooLarge, unreadable } from './failure'
 import type { FileInput, ReadFile } from './index'
 import { LIMITS } from './limits'
 import { places } from './places'
-import type { Reading } from './thread'
+import type { Job, Reading } from './thread'
 
 export interface ReadLimits {
   /** Where question-reader.js was built to. */
@@ -27,28 +28,39 @@ const place = places(AT_ONCE, QUEUE, () => new AppError('busy', '正在读取的
  * Reads an uploaded file in a thread of its own, with a bound on memory and on time: whatever the file holds, other requests go on.
  * Throws an AppError that says what the person can do.
  */
-export async function readSafely(input: FileInput, limits: Partial<ReadLimits> = {}): Promise<ReadFile> {
-  if (input.bytes.length > (limits.fileBytes ?? LIMITS.fileBytes)) throw tooLarge('文件超过 20 MB，没有读取。请压缩图片，或把题目分成几个文件上传。')
+export const readSafely = (file: FileInput, limits: Partial<ReadLimits> = {}): Promise<ReadFile> => safely({ as: 'read', file }, limits)
+
+/** The same, on to the questions that the file holds: looking for them takes as long as reading. */
+export const questionsSafely = (file: FileInput, key: FileInput | undefined, limits: Partial<ReadLimits> = {}): Promise<Interpreted> =>
+  safely({ as: 'questions', file, key }, limits)
+
+async function safely<T>(job: Job, limits: Partial<ReadLimits>): Promise<T> {
+  const most = limits.fileBytes ?? LIMITS.fileBytes
+  if (filesOf(job).some(({ bytes }) => bytes.length > most)) throw tooLarge('文件超过 20 MB，没有读取。请压缩图片，或把题目分成几个文件上传。')
   const leave = await place()
   try {
-    return await inThread(input, limits)
+    return await inThread<T>(job, limits)
   } finally {
     leave()
   }
 }
 
-async function inThread({ name, bytes }: FileInput, { builtFrom = found(), milliseconds = 20_000, heapMb = 256, onFailure }: Partial<ReadLimits>): Promise<ReadFile> {
-  // A copy, to be handed over: a view would take along the whole buffer that it lies in.
-  const own = Uint8Array.from(bytes)
+const filesOf = (job: Job) => (job.as === 'questions' && job.key ? [job.file, job.key] : [job.file])
+
+/** A copy, to be handed over: a view would take along the whole buffer that it lies in. */
+const owned = ({ name, bytes }: FileInput): FileInput => ({ name, bytes: Uint8Array.from(bytes) })
+
+async function inThread<T>(job: Job, { builtFrom = found(), milliseconds = 20_000, heapMb = 256, onFailure }: Partial<ReadLimits>): Promise<T> {
+  const own: Job = job.as === 'read' ? { as: 'read', file: owned(job.file) } : { as: 'questions', file: owned(job.file), key: job.key && owned(job.key) }
   const worker = new Worker(join(builtFrom, 'question-reader.js'), {
-    workerData: { name, bytes: own } satisfies FileInput,
-    transferList: [own.buffer],
+    workerData: own,
+    transferList: filesOf(own).map(({ bytes }) => bytes.buffer as ArrayBuffer),
     resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
     env: {}
   })
   let timer: NodeJS.Timeout | undefined
   try {
-    const reading = await new Promise<Reading>((resolve, reject) => {
+    const reading = await new Promise<Reading<T>>((resolve, reject) => {
       timer = setTimeout(() => reject(tooLarge('文件太复杂，读了很久也没有读完。请把题目分成几个文件，或复制到一个新文档里再上传。')), milliseconds)
       worker.once('message', resolve)
       worker.once('error', (error: NodeJS.ErrnoException) => {
@@ -58,7 +70,7 @@ async function inThread({ name, bytes }: FileInput, { builtFrom = found(), milli
       // After its message the thread ends as well: by then this is settled.
       worker.once('exit', (code) => reject(new Ended(code)))
     })
-    if ('read' in reading) return reading.read
+    if ('done' in reading) return reading.done
     if ('refused' in reading) throw new AppError(reading.refused.code, reading.refused.message)
     throw failed(new Error(reading.failed), onFailure)
   } catch (error) {

@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import { covers } from '../auth/actors'
+import type { Context } from '../context'
+import { AppError, notFound } from '../errors'
+import type { Handlers, MemberActor } from '../http/call'
+import { unitById } from '../roster/queries'
+import { findRound, type Round } from '../rounds/round'
+import { ttlCache, type TtlCache } from '../ttl-cache'
+import { roundItems, type RoundItems } from './items'
+
+const KEEP_MS = 30000
+const kept = new WeakMap<Context, TtlCache<RoundItems>>()
+
+/** A round of a unit in the actor's range. Who is answering it himself waits: the figures come with the keys. */
+async function roundInRange({ db }: Context, actor: MemberActor, id: string, now: number): Promise<Round> {
+  const round = await findRound(db, id)
+  const owner = round && await unitById(db, round.unit_id)
+  if (!round || !owner) throw notFound('这场竞赛')
+  if (!covers(actor.grants, owner.path)) throw new AppError('forbidden', '这场竞赛由上级单位管理，试题分析由组织它的单位查看。')
+  const open = await db.selectFrom('attempt').select('id').where('round_id', '=', id).where('member_id', '=', actor.member.id).where('finished_at', 'is', null).where('deadline_at', '>', now).executeTakeFirst()
+  if (open) throw new AppError('conflict', '你有一份答卷还没交，交卷后再看试题分析。')
+  return round
+}
+
+export const statisticsHandlers: Handlers<'GET /organiser/rounds/:id/items'> = {
+  async 'GET /organiser/rounds/:id/items'({ ctx, actor, input, now }) {
+    const round = await roundInRange(ctx, actor, input.id, now)
+    let cache = kept.get(ctx)
+    if (!cache) kept.set(ctx, cache = ttlCache(KEEP_MS, 20))
+    // Another paper, or a corrected key, makes it another list.
+    const { rows: [stamp] } = await sql<{ n: number; epoch: number }>`select count(*) as n, coalesce(sum(scored_epoch), 0) as epoch from attempt where round_id = ${round.id} and finished_at is not null`.execute(ctx.db)
+    const { attempts, items } = await cache.get(`${round.id} ${stamp?.n} ${stamp?.epoch}`, () => roundItems(ctx, round))
+    return { roundTitle: round.title, at: now, attempts, items }
+  }
+}
