@@ -39,6 +39,6 @@ module.exports = {
       globals: { API_BASE: '/api' }
     },
     node('weapp', ['<rootDir>/tests/weapp/**/*.test.ts']),
-    node('e2e', ['<rootDir>/tests/e2e/*.e2e.test.ts'])
+    node('e2e', ['<rootDir>/tests/e2e/*.e2e.test.ts', '<rootDir>/tests/console/*.e2e.test.ts'])
   ]
 }

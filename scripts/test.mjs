@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { build } from './build.mjs'
 
 const args = process.argv.slice(2)
-await build(['server', 'h5', 'weapp']).catch((error) => {
+await build(['server', 'h5', 'weapp', 'console']).catch((error) => {
   console.error(error.message)
   console.log('0 passed, 1 failed')
   process.exit(1)

@@ -1,0 +1,66 @@
+import { useMemo, useRef, useState } from 'react'
+import { useSearchParams } from 'react-router'
+import type { ImportItem } from '../../../contract/questions'
+import { useData } from '../services/data'
+import { useList } from '../services/list'
+import { request, type Answer } from '../services/request'
+import type { Defaults } from './defaults'
+import { useChanges } from './useChanges'
+
+export type Tab = 'all' | 'ready' | 'problem' | 'duplicate' | 'done'
+const TABS: Tab[] = ['all', 'ready', 'problem', 'duplicate', 'done']
+
+/** The server does not say them again: they are kept while the console is open. */
+const keptDefaults = new Map<string, Defaults>()
+
+/** One import being looked through: its figures, the rows shown, the current row, and what is changed about it. */
+export function useReview(id: string) {
+  const [query, setQuery] = useSearchParams()
+  const tab = TABS.find((one) => one === query.get('tab')) ?? 'all'
+  const summary = useData(() => request('GET /imports/:id', { id }), id)
+  // What stands around is always fetched: it tells where a question ends in the source.
+  const list = useList<ImportItem, Answer<'GET /imports/:id/items'>>(
+    (cursor) => request('GET /imports/:id/items', { id, filter: tab === 'all' ? undefined : tab, around: tab === 'all' ? undefined : true, cursor, limit: 200 }), `${id}/${tab}`)
+  const [around, setAround] = useState(false)
+  const [current, setCurrent] = useState<number | null>(null)
+  const [editing, setEditing] = useState<number | null>(null)
+  const [defaults, setDefaults] = useState<Defaults>(() => keptDefaults.get(id) ?? {})
+  // A row that was mended stays where it is until one goes elsewhere.
+  const [touched, setTouched] = useState<ReadonlySet<number>>(new Set())
+
+  const rows = useMemo(() => {
+    const all = list.items
+    if (!all || around || tab === 'all') return all
+    return all.filter(({ no, state }) => state === tab || touched.has(no))
+  }, [list.items, around, tab, touched])
+  const chosen = rows?.find(({ no }) => no === current) ?? rows?.[0] ?? null
+
+  const latest = useRef({ list, summary })
+  latest.current = { list, summary }
+  const changes = useChanges(id, ({ item, summary: next }) => {
+    setTouched((before) => new Set(before).add(item.no))
+    setEditing((before) => (before === item.no ? null : before))
+    latest.current.list.change((items) => items.map((one) => (one.no === item.no ? item : one)))
+    latest.current.summary.set(next)
+  })
+  return {
+    id, tab, summary, list, rows, around, setAround, defaults, editing, setEditing, changes,
+    current: chosen, choose: setCurrent,
+    setDefaults: (next: Defaults) => {
+      keptDefaults.set(id, next)
+      setDefaults(next)
+    },
+    show: (next: Tab) => {
+      setTouched(new Set())
+      setEditing(null)
+      setCurrent(null)
+      changes.clear()
+      setQuery(next === 'all' ? {} : { tab: next }, { replace: true })
+    },
+    /** The question after this one in the file, if it is here. */
+    after: (no: number) => list.items?.find((one) => one.no === no + 1) ?? null,
+    reload: () => { void list.refresh(); void summary.refresh() }
+  }
+}
+
+export type Review = ReturnType<typeof useReview>

@@ -1,0 +1,33 @@
+import type { ComponentType } from 'react'
+import { Navigate, createBrowserRouter } from 'react-router'
+import { Broken, Missing } from './shell/Missing'
+import { Shell } from './shell/Shell'
+
+/** Each page is fetched when somebody goes there. */
+const page = <M,>(load: () => Promise<M>, pick: (module: M) => ComponentType) => async () => ({ Component: pick(await load()) })
+
+const bank = page(() => import('./bank/BankPage'), (module) => module.BankPage)
+
+export const router = createBrowserRouter([
+  { path: '/sign-in', ErrorBoundary: Broken, HydrateFallback: Nothing, lazy: page(() => import('./sign-in/SignInPage'), (module) => module.SignInPage) },
+  {
+    path: '/', Component: Shell, ErrorBoundary: Broken, HydrateFallback: Nothing,
+    children: [{
+      ErrorBoundary: Broken,
+      children: [
+        { index: true, element: <Navigate to='/banks' replace /> },
+        { path: 'banks', lazy: page(() => import('./bank/BanksPage'), (module) => module.BanksPage) },
+        // The drawer has an address of its own; the list behind it stays.
+        { path: 'banks/:bankId', lazy: bank, children: [{ path: 'new', element: null }, { path: 'questions/:questionId', element: null }] },
+        { path: 'imports/new', lazy: page(() => import('./import/NewImportPage'), (module) => module.NewImportPage) },
+        { path: 'imports/:importId', lazy: page(() => import('./import/ReviewPage'), (module) => module.ReviewPage) },
+        { path: 'imports/:importId/done', lazy: page(() => import('./import/DonePage'), (module) => module.DonePage) },
+        { path: '*', Component: Missing }
+      ]
+    }]
+  }
+], { basename: '/console' })
+
+function Nothing() {
+  return null
+}

@@ -1,0 +1,151 @@
+import { openDemo, type Demo, type Person } from '../e2e/support/demo'
+import { button, dialog, docxOf, openDesk, settled, single } from './support'
+
+jest.setTimeout(120_000)
+
+let demo: Demo
+let limin: Person
+beforeAll(async () => {
+  demo = await openDemo()
+  limin = await demo.as('李敏')
+})
+afterAll(() => demo.close())
+
+const bankNamed = async (name: string) => (await limin.call('GET /banks')).banks.find((bank) => bank.name === name)
+const newBank = async (name: string) => limin.call('POST /banks', { unitId: limin.session.me.roles[0]?.unit.id ?? '', name, practice: false })
+
+test('a Word file goes into a new bank: two flagged questions are mended, a double is seen, and the whole is taken back', async () => {
+  const { page, watched } = await openDesk(demo)
+  await page.goto('/console/')
+  await page.getByRole('textbox', { name: '账号' }).fill('nobody')
+  await page.getByLabel('密码', { exact: true }).fill('wrong-password')
+  await button(page, '登录').click()
+  await page.getByRole('alert').getByText(/不对|不正确|有误/).waitFor()
+  await button(page, '以李敏登录').click()
+  await page.getByRole('heading', { name: '题库', level: 1 }).waitFor()
+
+  await button(page, '新建题库').click()
+  await dialog(page).getByRole('textbox', { name: '名称' }).fill('解放战争时期')
+  await button(page, '建立题库').click()
+  await page.getByText('题库里还没有题').waitFor()
+  await button(page, '导入试题').click()
+  const file = await docxOf([
+    '一、单项选择题', ...single(1, '挺进大别山的是哪支部队？', 'A', ['刘邓大军', '陈谢集团', '华东野战军', '西北野战军']), ...single(2, '北平和平解放是在哪一年？', 'E', ['1946 年', '1947 年', '1948 年', '1949 年']),
+    ...single(3, '《中国土地法大纲》公布于哪一年？', '', ['1946 年', '1947 年', '1948 年', '1949 年']), ...single(4, '挺进大别山的是哪支部队？', 'A', ['刘邓大军', '陈谢集团', '华东野战军', '西北野战军']), '二、判断题', '1. 渡江战役开始于 1949 年 4 月。', '答案：对'
+  ])
+  await page.getByLabel('试题文件').setInputFiles({ name: '解放战争.docx', mimeType: 'application/octet-stream', buffer: file })
+  await button(page, '认出试题，去核对').click()
+
+  await page.getByRole('tab', { name: '要处理 2', selected: true }).waitFor()
+  await page.getByText('认出 5 题：单选 4、判断 1', { exact: false }).waitFor()
+  const source = page.getByRole('complementary', { name: '原文对照' })
+  await source.getByText('北平和平解放是在哪一年？', { exact: false }).waitFor()
+  const row = (stem: string) => page.getByRole('row').filter({ hasText: stem })
+  await row('北平和平解放').getByRole('button', { name: '选 D', exact: true }).click()
+  await row('北平和平解放').getByText('可入库').waitFor()
+  await row('土地法大纲').getByRole('button', { name: '自己填' }).click()
+  const form = page.getByRole('form', { name: /^修改第/ })
+  expect(await button(page, '改好了').isDisabled()).toBe(true)
+  await form.getByRole('radio', { name: '选项 B 正确' }).click()
+  await button(page, '改好了').click()
+  await page.getByRole('tab', { name: '要处理 0' }).waitFor()
+
+  await page.getByRole('tab', { name: /可能重复 1/ }).click()
+  await page.getByText(/与这个文件的第 1 题/).waitFor()
+  expect(await button(page, '跳过').getAttribute('aria-pressed')).toBe('true')
+  await page.getByText('已选 4 题').waitFor()
+  await button(page, /入库 4 题/).click()
+  await page.getByRole('heading', { name: '已入库 4 题' }).waitFor()
+  expect(await bankNamed('解放战争时期')).toMatchObject({ total: 4, counts: { single: 3, judge: 1 } })
+
+  await button(page, '去题库“解放战争时期”').click()
+  await page.getByRole('textbox', { name: '搜题干、选项里的字' }).fill('大别山')
+  await page.getByText('共 1 题').waitFor()
+  await page.goBack()
+  await page.getByRole('heading', { name: '已入库 4 题' }).waitFor()
+  await button(page, '撤销这次入库').click()
+  await dialog(page).getByRole('button', { name: '撤销这次入库' }).click()
+  await page.getByText('删除新增的 4 题').waitFor()
+  expect(await bankNamed('解放战争时期')).toMatchObject({ total: 0 })
+  expect(watched).toEqual({ errors: [], elsewhere: [] })
+})
+
+test('an import that was left is found again and goes on; what is pasted is read as well', async () => {
+  const bank = await newBank('粘贴入库')
+  const { page } = await openDesk(demo, await demo.as('李敏'))
+  await page.goto(`/console/imports/new?bank=${bank.id}`)
+  await page.getByText('粘贴文字').click()
+  await page.getByRole('textbox', { name: '试题文字' }).fill(['一、单项选择题', ...single(1, '没有答案的一题', ''), ...single(2, '有答案的一题', 'B')].join('\n'))
+  await button(page, '认出试题，去核对').click()
+  await page.getByRole('tab', { name: '要处理 1' }).waitFor()
+
+  await page.goto(`/console/banks/${bank.id}`)
+  await page.getByRole('region', { name: '未完成的导入' }).getByRole('link').first().click()
+  await page.getByRole('tab', { name: /要处理 1/ }).click()
+  await button(page, '跳过这题').click()
+  await page.getByText('跳过', { exact: true }).waitFor()
+  await button(page, /入库 1 题/).click()
+  await page.getByRole('heading', { name: '已入库 1 题' }).waitFor()
+})
+
+test('what cannot be read says why and what to do, and nothing that was chosen is lost', async () => {
+  const { page } = await openDesk(demo, await demo.as('李敏'))
+  await page.goto('/console/imports/new')
+  await button(page, '认出试题，去核对').click()
+  await page.getByText('请选一个文件').waitFor()
+  await page.getByLabel('试题文件').setInputFiles({ name: '太大.docx', mimeType: 'application/octet-stream', buffer: Buffer.alloc(21 * 1024 * 1024) })
+  await page.getByText('最多 20 MB。请分成几份再传', { exact: false }).waitFor()
+  await page.getByLabel('试题文件').setInputFiles({ name: '扫描.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n…') })
+  await button(page, '认出试题，去核对').click()
+  await page.getByRole('alert').getByText('暂不能读取 PDF', { exact: false }).waitFor()
+  await page.getByText('扫描.pdf').waitFor()
+})
+
+test('ten thousand questions scroll: only those in view are drawn', async () => {
+  const bank = await newBank('万题')
+  const text = Array.from({ length: 9_999 }, (_, i) => `${i + 1}. 第 ${i + 1} 号问题问的是什么内容？\nA. 甲${i}\nB. 乙${i}\n答案：A`).join('\n')
+  const { id } = await limin.call('POST /imports/text', { bankId: bank.id, name: '万题', text })
+  const { page } = await openDesk(demo, await demo.as('李敏'))
+  await page.goto(`/console/imports/${id}`)
+  await page.getByRole('tab', { name: '全部 9,999' }).waitFor()
+  const scroll = page.locator('.items-scroll')
+  await scroll.locator('[role=row]').first().waitFor()
+  for (let i = 0; i < 12; i++) {
+    await scroll.evaluate((box) => { box.scrollTop = box.scrollHeight })
+    await page.waitForTimeout(250)
+  }
+  await settled(page)
+  const drawn = await scroll.locator('[role=row]').count()
+  const last = Number(await scroll.locator('[role=row]').last().getAttribute('data-no'))
+  expect(drawn).toBeLessThan(60)
+  expect(last).toBeGreaterThan(1000)
+})
+
+test('all of it by keyboard: from one row to the next with the source following, and a problem mended', async () => {
+  const bank = await newBank('键盘')
+  const text = ['一、单项选择题', ...single(1, '第一道题问什么？', 'A'), ...single(2, '第二道题少了答案？', ''), ...single(3, '第三道题问什么呢？', 'C')].join('\n')
+  const { id } = await limin.call('POST /imports/text', { bankId: bank.id, name: '键盘', text })
+  const { page } = await openDesk(demo, await demo.as('李敏'))
+  await page.goto(`/console/imports/${id}`)
+  await page.getByRole('grid', { name: '认出的试题' }).waitFor()
+  await page.getByRole('tab', { name: /全部/ }).focus()
+  await page.keyboard.press('Tab')
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-no'))
+  expect(await focused()).toBe('1')
+  await page.keyboard.press('ArrowDown')
+  expect(await focused()).toBe('2')
+  await page.getByRole('complementary', { name: '原文对照' }).locator('.source-now').getByText('第二道题少了答案', { exact: false }).waitFor()
+  // The row's own checkbox is shut; the first button behind it chooses A, the second B.
+  for (let i = 0; i < 2; i++) await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.getByRole('row').filter({ hasText: '第二道题' }).getByText('可入库').waitFor()
+  expect((await limin.call('GET /imports/:id/items', { id })).items[1]).toMatchObject({ state: 'ready', body: { answer: [1] } })
+  expect(await focused()).toBe('2')
+  await page.keyboard.press('Enter')
+  await page.getByRole('form', { name: '修改第 2 题' }).waitFor()
+  await page.keyboard.press('Escape')
+  expect(await focused()).toBe('2')
+  await page.getByRole('tab', { name: /全部/ }).focus()
+  await page.keyboard.press('ArrowRight')
+  await page.getByRole('tab', { name: /可入库 3/, selected: true }).waitFor()
+})

@@ -1,0 +1,53 @@
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { BrowserContext, Page } from 'playwright-core'
+import type { Demo, Person } from '../e2e/support/demo'
+import { axe, calm, spills } from '../e2e/support/measure'
+import { watch, type Watched } from '../e2e/support/watch'
+
+export interface Desk { context: BrowserContext; page: Page; watched: Watched }
+
+/** A desktop browser at the console, signed in unless nobody is named. */
+export async function openDesk(demo: Demo, who?: Person, { width = 1440, height = 900 } = {}): Promise<Desk> {
+  const kept = who && { tokens: { accessToken: who.session.accessToken, accessExpiresAt: who.session.accessExpiresAt, refreshToken: who.session.refreshToken }, me: who.session.me }
+  const context = await demo.browser.newContext({
+    viewport: { width, height }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', baseURL: demo.origin, acceptDownloads: true,
+    storageState: { cookies: [], origins: kept ? [{ origin: demo.origin, localStorage: [{ name: 'xueshi-console', value: JSON.stringify(kept) }] }] : [] }
+  })
+  context.setDefaultTimeout(25_000)
+  const page = await context.newPage()
+  return { context, page, watched: watch(page, demo.origin) }
+}
+
+/** Nothing that stands for rows is left. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => !document.querySelector('.bones, [aria-busy=true]') && (document.body.textContent ?? '').trim().length > 4)
+  await calm(page)
+}
+
+/** What is wrong with what is shown, for somebody who reads or reaches in another way; also on the narrowest desktop. */
+export async function faults(page: Page, name: string): Promise<string[]> {
+  await settled(page)
+  const found = await axe(page)
+  const size = page.viewportSize()
+  await page.setViewportSize({ width: 1024, height: 768 })
+  await page.waitForTimeout(60)
+  const narrow = await page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - document.documentElement.clientWidth)
+  if (narrow > 0) found.push(`at 1024 it is ${narrow} px too wide`)
+  if (size) await page.setViewportSize(size)
+  return [...found, ...await spills(page)].map((fault) => `${name}: ${fault}`)
+}
+
+export const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' })
+export const dialog = (page: Page) => page.getByRole('dialog').last()
+
+const server = createRequire(join(__dirname, '../../server/package.json'))
+
+/** A Word document of plain paragraphs. */
+export async function docxOf(lines: string[]): Promise<Buffer> {
+  const { Document, Packer, Paragraph } = server('docx') as typeof import('../../server/node_modules/docx')
+  return Packer.toBuffer(new Document({ sections: [{ children: lines.map((line) => new Paragraph(line)) }] }))
+}
+
+export const single = (no: number, stem: string, answer: string, options = ['甲', '乙', '丙', '丁']): string[] =>
+  [`${no}. ${stem}`, ...options.map((text, i) => `${'ABCDEF'[i]}. ${text}`), ...(answer ? [`答案：${answer}`] : [])]
