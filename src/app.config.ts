@@ -6,13 +6,18 @@ export default defineAppConfig({
   subPackages: [
     { root: 'quiz', pages: ['answer/index', 'result/index', 'review/index'] },
     { root: 'board', pages: ['index/index'] },
+    { root: 'practice', pages: ['home/index', 'session/index', 'wrong/index'] },
     {
       root: 'organiser',
-      pages: ['desk/index', 'rounds/index', 'publish/index', 'progress/index', 'absent/index', 'joins/index']
+      pages: [
+        'desk/index', 'rounds/index', 'publish/index', 'progress/index', 'absent/index', 'joins/index',
+        'banks/index', 'bank/index', 'question/index', 'import/index', 'review/index', 'imported/index'
+      ]
     }
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['quiz'] },
+    'pages/rounds/index': { network: 'all', packages: ['practice'] },
     'pages/round/index': { network: 'all', packages: ['quiz', 'board'] }
   },
   tabBar: {

@@ -4,6 +4,7 @@ import { H5 } from '@/platform/target'
 import { refreshMe } from '@/services/account'
 import { restart } from '@/services/nav'
 import { watchNetwork } from '@/services/network'
+import { watchPractice } from '@/services/practice-outbox'
 import './app.scss'
 
 // Only a conditional require keeps these styles out of the mini-program.
@@ -17,6 +18,7 @@ if (!H5) Taro.onPageNotFound(lost)
 export default function App ({ children }: PropsWithChildren) {
   useLaunch(() => {
     watchNetwork()
+    watchPractice()
     void refreshMe()
   })
   usePageNotFound(() => { if (H5) lost() })

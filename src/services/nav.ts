@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import type { PracticeKind } from '../../contract/practice'
 import { beyondLayers } from '@/platform/back'
+import { H5 } from '@/platform/target'
 
 export const tabs = ['/pages/home/index', '/pages/rounds/index', '/pages/me/index'] as const
 export const home = tabs[0]
@@ -71,7 +72,8 @@ export function here (): string {
   const path = '/' + pathOf(router.path).replace(/^\//, '')
   const query = Object.entries(router.params)
     .filter(([name, value]) => value !== undefined && !name.startsWith('$') && name !== 'stamp')
-    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
+    // WeChat hands parameters over as they stand in the address.
+    .map(([name, value]) => `${name}=${H5 ? encodeURIComponent(String(value)) : String(value)}`)
     .join('&')
   return query ? `${path}?${query}` : path
 }

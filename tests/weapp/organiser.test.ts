@@ -176,8 +176,12 @@ describe('李敏 runs a round from the phone', () => {
     expect(phone.text()).not.toContain('提前结束这场竞赛')
 
     await player.tap(player.$$('.opt')[1] as Element)
+    await player.waitText('组织者已提前结束，已按保存的答案交卷')
+    expect(player.path()).toBe('quiz/answer/index')
+    expect(player.text()).toContain('第 1 题还没有传上去，可能没有计分。')
+    await tapButton(player, '看成绩')
     await arrive(player, 'quiz/result/index')
-    expect(player.text()).toContain('竞赛已结束，答卷自动交上')
+    expect(player.text()).toContain('组织者已提前结束，已按保存的答案交卷')
     await player.show(`pages/round/index?id=${round}`)
     expect(player.text()).toContain('组织者提前结束了竞赛：会议安排调整')
     expectClean(player)

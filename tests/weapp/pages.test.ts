@@ -1,3 +1,4 @@
+import { EARLIER, PAPER } from '../support/question-paper'
 import { arrive, expectClean, project, startDemo, tapButton, type Demo } from './support'
 import type { Host } from './host'
 
@@ -8,6 +9,10 @@ let demo: Demo
 /** Attempts of 李敏 in the practice round: one being answered, one handed in. */
 let open = ''
 let finished = ''
+/** Of 李敏's bank: an import that is being looked through, one that is in the bank, and a question of it. */
+let read = ''
+let stored = ''
+let question = ''
 
 beforeAll(async () => {
   demo = await startDemo()
@@ -16,6 +21,11 @@ beforeAll(async () => {
   await me.call('POST /attempts/:id/submit', { id: first.id, seq: 1, device: 'test', answers: [{ pos: 1, value: [0] }] })
   finished = first.id
   open = (await me.call('POST /rounds/:id/attempts', { id: 'practice' })).id
+  const { id: bankId } = await me.call('POST /banks', { unitId: TOP, name: '解放战争时期', practice: false })
+  stored = (await me.call('POST /imports/text', { bankId, name: '旧题.docx', text: EARLIER })).id
+  await me.call('POST /imports/:id/commit', { id: stored })
+  read = (await me.call('POST /imports/text', { bankId, name: '解放战争时期题库.docx', text: PAPER })).id
+  question = (await me.call('GET /banks/:id/questions', { id: bankId, type: 'single' })).items[0]?.id ?? ''
 })
 afterEach(() => demo.closePhones())
 afterAll(() => demo.dispose())
@@ -43,13 +53,22 @@ const pages: Spec[] = [
   { page: 'quiz/answer/index', query: () => `id=${open}`, says: [/第 1 (题，共|\/) 10 题/, '下一题', '答题卡'] },
   { page: 'quiz/result/index', query: () => `id=${finished}`, says: ['满分 100 分', '答对题数', '各题型得分', '再答一次'] },
   { page: 'quiz/review/index', query: () => `id=${finished}`, says: [/答错 \d+/, '全部 10', '下一题'] },
+  { page: 'practice/home/index', says: ['每日五题', '错题本', '连对挑战', '模拟', '专项练习', /已练 \d+ \/ \d+ 题/] },
+  { page: 'practice/session/index', query: () => 'kind=topic&period=%E7%BB%BC%E5%90%88', says: ['综合', /第 1 (题，共|\/) \d+ 题/, '不会，看答案'] },
+  { page: 'practice/wrong/index', says: [/还?没掌握 \d+/, '已掌握'] },
   { page: 'board/index/index', query: () => 'id=round-3', says: ['单位榜', '个人榜', '参与率', '我的支部'] },
   { page: 'organiser/desk/index', says: ['管理范围：40 个支部', '正在进行', '加入申请', '发布竞赛'] },
   { page: 'organiser/rounds/index', says: ['草稿', '科学家精神专题竞赛', '已结束'] },
   { page: 'organiser/publish/index', says: ['选一种做法', '集中竞赛', '日常练习'] },
   { page: 'organiser/progress/index', query: () => 'id=round-3', says: ['人已参与', '参与率从低到高', '谁还没参与，只有组织者看得到'] },
   { page: 'organiser/absent/index', query: () => `id=round-3&unit=${TOP}`, says: ['江州省社会科学界联合会', '人还没有参与', '复制提醒文字'] },
-  { page: 'organiser/joins/index', says: ['谭晓枫', '申请加入普及处党支部', '同意加入'] }
+  { page: 'organiser/joins/index', says: ['谭晓枫', '申请加入普及处党支部', '同意加入'] },
+  { page: 'organiser/banks/index', says: ['最近的导入', '接着核对', '解放战争时期题库.docx', '党史基础题库', '可练习', '导入试题'] },
+  { page: 'organiser/bank/index', query: () => 'id=bank-basic', says: ['党史基础题库', '共 641 题', '第 1 页', '导入试题到这个题库'] },
+  { page: 'organiser/question/index', query: () => `id=${question}`, says: ['渡江战役开始于哪一年哪一月？', '1949 年 4 月', '正确答案', '解析', '解放战争时期'] },
+  { page: 'organiser/import/index', says: ['粘贴文字', '从聊天里选文件', '试题文字', '认出试题，去核对'] },
+  { page: 'organiser/review/index', query: () => `id=${read}`, says: ['认出 9 题', '要处理 5', '可能重复 2', '选 A', '先入库 2 题'] },
+  { page: 'organiser/imported/index', query: () => `id=${stored}`, says: ['已入库 2 题', '撤销这次入库', '去看题库'] }
 ]
 
 const urlOf = ({ page, query }: Spec) => (query ? `${page}?${query()}` : page)

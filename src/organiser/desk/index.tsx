@@ -41,6 +41,7 @@ export default guarded('organiser', function DeskPage () {
                 label={`加入申请，${overview.joins ? `${overview.joins} 件待处理` : '没有待处理的'}`}
               />
               <Cell icon='quiz' title='竞赛与草稿' value={draftWords(rounds)} onClick={() => go(links.organiserRounds)} />
+              <Cell icon='book' title='题库' value='查题、导入试题' onClick={() => go(links.banks)} />
             </Cells>
           </>
         )}

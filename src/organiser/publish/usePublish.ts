@@ -11,10 +11,10 @@ import { request } from '@/services/request'
 import { RequestError } from '@/services/request-error'
 import { useSession } from '@/store/session'
 import { tell } from '../parts/told'
+import { leaveFreely, useUnsaved } from '../parts/useUnsaved'
 import { phaseOf, toConfig, toForm, type Form } from './form'
 import { changed, merge, type Merged } from './merge'
 import { usePreview } from './usePreview'
-import { leaveFreely, useUnsaved } from './useUnsaved'
 import { usualTitle } from './words'
 
 /** A round being written. */

@@ -50,7 +50,8 @@ export const spills = (page: Page): Promise<string[]> => page.evaluate(() => {
     if (own === 0) continue
     const name = `${element.className || element.tagName} “${(element.textContent ?? '').trim().slice(0, 20)}”`
     if (right > width + 0.5 || left < -0.5) found.push(`${name} lies from ${Math.round(left)} to ${Math.round(right)} of ${width}`)
-    else if (element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX !== 'visible' && element.clientWidth > 0 && !element.matches('input, textarea')) {
+    // A name that ends in … by design is whole for whoever listens.
+    else if (element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).textOverflow !== 'ellipsis' && getComputedStyle(element).overflowX !== 'visible' && element.clientWidth > 0 && !element.matches('input, textarea')) {
       found.push(`${name} is ${element.scrollWidth} wide in ${element.clientWidth}`)
     }
   }

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { AttemptView } from '../../../contract/quiz'
+import { bankVisits } from './bank-visits'
 import { settled } from './watch'
 import type { Demo, Person } from './demo'
 
@@ -40,6 +41,11 @@ const goTo = (pos: number) => async (page: Page) => {
 }
 /** What the arrow is called where there is nothing to go back to. */
 const leaving = press(/^(返回|回到首页)$/)
+/** In practice: the first option, or something in the first blank. */
+async function answerFirst (page: Page) {
+  if (await page.getByRole('textbox').count()) await page.getByRole('textbox').first().fill('不知道')
+  else await page.locator('.opt').first().click()
+}
 const foot = (page: Page) => page.locator('.page-main').evaluate((box) => { box.scrollTop = box.scrollHeight })
 
 /** Real data for every page: papers begun, handed in and reviewed, a round of each kind. */
@@ -149,6 +155,57 @@ export async function makeVisits(demo: Demo): Promise<Visit[]> {
       looks: [{ name: 'review' }, { name: 'review-all', reach: choose('tab', /^全部/) }, { name: 'review-flagged', reach: choose('tab', /^存疑/) }]
     },
     { page: 'quiz/review/index', who: zhou, path: `/quiz/review/index?id=${handedIn}`, looks: [{ name: 'review-locked' }] },
+    { page: 'practice/home/index', who: zhou, path: '/practice/home/index', looks: [
+      { name: 'practice' }, { name: 'practice-foot', part: true, reach: foot }, { name: 'practice-topics', reach: choose('radio', '按专题') }
+    ] },
+    {
+      page: 'practice/wrong/index', who: zhou, path: '/practice/wrong/index',
+      looks: [{ name: 'wrong-due' }, { name: 'wrong-open', reach: choose('tab', /^(还没掌握|没掌握)/) }, { name: 'wrong-mastered', reach: choose('tab', /^已掌握/) }]
+    },
+    {
+      page: 'practice/session/index', who: zhou, path: `/practice/session/index?kind=topic&topic=${encodeURIComponent('人物与地点')}`,
+      looks: [
+        { name: 'session' },
+        { name: 'session-answered', reach: async (page) => { await answerFirst(page); await press('确认答案')(page) } },
+        {
+          name: 'session-offline',
+          reach: async (page) => {
+            await press('下一题')(page)
+            await page.context().setOffline(true)
+            await answerFirst(page)
+            await press('确认答案')(page)
+            await page.getByText(/^\d 题已存在手机里，联网后上传$/).waitFor()
+          }
+        },
+        { name: 'session-online', part: true, reach: async (page) => { await page.context().setOffline(false); await page.getByText('已上传').waitFor() } }
+      ]
+    },
+    {
+      page: 'practice/session/index', who: zhou, path: '/practice/session/index?kind=challenge',
+      looks: [
+        { name: 'challenge' },
+        { name: 'challenge-over', reach: async (page) => { await press('不会，到此为止')(page); await press('看结果')(page) } },
+        { name: 'challenge-review', reach: press('看答案与解析') }
+      ]
+    },
+    {
+      page: 'practice/session/index', who: zhou, path: '/practice/session/index?kind=mock&round=round-3',
+      looks: [
+        { name: 'mock', reach: async (page) => { await answerFirst(page); await press('下一题')(page) } },
+        { name: 'mock-sheet', reach: press(/^答题卡，/) },
+        { name: 'mock-submit', reach: async (page) => dialog(page).getByRole('button', { name: '交卷', exact: true }).click() },
+        { name: 'mock-leave', reach: async (page) => { await page.keyboard.press('Escape'); await leaving(page) } },
+        { name: 'mock-score', reach: async (page) => {
+          await dialog(page).getByRole('button', { name: '接着答', exact: true }).click()
+          await press(/^答题卡，/)(page)
+          for (let i = 0; i < 2; i++) await dialog(page).last().getByRole('button', { name: '交卷', exact: true }).click()
+          await page.locator('.score').waitFor()
+        } },
+        { name: 'mock-score-foot', part: true, reach: foot }
+      ]
+    },
+    { page: 'practice/session/index', who: zhou, path: '/practice/session/index?kind=daily', looks: [{ name: 'daily' }] },
+    { page: 'practice/session/index', who: jiang, path: '/practice/session/index?kind=daily', looks: [{ name: 'session-blocked' }] },
     {
       page: 'board/index/index', who: zhou, path: '/board/index/index?id=round-3',
       looks: [
@@ -195,7 +252,8 @@ export async function makeVisits(demo: Demo): Promise<Visit[]> {
     { page: 'organiser/absent/index', who: limin, path: `/organiser/absent/index?id=round-3&unit=${branch}`, looks: [{ name: 'absent-branch' }] },
     { page: 'organiser/joins/index', who: limin, path: '/organiser/joins/index', looks: [
       { name: 'joins' }, { name: 'joins-refuse', reach: async (page) => { await press(/^不同意.*加入$/)(page); await press('答复不同意')(page) } }
-    ] }
+    ] },
+    ...await bankVisits(limin)
   ]
 }
 

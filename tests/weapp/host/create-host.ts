@@ -80,6 +80,7 @@ function createBridge(parts: BridgeParts): Bridge {
       }
     },
     byteLength: (text) => Buffer.byteLength(text),
+    toBytes: (text) => new Uint8Array(Buffer.from(text)).buffer,
     toBase64: (bytes) => Buffer.from(bytes).toString('base64'),
     fromBase64: (text) => new Uint8Array(Buffer.from(text, 'base64')).buffer,
     runTemplates: realm.runTemplates,

@@ -181,6 +181,16 @@ describe('the phone', () => {
     expect(server.received.at(-1)!.body).toMatch(/name="kind"[\s\S]*roster[\s\S]*张三/)
   })
 
+  test('a chosen file is read as bytes', async () => {
+    const picked = [{ name: '名单.csv', content: '姓名' as string | Uint8Array }]
+    const app = await phone({ onChooseMessageFile: () => picked }).start('pages/me/index')
+    await app.tap('.read')
+    expect(app.text('.result')).toBe('6 true')
+    picked[0]!.content = new Uint8Array(9)
+    await app.tap('.read')
+    expect(app.text('.result')).toBe('9 true')
+  })
+
   test('privacy is asked for until the user agrees', async () => {
     const app = await phone({ privacyPending: true }).start('pages/me/index')
     await app.tap('.privacy')

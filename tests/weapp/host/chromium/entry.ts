@@ -55,6 +55,7 @@ function createBridge(options: StartOptions, timers: TrackedTimers<number>, glob
       return end
     },
     byteLength: (text) => new TextEncoder().encode(text).length,
+    toBytes: (text) => new TextEncoder().encode(text).slice().buffer,
     toBase64,
     fromBase64,
     runTemplates: (code) => (0, eval)(`(${code})`) as unknown,

@@ -13,6 +13,7 @@ export interface Bridge {
   /** Sends a request and returns a way to abort it. */
   transport(request: TransportRequest, done: (reply: TransportReply) => void): () => void
   byteLength(text: string): number
+  toBytes(text: string): ArrayBuffer
   toBase64(bytes: ArrayBuffer): string
   fromBase64(text: string): ArrayBuffer
   runTemplates(code: string): unknown

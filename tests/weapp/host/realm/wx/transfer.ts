@@ -19,6 +19,10 @@ interface DownloadOptions {
   timeout?: number
 }
 
+interface ReadOptions {
+  filePath: string
+}
+
 interface ChooseOptions {
   count?: number
   type?: string
@@ -26,7 +30,7 @@ interface ChooseOptions {
   mediaType?: string[]
 }
 
-/** Choosing, sending and fetching files. */
+/** Choosing, reading, sending and fetching files. */
 export function transferApis(context: WxContext): WxPart {
   const { bridge, call, files, privacy } = context
   const { onChooseMessageFile, onChooseMedia } = bridge.options
@@ -38,6 +42,13 @@ export function transferApis(context: WxContext): WxPart {
   return {
     uploadFile: (options: UploadOptions) => task(call('uploadFile', options, () => upload(context, options))),
     downloadFile: (options: DownloadOptions) => task(call('downloadFile', options, () => download(context, options))),
+    getFileSystemManager: () => ({
+      readFile: (options: ReadOptions) =>
+        void call('readFile', { fail: () => {}, ...options }, ({ filePath }) => {
+          const { content } = files.get(filePath)
+          return { data: copyBytes(typeof content === 'string' ? bridge.toBytes(content) : (content.slice().buffer as ArrayBuffer)) }
+        }),
+    }),
     chooseMessageFile: (options: ChooseOptions) =>
       call('chooseMessageFile', options, async (o) => {
         await privacy.require('chooseMessageFile')

@@ -1,0 +1,26 @@
+import { useState } from 'react'
+import { useData, type Data } from '@/services/data'
+
+interface PageOf<T> { items: T[], next: string | null }
+
+export interface Pages<T> extends Data<PageOf<T>> {
+  /** 1-based. */
+  number: number
+  /** Undefined: there is none. */
+  onward?: () => void
+  backward?: () => void
+}
+
+/** A long list one page at a time: however long it is, a phone holds and draws only that. */
+export function usePages<T> (load: (cursor?: string) => Promise<PageOf<T>>, key: string, options?: Parameters<typeof useData>[2]): Pages<T> {
+  const [read, setRead] = useState<{ key: string, cursors: string[] }>({ key, cursors: [] })
+  const cursors = read.key === key ? read.cursors : []
+  const cursor = cursors[cursors.length - 1]
+  const page = useData(() => load(cursor), `${key} ${cursor ?? ''}`, options)
+  const next = page.loading ? null : page.data?.next ?? null
+  return {
+    ...page, number: cursors.length + 1,
+    onward: next === null ? undefined : () => setRead({ key, cursors: [...cursors, next] }),
+    backward: cursors.length ? () => setRead({ key, cursors: cursors.slice(0, -1) }) : undefined
+  }
+}
