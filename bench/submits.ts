@@ -18,28 +18,36 @@ import { prepare, SECRET, type Prepared } from './world'
 const MEMBERS = 12000
 /** Handed in before the clock runs: a server compiles its hot paths once, not each day. */
 const WARM = 4000
-const CONNECTIONS = 128
+
+/** A pause after each commit is felt by few connections as waiting and by many as work done meanwhile: both are told. */
+const CROWDS = [512, 128] as const
+const TURNS = 3
+
+interface How { memory: boolean; fsyncMs: number; connections: number }
 
 /** Submits per second, each answered after its commit: the product's writer against the same server on maps, in one run, in turns. */
 export async function submits(): Promise<Row[]> {
-  const runs = { memory: [] as number[], sqlite: [] as number[], slow2: [] as number[], slow5: [] as number[] }
-  for (let turn = 0; turn < 3; turn++) {
-    runs.memory.push(await measure({ memory: true, fsyncMs: 0 }))
-    runs.sqlite.push(await measure({ memory: false, fsyncMs: 0 }))
-    runs.slow2.push(await measure({ memory: false, fsyncMs: 2 }))
-    runs.slow5.push(await measure({ memory: false, fsyncMs: 5 }))
+  const runs = CROWDS.map((connections) => ({ connections, memory: [] as number[], sqlite: [] as number[], slow2: [] as number[], slow5: [] as number[] }))
+  for (let turn = 0; turn < TURNS; turn++) {
+    for (const { connections, memory, sqlite, slow2, slow5 } of runs) {
+      memory.push(await measure({ memory: true, fsyncMs: 0, connections }))
+      sqlite.push(await measure({ memory: false, fsyncMs: 0, connections }))
+      slow2.push(await measure({ memory: false, fsyncMs: 2, connections }))
+      slow5.push(await measure({ memory: false, fsyncMs: 5, connections }))
+    }
   }
   const median = (list: number[]) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0
-  const base = median(runs.memory)
-  return [
-    { what: 'submits per second, in-memory store (baseline)', value: Math.round(base), unit: '/s' },
-    { what: 'submits per second, SQLite, group commit in a thread', value: Math.round(median(runs.sqlite)), unit: '/s', ratio: median(runs.sqlite) / base, aim: '≥ 0.8' },
-    { what: 'the same, every commit 2 ms slower', value: Math.round(median(runs.slow2)), unit: '/s', ratio: median(runs.slow2) / base, aim: '≥ 0.8' },
-    { what: 'the same, every commit 5 ms slower', value: Math.round(median(runs.slow5)), unit: '/s', ratio: median(runs.slow5) / base, aim: '≥ 0.8' }
-  ]
+  return runs.flatMap(({ connections, memory, sqlite, slow2, slow5 }) => {
+    const base = median(memory)
+    const row = (what: string, list: number[]): Row => ({ what: `submits per second, ${connections} connections, ${what}`, value: Math.round(median(list)), unit: '/s', ratio: median(list) / base, aim: '≥ 0.8' })
+    return [
+      { what: `submits per second, ${connections} connections, in-memory store (baseline)`, value: Math.round(base), unit: '/s' },
+      row('SQLite, group commit in a thread', sqlite), row('every commit 2 ms slower', slow2), row('every commit 5 ms slower', slow5)
+    ]
+  })
 }
 
-async function measure(how: { memory: boolean; fsyncMs: number }): Promise<number> {
+async function measure(how: How): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'xueshi-bench-'))
   process.env.BENCH_FSYNC_MS = String(how.fsyncMs)
   const url = `file:${join(folder, 'bench.db')}`
@@ -50,8 +58,8 @@ async function measure(how: { memory: boolean; fsyncMs: number }): Promise<numbe
   const app = await buildApp(ctx)
   await app.listen({ host: '127.0.0.1', port: 0 })
   const { port } = app.server.address() as AddressInfo
-  const warm = await load(port, prepared, 0, WARM)
-  const result = await load(port, prepared, WARM)
+  const warm = await load(port, prepared, how.connections, 0, WARM)
+  const result = await load(port, prepared, how.connections, WARM)
   await app.close()
   await opened.close()
   rmSync(folder, { recursive: true, force: true })
@@ -65,11 +73,11 @@ function memoryWriter(prepared: Prepared): Writer {
   return groupCommit(async (ops) => finishAttempts(store, ops.map((op) => op.input as never)))
 }
 
-function load(port: number, { attemptIds, tokens, bodies }: Prepared, from: number, to?: number): Promise<{ ms: number; ok: number; failed: number }> {
+function load(port: number, { attemptIds, tokens, bodies }: Prepared, connections: number, from: number, to?: number): Promise<{ ms: number; ok: number; failed: number }> {
   const requests = attemptIds.map((id, i) => ({ method: 'POST', path: `/api/attempts/${id}/submit`, token: tokens[i], body: bodies[i] })).slice(from, to)
   const child = fork(join(__dirname, 'load.js'))
   return new Promise((resolve) => {
     child.on('message', (message) => { child.kill(); resolve(message as { ms: number; ok: number; failed: number }) })
-    child.send({ port, connections: CONNECTIONS, requests })
+    child.send({ port, connections, requests })
   })
 }

@@ -1,5 +1,6 @@
 // Builds what has changed: node scripts/build.mjs [h5] [weapp] [console] [server] [--force]; without names, all of them.
 import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
@@ -12,7 +13,7 @@ const parts = {
     says: 'the server (a second)', inputs: ['server', 'contract', 'scripts/build-server.mjs', 'package-lock.json'].map((p) => p), output: 'server/dist/main.js',
     run: () => command(process.execPath, ['scripts/build-server.mjs'])
   },
-  h5: { says: 'the phone page (about half a minute)', inputs: CLIENT, output: 'dist/h5/index.html', run: async () => { await taro('h5'); compress('dist/h5') } },
+  h5: { says: 'the phone page (about half a minute)', inputs: CLIENT, output: 'dist/h5/index.html', run: async () => { await taro('h5'); offlineWorker('dist/h5'); compress('dist/h5') } },
   console: {
     says: "the organiser's console (about a quarter of a minute)", inputs: [...['index.html', 'package.json', 'public', 'src', 'tsconfig.json', 'vite.config.ts'].map((name) => join('console', name)), 'contract', 'package-lock.json'], output: 'dist/console/index.html',
     run: async () => { await command(process.execPath, [vite(), 'build', 'console'], { NODE_ENV: 'production' }); compress('dist/console') }
@@ -43,6 +44,13 @@ function relevant(output) {
   const lines = output.replace(/\x1b\[[0-9;]*[A-Za-z]/g, '').split('\n')
   const from = lines.findLastIndex((line) => /Errors:|Compiled with/.test(line))
   return lines.slice(from === -1 ? -60 : from).slice(0, 60).join('\n')
+}
+
+/** The worker knows the files of its build by name; their names hold their hashes, so that they are its version too. */
+function offlineWorker(folder) {
+  const files = ['js', 'css'].flatMap((part) => readdirSync(join(folder, part)).filter((name) => /\.(js|css)$/.test(name)).sort().map((name) => `/${part}/${name}`))
+  const version = createHash('sha256').update(files.join()).update(readFileSync(join(folder, 'index.html'))).digest('hex').slice(0, 12)
+  writeFileSync(join(folder, 'sw.js'), `const VERSION = '${version}'\nconst FILES = ${JSON.stringify(files)}\n${readFileSync('config/offline-worker.js', 'utf8')}`)
 }
 
 /** Beside each text file its compressed forms, so that the server only picks one. */

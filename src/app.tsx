@@ -1,5 +1,6 @@
 import Taro, { useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
+import { keepOffline } from '@/platform/offline'
 import { H5 } from '@/platform/target'
 import { refreshMe } from '@/services/account'
 import { restart } from '@/services/nav'
@@ -17,6 +18,7 @@ if (!H5) Taro.onPageNotFound(lost)
 
 export default function App ({ children }: PropsWithChildren) {
   useLaunch(() => {
+    keepOffline()
     watchNetwork()
     watchPractice()
     void refreshMe()

@@ -27,6 +27,8 @@ export interface PhoneOptions {
   width?: number
   height?: number
   reducedMotion?: boolean
+  /** true: the browser keeps the pages for use without network; off elsewhere, since each phone would fetch all of them. */
+  keeps?: boolean
   /** false: one pixel for each px, which draws faster. */
   sharp?: boolean
 }
@@ -67,11 +69,11 @@ export async function openDemo(): Promise<Demo> {
       return signedIn(await call(origin, 'POST /auth/demo', { accountId: person.accountId }))
     },
     withPassword: async (account) => signedIn(await call(origin, 'POST /auth/password', { account, password: 'xueshi-2026' })),
-    async phone({ who, elder = 0, width = 390, height = 844, reducedMotion = false, sharp = true } = {}) {
+    async phone({ who, elder = 0, width = 390, height = 844, reducedMotion = false, sharp = true, keeps = false } = {}) {
       const kept: [string, unknown][] = [['settings', { elder, asked: true }]]
       if (who) kept.push(['session', { tokens: tokensOf(who.session), me: who.session.me }])
       const context = await browser.newContext({
-        ...phone, deviceScaleFactor: sharp ? 2 : 1, viewport: { width, height }, reducedMotion: reducedMotion ? 'reduce' : 'no-preference', baseURL: origin,
+        ...phone, serviceWorkers: keeps ? 'allow' : 'block', deviceScaleFactor: sharp ? 2 : 1, viewport: { width, height }, reducedMotion: reducedMotion ? 'reduce' : 'no-preference', baseURL: origin,
         storageState: { cookies: [], origins: [{ origin, localStorage: kept.map(([name, data]) => ({ name, value: JSON.stringify({ data }) })) }] }
       })
       context.setDefaultTimeout(25_000)
