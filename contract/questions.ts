@@ -201,6 +201,10 @@ export const questionsEndpoints = {
     body: Type.Object({ body: Type.Optional(ReadBody), decision: Type.Optional(ItemDecision) }, { additionalProperties: false }),
     response: Type.Object({ item: ImportItem, summary: ImportSummary })
   },
+  'PUT /imports/:id/near': {
+    who: 'organiser', summary: '相近而不相同的题，一次决定都留还是都跳过', params: id,
+    body: Type.Object({ decision: OneOf('take', 'skip') }, { additionalProperties: false }), response: ImportSummary
+  },
   'PUT /imports/:id': {
     who: 'organiser', summary: '选入到哪个题库；一次设定专题、时期、难度（只填文件里没写的）', params: id,
     body: Type.Object({ bankId: Id, topic: Type.Optional(Words(60)), period: Type.Optional(Words(60)), difficulty: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })) }, { additionalProperties: false }),

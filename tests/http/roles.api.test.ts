@@ -26,7 +26,7 @@ const decided: Record<Who, Route[]> = {
     'DELETE /organiser/rounds/:id', 'GET /organiser/rounds/:id/progress', 'GET /organiser/rounds/:id/absent', 'GET /organiser/rounds/:id/items', 'POST /questions/:id/key', 'GET /jobs/:id',
     'GET /banks', 'POST /banks', 'PUT /banks/:id', 'GET /banks/:id/questions', 'GET /banks/:id/facets', 'POST /banks/:id/questions', 'GET /questions/:id',
     'PUT /questions/:id', 'POST /questions/:id/status', 'POST /imports/text', 'GET /imports', 'GET /imports/:id', 'GET /imports/:id/items', 'GET /imports/:id/source',
-    'PUT /imports/:id/items/:no', 'PUT /imports/:id', 'POST /imports/:id/commit', 'POST /imports/:id/undo', 'DELETE /imports/:id'
+    'PUT /imports/:id/items/:no', 'PUT /imports/:id/near', 'PUT /imports/:id', 'POST /imports/:id/commit', 'POST /imports/:id/undo', 'DELETE /imports/:id'
   ],
   admin: []
 }

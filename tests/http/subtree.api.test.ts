@@ -25,7 +25,7 @@ const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 
   'GET /banks': 'bank', 'POST /banks': 'bank', 'PUT /banks/:id': 'bank', 'GET /banks/:id/questions': 'bank', 'GET /banks/:id/facets': 'bank', 'POST /banks/:id/questions': 'bank',
   'GET /questions/:id': 'bank', 'PUT /questions/:id': 'bank', 'POST /questions/:id/status': 'bank', 'POST /imports/text': 'bank',
   'GET /imports': 'maker', 'GET /imports/:id': 'maker', 'GET /imports/:id/items': 'maker', 'GET /imports/:id/source': 'maker', 'PUT /imports/:id/items/:no': 'maker',
-  'PUT /imports/:id': 'maker', 'POST /imports/:id/commit': 'maker', 'POST /imports/:id/undo': 'maker', 'DELETE /imports/:id': 'maker'
+  'PUT /imports/:id/near': 'maker', 'PUT /imports/:id': 'maker', 'POST /imports/:id/commit': 'maker', 'POST /imports/:id/undo': 'maker', 'DELETE /imports/:id': 'maker'
 }
 const routesOf = (kind: string) => (Object.keys(finer) as Route[]).filter((route) => finer[route] === kind)
 

@@ -76,6 +76,11 @@ describe.each(engines)('an import on %s', (engine) => {
     expect(items[1]?.twin).toMatchObject({ body: { stem: '1921年7月，中国共产党第一次全国代表大会在哪座城市召开？' }, bank: expect.stringContaining('题库') })
     expect(items[1]?.twin?.likeness).toBeGreaterThanOrEqual(0.85)
     await expect(put(id, 4, { decision: 'replace' })).rejects.toMatchObject({ status: 400 })
+    // All that are near at once; what is just the same stays left out.
+    expect((await top.call('PUT /imports/:id/near', { id, decision: 'take' })).counts).toMatchObject({ duplicate: 3 })
+    expect((await itemsOf(id)).map(({ decision }) => decision)).toEqual(['skip', 'take', 'take', 'skip'])
+    await top.call('PUT /imports/:id/near', { id, decision: 'skip' })
+    expect((await itemsOf(id)).map(({ decision }) => decision)).toEqual(['skip', 'skip', 'take', 'skip'])
     await put(id, 2, { decision: 'take' })
     expect((await put(id, 1, { decision: 'replace' })).item).toMatchObject({ state: 'duplicate', decision: 'replace' })
     expect(await top.call('POST /imports/:id/commit', { id })).toMatchObject({ state: 'done', imported: { created: 2, replaced: 1 } })

@@ -89,6 +89,7 @@ export const inputsFor = ({ round, attempt, unit, join }: Scene): { [K in Route]
   'GET /imports/:id': { id: 'no-such-import' },
   'GET /imports/:id/items': { id: 'no-such-import', filter: 'all', around: true },
   'GET /imports/:id/source': { id: 'no-such-import', from: 1, to: 9 },
+  'PUT /imports/:id/near': { id: 'no-such-import', decision: 'take' },
   'PUT /imports/:id/items/:no': { id: 'no-such-import', no: 1, body: { ...question, difficulty: null }, decision: 'take' },
   'PUT /imports/:id': { id: 'no-such-import', bankId: 'no-such-bank' },
   'POST /imports/:id/commit': { id: 'no-such-import' },

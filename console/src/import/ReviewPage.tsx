@@ -6,6 +6,7 @@ import { FileBar } from './FileBar'
 import { FileProblems } from './FileProblems'
 import { Footer } from './Footer'
 import { ItemGrid } from './ItemGrid'
+import { NearBar } from './NearBar'
 import { SourcePane } from './SourcePane'
 import { Steps } from './Steps'
 import { Tabs } from './Tabs'
@@ -40,6 +41,7 @@ export function ReviewPage() {
         <div className='rev-cols'>
           <section className='rev-left' aria-label='认出的试题'>
             {found ? <Tabs review={review} counts={found.counts} /> : null}
+            {review.tab === 'duplicate' ? <NearBar review={review} /> : null}
             <div className='box items' id='items' role='tabpanel' aria-labelledby={`tab-${review.tab}`} aria-busy={list.loading}>
               {rows === null || !found
                 ? list.error ? <Failed title='试题暂时取不出来' error={list.error} retry={list.refresh} /> : <Skeleton rows={8} />

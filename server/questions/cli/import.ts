@@ -1,11 +1,12 @@
 import { basename } from 'node:path'
 import type { Context } from '../../context'
+import type { ImportItemTable } from '../../db/schema'
 import { AppError } from '../../errors'
 import { newId } from '../../ids'
 import { COMMAND_LINE } from '../detail'
 import { commit } from '../imports/commit'
 import { bodyIn, factsOf, summaryOf } from '../imports/items'
-import { stage } from '../imports/stage'
+import { decideNear, stage } from '../imports/stage'
 import { dropImport } from '../imports/writes'
 import { createBank } from '../writes'
 import type { ImportCommand } from './arguments'
@@ -17,7 +18,11 @@ export async function importCommand(ctx: Context, { file, key, bank: name, unit 
   const now = ctx.clock()
   const bankId = await bankCalled(ctx, name, unit, now, out)
   const importId = await stage(ctx, read, { name: basename(file), bankId, actor: COMMAND_LINE, now })
-  const row = await ctx.db.selectFrom('question_import').selectAll().where('id', '=', importId).executeTakeFirstOrThrow()
+  const staged = () => ctx.db.selectFrom('question_import').selectAll().where('id', '=', importId).executeTakeFirstOrThrow()
+  // Nobody is asked here. Two questions that differ in a word are two questions; only the very same is left out.
+  await decideNear(ctx, await staged(), 'take', now)
+  const near = await ctx.db.selectFrom('import_item').selectAll().where('import_id', '=', importId).where('state', '=', 'duplicate').where('decision', '=', 'take').orderBy('no').execute()
+  const row = await staged()
   await commit(ctx, row, COMMAND_LINE, now)
   const { counts, imported } = await summaryOf(ctx, importId)
   const left = await ctx.db.selectFrom('import_item').selectAll().where('import_id', '=', importId).where('state', '!=', 'done').orderBy('no').execute()
@@ -25,12 +30,21 @@ export async function importCommand(ctx: Context, { file, key, bank: name, unit 
   const flagged = left.filter(({ state }) => state === 'problem')
   const doubled = left.filter(({ state }) => state === 'duplicate')
   if (flagged.length) out.print(`有问题、没有存的 ${flagged.length} 题：`)
-  for (const item of flagged) out.print(`  第 ${item.no} 题${item.line === null ? '' : `（第 ${item.line} 行）`}“${bodyIn(item).stem.slice(0, 40)}”：${factsOf(item).problems.map(({ message }) => message).join('')}`)
-  if (doubled.length) out.print(`和已有的题或前面的题相同、相近，没有存的 ${doubled.length} 题：`)
-  for (const item of doubled) out.print(`  第 ${item.no} 题${item.line === null ? '' : `（第 ${item.line} 行）`}“${bodyIn(item).stem.slice(0, 40)}”`)
+  for (const item of flagged) out.print(`  ${placeOf(item)}：${factsOf(item).problems.map(({ message }) => message).join('')}`)
+  if (doubled.length) out.print(`和已有的题或前面的题完全一样、没有再存的 ${doubled.length} 题：`)
+  for (const item of doubled) out.print(`  ${placeOf(item)}`)
+  if (near.length) out.print(`存了，但和别的题很相近、请再看看的 ${near.length} 题：`)
+  for (const item of near) out.print(`  ${placeOf(item)}，${twinOf(item)}`)
   for (const { message, line } of read.problems) out.warn(`${line === null ? '' : `第 ${line} 行：`}${message}`)
   await ctx.writer.write(dropImport, { importId, actor: COMMAND_LINE, now })
   return flagged.length > 0 ? 1 : 0
+}
+
+const placeOf = (item: ImportItemTable) => `第 ${item.no} 题${item.line === null ? '' : `（第 ${item.line} 行）`}“${bodyIn(item).stem.slice(0, 40)}”`
+
+function twinOf(item: ImportItemTable): string {
+  const { twin } = factsOf(item)
+  return twin?.no == null ? '与题库里的一题相近' : `与第 ${twin.no} 题相近`
 }
 
 async function bankCalled(ctx: Context, name: string, unitId: string | undefined, now: number, out: Out): Promise<string> {

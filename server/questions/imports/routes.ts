@@ -10,11 +10,11 @@ import { standingOf, whyNot } from '../rules/item'
 import { exactKey } from '../rules/likeness'
 import { commit } from './commit'
 import { factsOf, itemPage, itemViews, summaries, summaryOf } from './items'
-import { LINES, moveTo, stage, withFreshTwins } from './stage'
+import { decideNear, LINES, moveTo, stage, withFreshTwins } from './stage'
 import { changeItems, dropImport } from './writes'
 
 type ImportRoute = 'POST /imports/text' | 'GET /imports' | 'GET /imports/:id' | 'GET /imports/:id/items' | 'GET /imports/:id/source' | 'PUT /imports/:id/items/:no'
-  | 'PUT /imports/:id' | 'POST /imports/:id/commit' | 'DELETE /imports/:id'
+  | 'PUT /imports/:id/near' | 'PUT /imports/:id' | 'POST /imports/:id/commit' | 'DELETE /imports/:id'
 
 /** An import is its maker's alone, and only while its bank lies in his range. */
 export async function ownImport(ctx: Context, actor: MemberActor, id: string): Promise<QuestionImportTable> {
@@ -70,6 +70,12 @@ export const importHandlers: Handlers<ImportRoute> = {
     await ctx.writer.write(changeItems, { importId: row.id, version: row.version, now, rows: changed })
     const fresh = changed.find(({ no }) => no === item.no) as ImportItemTable
     return { item: (await itemViews(ctx, [fresh]))[0] as Awaited<ReturnType<typeof itemViews>>[number], summary: await summaryOf(ctx, row.id) }
+  },
+
+  async 'PUT /imports/:id/near'({ ctx, actor, input, now }) {
+    const row = await ownImport(ctx, actor, input.id)
+    await decideNear(ctx, row, input.decision, now)
+    return summaryOf(ctx, row.id)
   },
 
   async 'PUT /imports/:id'({ ctx, actor, input, now }) {

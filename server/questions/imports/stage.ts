@@ -5,7 +5,7 @@ import type { ImportItemTable, QuestionImportTable } from '../../db/schema'
 import { newId } from '../../ids'
 import { plain, type Defaults } from '../rules/body'
 import { isBlocking } from '../rules/check'
-import type { Twin } from '../rules/item'
+import { standingOf, type Twin } from '../rules/item'
 import { checkFound, type Interpreted } from './interpret'
 import { bodyIn, factsOf, itemRow, withTwin } from './items'
 import { findTwins } from './twins'
@@ -51,6 +51,14 @@ export async function moveTo(ctx: Context, row: QuestionImportTable, bankId: str
     return fresh.twin === item.twin && fresh.state === item.state && fresh.decision === item.decision ? [] : [fresh]
   })
   await ctx.writer.write(changeItems, { importId: row.id, version: row.version, now, rows: changed, into: { bankId, defaults: JSON.stringify(defaults) } })
+}
+
+/** Questions that are near another one, but not the same, and may be both: one decision about all of them. Resolves to their number. */
+export async function decideNear(ctx: Context, row: QuestionImportTable, decision: 'take' | 'skip', now: number): Promise<number> {
+  const doubled = await ctx.db.selectFrom('import_item').selectAll().where('import_id', '=', row.id).where('state', '=', 'duplicate').orderBy('no').execute()
+  const near = doubled.filter((item) => factsOf(item).twin?.exact === false)
+  await ctx.writer.write(changeItems, { importId: row.id, version: row.version, now, rows: near.map((item) => ({ ...item, chosen: decision, ...standingOf({ ...factsOf(item), chosen: decision }) })) })
+  return near.length
 }
 
 /**
