@@ -22,6 +22,8 @@ export const router = createBrowserRouter([
         { path: 'imports/new', lazy: page(() => import('./import/NewImportPage'), (module) => module.NewImportPage) },
         { path: 'imports/:importId', lazy: page(() => import('./import/ReviewPage'), (module) => module.ReviewPage) },
         { path: 'imports/:importId/done', lazy: page(() => import('./import/DonePage'), (module) => module.DonePage) },
+        { path: 'items', lazy: page(() => import('./items/RoundsPage'), (module) => module.RoundsPage) },
+        { path: 'items/:roundId', lazy: page(() => import('./items/ItemsPage'), (module) => module.ItemsPage) },
         { path: '*', Component: Missing }
       ]
     }]

@@ -44,6 +44,8 @@ test('every page and state can be read and reached in other ways, and fits the n
       { name: 'review-twin', reach: tab(/可能重复/) }, { name: 'review-defaults', reach: (page) => button(page, '统一设专题、难度').click() }
     ],
     [{ name: 'done', path: `/imports/${done.id}/done` }, { name: 'undo-ask', reach: (page) => button(page, '撤销这次入库').click() }],
+    [{ name: 'items-rounds', path: '/items' }],
+    [{ name: 'items', path: '/items/round-1' }, { name: 'items-open', reach: (page) => page.getByRole('button', { name: '展开行' }).first().click() }, { name: 'items-flagged', reach: (page) => button(page, /^要看看/).click() }],
     [{ name: 'missing', path: '/nowhere' }]
   ]
   const wrong: string[] = []

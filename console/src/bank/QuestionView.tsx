@@ -1,4 +1,5 @@
 import { App, Button } from 'antd'
+import { Link } from 'react-router'
 import type { QuestionDetail } from '../../../contract/questions'
 import { useAct } from '../services/act'
 import { request } from '../services/request'
@@ -42,7 +43,7 @@ export function QuestionView({ question, edit, correct, changed }: Props) {
         ? (
           <section className='drawer-part' aria-label='用在哪些竞赛'>
             <h2 className='h2'>用在哪些竞赛</h2>
-            <ul>{rounds.map((round) => <li key={round.id} className='between'><span>{round.title}</span><span className='cap num'>{count(round.attempts)} 份答卷</span></li>)}</ul>
+            <ul>{rounds.map((round) => <li key={round.id} className='between'><Link to={`/items/${round.id}`}>{round.title}</Link><span className='cap num'>{count(round.attempts)} 份答卷</span></li>)}</ul>
           </section>
           )
         : null}

@@ -1,4 +1,4 @@
-import { UnorderedListOutlined } from '@ant-design/icons'
+import { BarChartOutlined, UnorderedListOutlined } from '@ant-design/icons'
 import { Suspense } from 'react'
 import { NavLink, Navigate, Outlet, useLocation } from 'react-router'
 import { session } from '../services/session'
@@ -28,6 +28,9 @@ export function Shell() {
         <nav className='menu' aria-label='主菜单'>
           <NavLink to='/banks' className={({ isActive }) => (isActive || place.pathname.startsWith('/imports') ? 'active' : '')} title='题库'>
             <UnorderedListOutlined aria-hidden /><span>题库</span>
+          </NavLink>
+          <NavLink to='/items' className={({ isActive }) => (isActive ? 'active' : '')} title='试题分析'>
+            <BarChartOutlined aria-hidden /><span>试题分析</span>
           </NavLink>
         </nav>
         <Scope />

@@ -39,9 +39,11 @@ export function chosen(given: readonly Given[], options: readonly string[], type
 }
 
 /** Letters, an option's words or its number; letters with words behind them are a letter and its reason, unless the words are an option's. */
-function placesOf(raw: string, options: readonly string[]): { places: number[] | null; rest: string } {
+export function placesOf(raw: string, options: readonly string[]): { places: number[] | null; rest: string } {
   const form = answerForm(raw, Math.max(options.length, 1))
   if (form.kind === 'letters') {
+    const listed = form.rest ? byLabelled(raw, options) : null
+    if (listed) return { places: listed, rest: '' }
     const named = form.rest ? byWords(form.rest, options) : null
     if (!named) return { places: form.letters, rest: form.rest }
     return { places: String(named) === String(form.letters) ? named : null, rest: '' }
@@ -50,6 +52,16 @@ function placesOf(raw: string, options: readonly string[]): { places: number[] |
   const figures = byFigures(raw, options.length)
   if (words && figures && String(words) !== String(figures)) return { places: null, rest: '' }
   return { places: words ?? figures, rest: '' }
+}
+
+/** `A.辽沈；B.淮海`: letters each with the words of their option. */
+function byLabelled(raw: string, options: readonly string[]): number[] | null {
+  const row = raw.split(/[;；|｜\n]+|[、，,\s]+(?=[A-HＡ-Ｈ]\s?[.．、:：])/).filter((one) => one.trim() !== '')
+  const places = row.map((one) => {
+    const form = answerForm(one, options.length)
+    return form.kind === 'letters' && form.letters.length === 1 && String(byWords(form.rest, options)) === String(form.letters) ? form.letters[0] as number : -1
+  })
+  return places.length > 1 && !places.includes(-1) ? [...new Set(places)].sort((a, b) => a - b) : null
 }
 
 const SEPARATORS = [/[;；|｜\n]+/, /[,，]+/, /[、]+/, /\s+/]

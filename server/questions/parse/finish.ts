@@ -1,8 +1,9 @@
-import { chosen, judged, written, type Given } from './answers'
+import { chosen, judged, placesOf, written, type Given } from './answers'
 import { isComplete, type Draft } from './draft'
 import { difficultyOf } from './difficulty'
 import { letterAt } from './markers'
 import { blanksIn, filledBlanks, joined, stemAnswer } from './stem'
+import { rightMarks } from './right-marks'
 import type { ParsedQuestion, ParsedType, Problem, ProblemCode } from './types'
 import { answerForm, judgeOf, type AnswerForm } from './values'
 
@@ -16,16 +17,18 @@ export function finished(draft: Draft): ParsedQuestion {
   const words = joined(draft.stem)
   const report = (code: ProblemCode, message: string, line = draft.line, said = words) => problems.push({ code, message, line, words: said.slice(0, 60) })
 
-  const own = draft.options.map(joined)
+  const { options: own, letters } = rightMarks(draft.options.map(joined))
   const declared = draft.type ?? draft.section.type
   const lead = draft.lead.replace(/[（(【[\])）】\s]/g, '')
   const inStem = declared === 'fill' && draft.answers.length === 0 && own.length === 0 ? filledBlanks(words) : stemAnswer(words, own.length, declared)
-  const here = [inStem.raw, lead].filter((raw): raw is string => raw !== null && raw !== '').map((raw): Given => ({ raw, line: draft.line }))
+  const here = [inStem.raw, lead, letters].filter((raw): raw is string => raw !== null && raw !== '').map((raw): Given => ({ raw, line: draft.line }))
   const texts = [...here, ...draft.answers]
   const analysis = [...draft.analysis ?? []]
   const judgeOptions = own.length === 2 && own.every((one) => judgeOf(one) !== null) && judgeOf(own[0] as string) !== judgeOf(own[1] as string)
 
-  const type = typeOf(declared, own, judgeOptions, texts.map(({ raw }) => answerForm(raw, own.length)), words)
+  // 「A.甲 B.乙……答案：1,2」 and answers that repeat several options' words: what they point at tells how many are right.
+  const pointed = Math.max(0, ...texts.map(({ raw }) => placesOf(raw, own).places?.length ?? 0))
+  const type = typeOf(declared, own, judgeOptions, texts.map(({ raw }) => answerForm(raw, own.length)), words, pointed)
   const question: ParsedQuestion = {
     type: type ?? 'short', stem: inStem.stem, options: [], answer: [], answer_text: [], analysis: '', points: draft.points ?? draft.section.points, section: draft.section.title, line: draft.line, problems
   }
@@ -48,8 +51,8 @@ export function finished(draft: Draft): ParsedQuestion {
   return { ...question, ...labelled(draft) }
 }
 
-function typeOf(declared: ParsedType | 'choice' | null, options: string[], judgeOptions: boolean, forms: AnswerForm[], words: string): ParsedType | null {
-  const letters = Math.max(0, ...forms.map((form) => (form.kind === 'letters' ? form.letters.length : 0)))
+function typeOf(declared: ParsedType | 'choice' | null, options: string[], judgeOptions: boolean, forms: AnswerForm[], words: string, pointed: number): ParsedType | null {
+  const letters = Math.max(pointed, ...forms.map((form) => (form.kind === 'letters' ? form.letters.length : 0)))
   const choice = letters > 1 ? 'multiple' : 'single'
   const judged = forms.some((form) => form.kind === 'judge')
   if (declared === 'judge') return options.length > 2 ? 'single' : 'judge'

@@ -1,3 +1,4 @@
+import { cardRows } from './cards'
 import type { Line } from './draft'
 import { reportDuplicates } from './duplicates'
 import { finished, numberGaps } from './finish'
@@ -6,6 +7,7 @@ import { KeyReader } from './keys'
 import { matchKey, shareAnswers } from './match'
 import { cleaned } from './normalise'
 import { cutRunOn } from './run-on'
+import { shaped } from './shapes'
 import { sheetQuestions } from './sheet'
 import { TextReader } from './text'
 import type { Block, Parsed, ParsedQuestion, Problem, Source } from './types'
@@ -16,7 +18,7 @@ import type { Block, Parsed, ParsedQuestion, Problem, Source } from './types'
  */
 export function parseSource(source: Pick<Source, 'blocks'>, key?: Pick<Source, 'blocks'>): Parsed {
   const { lines, tables } = apart(source.blocks)
-  const { drafts, keys, unread } = new TextReader(cutRunOn(lines)).read()
+  const { drafts, keys, unread } = new TextReader(cutRunOn(shaped(lines))).read()
   shareAnswers(drafts)
   const problems: Problem[] = [...tables.flatMap((table) => table.problems), ...matchKey(drafts, keys.entries), ...(key ? matchKey(drafts, keyEntries(key.blocks)) : []), ...numberGaps(drafts)]
   for (const { text, line } of unread) if (text.length > 1) problems.push({ code: 'unread', message: '这一行没有归到哪道题，请看看是不是题目的一部分。', line, words: text.slice(0, 80) })
@@ -48,7 +50,7 @@ function apart(blocks: readonly Block[]): { lines: Line[]; tables: ReadTable[] }
       lines.push({ text: '参考答案', line: block.line }, ...key.map(({ no, raw }) => ({ text: `${no}.${raw}`, line: block.line })))
       continue
     }
-    const sheet = sheetQuestions(rows, block.line, block.name)
+    const sheet = sheetQuestions(cardRows(rows) ?? rows, block.line, block.name)
     if (sheet) {
       tables.push(sheet)
       continue

@@ -30,6 +30,21 @@ function entryOf(text: string): { pair: Pair; analysis: string } | null {
   return { pair: { no: mark.no, raw }, analysis: reason ? mark.rest.slice(reason.end).trim() : '' }
 }
 
+/** `1.1921；7 2.中共二大`: texts of several blanks' questions in one line, cut at each number that is due. */
+function textRun(text: string): Pair[] | null {
+  const pairs: Pair[] = []
+  let from = 0
+  for (const m of text.matchAll(/(?<=^|[\s；;。])[（(]?([0-9]{1,3})\s?[.．、)）](?![0-9])\s*/g)) {
+    const no = Number(m[1])
+    const last = pairs.at(-1)
+    if (last ? no !== last.no + 1 : m.index > 0) continue
+    if (last) last.raw = text.slice(from, m.index).replace(/[；;\s]+$/, '')
+    from = m.index + m[0].length
+    pairs.push({ no, raw: text.slice(from) })
+  }
+  return pairs.length > 1 && pairs.every(({ raw }) => raw !== '') ? pairs : null
+}
+
 /** Collects the entries of a key, line by line. */
 export class KeyReader {
   readonly entries: KeyEntry[] = []
@@ -66,6 +81,11 @@ export class KeyReader {
     const run = keyRun(text, 1)
     if (run) {
       for (const pair of run) this.add(pair, line)
+      return true
+    }
+    const texts = this.type === 'fill' ? textRun(text) : null
+    if (texts) {
+      for (const pair of texts) this.add(pair, line)
       return true
     }
     const entry = entryOf(text)

@@ -6,8 +6,11 @@ import { numberMark } from './numbers'
 import { optionRow } from './options'
 import { cutRunOn } from './run-on'
 import { typeOfWord } from './sections'
+import { shaped } from './shapes'
+import { blanksIn } from './stem'
 import { tagsOf } from './tags'
 import { TextReader } from './text'
+import { lettersOf } from './values'
 import type { ParsedQuestion, Problem } from './types'
 
 /* Tables with a question in each row: 题型|题目|选项1…|正确答案|答案解析|分值 and their cousins. */
@@ -22,6 +25,7 @@ export function sheetQuestions(rows: readonly string[][], firstLine: number, nam
   const { columns, from } = header
   const questions: ParsedQuestion[] = []
   const problems: Problem[] = []
+  const figures = judgedInFigures(rows.slice(from), columns)
   let section = typeOfWord(name) === null ? '' : name
   rows.slice(from).forEach((cells, i) => {
     const line = firstLine + from + i
@@ -34,9 +38,16 @@ export function sheetQuestions(rows: readonly string[][], firstLine: number, nam
       return
     }
     if (cells.every((cell, j) => cell === '' || isSame(columnOf(cell), columns[j] ?? null))) return
-    questions.push(rowQuestion(cells, columns, line, section))
+    questions.push(rowQuestion(cells, columns, line, section || (figures ? '判断题' : '')))
   })
   return { questions, problems }
+}
+
+/** Statements without options, each with 1 or 0: right or wrong. */
+function judgedInFigures(rows: readonly string[][], columns: readonly (Column | null)[]): boolean {
+  const [stem, answer] = [columns.indexOf('stem'), columns.indexOf('answer')]
+  const asked = rows.filter((cells) => cells[stem] && cells[answer])
+  return !columns.includes('options') && !columns.some(isOption) && asked.length >= 2 && asked.every((cells) => /^[01]$/.test(cells[answer] ?? '') && blanksIn(cells[stem] ?? '') === 0 && !/[？?]$/.test(cells[stem] ?? ''))
 }
 
 const isSame = (a: Column | null, b: Column | null) => a !== null && JSON.stringify(a) === JSON.stringify(b)
@@ -58,6 +69,9 @@ function rowQuestion(cells: readonly string[], columns: readonly (Column | null)
   draft.type = (of('type') ? typeOfWord(of('type').replace(/\s/g, '')) : null) ?? draft.type
   draft.loose ||= of('type').includes('不定项')
   draft.points = Number.parseFloat(of('points')) || draft.points
+  // Templates that have no other place for them put the texts of the blanks where options stand.
+  if (draft.type === 'fill' && !of('answer') && listed.length > 0 && listed.length === blanksIn(of('stem'))) draft.answers.push({ raw: listed.join('；'), line })
+  if (draft.type === 'fill' && lettersOf(of('answer')) === null) draft.options = []
   if (of('answer')) draft.answers.push({ raw: of('answer'), line })
   if (of('analysis')) draft.analysis = [of('analysis')]
   for (const name of ['source', 'topic', 'period', 'tags'] as const) if (of(name)) draft.labels[name] = of(name)
@@ -68,7 +82,7 @@ function rowQuestion(cells: readonly string[], columns: readonly (Column | null)
 
 /** A cell with the question, its options and its answer in it. */
 function wholeQuestion(text: string, line: number): Draft | null {
-  const { drafts, unread } = new TextReader(cutRunOn(text.split('\n').map((one) => ({ text: one.trim(), line })))).read()
+  const { drafts, unread } = new TextReader(cutRunOn(shaped(text.split('\n').map((one) => ({ text: one.trim(), line }))))).read()
   const [draft] = drafts
   return drafts.length === 1 && draft && draft.stem.length > 0 && unread.length === 0 ? draft : null
 }

@@ -4,9 +4,9 @@ import { TYPE_NAME, typeOfWord, type SectionType } from './sections'
 
 const POINTS = '([0-9.]{1,6}\\s*分)'
 const TAG = new RegExp(`^\\s*[【[（(]\\s*(${TYPE_NAME})\\s*[,，、:：]?\\s*${POINTS}?\\s*[】\\]）)]\\s*[.．、:：]?\\s*`, 'u')
-const TAG_END = new RegExp(`[【[（(]\\s*(${TYPE_NAME})\\s*[,，、]?\\s*${POINTS}?\\s*[】\\]）)]$`, 'u')
+const TAG_END = new RegExp(`[【[（(]\\s*(${TYPE_NAME})\\s*[,，、]?\\s*${POINTS}?\\s*[】\\]）)]\\s*[*＊]?$`, 'u')
 const TAG_BARE = new RegExp(`^\\s*(${TYPE_NAME})\\s*[:：]\\s*(?=\\S)`, 'u')
-const WORTH = '[（([【]\\s*(?:本题|共)?\\s*([0-9]{1,3}(?:\\.[0-9]{1,2})?)\\s*分\\s*[)）\\]】]'
+const WORTH = '[（([【]\\s*(?:本题|共|分值\\s*[:：])?\\s*([0-9]{1,3}(?:\\.[0-9]{1,2})?)\\s*分\\s*[)）\\]】]'
 const TAG_POINTS = new RegExp(`^\\s*${WORTH}\\s*|${WORTH}$`, 'u')
 const ONLY_TYPE = new RegExp(`^[【[（(]?\\s*(${TYPE_NAME})\\s*[】\\]）)]?[:：]?$`, 'u')
 
@@ -20,8 +20,6 @@ export interface Tags {
 
 /** Takes type and points off a stem's first line. */
 export function tagsOf(line: string): Tags {
-  const alone = ONLY_TYPE.exec(line)
-  if (alone) return { text: '', type: typeOfWord(alone[1] as string), loose: line.includes('不定项'), points: null }
   let text = line.trimEnd()
   const found: Tags = { text, type: null, loose: false, points: null }
   const takePoints = () => {
@@ -31,6 +29,8 @@ export function tagsOf(line: string): Tags {
     text = (text.slice(0, worth.index) + text.slice(worth.index + worth[0].length)).trimEnd()
   }
   takePoints()
+  const alone = ONLY_TYPE.exec(text)
+  if (alone) return { ...found, text: '', type: typeOfWord(alone[1] as string), loose: text.includes('不定项') }
   for (const form of [TAG, TAG_BARE, TAG_END]) {
     const tag = form.exec(text)
     if (!tag || tag[0].length === text.length) continue

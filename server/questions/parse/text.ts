@@ -19,6 +19,8 @@ export interface ReadText {
   unread: Line[]
 }
 
+const REMARKS: ReadonlySet<LabelKind> = new Set(['difficulty', 'topic', 'points', 'type', 'period'])
+
 export class TextReader {
   private readonly drafts: Draft[] = []
   private readonly keys = new KeyReader()
@@ -164,7 +166,9 @@ export class TextReader {
       return
     }
     this.due = kind === 'answer' && value === ''
-    this.mode = addLabel(draft, kind, value, line.line)
+    const mode = addLabel(draft, kind, value, line.line)
+    // A remark between the words of a stem does not end it.
+    this.mode = REMARKS.has(kind) && this.mode === 'stem' && draft.options.length === 0 ? 'stem' : mode
   }
 
   private plain(text: string, line: Line, i: number) {

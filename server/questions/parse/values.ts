@@ -79,6 +79,8 @@ const SEPARATORS = [/[；;]/, /\n/, /\s*、\s*/, /[，,]/, /\s{2,}|\t/, /\s+/]
 export function blanksOf(raw: string, blanks: number): string[][] {
   const text = raw.trim().replace(/[。]$/, '')
   if (text === '') return []
+  const piped = text.split(/[|｜]/)
+  if (blanks > 1 && piped.length === blanks && !/[；;\n]/.test(text)) return piped.map((part) => [part.trim()])
   const numbered = [...text.matchAll(/(?:^|[\s；;，,])[（(]?([1-9])[)）.、．]\s*([^\s；;].*?)(?=$|[\s；;，,]+[（(]?[1-9][)）.、．])/gu)].map((m) => m[2] as string)
   if (blanks > 1 && numbered.length === blanks) return numbered.map(alternatives)
   if (blanks > 1) {
