@@ -144,6 +144,12 @@ describe('what should be looked at', () => {
     expect(flags([...many(10, [1, 0, 0]), ...many(20, [0, 1, 1])], { type: 'judge', options: 2, right: [0] })[0]).toBe('多数高分者选了“错误”，请核对答案。')
   })
 
+  it('is one that the better ones get wrong more often than chance would have it', () => {
+    const papers = (right: number) => [...many(100 - right, [0, 0]), ...many(right, [0, 1]), ...[1, 2, 3].flatMap((wrong) => [...many(20, [wrong, 0]), ...many(14, [wrong, 1])])]
+    expect(flags(papers(46))).toEqual([])
+    expect(flags(papers(75))).toEqual(['总分高的人反而更容易答错，请核对题目和答案。'])
+  })
+
   it('is one that nobody or everybody gets right, from twenty papers on', () => {
     expect(flags(many(19, [1, 0]))).toEqual([])
     expect(flags([...many(10, [1, 0]), ...many(10, [2, 1]), ...many(2, [3, 1])])).toEqual(['多数高分者选了 B，请核对答案。', '没有人答对，请核对答案，或者换一道容易些的。'])

@@ -43,7 +43,7 @@ export function beginsNumbered(now: Now, mark: NumberMark, i: number): boolean {
   }
   if (expected) {
     // 1. 2. 3. inside a stem or an analysis count from one; the question's own number goes on.
-    if (done) return !listed || ((mode !== 'analysis' || optionsAhead()) && !countsOn(page, i, mark.no))
+    if (done) return !listed || (mark.style === now.style && mark.style !== list?.style && mode !== 'analysis') || ((mode !== 'analysis' || optionsAhead()) && !countsOn(page, i, mark.no))
     return draft.stem.length <= 1 || optionsAhead() || !listed
   }
   if (!done) return mark.no > lastNo && mark.no <= lastNo + 5 && !listed && optionsAhead()

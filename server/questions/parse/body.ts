@@ -81,8 +81,9 @@ export function addWords(draft: Draft, mode: Mode, text: string): boolean {
 }
 
 /** Takes the next expected option, or a row of them. False: the line is none. */
-export function addOptions(draft: Draft, text: string, line: Line, ahead: readonly Seen[]): boolean {
-  if (draft.answers.length > 0 && draft.options.length > 0) return false
+export function addOptions(draft: Draft, text: string, line: Line, ahead: readonly Seen[], mode: Mode): boolean {
+  // Options end at the answer, unless it stood before them.
+  if (draft.answers.length > 0 && draft.options.length > 0 && mode !== 'option') return false
   const place = draft.options.length
   const kind = optionStart(text, place)
   const [next] = ahead

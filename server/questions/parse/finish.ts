@@ -24,6 +24,7 @@ export function finished(draft: Draft): ParsedQuestion {
   const here = [inStem.raw, lead, letters].filter((raw): raw is string => raw !== null && raw !== '').map((raw): Given => ({ raw, line: draft.line }))
   const texts = [...here, ...draft.answers]
   const analysis = [...draft.analysis ?? []]
+  if (inStem.rest && draft.answers.length === 0) analysis.unshift(inStem.rest)
   const judgeOptions = own.length === 2 && own.every((one) => judgeOf(one) !== null) && judgeOf(own[0] as string) !== judgeOf(own[1] as string)
 
   // 「A.甲 B.乙……答案：1,2」 and answers that repeat several options' words: what they point at tells how many are right.

@@ -1,5 +1,6 @@
 import type { Line } from './draft'
 import { labelsIn } from './labels'
+import { withoutMarks } from './plain-marks'
 import { isPageNumber, TYPE_NAME } from './sections'
 
 /* Brings what only some programs and printers write into the shape that all other papers have, before anything is read. */
@@ -7,7 +8,7 @@ import { isPageNumber, TYPE_NAME } from './sections'
 /** Stands at the end of an option that is marked as the right one. A character of the private use area: no paper has it. */
 export const RIGHT_MARK = '\uf8f0'
 
-export const shaped = (lines: readonly Line[]): Line[] => lettered(withoutRunningHeads(subNumbers(lines)).flatMap(apart))
+export const shaped = (lines: readonly Line[]): Line[] => lettered(withoutRunningHeads(subNumbers(withoutMarks(lines))).flatMap(apart))
 
 /** A head or foot that a printer put on every page stands right beside the page numbers, again and again. */
 function withoutRunningHeads(lines: readonly Line[]): Line[] {

@@ -8,6 +8,9 @@ const JUDGE_BRACKET = /([（(【[]\s{0,20})(√|✓|✔|×|✗|✘|❌|✅|╳|X
 const LINED = /((?<!_)_+\s{0,20})([A-HＡ-Ｈ](?:[\s、,，]*[A-HＡ-Ｈ])*)(\s{0,20}_+)/g
 const SIGN_END = /\s*([√×✓✗✔✘❌✅])$/
 const SIGN_START = /^([√×✓✗✔✘❌✅])\s*/
+/** Under 判断题: 「……召开。错误，在延安召开。」 「……。×（1931年）」 「……。（错，1949年）」 */
+const REASONED = /^(.*(?:[。！!？?”"》）)]|\s))\s*(正确|错误|不正确|[√×✓✔✗✘❌对错TF])\s*(?:[。.]|[，,；;：:]\s*([^。]{1,80}[。.]?)|[（(]([^（()）]{1,80})[)）][。.]?)?$/su
+const REASONED_INSIDE = /^(.*?)[（(【]\s*(正确|错误|不正确|[√×✓✔✗✘❌对错])\s*[，,；;：:。、\s]\s*([^（()）【】]{1,80})[)）】][。.]?$/su
 const BARE_END = /([\s。.？?：:，,])([A-H]{1,8}|[Ａ-Ｈ]{1,8})\s{0,9}[。.]?$/
 
 export interface StemAnswer {
@@ -16,6 +19,8 @@ export interface StemAnswer {
   raw: string | null
   /** Brackets that disagree with one another. */
   several: string[]
+  /** A reason that stands behind the judgement. */
+  rest?: string
 }
 
 /**
@@ -58,6 +63,8 @@ export function stemAnswer(stem: string, options: number, type: ParsedType | 'ch
       found.push(bare[1] as string)
       text = sign === SIGN_END ? text.slice(0, text.length - bare[0].length) : text.slice(bare[0].length)
     }
+    const reasoned = type === 'judge' && found.length === 0 ? REASONED_INSIDE.exec(text) ?? REASONED.exec(text) : null
+    if (reasoned) return { stem: (reasoned[1] as string).trim(), raw: reasoned[2] as string, several: [], rest: reasoned[3] ?? reasoned[4] ?? '' }
   }
   const distinct = new Set(found.map((value) => lettersOf(value)?.join() ?? String(judgeOf(value))))
   // Two brackets with different letters, one for each blank: ordered letters of one answer are not to be told from a contradiction.

@@ -21,6 +21,9 @@ export interface ReadText {
 
 const REMARKS: ReadonlySet<LabelKind> = new Set(['difficulty', 'topic', 'points', 'type', 'period'])
 
+/** The last point of an answer is no heading over what follows. */
+const canHead = (text: string) => text.length <= 60 && !/[。；;！!]$|^[①-⑳]/.test(text)
+
 export class TextReader {
   private readonly drafts: Draft[] = []
   private readonly keys = new KeyReader()
@@ -172,14 +175,14 @@ export class TextReader {
   }
 
   private plain(text: string, line: Line, i: number) {
-    if (this.draft && addOptions(this.draft, text, line, this.page.ahead(i, 3))) {
+    if (this.draft && addOptions(this.draft, text, line, this.page.ahead(i, 3), this.mode)) {
       this.mode = 'option'
       return
     }
     if (beginsUnnumbered(this.now, this.section.type, text, i, this.drafts.length)) {
       this.open(line, null)
       const draft = this.draft as unknown as Draft
-      if (addOptions(draft, text, line, this.page.ahead(i, 3))) this.mode = 'option'
+      if (addOptions(draft, text, line, this.page.ahead(i, 3), this.mode)) this.mode = 'option'
       else addStem(draft, text)
       return
     }
@@ -195,7 +198,7 @@ export class TextReader {
   private more(draft: Draft, text: string, line: Line, i: number) {
     // Words under options or an answer belong to them, unless they stand over the next part.
     const mayHead = this.mode === 'answer' || (this.mode === 'option' && this.page.lines[i]?.gap)
-    if (mayHead && this.page.headsNext(i, this.lastNo)) this.chapter(line)
+    if (mayHead && canHead(text) && this.page.headsNext(i, this.lastNo)) this.chapter(line)
     else if (!addWords(draft, this.mode, text)) this.unread.push(line)
   }
 
