@@ -17,6 +17,8 @@ export interface Now {
   /** The last number of a list inside the question, how it is written, and how the paper's own numbers are. */
   list: { no: number; style: string } | null
   style: string
+  /** The last question's number stood straight before its words. */
+  glued: boolean
 }
 
 const isChoice = (type: Draft['type']) => type === null || type === 'single' || type === 'multiple' || type === 'choice'
@@ -36,7 +38,7 @@ export function beginsNumbered(now: Now, mark: NumberMark, i: number): boolean {
   if (list && mark.no === list.no + 1 && (!expected || mark.style !== now.style && mark.style === list.style)) return false
   const done = isComplete(draft) || !isChoice(draft.section.type)
   if (isDecimal(mark) && !done) return false
-  if (mark.strength === 'glued') return expected && done && (optionsAhead() || isJudged(mark.rest) || draft.section.type === 'judge' || draft.section.type === 'fill')
+  if (mark.strength === 'glued') return (expected || now.glued && mark.no > lastNo && mark.no <= lastNo + 5) && done && (optionsAhead() || isJudged(mark.rest) || draft.section.type === 'judge' || draft.section.type === 'fill')
   if (mark.strength === 'weak') {
     return (expected && (done || bare || optionsAhead())) || (mark.no === 1 && done && mode !== 'analysis' && optionsAhead()) ||
       (done && mark.no > lastNo && mark.no <= lastNo + 20 && optionsAhead() && !bare)

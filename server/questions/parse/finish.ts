@@ -20,7 +20,7 @@ export function finished(draft: Draft): ParsedQuestion {
   const { options: own, letters } = rightMarks(draft.options.map(joined))
   const declared = draft.type ?? draft.section.type
   const lead = draft.lead.replace(/[（(【[\])）】\s]/g, '')
-  const inStem = declared === 'fill' && draft.answers.length === 0 && own.length === 0 ? filledBlanks(words) : stemAnswer(words, own.length, declared)
+  const inStem = declared === 'fill' && draft.answers.length === 0 && own.length === 0 ? filledBlanks(words) : stemAnswer(words, own.length, declared, draft.answers.length > 0)
   const here = [inStem.raw, lead, letters].filter((raw): raw is string => raw !== null && raw !== '').map((raw): Given => ({ raw, line: draft.line }))
   const texts = [...here, ...draft.answers]
   const analysis = [...draft.analysis ?? []]

@@ -39,6 +39,12 @@ export function numberMark(text: string): NumberMark | null {
   return null
 }
 
+/** `12国共合作……` `12017年……`: where numbers stand straight before the words, the one that is due is looked for, whatever follows. */
+export function dueMark(text: string, due: number): NumberMark | null {
+  const no = String(due)
+  return text.startsWith(no) && text.length > no.length + 3 ? { no: due, rest: text.slice(no.length), strength: 'glued', lead: '', style: '' } : null
+}
+
 /** Does a decimal or a year begin this line (`2.5万里`), and no number with its mark? */
 export const isDecimal = (mark: NumberMark) => mark.strength === 'weak' && /^[0-9０-９]/.test(mark.rest) && !/^[12][0-9]{3}\s*年/.test(mark.rest)
 

@@ -18,7 +18,7 @@ function withoutRunningHeads(lines: readonly Line[]): Line[] {
     if (!isPageNumber(text)) return
     for (const near of [filled[i - 1], filled[i + 1]]) if (near && !isPageNumber(near.text)) beside.set(near.text, (beside.get(near.text) ?? 0) + 1)
   })
-  const heads = new Set([...beside].filter(([text, count]) => count >= 2 && text.length >= 4 && !/^[（(]?[A-Za-zＡ-Ｚ][)）.．、:：\s]|答案|[（(_]\s*[)）_]|^\d/.test(text)).map(([text]) => text))
+  const heads = new Set([...beside].filter(([text, count]) => count >= 2 && text.length >= 4 && labelsIn(text)[0]?.at !== 0 && !/^[（(]?[A-Za-zＡ-Ｚ][)）.．、:：\s]|答案|[（(_]\s*[)）_]|^\d/.test(text)).map(([text]) => text))
   return heads.size ? lines.filter(({ text }) => !heads.has(text)) : [...lines]
 }
 
@@ -40,7 +40,7 @@ function subNumbers(lines: readonly Line[]): readonly Line[] {
 
 const OF_ANSWER = '(?:正确|参考|标准|本题)?答案'
 /** （答案：B） at the end of a line, and `答案B` behind the options. */
-const ANSWER_IN_BRACKET = new RegExp(`\\s*[（(【\\[]\\s*${OF_ANSWER}\\s*(?:[:：]|[是为])\\s*([^（()）【】\\[\\]]{1,80}?)\\s*[)）】\\]]\\s*[。.]?$`)
+const ANSWER_IN_BRACKET = new RegExp(`\\s*[（(【\\[]\\s*${OF_ANSWER}\\s*(?:[是为]?\\s*[:：]|[是为]|(?=[A-HＡ-Ｈ√×]{1,8}\\s*[)）】\\]]))\\s*([^（()）【】\\[\\]]{1,80}?)\\s*[)）】\\]]\\s*[。.]?$`)
 const ANSWER_GLUED = new RegExp(`(?<=[\\s。.；;）)])${OF_ANSWER}\\s?[是为]?\\s?([A-HＡ-Ｈ]{1,8}|[√×])[。.]?$`)
 /** 【难度：易】 before or behind the words of a question. */
 const REMARK = /[【[（(]\s*(难度(?:系数|等级|程度)?|难易程度|知识点|考点|章节|专题|分值|题型)\s*[:：]\s*([^【】[\]（()）]{1,30})[】\]）)]\s*/g
@@ -59,7 +59,7 @@ function apart(line: Line): Line[] {
   return [rest, ...remarks].map((one) => ({ line: line.line, text: one }))
 }
 
-const BULLET = /^[○◯□☐]\s*(?![○◯□☐]|[（(]?[A-HＡ-Ｈa-h]\s*[.．、)）:：])/
+const BULLET = /^[○◯□☐](?!\s*(?:[○◯□☐]|[（(]?[A-HＡ-Ｈa-h]\s*[.．、)）:：]))/
 const TAGGED = new RegExp(`[【\\[（(]\\s*${TYPE_NAME}\\s*[】\\]）)]\\s*[*＊]?(?:\\s*[（(\\[]?(?:分值\\s*[:：]\\s*)?[0-9.]{1,5}\\s*分[)）\\]]?)?\\s*[*＊]?$`)
 /** What ends a row of options that carry no letters. */
 const ENDS = new RegExp(`^(?:[0-9]{1,4}\\s*[.．、:：)）]|[（(]?[A-HＡ-Ｈ]\\s*[.．、)）:：]|_{3,})|${TAGGED.source}`)

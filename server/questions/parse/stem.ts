@@ -11,7 +11,7 @@ const SIGN_START = /^([√×✓✗✔✘❌✅])\s*/
 /** Under 判断题: 「……召开。错误，在延安召开。」 「……。×（1931年）」 「……。（错，1949年）」 */
 const REASONED = /^(.*(?:[。！!？?”"》）)]|\s))\s*(正确|错误|不正确|[√×✓✔✗✘❌对错TF])\s*(?:[。.]|[，,；;：:]\s*([^。]{1,80}[。.]?)|[（(]([^（()）]{1,80})[)）][。.]?)?$/su
 const REASONED_INSIDE = /^(.*?)[（(【]\s*(正确|错误|不正确|[√×✓✔✗✘❌对错])\s*[，,；;：:。、\s]\s*([^（()）【】]{1,80})[)）】][。.]?$/su
-const BARE_END = /([\s。.？?：:，,])([A-H]{1,8}|[Ａ-Ｈ]{1,8})\s{0,9}[。.]?$/
+const BARE_END = /([\s。.？?：:，,\p{Script=Han}])([A-H]{1,8}|[Ａ-Ｈ]{1,8})\s{0,9}[。.]?$/u
 
 export interface StemAnswer {
   /** The stem without the answer, its bracket left open. */
@@ -25,9 +25,10 @@ export interface StemAnswer {
 
 /**
  * Takes the answer out of a stem: `( C )`, `（ＡＢＤ）`, `__B__`, `（√）`, `[C]`, a bare letter at the end.
+ * @param answered an answer was given elsewhere: a letter glued to the stem's last word is a word (「维生素A」).
  * @param options how many options there are; letters beyond them are words.
  */
-export function stemAnswer(stem: string, options: number, type: ParsedType | 'choice' | null): StemAnswer {
+export function stemAnswer(stem: string, options: number, type: ParsedType | 'choice' | null, answered = false): StemAnswer {
   const letters = (text: string) => {
     const places = lettersOf(text)
     return places !== null && places.every((place) => place < options)
@@ -48,7 +49,7 @@ export function stemAnswer(stem: string, options: number, type: ParsedType | 'ch
     take(LINED, letters, () => '____')
     if (!found.length) {
       const end = bareEnd(text)
-      if (end && letters(end.value)) {
+      if (end && letters(end.value) && !(answered && /\p{Script=Han}$/u.test(end.before))) {
         found.push(end.value)
         text = text.slice(0, end.at) + end.before
       }

@@ -6,7 +6,7 @@ import { keyRun } from './key-run'
 import { headedRun, KeyReader } from './keys'
 import type { LabelKind } from './labels'
 import { Page, type Seen } from './look'
-import { numberMark, type NumberMark } from './numbers'
+import { dueMark, numberMark, type NumberMark } from './numbers'
 import { optionStart } from './options'
 import { chapterMark, keyHead, ordinalHead, typeOfWord } from './sections'
 
@@ -35,6 +35,7 @@ export class TextReader {
   private list: Now['list'] = null
   /** How the paper writes its own numbers. */
   private style = ''
+  private glued = false
   /** A label stood alone: its value is on the next line. */
   private due = false
   private readonly page: Page
@@ -53,12 +54,13 @@ export class TextReader {
   }
 
   private get now(): Now {
-    const { page, draft, mode, lastNo, list, style } = this
-    return { page, draft, mode, lastNo, list, style }
+    const { page, draft, mode, lastNo, list, style, glued } = this
+    return { page, draft, mode, lastNo, list, style, glued }
   }
 
   private line(line: Seen, i: number) {
-    const { text, section, mark } = line
+    const { text, section } = line
+    const mark = this.glued && line.mark?.no !== this.lastNo + 1 ? dueMark(text, this.lastNo + 1) ?? line.mark : line.mark
     if (this.mode === 'key') {
       if (!leavesKey(this.page, i, this.drafts)) {
         if (!keyHead(text) && !this.keys.take(line)) this.keys.more(text)
@@ -119,6 +121,7 @@ export class TextReader {
     else draft.lead = mark.lead
     this.lastNo = mark.no
     this.style = mark.style
+    this.glued = mark.strength === 'glued'
     if (mark.rest) this.content(mark.rest, line, i)
   }
 
