@@ -11,6 +11,7 @@ const node = (name, testMatch, more = {}) => ({
   displayName: name,
   testEnvironment: 'node',
   testMatch,
+  setupFiles: ['<rootDir>/tests/support/chance.ts'],
   transform: { '^.+\\.tsx$': swc(true), '^.+\\.ts$': swc(false) },
   moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1' },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/data', '<rootDir>/.cache'],

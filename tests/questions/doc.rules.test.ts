@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
 import { read, shown } from './files'
 import { compound, oldWord } from './old-word'
 
@@ -29,7 +28,7 @@ describe('a document of Word 97–2003', () => {
   })
 
   it('finds the same text as word-extractor', async () => {
-    const Extractor = createRequire(join(__dirname, '../../server/package.json'))('word-extractor') as new () => { extract(file: Buffer): Promise<{ getBody(): string }> }
+    const Extractor = createRequire(__filename)('word-extractor') as new () => { extract(file: Buffer): Promise<{ getBody(): string }> }
     const bytes = oldWord({ text: '一、判断题\r1.中共一大\x0b在上海\t召开\r答案：√\r' })
     const body = (await new Extractor().extract(Buffer.from(bytes))).getBody()
     expect((await lines(bytes)).join('\n')).toBe(body.replace(/\r/g, '\n').trimEnd())
