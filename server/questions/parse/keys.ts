@@ -34,7 +34,7 @@ function entryOf(text: string): { pair: Pair; analysis: string } | null {
 function textRun(text: string): Pair[] | null {
   const pairs: Pair[] = []
   let from = 0
-  for (const m of text.matchAll(/(?<=^|[\s；;。])[（(]?([0-9]{1,3})\s?[.．、)）](?![0-9])\s*/g)) {
+  for (const m of text.matchAll(/(?<=^|[\s；;。])[（(]?([0-9]{1,3})\s?[.．、)）]\s*/g)) {
     const no = Number(m[1])
     const last = pairs.at(-1)
     if (last ? no !== last.no + 1 : m.index > 0) continue
@@ -83,8 +83,8 @@ export class KeyReader {
       for (const pair of run) this.add(pair, line)
       return true
     }
-    const texts = this.type === 'fill' ? textRun(text) : null
-    if (texts) {
+    const texts = this.type === 'fill' || this.type === null ? textRun(text) : null
+    if (texts && texts[0]?.no === this.lastNo + 1 && (this.type === 'fill' || texts.every(({ raw }) => raw.length <= 30))) {
       for (const pair of texts) this.add(pair, line)
       return true
     }

@@ -1,6 +1,6 @@
 import type { Line } from './draft'
 import { labelsIn, type LabelMark } from './labels'
-import { chineseMark, numberMark, type NumberMark } from './numbers'
+import { chineseMark, dueMark, numberMark, type NumberMark } from './numbers'
 import { optionRow, optionStart } from './options'
 import { isPageNumber, isRule, sectionMark, type SectionMark } from './sections'
 
@@ -78,10 +78,12 @@ export class Page {
   private run(numberOf: (line: Seen) => number | undefined): number {
     let last = 0
     let found = 0
+    let glued = false
     for (const line of this.lines) {
-      const no = numberOf(line)
+      const no: number | undefined = numberOf(line) === 1 ? 1 : glued && dueMark(line.text, last + 1) ? last + 1 : numberOf(line)
       if (no === undefined || (no !== last + 1 && no !== 1)) continue
       last = no
+      glued = line.mark?.strength === 'glued' || glued && line.mark?.no !== no
       found++
     }
     return found

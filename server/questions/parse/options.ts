@@ -36,7 +36,7 @@ function candidates(text: string): Candidate[] {
     const style = styleOf(open, tail, m[3] as string)
     if (!style) continue
     const end = at + m[0].length
-    if (style === 'glued' && (!/[\p{Script=Han}《“"（(‘0-9—]/u.test(text[end] ?? '') || !(before === undefined || /[\s\t]/.test(before)))) continue
+    if (style === 'glued' && (!/[\p{Script=Han}《“"（(‘0-9—①-⑳]/u.test(text[end] ?? '') || !(before === undefined || /[\s\t]/.test(before)))) continue
     if ((style === 'space' || style === 'dash') && !(before === undefined || /[\s|｜]/.test(before))) continue
     found.push({ place, at, end, style, spaced: before === undefined || /\s/.test(before) })
   }

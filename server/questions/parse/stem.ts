@@ -78,7 +78,8 @@ function bareEnd(text: string): { at: number; before: string; value: string } | 
   return found && { at: from + found.index, before: (found[1] as string).trimEnd(), value: found[2] as string }
 }
 
-const WRITTEN = /([（(【])\s{0,20}([^（()）【】]{1,60}?)\s{0,20}([)）】])|(?<!_)_{2,}\s{0,20}([^_\s（(][^_\n]{0,60}?)\s{0,20}_{2,}/g
+/** Words between short lines are written there; between long ones stand the sentence's own: 「______年______月」. */
+const WRITTEN = /([（(【])\s{0,20}([^（()）【】]{1,60}?)\s{0,20}([)）】])|(?<!_)_{2,3}\s{0,20}([^_\s（(][^_\n]{0,60}?)\s{0,20}_{2,3}(?!_)/g
 
 /** A fill-in whose answers are written into its blanks: 「转移到（嘉兴南湖）举行」. With a blank left open its brackets are words. */
 export function filledBlanks(stem: string): StemAnswer {

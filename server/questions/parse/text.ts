@@ -200,7 +200,8 @@ export class TextReader {
   /** Words that go on with what was read last. */
   private more(draft: Draft, text: string, line: Line, i: number) {
     // Words under options or an answer belong to them, unless they stand over the next part.
-    const mayHead = this.mode === 'answer' || (this.mode === 'option' && this.page.lines[i]?.gap)
+    const written = (draft.type ?? draft.section.type) === 'short'
+    const mayHead = (this.mode === 'answer' && (!written || this.page.lines[i]?.gap)) || (this.mode === 'option' && this.page.lines[i]?.gap)
     if (mayHead && canHead(text) && this.page.headsNext(i, this.lastNo)) this.chapter(line)
     else if (!addWords(draft, this.mode, text)) this.unread.push(line)
   }
