@@ -100,10 +100,26 @@ interface NodeStatement {
   run(...parameters: unknown[]): { changes: number | bigint; lastInsertRowid: number | bigint }
 }
 
+interface NodeSqlite {
+  DatabaseSync: new (path: string) => { prepare(sql: string): NodeStatement; exec(sql: string): void; close(): void }
+}
+
+/** Node 22 calls the module experimental on the error stream of every process; what it does for us is under test on both lines. */
+function nodeSqlite(): NodeSqlite {
+  const { emitWarning } = process
+  process.emitWarning = (warning: string | Error, ...rest: unknown[]) => {
+    if (!String(warning).startsWith('SQLite is an experimental feature')) Reflect.apply(emitWarning, process, [warning, ...rest])
+  }
+  try {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- absent on Node 20, so it cannot be a static import
+    return require('node:sqlite') as NodeSqlite
+  } finally {
+    process.emitWarning = emitWarning
+  }
+}
+
 function openNode(file: string): SqliteHandle {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- absent on Node 20, so it cannot be a static import
-  const { DatabaseSync } = require('node:sqlite') as { DatabaseSync: new (path: string) => { prepare(sql: string): NodeStatement; exec(sql: string): void; close(): void } }
-  const db = new DatabaseSync(file)
+  const db = new (nodeSqlite().DatabaseSync)(file)
   return {
     prepare(sql) {
       const statement = db.prepare(sql)
