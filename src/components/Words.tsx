@@ -1,24 +1,33 @@
+import Taro from '@tarojs/taro'
 import { Image, Text, View } from '@tarojs/components'
+import { H5 } from '@/platform/target'
+import { hasPicture, pictureAt, pieces } from '@/services/pictures'
 
-const MARK = /\[图:([0-9a-z]{1,64})\]/
+interface Props {
+  of: string
+  /** In the mini-program a tap shows a picture on the whole screen; on the phone page one spreads two fingers. */
+  zoom?: boolean
+}
 
 /** Words of a question with the pictures that stand in them. */
-export function Words ({ of }: { of: string }) {
+export function Words ({ of, zoom }: Props) {
+  if (!hasPicture(of)) return <>{of}</>
   return (
     <>
-      {of.split(MARK).map((piece, at) => {
-        if (at % 2) return <Picture key={at} name={piece} />
+      {pieces(of).map((piece, at) => {
+        if (at % 2) return <Picture key={at} src={pictureAt(piece)} zoom={zoom} />
         return piece ? <Text key={at}>{piece}</Text> : null
       })}
     </>
   )
 }
 
-function Picture ({ name }: { name: string }) {
-  const src = `${API_BASE}/images/${name}`
+function Picture ({ src, zoom }: { src: string, zoom?: boolean }) {
   return (
     <View className='picture'>
-      {process.env.TARO_ENV === 'h5' ? <img className='picture-img' src={src} alt='题目里的图' /> : <Image className='picture-img' mode='widthFix' src={src} ariaLabel='题目里的图' />}
+      {H5
+        ? <img className='picture-img' src={src} alt='题目里的图' />
+        : <Image className='picture-img' mode='widthFix' src={src} ariaLabel='题目里的图' onClick={zoom ? () => { void Taro.previewImage({ urls: [src] }) } : undefined} />}
     </View>
   )
 }

@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components'
 import type { QuestionBody } from '../../../contract/questions'
 import { Icon } from '@/components/Icon'
+import { Words } from '@/components/Words'
 import { a11y } from '@/platform/a11y'
-import { blankWords, letter, withoutPictures } from '../questions/words'
-import { Words } from '../questions/Words'
+import { withoutPictures } from '@/services/pictures'
+import { blankWords, letter } from '../questions/words'
 
 /** The question as it is asked, with what is right marked. */
 export function Key ({ body: { type, stem, options, answer, texts } }: { body: QuestionBody }) {
@@ -30,12 +31,12 @@ function Option ({ text, mark, right, square }: { text: string, mark?: string, r
   const said = [mark, withoutPictures(text), right ? '正确答案' : ''].filter(Boolean).join('，')
   return (
     <View className={right ? 'opt opt-locked opt-right' : 'opt opt-locked'} {...a11y({ role: 'listitem', label: said })}>
-      <View className={square ? 'opt-mark opt-box' : 'opt-mark'}>{mark ?? (right ? <Icon name='check' size={16} /> : null)}</View>
+      <View className={square ? 'opt-mark opt-box' : mark ? 'opt-mark' : 'opt-mark opt-ring'}>{mark ?? (right ? <View className='opt-dot' /> : null)}</View>
       <View className='opt-main'>
         <View className='opt-text num'><Words of={text} /></View>
         {right ? <View className='opt-note'>正确答案</View> : null}
       </View>
-      <View className='opt-end'>{right ? <Icon name='done' size={22} /> : null}</View>
+      <View className='opt-end'>{right && mark ? <Icon name='done' size={22} /> : null}</View>
     </View>
   )
 }

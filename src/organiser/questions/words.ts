@@ -1,4 +1,5 @@
 import type { ImportSummary, ReadBody } from '../../../contract/questions'
+import { withoutPictures } from '@/services/pictures'
 
 /* A question in a few words, for lists. */
 
@@ -9,19 +10,14 @@ export const letter = (place: number): string => String.fromCharCode(65 + place)
 
 export const cut = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most)}…` : text)
 
-const MARK = /\[图:[0-9a-z]{1,64}\]/g
-
-/** Where no picture can be drawn. */
-export const withoutPictures = (text: string): string => text.replace(MARK, '［图］')
-
 /** The words of a row, and no more of them than a row can hold. */
 export const short = (text: string, most = 120): string => cut(withoutPictures(text).replace(/\s+/g, ' '), most)
 
 type Answered = Pick<ReadBody, 'type' | 'answer' | 'texts'>
 
-/** B; A、C; 对; 1921（或一九二一）；南湖. Empty: there is none. */
+/** B; A、C; 正确; 1921（或一九二一）；南湖. Empty: there is none. */
 export function keyWords ({ type, answer, texts }: Answered): string {
-  if (type === 'judge') return answer.map((place) => (place === 0 ? '对' : '错')).join('、')
+  if (type === 'judge') return answer.map((place) => (place === 0 ? '正确' : '错误')).join('、')
   if (type === 'single' || type === 'multiple') return answer.map(letter).join('、')
   return texts.map(blankWords).join('；')
 }

@@ -7,6 +7,7 @@ import { a11y } from '@/platform/a11y'
 import { ByType } from '@/quiz/result/ByType'
 import { Facts } from '@/quiz/result/Facts'
 import { points } from '@/services/format'
+import { withoutPictures } from '@/services/pictures'
 import { Waiting } from '../parts/Waiting'
 import { byType, missed, questionAt, rightCount, scoreOf, type Practising } from './practising'
 import { useStreak } from './useStreak'
@@ -38,8 +39,8 @@ export function Ending ({ state, best, onShow }: { state: Practising, best: numb
               const question = questionAt(state, pos)
               return question ? (
                 <Cell
-                  key={pos} title={`${pos}. ${question.stem}`} note={`正确答案：${keyOf(question)}`}
-                  label={`${pos}. ${question.stem}，看解析`} onClick={() => onShow(pos)}
+                  key={pos} title={`${pos}. ${withoutPictures(question.stem)}`} note={`正确答案：${keyOf(question)}`}
+                  label={`${pos}. ${withoutPictures(question.stem)}，看解析`} onClick={() => onShow(pos)}
                 />
               ) : null
             })}

@@ -2,12 +2,14 @@ import { View } from '@tarojs/components'
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { Tag } from '@/components/Tag'
+import { Words } from '@/components/Words'
 import { a11y, decorative } from '@/platform/a11y'
 import { H5 } from '@/platform/target'
 import { Explanation } from '@/quiz/Explanation'
 import { Verdict } from '@/quiz/Verdict'
 import { typeName } from '@/quiz/words'
 import { points } from '@/services/format'
+import { withoutPictures } from '@/services/pictures'
 import { Blanks } from './Blanks'
 import { Choosing } from './Choosing'
 import { Flag } from './Flag'
@@ -40,10 +42,10 @@ export function Question ({ session }: { session: Session }) {
         {asked ? <Flag session={session} /> : <Judgement session={session} />}
       </View>
       <View
-        ref={stem} className='question q-stem num' {...a11y({ role: 'heading', level: 2, label: `第 ${pos} 题，${kind}。${question.stem}` })}
+        ref={stem} className='question q-stem num' {...a11y({ role: 'heading', level: 2, label: `第 ${pos} 题，${kind}。${withoutPictures(question.stem)}` })}
         {...(H5 ? { tabIndex: -1 } : {})}
       >
-        {question.stem}
+        <Words of={question.stem} zoom />
       </View>
       {type === 'fill' ? <Blanks session={session} question={question} /> : <Choosing session={session} question={question} />}
       {judged ? <Explanation of={question} /> : null}

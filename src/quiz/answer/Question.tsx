@@ -2,9 +2,11 @@ import { View } from '@tarojs/components'
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { Tag } from '@/components/Tag'
+import { Words } from '@/components/Words'
 import { a11y, decorative } from '@/platform/a11y'
 import { H5 } from '@/platform/target'
 import { points } from '@/services/format'
+import { withoutPictures } from '@/services/pictures'
 import { useSettings } from '@/store/settings'
 import { multipleRule, typeName } from '../words'
 import { questionAt } from './answering'
@@ -34,10 +36,10 @@ export function Question ({ sitting }: { sitting: Sitting }) {
       <LastOne sitting={sitting} />
       <View className='q-meta'><Tag kind='plain'>{kind}</Tag>{elder ? null : <Flag sitting={sitting} />}</View>
       <View
-        ref={stem} className='question q-stem num' {...a11y({ role: 'heading', level: 2, label: `第 ${pos} 题，${kind}。${question.stem}` })}
+        ref={stem} className='question q-stem num' {...a11y({ role: 'heading', level: 2, label: `第 ${pos} 题，${kind}。${withoutPictures(question.stem)}` })}
         {...(H5 ? { tabIndex: -1 } : {})}
       >
-        {question.stem}
+        <Words of={question.stem} zoom />
       </View>
       <Confirmed sitting={sitting} question={question} />
       {type === 'fill' ? <Blanks sitting={sitting} question={question} /> : <Choosing sitting={sitting} question={question} />}

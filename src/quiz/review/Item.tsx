@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components'
 import { useEffect, useRef } from 'react'
 import type { ReviewItem } from '../../../contract/quiz'
-import { Option } from '@/components/Option'
 import { Icon } from '@/components/Icon'
+import { Option } from '@/components/Option'
 import { Tag } from '@/components/Tag'
+import { Words } from '@/components/Words'
 import { a11y } from '@/platform/a11y'
 import { H5 } from '@/platform/target'
 import { Explanation } from '../Explanation'
@@ -32,7 +33,7 @@ export function Item ({ item: { question, answer, flagged, outcome, points, key 
         </View>
         <Verdict outcome={outcome} got={points} full={question.points} />
       </View>
-      <View ref={heading} className='question q-stem num' {...a11y({ role: 'heading', level: 2 })} {...(H5 ? { tabIndex: -1 } : {})}>{stem}</View>
+      <View ref={heading} className='question q-stem num' {...a11y({ role: 'heading', level: 2 })} {...(H5 ? { tabIndex: -1 } : {})}><Words of={stem} zoom /></View>
       {type === 'fill'
         ? <Filled given={(answer ?? []).map(String)} texts={key.texts} right={outcome === 'right'} />
         : (
