@@ -2,13 +2,13 @@ import type { QuestionType, RevealedKey } from '../../contract/question'
 import type { OptionState } from '@/components/Option'
 import { letter } from './words'
 
-export interface Judged { state: OptionState, note?: string }
+export interface Judged { state: OptionState, note?: string, mine?: boolean }
 
 /** How an option looks once the key is known. */
 export function judged (type: QuestionType, place: number, chosen: readonly number[], right: readonly number[]): Judged {
   const mine = chosen.includes(place)
   if (!right.includes(place)) return mine ? { state: 'wrong' } : { state: 'plain' }
-  if (mine) return { state: 'right', note: '正确答案，你选对了' }
+  if (mine) return { state: 'right', note: '正确答案，你选对了', mine }
   return type === 'multiple' && chosen.length ? { state: 'right', note: '正确答案，你没有选' } : { state: 'right' }
 }
 

@@ -52,7 +52,7 @@ describe('a bank', () => {
       'GET /banks/b1/questions': ({ query }) => query.text ? { items: [], next: null, total: 0 } : { items: [row(), row({ id: 'q2', type: 'judge', stem: '七届二中全会', answer: [0], status: 'disabled' })], next: null, total: 2 }
     }, { id: 'b1' })
     expect(await screen.findByText('共 2 题')).toBeInTheDocument()
-    expect(screen.getByRole('button', { name: '七届二中全会，判断，答案 对，解放战争，已停用' })).toBeInTheDocument()
+    expect(screen.getByRole('button', { name: '七届二中全会，判断，答案 正确，解放战争，已停用' })).toBeInTheDocument()
     expect(screen.queryByRole('button', { name: '导入试题到这个题库' })).not.toBeInTheDocument()
     press(/^北平和平解放/)
     expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/organiser/question/index?id=q1' })

@@ -67,7 +67,7 @@ describe('words', () => {
   const twin = (over: Partial<NonNullable<ImportItem['twin']>>): Pick<ImportItem, 'twin'> => ({ twin: { questionId: 'q1', no: null, exact: false, likeness: 0.96, body: body(), bank: '解放战争时期', ...over } })
   test('a key in a few signs', () => {
     expect(keyWords(body({ type: 'multiple', answer: [0, 2] }))).toBe('A、C')
-    expect(keyWords(body({ type: 'judge', answer: [1] }))).toBe('错')
+    expect(keyWords(body({ type: 'judge', answer: [1] }))).toBe('错误')
     expect(keyWords(body({ type: 'fill', texts: [['29', '二十九'], ['南湖']] }))).toBe('29（或二十九）；南湖')
     expect(keyWords(body({ answer: [] }))).toBe('')
   })

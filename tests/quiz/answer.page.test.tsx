@@ -248,7 +248,7 @@ test('where each answer is revealed, confirming shows right or wrong with the re
   tap('确认答案')
   expect(await screen.findByText('答错，得 0 / 4 分')).toBeVisible()
   expect(screen.getByLabelText('B，乙，正确答案')).toBeVisible()
-  expect(screen.getByLabelText('A，甲，你的选择')).toBeVisible()
+  expect(screen.getByLabelText('A，甲，你的答案')).toBeVisible()
   expect(screen.getByText('为什么是这样。')).toBeVisible()
   expect(screen.queryByRole('radio')).toBeNull()
   tap('下一题')

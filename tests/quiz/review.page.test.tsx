@@ -22,7 +22,7 @@ test('begins with what was wrong: the key, my choice, the reason and its source'
   expect(await tab('答错 2')).toHaveAttribute('aria-selected', 'true')
   expect(screen.getByText('答错，得 0 / 4 分')).toBeVisible()
   expect(screen.getByLabelText('B，乙，正确答案')).toBeVisible()
-  expect(screen.getByLabelText('A，甲，你的选择')).toBeVisible()
+  expect(screen.getByLabelText('A，甲，你的答案')).toBeVisible()
   expect(screen.getByText('出处：《中国共产党简史》')).toBeVisible()
   expect(screen.getByRole('button', { name: '上一题' })).toHaveAttribute('aria-disabled', 'true')
   fireEvent.click(screen.getByRole('button', { name: '下一题' }))

@@ -22,7 +22,7 @@ export function AnswerFields ({ draft, put }: Props) {
       return (
         <View className='field'>
           <View className='field-label'>答案</View>
-          <Chips label='答案' items={[{ value: '0', text: '对' }, { value: '1', text: '错' }]} value={draft.judge === null ? '' : String(draft.judge)} onChange={(value) => put({ judge: value === '0' ? 0 : 1 })} />
+          <Chips label='答案' items={[{ value: '0', text: '正确' }, { value: '1', text: '错误' }]} value={draft.judge === null ? '' : String(draft.judge)} onChange={(value) => put({ judge: value === '0' ? 0 : 1 })} />
         </View>
       )
     case 'fill': return <Blanks draft={draft} put={put} />

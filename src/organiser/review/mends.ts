@@ -18,7 +18,7 @@ export function mendsOf ({ body, problems }: Pick<ImportItem, 'body' | 'problems
       if (has('many_for_single') && answer.length > 1) return [{ label: `改为多选 ${answer.map(letter).join('')}`, body: { ...body, type: 'multiple' } }, ...answer.slice(0, MOST_LETTERS).map((place) => pick(body, place))]
       return unanswered && options.length >= 2 && options.length <= MOST_LETTERS ? options.map((_, place) => pick(body, place)) : spare(body, has('empty_option'))
     case 'multiple': return has('one_for_multiple') && answer.length === 1 ? [{ label: '改为单选', body: { ...body, type: 'single' } }] : spare(body, has('empty_option'))
-    case 'judge': return unanswered || has('many_for_single') ? [{ label: '对', body: { ...body, answer: [0] } }, { label: '错', body: { ...body, answer: [1] } }] : []
+    case 'judge': return unanswered || has('many_for_single') ? [{ label: '正确', body: { ...body, answer: [0] } }, { label: '错误', body: { ...body, answer: [1] } }] : []
     case 'short': return texts.length > 0 && texts.every((blank) => blank.length > 0 && blank.every((text) => text !== '' && text.length <= 200)) ? [{ label: '改为填空', body: { ...body, type: 'fill' } }] : []
     default: return []
   }
