@@ -4,6 +4,7 @@ import type { Context } from '../context'
 import { notFound } from '../errors'
 import type { MemberActor } from '../http/call'
 import { ownBank, usableBank } from './range'
+import { firstKeys } from './first-keys'
 import { bodyOf } from './versions'
 
 async function questionById({ db }: Context, id: string) {
@@ -35,7 +36,10 @@ export async function questionDetail(ctx: Context, actor: MemberActor, id: strin
   const bank = await usableBank(ctx, actor, question.bank_id)
   const versions = await ctx.db.selectFrom('question_version').selectAll().where('question_id', '=', id).orderBy('version', 'desc').execute()
   const nameOf = await namesOf(ctx, versions.map(({ editor }) => editor))
-  const history = versions.map((row) => ({ version: row.version, at: row.created_at, by: nameOf(row.editor), kind: row.kind, note: row.note, body: bodyOf(question, row) }))
+  const keyOf = await firstKeys(ctx, id, versions)
+  const history = versions.map((row) => ({
+    version: row.version, at: row.created_at, by: nameOf(row.editor), kind: row.kind, note: row.note, body: bodyOf(question, { ...row, rubric: keyOf(row) })
+  }))
   const now = history.find(({ version }) => version === question.version)
   if (!now) throw new Error(`Question ${id} lacks its version ${question.version}`)
   return {
