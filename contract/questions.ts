@@ -54,7 +54,7 @@ export type QuestionRow = Static<typeof QuestionRow>
 export const QuestionDetail = Type.Object({
   id: Id, bank: Type.Object({ id: Id, name: Type.String() }), version: Count, status: OneOf('active', 'disabled'), mine: Type.Boolean(),
   body: QuestionBody,
-  /** Newest first. `key`: the key of an asked version was corrected. */
+  /** Newest first, each as it was written: an older version keeps the key it had. `key`: the key of an asked version was corrected. */
   history: Type.Array(Type.Object({
     version: Count, at: Time, by: Type.String(), kind: OneOf('created', 'imported', 'edited', 'key'), note: Type.String(), body: QuestionBody
   })),
@@ -218,8 +218,10 @@ export const questionsEndpoints = {
 /** What needs attempts: statistics, and a corrected key with its re-scoring. */
 export const itemsEndpoints = {
   'POST /questions/:id/key': {
-    who: 'organiser', summary: '改正错误的答案，并给答过的人重新评分', params: id,
-    body: Type.Object({ ...Version, answer: QuestionBody.properties.answer, texts: QuestionBody.properties.texts, reason: Text(200) }, { additionalProperties: false }),
+    who: 'organiser', summary: '改正错误的答案（解析可以一起改），给答过的人重新计分', params: id,
+    body: Type.Object({
+      ...Version, answer: QuestionBody.properties.answer, texts: QuestionBody.properties.texts, analysis: Type.Optional(QuestionBody.properties.analysis), reason: Text(200)
+    }, { additionalProperties: false }),
     response: Type.Object({ ...Version, job: Job })
   },
   'GET /jobs/:id': { who: 'organiser', summary: '长任务的进度', params: id, response: Job },

@@ -13,6 +13,8 @@ interface CorrectInput {
   questionId: string
   version: number
   rubric: Rubric
+  /** Of the new version; older ones keep their own. */
+  analysis: string
   reason: string
   jobId: string
   unit: { id: string; name: string }
@@ -24,7 +26,7 @@ interface CorrectInput {
  * Corrects a key: in every version that asks the same, and as a new version. From here on papers are marked with the new key; those marked
  * before are the job's.
  */
-export const correctKey = defineWrite('question.key', async (tx, { questionId, version, rubric, reason, jobId, unit, actor, now }: CorrectInput): Promise<{ version: number; job: JobTable }> => {
+export const correctKey = defineWrite('question.key', async (tx, { questionId, version, rubric, analysis, reason, jobId, unit, actor, now }: CorrectInput): Promise<{ version: number; job: JobTable }> => {
   const { db } = tx
   const epoch = (await rubricEpoch(tx, true)).n + 1
   const question = await lockQuestion(tx, questionId)
@@ -40,7 +42,7 @@ export const correctKey = defineWrite('question.key', async (tx, { questionId, v
   const [first] = affected
   if (!first) throw new AppError('bad_request', '答案和现在的一样，没有要改正的。')
   for (const { id } of affected) await db.updateTable('question_version').set({ rubric: JSON.stringify(rubric) }).where('id', '=', id).execute()
-  const fresh = await appendVersion(tx, question, { ...bodyOf(question, currentRow), answer: rubric.right, texts: rubric.texts }, { editor: actor, kind: 'key', note: reason, now })
+  const fresh = await appendVersion(tx, question, { ...bodyOf(question, currentRow), answer: rubric.right, texts: rubric.texts, analysis }, { editor: actor, kind: 'key', note: reason, now })
   await db.updateTable('meta').set({ value: `${epoch} ${jobId}` }).where('key', '=', EPOCH).execute()
   const input: RescoreInput = {
     question: { id: questionId, bank: question.bank_id, type: current.type }, versions: affected.map(({ id }) => id), epoch,

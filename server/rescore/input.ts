@@ -16,9 +16,14 @@ export interface RescorePlace {
   after: string
   /** Marked again so far. */
   rescored: number
+  /** Of those: with more points than before, and with fewer. */
+  rose: number
+  fell: number
   /** Marked again in this pass: a pass that finds none is the last. */
   inPass: number
 }
 
 export const RESCORE = 'rescore'
-export const FIRST: RescorePlace = { after: '', rescored: 0, inPass: 0 }
+export const FIRST: RescorePlace = { after: '', rescored: 0, rose: 0, fell: 0, inPass: 0 }
+
+export const placeOf = ({ place }: { place: string }): RescorePlace => ({ ...FIRST, ...JSON.parse(place) as Partial<RescorePlace> })

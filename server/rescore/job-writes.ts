@@ -3,7 +3,8 @@ import { recordAudit } from '../audit'
 import { forUpdate } from '../db/dialects'
 import type { JobTable } from '../db/practice-schema'
 import { defineWrite, type Tx } from '../db/writer/write'
-import { FIRST, type RescoreInput, type RescorePlace } from './input'
+import { FIRST, placeOf, type RescoreInput, type RescorePlace } from './input'
+import { rescoredWords } from './rules/words'
 
 /** Who has not said anything for so long is gone: another goes on where he stopped. */
 export const SILENT_MS = 20000
@@ -27,7 +28,7 @@ export async function heldJob({ db, engine }: Tx, id: string, runner: string): P
 
 export async function stepJob({ db }: Tx, job: JobTable, { place, looked, now }: { place: RescorePlace; looked: number; now: number }): Promise<void> {
   const done = Math.min(job.total, job.done + looked)
-  await db.updateTable('job').set({ place: JSON.stringify(place), done, message: `已重新计分 ${place.rescored} 份答卷`, heartbeat: now }).where('id', '=', job.id).execute()
+  await db.updateTable('job').set({ place: JSON.stringify(place), done, message: place.rescored ? rescoredWords(place) : '正在找要重新计分的答卷', heartbeat: now }).where('id', '=', job.id).execute()
 }
 
 export const beginJob = defineWrite('job.begin', async (tx, { jobId, runner, total }: { jobId: string; runner: string; total: number }) => {
@@ -39,15 +40,15 @@ export const beginJob = defineWrite('job.begin', async (tx, { jobId, runner, tot
 export const endPass = defineWrite('job.pass', async (tx, { jobId, runner, now }: { jobId: string; runner: string; now: number }): Promise<{ over: boolean }> => {
   const job = await heldJob(tx, jobId, runner)
   if (!job) return { over: true }
-  const place = JSON.parse(job.place) as RescorePlace
+  const place = placeOf(job)
   const over = place.inPass === 0
-  const message = place.rescored ? `已重新计分 ${place.rescored} 份答卷` : '没有要重新计分的答卷'
+  const { rescored, rose, fell } = place
   await tx.db.updateTable('job').set({
-    place: JSON.stringify({ ...FIRST, rescored: place.rescored }), message, heartbeat: now, ...(over && { state: 'done' as const, done: job.total })
+    place: JSON.stringify({ ...FIRST, rescored, rose, fell }), message: rescoredWords(place), heartbeat: now, ...(over && { state: 'done' as const, done: job.total })
   }).where('id', '=', jobId).execute()
   if (over) {
     const { question } = JSON.parse(job.input) as RescoreInput
-    await recordAudit(tx, { at: now, actor: job.actor, kind: 'rescore.done', subject: question.id, outcome: 'done', data: { job: jobId, attempts: place.rescored } })
+    await recordAudit(tx, { at: now, actor: job.actor, kind: 'rescore.done', subject: question.id, outcome: 'done', data: { job: jobId, attempts: rescored, rose, fell } })
   }
   return { over }
 })

@@ -9,7 +9,7 @@ import type { AttemptState } from '../quiz/attempt-state'
 import { marksOf, phaseIn, type KeptMarks } from '../quiz/finish-write'
 import { loadAttempts, loadPapers, loadRounds, loadRubrics, rubricEpoch, unique, type Epoch, type LoadedRound } from '../quiz/load'
 import { changesOf, refolded, type Marked } from './fold'
-import type { RescoreInput, RescorePlace } from './input'
+import { placeOf, type RescoreInput, type RescorePlace } from './input'
 import { heldJob, stepJob } from './job-writes'
 import { correctionNote } from './rules/note'
 
@@ -37,14 +37,20 @@ export const rescoreStep = defineWrite('rescore.step', async (tx, input: StepInp
   const job = await heldJob(tx, input.jobId, input.runner)
   if (!job) return { held: false }
   const task = JSON.parse(job.input) as RescoreInput
-  const place = JSON.parse(job.place) as RescorePlace
+  const place = placeOf(job)
   const rows = [...(await loadAttempts(tx, input.attemptIds)).values()].filter((row) => row.finished_at !== null && row.scored_epoch < task.epoch)
+  let marked: Marked[] = []
   if (rows.length) {
     const rounds = await loadRounds(tx, rows.map((row) => row.round_id))
-    await rescore(tx, await remarked(tx, rows, rounds, epoch), rounds)
+    marked = await remarked(tx, rows, rounds, epoch)
+    await rescore(tx, marked, rounds)
     await note(tx, job.id, task, [...rounds.values()], input.now)
   }
-  const next: RescorePlace = { after: input.after, rescored: place.rescored + rows.length, inPass: place.inPass + rows.length }
+  const changes = marked.map(({ score }, i) => (score ?? 0) - (rows[i]?.score ?? 0))
+  const next: RescorePlace = {
+    after: input.after, rescored: place.rescored + rows.length, inPass: place.inPass + rows.length,
+    rose: place.rose + changes.filter((change) => change > 0).length, fell: place.fell + changes.filter((change) => change < 0).length
+  }
   await stepJob(tx, job, { place: next, looked: input.looked, now: input.now })
   return { held: true }
 })

@@ -19,9 +19,9 @@ export const rescoreHandlers: Handlers<'POST /questions/:id/key' | 'GET /jobs/:i
     const reason = input.reason.trim()
     if (reason === '') throw new AppError('bad_request', '请写明改正的理由，会记在修改记录里。', { field: 'reason' })
     const { body } = await questionDetail(ctx, actor, question.id)
-    const { answer, texts } = checkedBody({ ...body, answer: input.answer, texts: input.texts })
+    const { answer, texts, analysis } = checkedBody({ ...body, answer: input.answer, texts: input.texts, analysis: input.analysis ?? body.analysis })
     const { version, job } = await ctx.writer.write(correctKey, {
-      questionId: question.id, version: input.version, rubric: { right: answer, texts }, reason, jobId: newId(now),
+      questionId: question.id, version: input.version, rubric: { right: answer, texts }, analysis, reason, jobId: newId(now),
       unit: { id: bank.unit_id, name: bank.unit_name }, actor: actor.accountId, now
     })
     return { version, job: jobView(job) }

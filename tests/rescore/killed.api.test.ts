@@ -68,7 +68,7 @@ describe.each(engines)('a server in a process of its own on %s that re-scores', 
     while ((await state())?.state !== 'done') await new Promise((resolve) => setTimeout(resolve, 100))
     expect((await database.db.selectFrom('attempt').select(['score', 'scored_epoch']).distinct().where('round_id', '=', round).execute())).toEqual([{ score: 0, scored_epoch: 1 }])
     expect(await database.db.selectFrom('round_note').select('id').where('round_id', '=', round).execute()).toHaveLength(1)
-    expect((await database.db.selectFrom('job').select(['message', 'done', 'total']).executeTakeFirst())).toEqual({ message: `已重新计分 ${COPIES} 份答卷`, done: COPIES, total: COPIES })
+    expect((await database.db.selectFrom('job').select(['message', 'done', 'total']).executeTakeFirst())).toEqual({ message: '已重新计分 1,500 份答卷：分数升高 0 份、降低 1,500 份、不变 0 份', done: COPIES, total: COPIES })
     expect(await differences(database.db, round)).toBe(0)
     await database.close()
   }, 120000)

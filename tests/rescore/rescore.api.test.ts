@@ -78,6 +78,20 @@ const dying = (ctx: Context, after: number): Context => {
   return { ...ctx, writer: { ...ctx.writer, write: (write, input) => (left-- > 0 ? ctx.writer.write(write, input) : Promise.reject(new Error('killed'))) } }
 }
 
+/** What every finished paper has, and by which keys. */
+const scores = async (world: World) => new Map((await world.behind.selectFrom('attempt').select(['id', 'score', 'scored_epoch']).where('finished_at', 'is not', null).execute()).map((row) => [row.id, row]))
+
+/** What a re-scoring has to say when it is done, from the papers before it and after it. */
+async function saidAfter(world: World, before: Awaited<ReturnType<typeof scores>>): Promise<string> {
+  const after = await scores(world)
+  const changes = [...before.values()].flatMap((row) => {
+    const now = after.get(row.id)
+    return now && now.scored_epoch !== row.scored_epoch ? [(now.score ?? 0) - (row.score ?? 0)] : []
+  })
+  const n = (fits: (change: number) => boolean) => changes.filter(fits).length
+  return changes.length ? `已重新计分 ${changes.length} 份答卷：分数升高 ${n((change) => change > 0)} 份、降低 ${n((change) => change < 0)} 份、不变 ${n((change) => change === 0)} 份` : '没有要重新计分的答卷'
+}
+
 async function wave(world: World, round: string, players: History['waves'][number]['players']) {
   const startedAt = world.time.now
   const started = (await Promise.all(players.map(async ({ who, ...player }) => {
@@ -109,6 +123,7 @@ describe.each(engines)('a corrected key on %s', (engine) => {
         const correction = corrections[i]
         if (!correction) continue
         const old = await keyOf(world, correction.question)
+        const before = await scores(world)
         const job = await correct(world, correction.question, [(old + 1 + correction.to) % 4])
         await runJobs(dying(world.ctx, correction.crash), undefined, SMALL).catch(() => {})
         // Between the crash and the going on, others hand in.
@@ -116,7 +131,7 @@ describe.each(engines)('a corrected key on %s', (engine) => {
         expect(await differences(world.ctx.db, round)).toBe(0)
         world.time.now += SILENT_MS + 1
         await runJobs(world.ctx, undefined, SMALL)
-        expect(await (await world.as('m-top')).call('GET /jobs/:id', { id: job.job.id })).toMatchObject({ state: 'done' })
+        expect(await (await world.as('m-top')).call('GET /jobs/:id', { id: job.job.id })).toMatchObject({ state: 'done', message: await saidAfter(world, before) })
         await expectMarked(world, round)
         await expectStandings(world, round)
       }
@@ -139,7 +154,7 @@ describe.each(engines)('a corrected key on %s', (engine) => {
     expect((await result()).score).toBe(early.score)
     await runJobs(world.ctx)
     expect(await result()).toMatchObject({ score: early.score - 10, correct: early.correct - 1, standing: { before: null, after: early.score - 10 } })
-    expect(await top.call('GET /jobs/:id', { id: job.id })).toMatchObject({ state: 'done', message: expect.stringContaining('份答卷') as unknown })
+    expect(await top.call('GET /jobs/:id', { id: job.id })).toMatchObject({ state: 'done', message: expect.stringMatching(/^已重新计分 \d+ 份答卷：分数升高 \d+ 份、降低 [1-9]\d* 份、不变 \d+ 份$/) as unknown })
     await expectMarked(world, round)
     await expectStandings(world, round)
   })
@@ -163,6 +178,28 @@ describe.each(engines)('a corrected key on %s', (engine) => {
     const record = await world.behind.selectFrom('audit').selectAll().where('kind', 'in', ['question.key', 'round.rescore', 'rescore.done']).where('at', '>=', world.time.now).where('subject', 'in', [closed, other, running, 's4']).execute()
     expect(record.map(({ kind }) => kind).sort()).toEqual(['question.key', 'rescore.done', 'round.rescore', 'round.rescore'])
     expect(JSON.parse(record.find(({ kind }) => kind === 'question.key')?.data ?? '')).toMatchObject({ reason: '原答案有误', job: job.id, before: expect.arrayContaining([expect.objectContaining({ right: [old] })]) as unknown, after: { right: [(old + 1) % 4] } })
+  })
+
+  it('leaves in the history the key that each version was written with, and takes another explanation along', async () => {
+    const top = await world.as('m-top')
+    const bank = (await top.call('POST /banks', { unitId: 'u-top', name: '改两次答案', practice: false })).id
+    const body = { type: 'single' as const, stem: '莱芜战役在哪里打响？', options: ['甲', '乙', '丙', '丁'], answer: [1], texts: [], analysis: '故选 B。', source: '', topic: '', period: '', difficulty: 3, tags: [] }
+    const { id } = await top.call('POST /banks/:id/questions', { id: bank, ...body })
+    await publish(world, {}, { paper: { kind: 'fixed', questions: [{ question: id, points: 10 }], shuffleQuestions: false, shuffleOptions: false } })
+    const key = async (answer: number[], more: { analysis?: string } = {}) => {
+      const { version } = await top.call('GET /questions/:id', { id })
+      await top.call('POST /questions/:id/key', { id, version, answer, texts: [], reason: '教材更正', ...more })
+    }
+    const history = async () => (await top.call('GET /questions/:id', { id })).history.map(({ version, kind, body: { answer, analysis } }) => [version, kind, answer, analysis])
+    await key([3], { analysis: '故选 D。' })
+    expect(await history()).toEqual([[2, 'key', [3], '故选 D。'], [1, 'created', [1], '故选 B。']])
+    // Both at the same instant: the record's order is that of the versions.
+    await key([2])
+    expect(await history()).toEqual([[3, 'key', [2], '故选 D。'], [2, 'key', [3], '故选 D。'], [1, 'created', [1], '故选 B。']])
+    expect((await world.behind.selectFrom('question_version').select('rubric').where('question_id', '=', id).execute()).map(({ rubric }) => (JSON.parse(rubric) as { right: number[] }).right)).toEqual([[2], [2], [2]])
+    await runJobs(world.ctx)
+    // Drawn papers of other tests are not to hold it.
+    await top.call('POST /questions/:id/status', { id, status: 'disabled' })
   })
 
   it('counts in a practice round as well, which has no standings', async () => {
