@@ -122,6 +122,11 @@ describe.each(engines)('an import on %s', (engine) => {
     const shown = await world.app.inject({ url: `/api/images/${key}` })
     expect([shown.statusCode, shown.rawPayload.equals(PNG)]).toEqual([200, true])
     expect(shown.headers).toMatchObject({ 'content-type': 'image/png', 'cache-control': 'public, max-age=31536000, immutable', 'x-content-type-options': 'nosniff' })
+    // In the bank, in the Word file that is exported, and back from it, it is the same picture.
+    await top.call('POST /imports/:id/commit', { id: summary.id })
+    const file = await world.app.inject({ url: `/api/banks/${bank}/export?format=docx-key`, headers: { authorization: `Bearer ${await top.token()}` } })
+    const back = await upload(world, file.rawPayload, { bankId: await newBank(world), filename: '导出.docx' })
+    expect((await itemsOf(back.id)).map(({ body }) => [body.stem, body.options, body.answer])).toEqual((await itemsOf(summary.id)).map(({ body }) => [body.stem, body.options, body.answer]))
     for (const none of ['0'.repeat(32), '..', 'x'.repeat(32), `${key}0`]) expect((await world.app.inject({ url: `/api/images/${none}` })).statusCode).toBe(404)
   })
 

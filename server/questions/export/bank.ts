@@ -6,6 +6,7 @@ import { currentBodies } from '../versions'
 import { exportDocx } from './docx'
 import { exportGift } from './gift'
 import { exportOwnJson } from './own-json'
+import { picturesOf } from './pictures'
 import { exportXlsx } from './xlsx'
 
 export const FORMATS = ['xlsx', 'docx', 'docx-key', 'gift', 'json'] as const
@@ -34,8 +35,8 @@ export async function exportBank(ctx: Context, bank: { id: string; name: string 
   async function written(): Promise<Buffer> {
     switch (format) {
       case 'xlsx': return exportXlsx(questions)
-      case 'docx': return exportDocx(bank.name, questions, false)
-      case 'docx-key': return exportDocx(bank.name, questions, true)
+      case 'docx': return exportDocx(bank.name, questions, false, await picturesOf(ctx, questions))
+      case 'docx-key': return exportDocx(bank.name, questions, true, await picturesOf(ctx, questions))
       case 'gift': return Buffer.from(exportGift(questions))
       case 'json': return Buffer.from(exportOwnJson(questions))
     }

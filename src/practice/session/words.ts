@@ -1,6 +1,7 @@
 import type { PracticeKind, PracticeQuestion } from '../../../contract/practice'
 import { keyInWords } from '@/quiz/marks'
 import { letter } from '@/quiz/words'
+import { withoutPictures } from '@/services/pictures'
 import type { Wanted } from './open-pack'
 import { missed, isAnswered, rightCount, type Practising } from './practising'
 
@@ -39,5 +40,5 @@ export function missedWords (state: Practising): string {
 export function keyOf (question: PracticeQuestion): string {
   const { type, right, options } = question
   if (type === 'fill' || type === 'judge') return keyInWords(type, question)
-  return right.map((place) => `${letter(type, place)} ${options[place] ?? ''}`).join('、')
+  return right.map((place) => `${letter(type, place)} ${withoutPictures(options[place] ?? '')}`).join('、')
 }
