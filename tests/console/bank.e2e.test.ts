@@ -151,23 +151,37 @@ test('a wrong key is corrected: it says whom it touches, asks for a reason, and 
   const { banks } = await limin.call('GET /banks')
   const seeded = banks.find(({ total }) => total > 100)
   const { items } = await limin.call('GET /banks/:id/questions', { id: seeded?.id ?? '', type: 'single', limit: 100 })
-  let asked: { id: string; right: number } | undefined
-  for (const { id, answer } of items) {
-    if (!asked && (await limin.call('GET /questions/:id', { id })).rounds.length) asked = { id, right: answer[0] ?? 0 }
+  let asked: { id: string; right: number; options: string[]; round: string } | undefined
+  for (const { id, answer, options } of items) {
+    const round = asked ? undefined : (await limin.call('GET /questions/:id', { id })).rounds[0]
+    if (round) asked = { id, right: answer[0] ?? 0, options, round: round.id }
   }
+  const right = asked?.right ?? 0
+  const next = right === 0 ? 1 : 0
+  const said = (place: number) => `${'ABCDEF'[place]} ${asked?.options[place]}`
   const { page } = await openDesk(demo, await demo.as('李敏'))
   await page.goto(`/console/banks/${seeded?.id}/questions/${asked?.id}`)
-  await button(page, '改正答案并重新评分').click()
+  await button(page, '改正答案并重新计分').click()
   await button(page, '下一步：核对后改正').click()
   await dialog(page).getByText('和现在的答案一样，不用改').waitFor()
   await dialog(page).getByText('请写明为什么改').waitFor()
-  await dialog(page).getByRole('radio').nth(asked?.right === 0 ? 1 : 0).click()
+  await dialog(page).getByRole('radio').nth(next).click()
+  const analysis = dialog(page).getByRole('textbox', { name: '解析也要改吗' })
+  expect(await analysis.inputValue()).toBe((await limin.call('GET /questions/:id', { id: asked?.id ?? '' })).body.analysis)
+  await analysis.fill('按教材更正后的解析。')
   await dialog(page).getByRole('textbox', { name: /原因/ }).fill('教材更正')
   await button(page, '下一步：核对后改正').click()
-  await dialog(page).getByText(/份答卷会重新评分/).waitFor()
-  await dialog(page).getByRole('button', { name: '改正答案并重新评分' }).click()
+  await dialog(page).getByText(`答案由 ${said(right)} 改为 ${said(next)}；`, { exact: false }).waitFor()
+  await dialog(page).getByText(/[1-9]\d* 场竞赛的 [\d,]+ 份答卷会重新计分/).waitFor()
+  await dialog(page).getByRole('button', { name: '改正答案并重新计分' }).click()
   await page.getByText('答案已改正').waitFor()
+  await dialog(page).getByText(/^已重新计分 [\d,]+ 份答卷：分数升高 [\d,]+ 份、降低 [\d,]+ 份、不变 [\d,]+ 份$/).waitFor()
+  expect(await dialog(page).getByRole('region', { name: '看各场的试题分析' }).getByRole('link').first().getAttribute('href')).toBe(`/console/items/${asked?.round}`)
   await button(page, '看这道题').click()
   await page.getByText('第 2 版 改正答案', { exact: false }).waitFor()
-  await page.getByText('教材更正').waitFor()
+  await page.getByText('教材更正').first().waitFor()
+  await page.getByText('按教材更正后的解析。').first().waitFor()
+  await button(page, '看改了什么').click()
+  const cells = dialog(page).locator('.changes > div', { hasText: '答案' }).locator('> span')
+  expect(await cells.allTextContents()).toEqual(['答案', 'ABCD'.charAt(right), 'ABCD'.charAt(next)])
 })

@@ -1,6 +1,7 @@
 import { Button, Progress } from 'antd'
 import { useEffect, useRef, useState } from 'react'
-import type { Job } from '../../../contract/questions'
+import { Link } from 'react-router'
+import type { Job, QuestionDetail } from '../../../contract/questions'
 import { count } from '../services/format'
 import { request } from '../services/request'
 import { asRequestError, type RequestError } from '../services/request-error'
@@ -9,7 +10,9 @@ import { Problem } from '../shell/Problem'
 const over = ({ state }: Job) => state === 'done' || state === 'failed'
 
 /** The server goes on by itself; here one sees how far it is. */
-export function JobProgress({ job: first, done, close }: { job: Job; done: () => void; close: () => void }) {
+interface Props { job: Job; rounds: QuestionDetail['rounds']; done: () => void; close: () => void }
+
+export function JobProgress({ job: first, rounds, done, close }: Props) {
   const [job, setJob] = useState(first)
   const [error, setError] = useState<RequestError | null>(null)
   const told = useRef(false)
@@ -30,12 +33,20 @@ export function JobProgress({ job: first, done, close }: { job: Job; done: () =>
   const part = job.total ? Math.floor((job.done / job.total) * 100) : over(job) ? 100 : 0
   return (
     <div role='status'>
-      <p className='h2'>{job.state === 'done' ? '答案已改正' : job.state === 'failed' ? '没有全部完成' : '正在重新评分'}</p>
-      <Progress percent={part} status={job.state === 'failed' ? 'exception' : job.state === 'done' ? 'success' : 'normal'} aria-label='重新评分的进度' />
+      <p className='h2'>{job.state === 'done' ? '答案已改正' : job.state === 'failed' ? '没有全部完成' : '正在重新计分'}</p>
+      <Progress percent={part} status={job.state === 'failed' ? 'exception' : job.state === 'done' ? 'success' : 'normal'} aria-label='重新计分的进度' />
       <p className='sub num'>{job.message || `${count(job.done)} / ${count(job.total)} 份`}</p>
-      {over(job) ? null : <p className='cap'>可以关上这里，评分会自己做完。</p>}
+      {over(job) ? null : <p className='cap'>可以关上这里，计分会自己做完。</p>}
       <Problem error={error} />
-      <Button onClick={close}>{over(job) ? '看这道题' : '先回到这道题'}</Button>
+      {job.state === 'done' && rounds.length
+        ? (
+          <section className='drawer-part' aria-label='看各场的试题分析'>
+            <h2 className='h2'>看各场的试题分析</h2>
+            <ul>{rounds.map(({ id, title }) => <li key={id}><Link to={`/items/${id}`}>{title}</Link></li>)}</ul>
+          </section>
+          )
+        : null}
+      <Button className='job-close' onClick={close}>{over(job) ? '看这道题' : '先回到这道题'}</Button>
     </div>
   )
 }

@@ -33,7 +33,7 @@ export function QuestionView({ question, edit, correct, changed }: Props) {
         ? (
           <div className='row gap wrap drawer-part'>
             <Button type='primary' onClick={edit}>修改试题</Button>
-            {asked ? <Button onClick={correct}>改正答案并重新评分</Button> : null}
+            {asked ? <Button onClick={correct}>改正答案并重新计分</Button> : null}
             {status === 'active' ? <Button onClick={disable} loading={set.busy}>停用</Button> : <Button onClick={() => set.run('active')} loading={set.busy}>恢复使用</Button>}
           </div>
           )

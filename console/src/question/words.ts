@@ -22,6 +22,14 @@ export function answerWords({ type, answer, texts }: Answered): string {
   return letters(answer)
 }
 
+const PICTURE = /\[图:[0-9a-z]{1,64}\]/g
+
+/** The key with the words of its options: B 孟良崮战役 */
+export function answerInWords(body: Answered & { options: string[] }): string {
+  if (body.type !== 'single' && body.type !== 'multiple') return answerWords(body)
+  return body.answer.map((place) => [letter(place), (body.options[place] ?? '').replace(PICTURE, '［图］').trim()].filter(Boolean).join(' ')).join('、')
+}
+
 export function optionWords({ type, options }: { type: AnyType; options: string[] }): string {
   if (type === 'judge') return '对、错'
   return options.length ? `${options.length} 项` : '—'
