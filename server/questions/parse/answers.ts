@@ -64,7 +64,7 @@ function byLabelled(raw: string, options: readonly string[]): number[] | null {
   return places.length > 1 && !places.includes(-1) ? [...new Set(places)].sort((a, b) => a - b) : null
 }
 
-const SEPARATORS = [/[;；|｜\n]+/, /[,，]+/, /[、]+/, /\s+/]
+const SEPARATORS = [/[;；|｜┋┊\n]+/, /[,，]+/, /[、]+/, /\s+/]
 
 /** An answer that repeats options' words in place of their letters. */
 function byWords(raw: string, options: readonly string[]): number[] | null {
@@ -83,7 +83,7 @@ function byWords(raw: string, options: readonly string[]): number[] | null {
 
 /** `2`, `1,3`, `123`: options by their number. */
 function byFigures(raw: string, options: number): number[] | null {
-  const plain = raw.trim().replace(/^选项/, '')
+  const plain = raw.trim().replace(/^选项/, '').replace(/[①-⑨]/g, (c) => String(c.charCodeAt(0) - 0x245f))
   if (!/^[1-9](?:[\s、,，;；|]*[1-9]){0,8}$/.test(plain)) return null
   const places = [...plain.replace(/[^1-9]/g, '')].map((figure) => Number(figure) - 1)
   return new Set(places).size === places.length && places.every((place) => place < options) ? places : null

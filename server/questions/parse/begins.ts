@@ -46,7 +46,7 @@ export function beginsNumbered(now: Now, mark: NumberMark, i: number): boolean {
   if (expected) {
     // 1. 2. 3. inside a stem or an analysis count from one; the question's own number goes on.
     if (done) return !listed || (mark.style === now.style && mark.style !== list?.style && mode !== 'analysis') || ((mode !== 'analysis' || optionsAhead()) && !countsOn(page, i, mark.no))
-    return draft.stem.length <= 1 || optionsAhead() || !listed
+    return draft.stem.length <= 1 || optionsAhead() || !listed || (mark.style === now.style && mark.style !== list?.style)
   }
   if (!done) return mark.no > lastNo && mark.no <= lastNo + 5 && !listed && optionsAhead()
   if (mark.no === 1) {
@@ -69,6 +69,8 @@ function countsOn(page: Page, i: number, no: number): boolean {
 export function beginsUnnumbered(now: Now, type: Draft['type'], text: string, i: number, read: number): boolean {
   const { page, draft, mode } = now
   const line = page.lines[i] as Seen
+  // Behind a number stand its own words, though a bracket before it gave the answer already.
+  if (draft && draft.no !== null && draft.stem.length === 0 && draft.options.length === 0) return false
   if (draft && !isComplete(draft) && mode === 'stem' && !(type === 'fill' && draft.no === null && filledBlanks(draft.stem.join('')).raw !== null)) return false
   if (page.numbered && read + (draft ? 1 : 0) > 0 && draft?.no !== null && mode !== 'none') return false
   const selfContained = line.holdsOptions || /[（(]\s?[√×✓✗✔✘对错]\s?[)）][。.]?$/.test(text.slice(-8))

@@ -92,7 +92,8 @@ export function addOptions(draft: Draft, text: string, line: Line, ahead: readon
   const behindNumber = draft.stem.length === 0 && draft.line === line.line
   const settled = draft.answers.length > 0 || next?.optionA === 'strong'
   if (kind && (kind === 'strong' || (!behindNumber && !settled && hasSecond(text, ahead)))) return addRow(draft, text, 0, next)
-  const within = optionRow(text, 0, false, 2) ?? (next && optionStart(next.text, 1) === 'strong' ? optionRow(text, 0, false, 1) : null)
+  // 「1927年8月1日，（A）领导了（B）起义？」 over the options themselves: letters of the stem's brackets.
+  const within = next?.optionA === 'strong' ? null : optionRow(text, 0, false, 2) ?? (next && optionStart(next.text, 1) === 'strong' ? optionRow(text, 0, false, 1) : null)
   if (!within || (within.texts.length === 2 && within.texts.some((one) => one === ''))) return false
   if (within.before) addStem(draft, within.before)
   draft.options.push(...within.texts.map((one) => [one]))

@@ -36,6 +36,8 @@ export interface KeyEntry {
   /** Which heading of the key it stands under; entries under one heading share the value. */
   group: number
   type: Section['type']
+  /** The key had no numbers: this is the place in its part, counted. */
+  counted?: boolean
 }
 
 export interface Line {

@@ -10,6 +10,8 @@ import { cutRunOn } from './run-on'
 import { shaped } from './shapes'
 import { sheetQuestions } from './sheet'
 import { TextReader } from './text'
+import { withTables } from './tabbed'
+import { trailingAnswers } from './trailing'
 import type { Block, Parsed, ParsedQuestion, Problem, Source } from './types'
 
 /**
@@ -21,6 +23,7 @@ export function parseSource(source: Pick<Source, 'blocks'>, key?: Pick<Source, '
   const { drafts, keys, unread } = new TextReader(cutRunOn(shaped(lines))).read()
   shareAnswers(drafts)
   const problems: Problem[] = [...tables.flatMap((table) => table.problems), ...matchKey(drafts, keys.entries), ...(key ? matchKey(drafts, keyEntries(key.blocks)) : []), ...numberGaps(drafts)]
+  trailingAnswers(drafts)
   for (const { text, line } of unread) if (text.length > 1) problems.push({ code: 'unread', message: '这一行没有归到哪道题，请看看是不是题目的一部分。', line, words: text.slice(0, 80) })
   const written = drafts.map(finished).filter((question) => question.stem !== '' || question.options.length > 0 || question.answer.length > 0)
   const questions = [...tables.flatMap((table) => table.questions), ...written]
@@ -39,7 +42,7 @@ interface ReadTable {
 function apart(blocks: readonly Block[]): { lines: Line[]; tables: ReadTable[] } {
   const lines: Line[] = []
   const tables: ReadTable[] = []
-  for (const block of blocks) {
+  for (const block of withTables(blocks)) {
     if (block.kind === 'line') {
       lines.push({ text: cleaned(block.text).trim(), line: block.line })
       continue

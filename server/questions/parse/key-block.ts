@@ -2,7 +2,8 @@ import type { Now } from './begins'
 import { isValue } from './begins'
 import type { Draft } from './draft'
 import { keyRun } from './key-run'
-import { headedRun } from './keys'
+import { bareValues } from './key-values'
+import { headedRun, headedTexts, headedValues } from './keys'
 import type { Page, Seen } from './look'
 import { chapterMark, keyHead } from './sections'
 
@@ -13,9 +14,11 @@ const holdsEntries = (text: string) => keyRun(text, 1) ?? headedRun(text, 1)
 /** A heading over a key: nothing but a key follows. */
 export function entersKey({ page, draft }: Now, i: number, read: number): boolean {
   const own = page.lines[i] as Seen
+  let type: Draft['type'] = null
   for (const { text, section, mark } of page.ahead(i, 6)) {
-    if (holdsEntries(text) || /^(?:题号|序号)?[\s:：]*1[\s、,，|]+2[\s、,，|]+3/.test(text)) return true
-    if (section || keyHead(text)) continue
+    type = section?.type ?? type
+    if (bareValues(text, type) || holdsEntries(text) || headedTexts(text) || headedValues(text) || /^(?:题号|序号)?[\s:：]*1[\s、,，|]+2[\s、,，|]+3/.test(text)) return true
+    if (section || keyHead(text) || chapterMark(text) || /^[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．:：]?$/.test(text)) continue
     if (!mark) return false
     // 「答案：」 over a numbered list answers one question in several points, where the question is one to be written.
     const points = /[:：]$/.test(own.text) && draft !== null && draft.answers.length === 0 && ['short', null].includes(draft.type ?? draft.section.type)
@@ -29,9 +32,20 @@ export function leavesKey(page: Page, i: number, drafts: readonly Draft[]): bool
   const { text, section, mark, labels } = page.lines[i] as Seen
   if (holdsEntries(text)) return false
   if (section) return questionsFollow(page, i, drafts)
-  if (chapterMark(text)) return true
+  if (chapterMark(text)) return !keyFollows(page, i)
+  // The next paper's title.
+  if (!mark && page.next(i)?.section && questionsFollow(page, i + 1, drafts)) return true
   if (!mark || mark.rest === '' || (labels[0] && labels[0].at <= text.length - mark.rest.length && labels[0].kind === 'answer')) return false
   return page.optionsAhead(i) && !optionsOfNext(page, i)
+}
+
+/** A chapter of the key: entries come before any question. */
+function keyFollows(page: Page, i: number): boolean {
+  for (const { text, section, optionA } of page.ahead(i, 4)) {
+    if (holdsEntries(text) || headedTexts(text)) return true
+    if (!section && !keyHead(text) && !chapterMark(text) || optionA) return false
+  }
+  return false
 }
 
 /** The options ahead are another question's: an answer's label comes first. */

@@ -1,8 +1,9 @@
 import type { KeyEntry, Line, Section } from './draft'
+import { bareValues } from './key-values'
 import { keyRun, valuesOf, type Pair } from './key-run'
 import { labelsIn } from './labels'
 import { numberMark } from './numbers'
-import { TYPE_ALONE, sectionMark, typeOfWord } from './sections'
+import { TYPE_ALONE, chapterMark, sectionMark, typeOfWord } from './sections'
 
 /* Key blocks: answers that stand together, behind a section, at the end, or in a file of their own. */
 
@@ -45,6 +46,21 @@ function textRun(text: string): Pair[] | null {
   return pairs.length > 1 && pairs.every(({ raw }) => raw !== '') ? pairs : null
 }
 
+/** `一、1.1921；7 2.莫斯科`: such texts behind a part's heading. */
+export function headedTexts(text: string): { type: Section['type']; pairs: Pair[] } | null {
+  const head = HEAD.exec(text)
+  const pairs = head?.[0] ? textRun(text.slice(head[0].length)) : null
+  return pairs && pairs[0]?.no === 1 && pairs.every(({ raw }) => raw.length <= 30) ? { type: head?.[1] ? typeOfWord(head[1]) : null, pairs } : null
+}
+
+/** `一、单选题：ABCDA`: a part's answers without numbers behind its heading. */
+export function headedValues(text: string): { type: Section['type']; values: string[] } | null {
+  const head = HEAD.exec(text)
+  const type = head?.[1] ? typeOfWord(head[1]) : null
+  const values = head && type ? bareValues(text.slice(head[0].length), type) : null
+  return values && { type, values }
+}
+
 /** Collects the entries of a key, line by line. */
 export class KeyReader {
   readonly entries: KeyEntry[] = []
@@ -67,15 +83,21 @@ export class KeyReader {
       this.due = (text.match(/[0-9]+/g) ?? []).map(Number)
       return true
     }
-    const headed = headedRun(text, 1)
-    const section = headed ?? sectionMark(text)
+    const headed = headedRun(text, 1) ?? headedTexts(text)
+    const section = headed ?? headedValues(text) ?? sectionMark(text)
     if (section) {
       this.heading(section.type)
       for (const pair of headed?.pairs ?? []) this.add(pair, line)
+      if ('values' in section) this.count(section.values, line)
       return true
     }
-    if (/^[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．:：]?$/.test(text)) {
+    if (/^[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．:：]?$/.test(text) || chapterMark(text)) {
       this.heading(null)
+      return true
+    }
+    const values = bareValues(text, this.type)
+    if (values) {
+      this.count(values, line)
       return true
     }
     const run = keyRun(text, 1)
@@ -111,6 +133,10 @@ export class KeyReader {
     if (no <= this.lastNo && no === 1) this.group++
     this.lastNo = no
     this.entries.push({ no, raw, line, analysis: analysis ? [analysis] : [], group: this.group, type: this.type })
+  }
+
+  private count(values: readonly string[], line: number) {
+    for (const raw of values) this.entries.push({ no: ++this.lastNo, raw, line, analysis: [], group: this.group, type: this.type, counted: true })
   }
 
   /** Words behind the last entry: its analysis, or its answer where none was given yet. */

@@ -29,11 +29,12 @@ const VALUE = '[（(【\\[“"]?\\s*(?:[A-ZＡ-Ｚa-z、,，\\s]{1,40}|[√×✓
 const AT_START: [LabelKind, RegExp][] = [
   ['answer', /^(?:正确|参考|标准)?答案\s+/],
   ['answer', new RegExp(`^(?:(?:正确|参考|标准|本题)?答案|正确选项)(?:应)?(?:是|为|选)?\\s*(?=${VALUE})`)],
+  ['answer', new RegExp(`^(?:正确|参考|标准)?答案\\s*[-—–=＝▲]+\\s*(?=${VALUE})`)],
   ['answer', new RegExp(`^(?:故|因此|所以)?(?:本题)?(?:应)?选(?:择)?\\s*[:：]?\\s*(?=${VALUE})`)],
   ['answer', /^(?:正确|参考|标准)?答案$/],
   ['answer', /^答\s*[:：]\s*|^(?:Answer|Ans|Key)\s*[:：.]\s*/i],
   ['analysis', /^(?:分析|解|解释|说明|理由|解答|原因|注释|注)\s*[:：]\s*|^解析\s+(?=\S)|^解析$/],
-  ['stem', /^(?:题目|题干|试题|问题)\s*[:：]\s*|^[【[](?:题目|题干|试题|问题)[】\]]\s*[:：]?\s*/]
+  ['stem', /^问\s*[:：]\s*|^(?:题目|题干|试题|问题)\s*[:：]\s*|^[【[](?:题目|题干|试题|问题)[】\]]\s*[:：]?\s*/]
 ]
 
 /** Whether a label without brackets may stand at this place inside a line. */

@@ -12,7 +12,14 @@ export function matchKey(drafts: readonly Draft[], entries: readonly KeyEntry[])
   const find = finder(drafts)
   let pointer = 0
   let group = -1
+  const fits = countedGroups(drafts, entries, find)
   for (const entry of entries) {
+    if (entry.counted) {
+      const from = fits.get(entry.group) ?? -1
+      if (from !== -1) drafts[from + entry.no - 1]?.answers.push({ raw: entry.raw, line: entry.line })
+      else if (entry.no === 1) problems.push({ code: 'key_unmatched', message: '这一部分的答案没有题号，个数又和题数不同，对不上，请核对。', line: entry.line, words: entry.raw })
+      continue
+    }
     if (entry.group !== group) {
       group = entry.group
       // Without a heading a key begins again at the first question with this number that still waits for an answer.
@@ -33,6 +40,17 @@ export function matchKey(drafts: readonly Draft[], entries: readonly KeyEntry[])
     if (analysis.length) (draft.analysis ??= []).push(...analysis)
   }
   return problems
+}
+
+/** A part of the key without numbers belongs to the part of its type that has as many questions: where each begins. */
+function countedGroups(drafts: readonly Draft[], entries: readonly KeyEntry[], find: ReturnType<typeof finder>): Map<number, number> {
+  const sizes = new Map<number, { type: KeyEntry['type']; size: number }>()
+  for (const { group, type, counted } of entries) if (counted) sizes.set(group, { type, size: (sizes.get(group)?.size ?? 0) + 1 })
+  return new Map([...sizes].map(([group, { type, size }]) => {
+    const from = find.ofType(type, 0)
+    const index = drafts[from]?.section.index
+    return [group, from !== -1 && drafts[from + size - 1]?.section.index === index && drafts[from + size]?.section.index !== index ? from : -1]
+  }))
 }
 
 /** Places of questions by number and by type: a key of ten thousand entries must not walk over all questions for each. */

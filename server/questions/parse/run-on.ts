@@ -20,7 +20,7 @@ export const cutRunOn = (lines: readonly Line[]): Line[] => lines.flatMap((line)
 /** `一、单选题 1.…… 二、判断题 1.……`: headings on lines of their own. */
 function headed(line: Line): Line[] {
   if (!/[、.．)）]\s?[\u4e00-\u9fff(（\d]/.test(line.text) || !/[一二三四五六七八九十]/.test(line.text)) return [line]
-  const marks = [...line.text.matchAll(HEADING)].filter((m) => /^\s*[（(第]?\d{1,4}\s?[.．、)）\-—–~～]/.test(line.text.slice(m.index + m[0].length, m.index + m[0].length + 8)))
+  const marks = [...line.text.matchAll(HEADING)].filter((m) => !/^[（(]\d+\s?[-—–~～至]\s?\d+\s?[题)）]/.test(line.text.slice(m.index + m[0].length)) && /^\s*[（(第]?\d{1,4}\s?[.．、)）\-—–~～]/.test(line.text.slice(m.index + m[0].length, m.index + m[0].length + 8)))
   if (marks.length === 0) return [line]
   const places = marks.flatMap((m) => (/[、.．)）]\s*$/.test(m[0]) ? [m.index] : [m.index, m.index + m[0].length]))
   return parts(line, places)

@@ -16,6 +16,10 @@ const TYPE_WORDS: [RegExp, ParsedType | 'choice'][] = [
 ]
 export const typeOfWord = (word: string): SectionType => TYPE_WORDS.find(([form]) => form.test(word.endsWith('题') ? word : `${word}题`))?.[1] ?? null
 
+/** What a sheet's column of types says: the names in short and in English too. */
+const CELL_TYPES: [RegExp, ParsedType][] = [[/^单项?|single/i, 'single'], [/^多项?|multi|checkbox/i, 'multiple'], [/^判|judge|true|boolean/i, 'judge'], [/^填|fill|blank/i, 'fill'], [/^[简论问]|short|essay|^text/i, 'short']]
+export const typeOfCell = (word: string): SectionType => typeOfWord(word) ?? CELL_TYPES.find(([form]) => form.test(word))?.[1] ?? null
+
 /** A type's name as it stands alone or in brackets before a question. */
 export const TYPE_NAME = '(?:(?:不定项|多项|单项|多|单)选(?:择)?题?|判断题?|是非题|填空题?|简答题?|论述题?|问答题?|选择题)'
 export const TYPE_ALONE = '(?:(?:党[史建章]|知识|理论|竞赛|必答|抢答|风险|附加|客观)?(?:不定项|多项|单项|多|单)选(?:择)?题?|判断(?:正误|对错|改错)?题?|是非题?|对错题|填空题?|简答题?|论述题?|问答题?|名词解释题?|材料(?:分析|解析)题?|案例(?:分析)?题?|辨析题?|分析题|主观题|选择题)'

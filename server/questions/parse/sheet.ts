@@ -5,7 +5,7 @@ import { finished } from './finish'
 import { numberMark } from './numbers'
 import { optionRow } from './options'
 import { cutRunOn } from './run-on'
-import { typeOfWord } from './sections'
+import { typeOfCell, typeOfWord } from './sections'
 import { shaped } from './shapes'
 import { blanksIn } from './stem'
 import { tagsOf } from './tags'
@@ -27,7 +27,7 @@ export function sheetQuestions(rows: readonly string[][], firstLine: number, nam
   const problems: Problem[] = []
   const figures = judgedInFigures(rows.slice(from), columns)
   let section = typeOfWord(name) === null ? '' : name
-  rows.slice(from).forEach((cells, i) => {
+  underStems(rows.slice(from), columns).forEach((cells, i) => {
     const line = firstLine + from + i
     const filled = cells.filter((cell) => cell !== '')
     if (filled.length === 0) return
@@ -41,6 +41,24 @@ export function sheetQuestions(rows: readonly string[][], firstLine: number, nam
     questions.push(rowQuestion(cells, columns, line, section || (figures ? '判断题' : '')))
   })
   return { questions, problems }
+}
+
+/** Options in rows of their own below the question, in its column: they go back into the question's cell. */
+function underStems(rows: readonly string[][], columns: readonly (Column | null)[]): string[][] {
+  const stem = columns.indexOf('stem')
+  const out = rows.map((cells) => [...cells])
+  let above = -1
+  out.forEach((cells, i) => {
+    const lone = cells[stem] !== '' && cells.every((cell, j) => j === stem || cell === '')
+    if (!lone || above === -1 || optionRow(cells[stem] ?? '', 0, true, 1) === null && !/\n/.test(out[above]?.[stem] ?? '') || !/^[（(]?[A-HＡ-Ｈ]\s?[.．、)）:：]/.test(cells[stem] ?? '')) {
+      above = lone ? above : i
+      return
+    }
+    const row = out[above] as string[]
+    row[stem] += `\n${cells[stem]}`
+    cells[stem] = ''
+  })
+  return out
 }
 
 /** Statements without options, each with 1 or 0: right or wrong. */
@@ -66,7 +84,7 @@ function rowQuestion(cells: readonly string[], columns: readonly (Column | null)
     Object.assign(draft, { type: tags.type, loose: draft.loose || tags.loose, points: tags.points, stem: [row?.before ?? tags.text] })
     draft.options = (row?.texts ?? (listed.length ? listed : packed)).map((one) => [one])
   }
-  draft.type = (of('type') ? typeOfWord(of('type').replace(/\s/g, '')) : null) ?? draft.type
+  draft.type = (of('type') ? typeOfCell(of('type').replace(/\s/g, '')) : null) ?? draft.type
   draft.loose ||= of('type').includes('不定项')
   draft.points = Number.parseFloat(of('points')) || draft.points
   // Templates that have no other place for them put the texts of the blanks where options stand.

@@ -4,7 +4,7 @@ import { judgeOf, lettersOf } from './values'
 /* Answers that stand inside a question's words, and its blanks. */
 
 const LETTER_BRACKET = /([（(［[【]\s{0,20})([A-HＡ-Ｈa-h](?:[\s、,，]*[A-HＡ-Ｈa-h])*)(\s{0,20}[)）］\]】])/g
-const JUDGE_BRACKET = /([（(【[]\s{0,20})(√|✓|✔|×|✗|✘|❌|✅|╳|X|对|错|正确|错误|不正确|是|否|T|F|true|false)(\s{0,20}[)）】\]])/gi
+const JUDGE_BRACKET = /([（(【[]\s{0,20})(√|✓|✔|×|✗|✘|❌|✅|╳|X|对|错|正确|错误|不正确|是|否|T|F|Y|N|V|true|false)(\s{0,20}[)）】\]])/gi
 const LINED = /((?<!_)_+\s{0,20})([A-HＡ-Ｈ](?:[\s、,，]*[A-HＡ-Ｈ])*)(\s{0,20}_+)/g
 const SIGN_END = /\s*([√×✓✗✔✘❌✅])$/
 const SIGN_START = /^([√×✓✗✔✘❌✅])\s*/
@@ -57,7 +57,7 @@ export function stemAnswer(stem: string, options: number, type: ParsedType | 'ch
   } else if (type === 'judge' || type === null || type === 'choice') {
     const end = text.length - (/[\s。.]{1,4}$/.exec(text.slice(-4))?.[0].length ?? 0)
     const last = [...text.matchAll(JUDGE_BRACKET)].filter((m) => m.index === 0 || m.index + m[0].length >= end)
-    if (last.length) take(JUDGE_BRACKET, (value) => judgeOf(value) !== null, bracket)
+    if (last.length) take(JUDGE_BRACKET, (value) => judgeOf(value) !== null || type === 'judge' && /^v$/i.test(value), bracket)
     for (const sign of [SIGN_END, SIGN_START]) {
       const bare = found.length === 0 ? sign.exec(sign === SIGN_END ? text.slice(-6) : text) : null
       if (!bare) continue
@@ -67,6 +67,8 @@ export function stemAnswer(stem: string, options: number, type: ParsedType | 'ch
     const reasoned = type === 'judge' && found.length === 0 ? REASONED_INSIDE.exec(text) ?? REASONED.exec(text) : null
     if (reasoned) return { stem: (reasoned[1] as string).trim(), raw: reasoned[2] as string, several: [], rest: reasoned[3] ?? reasoned[4] ?? '' }
   }
+  // Under 多选题 each blank has its letter: 「（A）、（B）和（C）」.
+  if (type === 'multiple' && found.length > 1 && found.every((value) => lettersOf(value)?.length === 1) && new Set(found).size === found.length) return { stem: text.trim(), raw: found.join(''), several: [] }
   const distinct = new Set(found.map((value) => lettersOf(value)?.join() ?? String(judgeOf(value))))
   // Two brackets with different letters, one for each blank: ordered letters of one answer are not to be told from a contradiction.
   return { stem: text.trim(), raw: distinct.size === 1 ? found[0] as string : null, several: distinct.size > 1 ? found : [] }

@@ -21,6 +21,9 @@ export interface ReadText {
 
 const REMARKS: ReadonlySet<LabelKind> = new Set(['difficulty', 'topic', 'points', 'type', 'period'])
 
+/** What the site that a paper came from wrote between its lines. */
+const FOREIGN = /https?:\/\/|(?:^|[^A-Za-z])www\.|公众号|微信号|扫码|扫描二维码|免费下载|^文档来源|^资料来源[:：]?\s*网络/i
+
 /** The last point of an answer is no heading over what follows. */
 const canHead = (text: string) => text.length <= 60 && !/[。；;！!]$|^[①-⑳]/.test(text)
 
@@ -108,7 +111,7 @@ export class TextReader {
   }
 
   private standsAlone(i: number): boolean {
-    if (this.draft && this.mode === 'stem' && !isComplete(this.draft)) return false
+    if (this.draft && this.mode === 'stem' && !isComplete(this.draft) && !this.page.headsNext(i, this.lastNo)) return false
     const next = this.page.next(i)
     return next !== undefined && !next.optionA
   }
@@ -202,7 +205,8 @@ export class TextReader {
     // Words under options or an answer belong to them, unless they stand over the next part.
     const written = (draft.type ?? draft.section.type) === 'short'
     const mayHead = (this.mode === 'answer' && (!written || this.page.lines[i]?.gap)) || (this.mode === 'option' && this.page.lines[i]?.gap)
-    if (mayHead && canHead(text) && this.page.headsNext(i, this.lastNo)) this.chapter(line)
+    if (FOREIGN.test(text)) this.unread.push(line)
+    else if (mayHead && canHead(text) && this.page.headsNext(i, this.lastNo)) this.chapter(line)
     else if (!addWords(draft, this.mode, text)) this.unread.push(line)
   }
 

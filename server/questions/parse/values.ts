@@ -12,7 +12,7 @@ const RIGHT = '正确|对|是|√|✓|✔|☑|✅|true|yes|T|Y'
 const WRONG = '不正确|错误|错|否|不对|×|✗|✘|❌|❎|╳|☒|✖|Ⅹ|✕|false|no|F|N|X'
 const JUDGE = new RegExp(`^[（(【\\[“"]?\\s*(?:(${RIGHT})|(${WRONG}))\\s*[)）】\\]”"]?(?=$|[\\s。.，,；;、）)]|[^A-Za-z0-9])`, 'iu')
 const LETTER = 'A-Za-zＡ-Ｚａ-ｚАВСЕ'
-const GAP = '[\\s、,，.．;；/|和及与]*'
+const GAP = '[\\s、,，.．;；/|┋┊和及与]*'
 const LETTERS = new RegExp(`^[（(【\\[]?\\s*([${LETTER}](?:${GAP}[${LETTER}])*)(?![${LETTER}0-9])\\s*[)）】\\]]?`, 'u')
 
 const upperOrLower = (text: string) => /^[^a-zａ-ｚ]*$/.test(text) || /^[^A-ZＡ-Ｚ]*$/.test(text)
@@ -69,7 +69,7 @@ const inOptions = (word: string, options: number) => [...word.toUpperCase()].eve
 
 const restOf = (text: string) => text.replace(/^[\s。.，,；;、:：项]+/, '').trim()
 
-const SEPARATORS = [/[；;]/, /\n/, /\s*、\s*/, /[，,]/, /\s{2,}|\t/, /\s+/]
+const SEPARATORS = [/[；;]/, /\n/, /\s*、\s*/, /[，,]/, /\s{2,}|\t/, /\s+/, /(?<=\d)[/／](?=\d)/]
 
 /**
  * Texts of a fill-in answer, one list of alternatives for each blank. `|` and `／` stand between alternatives (29|二十九).
@@ -82,6 +82,8 @@ export function blanksOf(raw: string, blanks: number): string[][] {
   const piped = text.split(/[|｜]/)
   if (blanks > 1 && piped.length === blanks && !/[；;\n]/.test(text)) return piped.map((part) => [part.trim()])
   const numbered = [...text.matchAll(/(?:^|[\s；;，,])[（(]?([1-9])[)）.、．]\s*([^\s；;].*?)(?=$|[\s；;，,]+[（(]?[1-9][)）.、．])/gu)].map((m) => m[2] as string)
+  const listed = text.split(/[①-⑨]|[（(][1-9][)）]/).map((part) => part.trim().replace(/[；;，,、。]$/, ''))
+  if (blanks > 1 && listed[0] === '' && listed.length === blanks + 1) return listed.slice(1).map(alternatives)
   if (blanks > 1 && numbered.length === blanks) return numbered.map(alternatives)
   if (blanks > 1) {
     for (const separator of SEPARATORS) {

@@ -1,0 +1,95 @@
+import { parseSource } from '../../server/questions/parse'
+import { linesOf } from '../../server/questions/parse/normalise'
+import { fill, judge, multiple, parsed, reads, said, sheet, single, troubles } from './papers'
+
+/* Keys without numbers or in chapters, answers in brackets before and behind, tables pasted as text. */
+
+const one = single('党的一大召开的年份是（ ）', '1919年|1921年|1922年|1927年', 'B')
+const two = multiple('三大作风包括（ ）', '理论联系实际|密切联系群众|批评和自我批评|艰苦奋斗', 'ABC')
+const three = judge('党的七大在延安召开。（ ）', true)
+const ONE = '党的一大召开的年份是（ ）\nA.1919年 B.1921年 C.1922年 D.1927年'
+const TWO = '三大作风包括（ ）\nA.理论联系实际 B.密切联系群众 C.批评和自我批评 D.艰苦奋斗'
+const congress = single('党的六大召开于（ ）', '1928年|1927年', 'A')
+const CONGRESS = '党的六大召开于（ ）\nA.1928年 B.1927年'
+const PAPER = `一、单选题\n1.${ONE}\n2.${CONGRESS}\n二、多选题\n1.${TWO}\n2.${TWO.replace('包括', '有')}\n三、判断题\n1.党的七大在延安召开。（ ）\n2.党的六大在上海召开。（ ）\n`
+const READ = [one, congress, two, { ...two, stem: '三大作风有（ ）' }, three, judge('党的六大在上海召开。（ ）', false)]
+
+describe('keys', () => {
+  it('reads values without numbers where a part has as many questions', () => {
+    reads(`${PAPER}参考答案\n一、单选题：BA\n二、多选题：ABC ABC\n三、判断题：√×`, READ)
+    reads(`${PAPER}参考答案\n一、单选题\nBA\n二、多选题\nABC ABC\n三、判断题\n√ ×`, READ)
+  })
+  it('gives none of them to anyone where there are more or fewer', () => {
+    const found = parsed(`一、单选题\n1.${ONE}\n2.${CONGRESS}\n3.${CONGRESS.replace('六', '五')}\n参考答案\n一、单选题：BA`)
+    expect(found.questions.map(({ answer }) => answer)).toEqual([[], [], []])
+    expect(found.problems.map(({ code }) => code)).toEqual(['key_unmatched'])
+  })
+  it('reads chapters in a key', () => {
+    const chapter = (n: string) => `第${n}章\n一、单选题\n1.${ONE.replace('（', `${n}（`)}\n2.${CONGRESS.replace('（', `${n}（`)}\n二、判断题\n1.党的七大在延安召开。（ ）`
+    const found = parsed(`${chapter('一')}\n${chapter('二')}\n参考答案\n第一章\n一、单选题\n1.B 2.A\n二、判断题\n1.√\n第二章\n一、单选题\n1.A 2.B\n二、判断题\n1.×`)
+    expect(found.questions.map(({ answer }) => answer)).toEqual([[1], [0], [0], [0], [1], [1]])
+  })
+  it('reads the keys of several papers in one file', () => {
+    const found = parsed(`党史试卷（一）\n一、单选题\n1.${ONE}\n2.${CONGRESS}\n二、多选题\n3.${TWO}\n试卷一答案：1.B 2.A 3.ABC\n党史试卷（二）\n一、单选题\n1.${ONE.replace('年份', '年代')}\n2.${CONGRESS.replace('于', '在')}\n二、多选题\n3.${TWO.replace('包括', '有')}\n试卷二答案：1.B 2.A 3.ABC`)
+    expect(said(found)).toEqual([one, congress, two, { ...one, stem: '党的一大召开的年代是（ ）' }, { ...congress, stem: '党的六大召开在（ ）' }, { ...two, stem: '三大作风有（ ）' }])
+  })
+  it('reads texts behind 一、 alone', () => {
+    reads('一、填空题\n1.党的一大于______年______月召开。\n2.党的六大在____召开。\n二、判断题\n1.党的七大在延安召开。（ ）\n2.党的二大在广州召开。（ ）\n答案\n一、1.1921；7  2.莫斯科\n二、1.√  2.×', [fill('党的一大于______年______月召开。', [['1921'], ['7']]), fill('党的六大在____召开。', [['莫斯科']]), three, judge('党的二大在广州召开。（ ）', false)])
+  })
+})
+
+describe('brackets', () => {
+  it('reads answers before the numbers', () => {
+    reads(`（B）1.${ONE}\n（ABC）2.${TWO}\n（A）3.${CONGRESS}`, [one, two, congress])
+  })
+  it('reads answers behind the words, where nearly all questions have them there', () => {
+    reads('1.____年，党的一大召开。（1921）\n2.党的六大在____召开。（莫斯科）\n3.秋收起义是谁领导的？（毛泽东）', [fill('____年，党的一大召开。', [['1921']]), fill('党的六大在____召开。', [['莫斯科']]), fill('秋收起义是谁领导的？', [['毛泽东']])])
+    expect(parsed('1.____年，党的一大召开。（建党）\n2.党的六大在____召开。\n3.秋收起义是谁领导的？').questions.every(({ answer_text: texts }) => texts.length === 0)).toBe(true)
+  })
+  it('reads a letter for each blank under 多选题, and asks elsewhere', () => {
+    reads('多选题\n1.三大作风是（A）、（B）和（C）\nA.理论联系实际 B.密切联系群众 C.批评和自我批评 D.艰苦奋斗', [{ ...two, stem: '三大作风是（ ）、（ ）和（ ）' }])
+    const [question] = parsed('1.南昌起义由（A）和（B）等领导？\nA.周恩来 B.贺龙 C.王明').questions
+    expect([question?.options, question?.answer]).toEqual([['周恩来', '贺龙', '王明'], []])
+  })
+  it('takes words between long lines for the sentence’s own', () => {
+    expect(parsed('一、填空题\n1.党的一大于______年______月召开。').questions[0]).toMatchObject({ stem: '党的一大于______年______月召开。', answer_text: [] })
+  })
+})
+
+describe('tables', () => {
+  it('reads rows pasted into a text', () => {
+    reads('题目\t选项A\t选项B\t选项C\t选项D\t答案\n党的一大召开的年份是（ ）\t1919年\t1921年\t1922年\t1927年\tB\n三大作风包括（ ）\t理论联系实际\t密切联系群众\t批评和自我批评\t艰苦奋斗\tABC', [one, two])
+    reads('1\t党的一大召开的年份是（ ）\tA.1919年\tB.1921年\tC.1922年\tD.1927年\tB\n2\t三大作风包括（ ）\tA.理论联系实际\tB.密切联系群众\tC.批评和自我批评\tD.艰苦奋斗\tABC', [one, two])
+  })
+  it('reads options in rows under their question', () => {
+    expect(said(sheet([['序号', '题目', '答案'], ['1', '党的六大召开于（ ）', 'A'], ['', 'A.1928年', ''], ['', 'B.1927年', ''], ['2', '党的一大召开的年份是（ ）', 'B'], ['', 'A.1919年', ''], ['', 'B.1921年', ''], ['', 'C.1922年', ''], ['', 'D.1927年', '']]))).toEqual([congress, one])
+  })
+  it('reads circled figures and ┋ as answers, types in short and in English', () => {
+    expect(said(sheet([['题型', '题目', '选项1', '选项2', '选项3', '选项4', '答案'], ['单', '党的一大召开的年份是（ ）', '1919年', '1921年', '1922年', '1927年', '②'], ['multiple', '三大作风包括（ ）', '理论联系实际', '密切联系群众', '批评和自我批评', '艰苦奋斗', '理论联系实际┋密切联系群众┋批评和自我批评'], ['判', '党的七大在延安召开。（ ）', '', '', '', '', '对']]))).toEqual([one, two, three])
+  })
+})
+
+it('leaves a site’s own lines out of options and says so', () => {
+  const found = parseSource({ blocks: linesOf(`1.${ONE.replaceAll(' ', '\n').replace('\nC', '\n更多题库请关注公众号\nC')}\n答案：B`) })
+  expect(said(found)).toEqual([{ ...one, stem: said(found)[0]?.stem }])
+  expect(troubles(found)).toEqual(['unread@5'])
+})
+
+describe('pages of platforms', () => {
+  it('reads letters on lines of their own', () => {
+    const lone = (text: string) => text.replace('\nA', ' A').split(/ (?=[A-D]\.)/).map((part) => part.replace('.', '\n')).join('\n')
+    reads(`单选题\n第1题\n${lone(ONE)}\n正确答案：B\n第2题\n${lone(CONGRESS)}\n正确答案：A`, [one, congress])
+  })
+  it('reads 1/3 as a number', () => {
+    reads(`1/3 【单选题】 ${ONE}\n正确答案：B\n2/3 【多选题】 ${TWO}\n正确答案：ABC\n3/3 【判断题】 党的七大在延安召开。（ ）\n正确答案：对`, [one, two, three])
+  })
+  it('takes the semicolon off where every option has it, the last one too', () => {
+    reads('1、(单选题)党的六大召开于（ ）\nA:1928年;\nB:1927年;\n正确答案:A;', [congress])
+  })
+  it('reads Y, N and V under 判断题', () => {
+    reads('判断题\n1.党的七大在延安召开。（V）\n2.党的六大在上海召开。( N )', [three, judge('党的六大在上海召开。( )', false)])
+  })
+  it('reads blanks in points and dates in parts', () => {
+    reads('填空题\n1.抗美援朝从____年到____年。\n答案：（1）1950（2）1953\n2.新中国成立于____年____月____日。\n答案：1949/10/1', [fill('抗美援朝从____年到____年。', [['1950'], ['1953']]), fill('新中国成立于____年____月____日。', [['1949'], ['10'], ['1']])])
+  })
+})
