@@ -48,7 +48,11 @@ export type PracticeAnswer = Static<typeof PracticeAnswer>
 export const WrongQuestion = Type.Object({
   questionId: Id, version: Count, type: QuestionType, stem: Type.String(), topic: Type.String(),
   /** Why it is here, in words: 第三轮竞赛答错, 练习答错两次 … */
-  reason: Type.String(), wrongs: Count, lastAt: Time, dueAt: Time, due: Type.Boolean(), mastered: Type.Boolean()
+  reason: Type.String(), wrongs: Count, lastAt: Time, dueAt: Time,
+  /** To be done again today: its day has come, by the association's calendar. */
+  due: Type.Boolean(), mastered: Type.Boolean(),
+  /** With its key; null while it is withheld. */
+  question: Nullable(PracticeQuestion)
 })
 export type WrongQuestion = Static<typeof WrongQuestion>
 
@@ -81,8 +85,12 @@ export const practiceEndpoints = {
     response: Type.Object({ taken: Count, results: Type.Array(Type.Object({ id: Id, correct: Type.Boolean() })) })
   },
   'GET /practice/wrong': {
-    who: 'member', summary: '错题本', query: Type.Object({ show: Type.Optional(OneOf('due', 'open', 'mastered')) }),
-    response: Type.Object({ now: Time, items: Type.Array(WrongQuestion) })
+    who: 'member', summary: '错题本（含答案与解析；有答卷没交时不含）', query: Type.Object({ show: Type.Optional(OneOf('due', 'open', 'mastered')) }),
+    response: Type.Object({
+      now: Time, items: Type.Array(WrongQuestion),
+      /** Why no keys go out at this moment, in a sentence. */
+      withheld: Nullable(Type.String())
+    })
   },
   'POST /practice/wrong/:id/master': {
     who: 'member', summary: '标为已掌握，或放回错题本', params: Type.Object({ id: Id }), body: Type.Object({ mastered: Type.Boolean() }, { additionalProperties: false }), response: Ok

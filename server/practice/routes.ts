@@ -22,10 +22,13 @@ type PracticeRoute = keyof typeof import('../../contract/practice').practiceEndp
 type Asked = Input<Api['GET /practice/pack']>
 type Pack = Pick<PracticePack, 'pack' | 'title' | 'questions'> & Partial<Pick<PracticePack, 'seconds' | 'points' | 'given'>>
 
-/** Who is being tested gets no answers meanwhile. */
-async function refuseWhileTested({ db }: Context, actor: MemberActor, now: number) {
-  const open = await db.selectFrom('attempt').innerJoin('round', 'round.id', 'attempt.round_id').select(['attempt.id', 'attempt.round_id as roundId'])
+/** A scored paper that is still to be handed in: who is being tested gets no answers meanwhile. */
+const openPaper = ({ db }: Context, actor: MemberActor, now: number) =>
+  db.selectFrom('attempt').innerJoin('round', 'round.id', 'attempt.round_id').select(['attempt.id', 'attempt.round_id as roundId'])
     .where('attempt.member_id', '=', actor.member.id).where('attempt.finished_at', 'is', null).where('attempt.deadline_at', '>', now).where('round.practice', '=', 0).executeTakeFirst()
+
+async function refuseWhileTested(ctx: Context, actor: MemberActor, now: number) {
+  const open = await openPaper(ctx, actor, now)
   if (open) throw new AppError('conflict', '你有一份答卷还没交，交卷后再练习。', { attemptId: open.id, roundId: open.roundId })
 }
 
@@ -80,7 +83,11 @@ export const practiceHandlers: Handlers<PracticeRoute> = {
 
   async 'GET /practice/wrong'({ ctx, actor, input, now }) {
     await lookBack(ctx, actor, now)
-    return { now, items: await wrongList(ctx, actor.member.id, input.show ?? 'open', now) }
+    const tested = await openPaper(ctx, actor, now) !== undefined
+    return {
+      now, items: await wrongList(ctx, actor.member.id, input.show ?? 'open', now, !tested),
+      withheld: tested ? '你有一份答卷还没交，交卷后再看答案与解析。' : null
+    }
   },
 
   async 'POST /practice/wrong/:id/master'({ ctx, actor, input, now }) {

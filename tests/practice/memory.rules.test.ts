@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { isMastered, reviewed, type Memory } from '../../server/practice/rules/memory'
-import { afterAnswer, markedByHand, reasonOf, type Given, type WrongEntry } from '../../server/practice/rules/wrong-book'
+import { afterAnswer, endOfToday, markedByHand, reasonOf, type Given, type WrongEntry } from '../../server/practice/rules/wrong-book'
 
 const DAY = 86400000
 const START = Date.UTC(2026, 5, 15)
@@ -98,6 +98,15 @@ describe('the wrong-question book', () => {
     const mastered = markedByHand(entry, true, START + 9)
     expect(mastered.mastered).toBe(true)
     expect(markedByHand(mastered, false, START + 9)).toMatchObject({ mastered: false, dueAt: START + 9, rights: 0 })
+  })
+
+  it('has everything due today that falls due before midnight in the association’s zone, however late it is', () => {
+    const midnight = Date.UTC(2026, 5, 15, 16)
+    for (const now of [midnight - DAY, midnight - 12 * 3600000, midnight - 1]) expect(endOfToday(now, 'Asia/Shanghai')).toBe(midnight)
+    expect(endOfToday(midnight, 'Asia/Shanghai')).toBe(midnight + DAY)
+    const morning = midnight - 15 * 3600000
+    expect((book([{ at: morning, correct: false }]) as WrongEntry).dueAt).toBeLessThan(endOfToday(morning, 'Asia/Shanghai'))
+    expect((book([{ at: morning, correct: false }, { at: morning + 1, correct: true }]) as WrongEntry).dueAt).toBeGreaterThanOrEqual(endOfToday(morning, 'Asia/Shanghai'))
   })
 
   it.each<[Given[], string]>([

@@ -17,5 +17,5 @@ export const practiceHome = (over: Partial<PracticeHome> = {}): PracticeHome => 
 
 export const wrongOne = (no: number, over: Partial<WrongQuestion> = {}): WrongQuestion => ({
   questionId: `q${no}`, version: 1, type: 'single', stem: `第 ${no} 题的题目`, topic: '人物与地点', reason: '第三轮竞赛答错', wrongs: 1,
-  lastAt: Date.now() - 86_400_000, dueAt: Date.now() - 1000, due: true, mastered: false, ...over
+  lastAt: Date.now() - 86_400_000, dueAt: Date.now() - 1000, due: true, mastered: false, question: asked(no), ...over
 })

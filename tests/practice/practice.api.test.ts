@@ -142,8 +142,7 @@ describe.each(engines)('practice on %s', (engine) => {
       const pack = await packOf('m-b1-4', 'topic', { limit: 2 })
       const question = pack.questions[0] as PracticeQuestion
       await send('m-b1-4', [given(pack, question, wrong(question))])
-      expect(await book('m-b1-4')).toEqual([expect.objectContaining({ questionId: question.id, stem: question.stem, reason: '练习答错 1 次', wrongs: 1, due: false, mastered: false })])
-      expect(await book('m-b1-4', 'due')).toEqual([])
+      expect(await book('m-b1-4')).toEqual([expect.objectContaining({ questionId: question.id, stem: question.stem, reason: '练习答错 1 次', wrongs: 1, due: true, mastered: false, question })])
       let rounds = 0
       while ((await home('m-b1-4')).wrong.mastered === 0) {
         const [entry] = await book('m-b1-4')
@@ -158,6 +157,44 @@ describe.each(engines)('practice on %s', (engine) => {
       expect(await book('m-b1-4', 'mastered')).toEqual([expect.objectContaining({ questionId: question.id, mastered: true })])
       await send('m-b1-4', [given(pack, question, wrong(question))])
       expect(await book('m-b1-4')).toEqual([expect.objectContaining({ reason: '练习答错 2 次', mastered: false })])
+    })
+
+    it('has what was wrong today due at once, and nothing comes to it as the minutes go by', async () => {
+      world.time.now = Date.UTC(2028, 4, 1, 2)
+      const pack = await packOf('m-b1-2', 'topic', { limit: 3 })
+      await send('m-b1-2', pack.questions.map((question) => given(pack, question, wrong(question))))
+      const known = (await home('m-b1-2')).wrong
+      expect(known.due).toBe(known.open)
+      world.time.now += 11 * 60000
+      expect((await home('m-b1-2')).wrong).toEqual(known)
+      const again = await packOf('m-b1-2', 'wrong')
+      await send('m-b1-2', again.questions.map((question) => given(again, question, right(question))))
+      expect((await home('m-b1-2')).wrong).toMatchObject({ due: 0, open: known.open })
+      expect(await book('m-b1-2', 'due')).toEqual([])
+      const next = Math.min(...(await book('m-b1-2')).map(({ dueAt }) => dueAt))
+      // The first minute of the day on which it falls due.
+      world.time.now = Math.floor((next + 8 * 3600000) / DAY) * DAY - 8 * 3600000
+      expect((await home('m-b1-2')).wrong.due).toBeGreaterThan(0)
+    })
+
+    it('gives no keys to somebody who has a scored paper open, and none of a closed bank', async () => {
+      const pack = await packOf('m-b1-1', 'topic', { limit: 1 })
+      const question = pack.questions[0] as PracticeQuestion
+      await send('m-b1-1', [given(pack, question, wrong(question))])
+      const me = await world.as('m-b1-1')
+      const list = () => me.call('GET /practice/wrong', {})
+      const keyOf = async () => (await list()).items.find(({ questionId }) => questionId === question.id)?.question
+      expect([(await list()).withheld, await keyOf()]).toEqual([null, question])
+      const round = await world.round({ phases: [phase({ window: { opensAt: world.time.now, closesAt: world.time.now + DAY } })] })
+      const view = await me.call('POST /rounds/:id/attempts', { id: round })
+      const { items, withheld } = await list()
+      expect(withheld).toBe('你有一份答卷还没交，交卷后再看答案与解析。')
+      expect(items.length).toBeGreaterThan(0)
+      expect(items.map((one) => one.question)).toEqual(items.map(() => null))
+      await handIn(me, view)
+      expect(await keyOf()).toEqual(question)
+      await closeBank(0)
+      expect((await list()).items).toEqual([])
     })
 
     it('is marked and brought back by hand, by its owner alone', async () => {

@@ -1,3 +1,4 @@
+import { momentOfDay } from '../../rounds/rules/zone'
 import { isMastered, reviewed, type Memory } from './memory'
 
 /** One question in a member's wrong-question book. */
@@ -43,6 +44,12 @@ export function afterAnswer(entry: WrongEntry | undefined, { at, correct, round 
 /** By hand. What is brought back is due at once. */
 export const markedByHand = (entry: WrongEntry, mastered: boolean, now: number): WrongEntry =>
   mastered ? { ...entry, mastered } : { ...entry, mastered, dueAt: now, rights: 0 }
+
+/**
+ * What falls due before this moment is to be done today. By the day, not by the minute: what was wrong this morning is there at once, and the
+ * day's number does not grow while one looks on.
+ */
+export const endOfToday = (now: number, zone: string) => momentOfDay(now, 1440, zone)
 
 /** Why it is in the book. */
 export function reasonOf({ roundTitle, inPractice }: Pick<WrongEntry, 'roundTitle' | 'inPractice'>): string {
