@@ -7,7 +7,8 @@ interface Stored<T> { accountId: string, value: T, clock: ClockMark }
 export interface Owned<T> {
   /** Of whoever is signed in now. */
   read: () => T | null
-  write: (value: T) => void
+  /** False: it was not kept, being too much for the phone. */
+  write: (value: T) => boolean
   remove: () => void
 }
 
@@ -29,8 +30,9 @@ export function owned<T> (key: string): Owned<T> {
     },
     write (value) {
       const accountId = accountNow()
-      if (!accountId || JSON.stringify(value).length > MOST_LETTERS) return
+      if (!accountId || JSON.stringify(value).length > MOST_LETTERS) return false
       storage.write(key, { accountId, value, clock: clockMark() } satisfies Stored<T>)
+      return true
     },
     remove: () => storage.remove(key)
   }

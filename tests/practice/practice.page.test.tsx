@@ -10,7 +10,7 @@ import { useSession } from '@/store/session'
 import { Refusal, signedIn, type Answers } from '../client/signed-in'
 import { card, home } from '../home/cards'
 import { serve } from '../mocks/taro'
-import { practiceHome, wrongOne } from './packs'
+import { asked, practiceHome, wrongOne } from './packs'
 
 let server: Awaited<ReturnType<typeof signedIn>>
 beforeEach(() => { jest.clearAllMocks(); useNetwork.setState({ online: true }) })
@@ -80,7 +80,7 @@ describe('the practice page', () => {
 describe('the wrong-question book', () => {
   const items = [wrongOne(1), wrongOne(2, { due: false, dueAt: Date.now() + 3 * 86_400_000 }), wrongOne(3, { mastered: true, due: false })]
   const book = (more: Answers = {}): Answers => ({
-    'GET /practice/wrong': ({ query }) => ({ now: Date.now(), items: items.filter(({ mastered }) => mastered === (query.show === 'mastered')) }), ...more
+    'GET /practice/wrong': ({ query }) => ({ now: Date.now(), withheld: null, items: items.filter(({ mastered }) => mastered === (query.show === 'mastered')) }), ...more
   })
 
   test('lists what is due, what is open and what is mastered, and leads to those that are due', async () => {
@@ -120,8 +120,53 @@ describe('the wrong-question book', () => {
     expect(await screen.findByRole('tab', { name: '还没掌握 2' })).toBeVisible()
   })
 
+  test('a question opens with what is right, why, and where that is written; also without network', async () => {
+    const page = await show(WrongBookPage, book())
+    const look = async () => {
+      fireEvent.click(await screen.findByRole('button', { name: '第 1 题的题目，看答案与解析' }))
+      const sheet = within(screen.getByRole('dialog', { name: '单选题' }))
+      expect(sheet.getByRole('listitem', { name: 'B，乙，正确答案' })).toBeVisible()
+      expect(sheet.getByRole('listitem', { name: 'A，甲' })).toBeVisible()
+      expect(sheet.getByText('第 1 题为什么是这样。')).toBeVisible()
+      expect(sheet.getByText('出处：《中国共产党简史》')).toBeVisible()
+      fireEvent.click(sheet.getByRole('button', { name: '关闭' }))
+      expect(screen.queryByRole('dialog')).toBeNull()
+    }
+    await look()
+    page.unmount()
+    offline()
+    render(<WrongBookPage />)
+    await look()
+  })
+
+  test('a fill-in question opens with what is accepted', async () => {
+    const fill = wrongOne(1, { type: 'fill', question: asked(1, { type: 'fill', options: [], right: [], texts: [['南湖'], ['29', '二十九']] }) })
+    await show(WrongBookPage, { 'GET /practice/wrong': ({ query }) => ({ now: Date.now(), withheld: null, items: query.show === 'open' ? [fill] : [] }) })
+    fireEvent.click(await screen.findByRole('button', { name: /看答案与解析$/ }))
+    expect(screen.getByText('第 1 空').parentElement).toHaveTextContent('第 1 空南湖')
+    expect(screen.getByText('第 2 空').parentElement).toHaveTextContent('第 2 空29（或二十九）')
+  })
+
+  test('while a paper is open it says why the key is not shown', async () => {
+    const withheld = '你有一份答卷还没交，交卷后再看答案与解析。'
+    await show(WrongBookPage, { 'GET /practice/wrong': ({ query }) => ({ now: Date.now(), withheld, items: query.show === 'open' ? [wrongOne(1, { question: null })] : [] }) })
+    fireEvent.click(await screen.findByRole('button', { name: /看答案与解析$/ }))
+    expect(within(screen.getByRole('dialog')).getByText(withheld)).toBeVisible()
+  })
+
+  test('a book too large for the phone is kept without its keys', async () => {
+    const long = wrongOne(1, { question: asked(1, { analysis: '长'.repeat(320_000) }) })
+    const page = await show(WrongBookPage, { 'GET /practice/wrong': ({ query }) => ({ now: Date.now(), withheld: null, items: query.show === 'open' ? [long] : [] }) })
+    await screen.findByRole('tab', { name: '今天要复习 1' })
+    page.unmount()
+    offline()
+    render(<WrongBookPage />)
+    fireEvent.click(await screen.findByRole('button', { name: /看答案与解析$/ }))
+    expect(within(screen.getByRole('dialog')).getByText('这道题的答案还没有存在手机里，联网后再打开。')).toBeVisible()
+  })
+
   test('of many it shows the first, and the others when asked', async () => {
-    await show(WrongBookPage, { 'GET /practice/wrong': ({ query }) => ({ now: Date.now(), items: query.show === 'open' ? Array.from({ length: 70 }, (_, no) => wrongOne(no)) : [] }) })
+    await show(WrongBookPage, { 'GET /practice/wrong': ({ query }) => ({ now: Date.now(), withheld: null, items: query.show === 'open' ? Array.from({ length: 70 }, (_, no) => wrongOne(no)) : [] }) })
     expect(await screen.findByRole('tab', { name: '今天要复习 70' })).toBeVisible()
     expect(screen.getAllByRole('button', { name: /^标为已掌握/ })).toHaveLength(30)
     fireEvent.click(screen.getByRole('button', { name: '显示更多' }))

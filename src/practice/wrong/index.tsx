@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import type { WrongQuestion } from '../../../contract/practice'
 import { Button } from '@/components/Button'
 import { Cells } from '@/components/Cells'
 import { Tabs } from '@/components/Choices'
@@ -11,6 +12,7 @@ import { guarded } from '@/services/guard'
 import { go, links } from '@/services/nav'
 import { useSettings } from '@/store/settings'
 import { Waiting } from '../parts/Waiting'
+import { KeySheet } from './KeySheet'
 import { Row } from './Row'
 import { useWrong, type Show } from './useWrong'
 import './index.scss'
@@ -29,8 +31,9 @@ const nothing: Record<Show, { title: string, text: string }> = {
 const ROWS = 30
 
 export default guarded('member', function WrongBookPage () {
-  const { book, lists, shown, show, list, mark, marking } = useWrong()
+  const { book, withheld, lists, shown, show, list, mark, marking } = useWrong()
   const [rows, setRows] = useState(ROWS)
+  const [open, setOpen] = useState<WrongQuestion | null>(null)
   const more = () => setRows(rows + ROWS)
   const rest = list.length > rows
   const elder = useSettings((state) => state.elder > 0)
@@ -40,6 +43,7 @@ export default guarded('member', function WrongBookPage () {
     <Page
       title='错题本' onRefresh={book.refresh} onEnd={rest ? more : undefined}
       head={<><OfflineNotice /><Waiting />{book.data ? <Tabs label='错题本' items={tabs} value={shown} onChange={(next) => { setRows(ROWS); show(next) }} /> : null}</>}
+      overlay={open ? <KeySheet of={open} withheld={withheld} onClose={() => setOpen(null)} /> : null}
       footer={lists.open.length && shown !== 'mastered' ? (
         <>
           <Problem error={mark.error} />
@@ -51,7 +55,7 @@ export default guarded('member', function WrongBookPage () {
         {() => list.length
           ? (
             <View className='wrongs'>
-              <Cells>{list.slice(0, rows).map((one) => <Row key={one.questionId} of={one} busy={mark.busy && marking === one.questionId} onMark={(mastered) => mark.run(one, mastered)} />)}</Cells>
+              <Cells>{list.slice(0, rows).map((one) => <Row key={one.questionId} of={one} busy={mark.busy && marking === one.questionId} onOpen={() => setOpen(one)} onMark={(mastered) => mark.run(one, mastered)} />)}</Cells>
               {rest ? <ListEnd adding={false} ended={false} onMore={more} /> : null}
             </View>
             )
