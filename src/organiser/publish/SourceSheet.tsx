@@ -11,11 +11,13 @@ interface Props { banks: readonly BankSummary[], source: Form['source'], onChoos
 
 const toggled = (list: readonly string[], one: string) => (list.includes(one) ? list.filter((other) => other !== one) : [...list, one])
 
-/** Banks and topics to draw from; none chosen means all. */
+/** Banks and topics to draw from; none chosen means all. Questions without a topic cannot be chosen by one: they come with all. */
 export function SourceSheet ({ banks, source, onChoose, onClose }: Props) {
   const [chosen, setChosen] = useState(source ?? { banks: [], topics: [] })
   const topics = topicsOf(banks, chosen.banks)
-  const valid = chosen.topics.filter((topic) => topics.some((one) => one.topic === topic))
+  const named = topics.filter(({ topic }) => topic !== '')
+  const without = topics.find(({ topic }) => topic === '')?.total ?? 0
+  const valid = chosen.topics.filter((topic) => named.some((one) => one.topic === topic))
   const total = topics.filter(({ topic }) => valid.length === 0 || valid.includes(topic)).reduce((sum, one) => sum + one.total, 0)
   return (
     <Sheet
@@ -33,13 +35,14 @@ export function SourceSheet ({ banks, source, onChoose, onClose }: Props) {
           ))}
         </>
       ) : null}
-      <View className='sub source-topics'>专题（不选就是全部）</View>
-      {topics.map(({ topic, total: count }) => (
+      {named.length ? <View className='sub source-topics'>专题（不选就是全部）</View> : null}
+      {named.map(({ topic, total: count }) => (
         <CheckRow
           key={topic} title={topic} note={`${count} 题`} on={chosen.topics.includes(topic)}
           onToggle={() => setChosen({ ...chosen, topics: toggled(chosen.topics, topic) })}
         />
       ))}
+      {without ? <View className='sub source-topics num'>{named.length ? `另有 ${without} 题没有设专题，不选专题时也会抽到。` : `这 ${without} 题都没有设专题，不能按专题抽取。`}</View> : null}
     </Sheet>
   )
 }
