@@ -8,9 +8,16 @@ import { tagsOf } from './tags'
 
 /* What a line inside a question is: a label, an option, words of the stem. */
 
-/** Cuts a line at its labels: what stands before the first, and each with its value. */
-export function labelled(text: string): { head: string; labels: { kind: LabelMark['kind']; value: string }[] } {
-  const labels = labelsIn(text)
+/** Labels that stand behind a question; at its beginning they are words of it. */
+const SAYS: ReadonlySet<LabelMark['kind']> = new Set(['source', 'topic', 'analysis', 'period', 'tags', 'other'])
+
+/**
+ * Cuts a line at its labels: what stands before the first, and each with its value.
+ * @param fresh nothing of the question is read: 「依据：党章，最高领导机关是（ ）」 are its words.
+ */
+export function labelled(text: string, fresh = false): { head: string; labels: { kind: LabelMark['kind']; value: string }[] } {
+  const found = labelsIn(text)
+  const labels = fresh && found[0]?.at === 0 && SAYS.has(found[0].kind) && !/^[【[〔〖(（]/.test(text) ? found.slice(1) : found
   return {
     head: text.slice(0, labels[0]?.at ?? text.length).trim(),
     labels: labels.map(({ kind, end }, n) => ({ kind, value: text.slice(end, labels[n + 1]?.at).trim() }))

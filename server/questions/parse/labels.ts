@@ -26,6 +26,7 @@ const LABEL = new RegExp(`[【\\[〔〖(（]\\s{0,4}(?:${WORDS}|(分析|解答))
 
 /** Labels that only the start of a line makes such; each must be followed by what it announces. */
 const VALUE = '[（(【\\[“"]?\\s*(?:[A-ZＡ-Ｚa-z、,，\\s]{1,40}|[√×✓✔✗✘❌对错]|正确|错误)\\s*[)）】\\]”"]?\\s*[。.]?$'
+const IS_VALUE = new RegExp(`^${VALUE}`)
 const AT_START: [LabelKind, RegExp][] = [
   ['answer', /^(?:正确|参考|标准)?答案\s+/],
   ['answer', new RegExp(`^(?:(?:正确|参考|标准|本题)?答案|正确选项)(?:应)?(?:是|为|选)?\\s*(?=${VALUE})`)],
@@ -38,10 +39,11 @@ const AT_START: [LabelKind, RegExp][] = [
 ]
 
 /** Whether a label without brackets may stand at this place inside a line. */
-function mayStand(kind: LabelKind, text: string, at: number): boolean {
+function mayStand(kind: LabelKind, text: string, at: number, end: number): boolean {
   if (at === 0) return true
   const before = text[at - 1] as string
-  if (kind === 'answer') return !/["“「『《（(]/.test(before)
+  // 「跳出历史周期率的第二个答案：自我革命，由（ ）提出」 goes on with words.
+  if (kind === 'answer') return !/["“「『《（(]/.test(before) && (!/[个的种份]/.test(before) || IS_VALUE.test(text.slice(end)))
   if (kind === 'analysis') return !/["“「『《]/.test(before)
   return /[\s。.；;，,、）)】\]]/.test(before)
 }
@@ -62,8 +64,8 @@ export function labelsIn(text: string): LabelMark[] {
     const place = m.findIndex((group, i) => i > 0 && group !== undefined) - 1
     const kind = place === KINDS.length ? 'analysis' : KINDS[place % (KINDS.length + 1)] as LabelKind
     const at = m.index
-    if (!/[【[〔〖(（]/.test(m[0][0] as string) && !mayStand(kind, text, at)) {
-      LABEL.lastIndex = at + 1
+    if (!/[【[〔〖(（]/.test(m[0][0] as string) && !mayStand(kind, text, at, at + m[0].length)) {
+      if (kind !== 'answer') LABEL.lastIndex = at + 1
       continue
     }
     if (at === 0 || at >= (found.at(-1)?.end ?? 0)) {

@@ -18,12 +18,12 @@ export interface NumberMark {
 
 const LEAD = `([（(【\\[]\\s*(?:[A-HＡ-Ｈa-h√×✓✗✔✘❌✅对错]*|${TYPE_NAME})\\s*[)）】\\]]\\s*|${TYPE_NAME}\\s*[:：]?\\s*(?=[${D}]{1,4}[.．、]))?`
 const NUMBER_FORMS: [NumberMark['strength'], RegExp][] = [
-  ['strong', new RegExp(`^${LEAD}第\\s*([${D}]{1,4})\\s*[题道](?!目|库)\\s*[.．、:：)）]?\\s*`)],
-  ['strong', new RegExp(`^${LEAD}[（(【\\[〔]\\s*([${D}]{1,4})\\s*[)）】\\]〕]\\s*[.．、:：]?\\s*`)],
-  ['strong', new RegExp(`^${LEAD}(?:No\\.?|Q|题目?|[*＊#★])?\\s*([${D}]{1,4})\\s*[、．)）:：]\\s*`, 'i')],
-  ['strong', new RegExp(`^${LEAD}(?:No\\.?|Q|题目?|#)\\s*([${D}]{1,4})[.\\s]\\s*`, 'i')],
+  ['strong', new RegExp(`^${LEAD}第\\s*([${D}]{1,5})\\s*[题道](?!目|库)\\s*[.．、:：)）]?\\s*`)],
+  ['strong', new RegExp(`^${LEAD}[（(【\\[〔]\\s*([${D}]{1,5})\\s*[)）】\\]〕]\\s*[.．、:：]?\\s*`)],
+  ['strong', new RegExp(`^${LEAD}(?:No\\.?|Q|题目?|[*＊#★])?\\s*([${D}]{1,5})\\s*[、．)）:：]\\s*`, 'i')],
+  ['strong', new RegExp(`^${LEAD}(?:No\\.?|Q|题目?|#)\\s*([${D}]{1,5})[.\\s]\\s*`, 'i')],
   // 1949.10 is a date and 3.14 a number; 1.1921年 is question 1 (told apart by which number is due).
-  ['strong', new RegExp(`^${LEAD}[*＊★]?\\s*([${D}]{1,4})\\s*[.,，。]\\s*(?:[、．]\\s*)?(?![${D}])`)],
+  ['strong', new RegExp(`^${LEAD}[*＊★]?\\s*([${D}]{1,5})\\s*[.,，。]\\s*(?:[、．]\\s*)?(?![${D}])`)],
   ['weak', new RegExp(`^${LEAD}([${D}]{1,4})\\s*[.]\\s*(?=[${D}])`)],
   ['weak', new RegExp(`^${LEAD}([${D}]{1,4})(?:[ \\t]+(?=\\S)|$)`)],
   ['glued', new RegExp(`^${LEAD}([${D}]{1,4})(?![${D}])(?=[^\\s.．、，,。:：%％‰°+\\-—–~～/／年月日号时分秒世个位名条项种届次大岁元万亿千百十多余级层倍成人国省市县区])`)]

@@ -154,7 +154,7 @@ export class TextReader {
 
   /** A line, or what is left of it behind the number. */
   private content(text: string, line: Line, i: number) {
-    const { head, labels } = labelled(text)
+    const { head, labels } = labelled(text, this.draft !== null && this.draft.stem.length === 0 && this.draft.options.length === 0 && this.draft.answers.length === 0)
     if (head) this.plain(head, line, i)
     for (const { kind, value } of labels) {
       this.label(kind, value, line, i)
