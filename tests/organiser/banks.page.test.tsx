@@ -96,7 +96,7 @@ describe('reading questions in', () => {
     fireEvent.change(screen.getByLabelText('答案文字'), { target: { value: '1.B' } })
     press('认出试题，去核对')
     await waitFor(() => expect(Taro.redirectTo).toHaveBeenCalledWith({ url: '/organiser/review/index?id=i1' }))
-    expect(server.heardAt('POST /imports/text')[0]?.body).toEqual({ bankId: 'b1', name: '粘贴：1. 北平和平解放是在哪一年？', text: '1. 北平和平解放是在哪一年？\nA.1948 年 B.1949 年', key: '1.B' })
+    expect(server.heardAt('POST /imports/text')[0]?.body).toEqual({ bankId: 'b1', name: '粘贴：北平和平解放是在哪一年？', text: '1. 北平和平解放是在哪一年？\nA.1948 年 B.1949 年', key: '1.B' })
   })
 
   test('text in which nothing is found: the server says why, and the text is still there', async () => {

@@ -4,6 +4,7 @@ import { back, links, replace } from '@/services/nav'
 import { request } from '@/services/request'
 import { leaveFreely, useUnsaved } from '../parts/useUnsaved'
 import { chooseFile, type Chosen } from './choose-file'
+import { nameOf } from './name'
 import { upload } from './upload'
 
 export type Way = 'text' | 'file'
@@ -59,6 +60,5 @@ export function useImport (bankId: string | undefined, ask: () => void) {
 export type Importing = ReturnType<typeof useImport>
 
 function textOf (text: string, keyText: string, bankId: string | undefined) {
-  const [first = ''] = text.trim().split('\n')
-  return { bankId: bankId ?? null, name: `粘贴：${first.trim().slice(0, 20)}`, text, key: keyText.trim() ? keyText : undefined }
+  return { bankId: bankId ?? null, name: nameOf(text), text, key: keyText.trim() ? keyText : undefined }
 }
