@@ -17,7 +17,9 @@ export function seconds (count: number): string {
 
 function facts ({ topic, questions, paperSeconds, questionSeconds }: Facts): string[] {
   const limit = questionSeconds ? `每题 ${seconds(questionSeconds)}` : paperSeconds ? `限时 ${seconds(paperSeconds)}` : '不限时'
-  return [topic, `${questions} 题`, limit].filter(Boolean)
+  const count = `${questions} 题`
+  // 各专题随机 10 题: said already.
+  return [topic, topic.replace(/\s/g, '').match(/\d+题/g)?.includes(`${questions}题`) ? '' : count, limit].filter(Boolean)
 }
 
 /** 解放战争时期 · 20 题 · 限时 30 分钟 */
