@@ -20,7 +20,7 @@ async function withCounts(ctx: Context, actor: MemberActor, banks: readonly Bank
     const sum = (fits: (row: Counted) => boolean) => own.filter(fits).reduce((total, { n }) => total + n, 0)
     const count = (type: Counted['type']) => sum((row) => row.type === type && row.status === 'active')
     return {
-      id: bank.id, name: bank.name, unit: { id: bank.unit_id, name: bank.unit_name }, total: sum(() => true), disabled: sum((row) => row.status === 'disabled'),
+      id: bank.id, name: bank.name, unit: { id: bank.unit_id, name: bank.unit_name }, total: sum((row) => row.status === 'active'), disabled: sum((row) => row.status === 'disabled'),
       counts: { single: count('single'), multiple: count('multiple'), judge: count('judge'), fill: count('fill') },
       practice: bank.practice === 1, mine: covers(actor.grants, bank.unit_path), updatedAt: bank.updated_at
     }
