@@ -32,6 +32,7 @@ export const Bank = Type.Object({
   id: Id,
   name: Type.String(),
   unit: UnitRef,
+  /** That can be asked: the sum of `counts`. */
   total: Count,
   disabled: Count,
   counts: Type.Object({ single: Count, multiple: Count, judge: Count, fill: Count }),
@@ -94,17 +95,20 @@ export const ImportItem = Type.Object({
   section: Type.String(), line: Nullable(Type.Integer()),
   body: ReadBody,
   state: ItemState, decision: ItemDecision, edited: Type.Boolean(),
+  /** What somebody has decided; without: nobody has. A problem with `skip` is set aside and no longer counted as one. */
+  chosen: Type.Optional(ItemDecision),
   problems: Type.Array(ItemProblem),
   /** The question of the bank (or, with `no`, the earlier one of this file) that says the same or nearly. */
-  twin: Nullable(Type.Object({ questionId: Nullable(Id), no: Nullable(Count), exact: Type.Boolean(), likeness: Ratio, body: ReadBody, bank: Type.String() }))
+  twin: Nullable(Type.Object({ questionId: Nullable(Id), no: Nullable(Count), label: Type.Optional(Type.String()), section: Type.Optional(Type.String()), exact: Type.Boolean(), likeness: Ratio, body: ReadBody, bank: Type.String() }))
 })
 export type ImportItem = Static<typeof ImportItem>
 
 export const ImportSummary = Type.Object({
   id: Id, name: Type.String(), bank: Nullable(Type.Object({ id: Id, name: Type.String() })),
-  /** open: being looked through. done: everything wanted is in the bank. undone: taken back. */
+  /** open: being looked through. done: everything wanted is in the bank, the rest was skipped. undone: taken back. */
   state: OneOf('open', 'done', 'undone'),
   at: Time, by: Type.String(), lines: Count,
+  /** problem: still to be mended. skipped: of ready and duplicate. What remains of the total are problems that were set aside. */
   counts: Type.Object({
     total: Count, single: Count, multiple: Count, judge: Count, fill: Count, short: Count, unsupported: Count,
     ready: Count, problem: Count, duplicate: Count, done: Count, skipped: Count

@@ -7,7 +7,8 @@ import type { MemberActor } from '../http/call'
 import { authenticator } from '../http/router'
 import { exportBank, FORMATS, type ExportFormat } from './export/bank'
 import { problemsXlsx } from './export/xlsx'
-import { itemViews, summaryOf } from './imports/items'
+import { posesAs } from './imports/disguise'
+import { itemViews, setAside, summaryOf } from './imports/items'
 import { ownImport } from './imports/routes'
 import { stage } from './imports/stage'
 import { ownBank, usableBank } from './range'
@@ -35,13 +36,14 @@ export async function registerFiles(app: FastifyInstance, ctx: Context): Promise
       const { file, key, bankId, name } = await uploadFrom(request)
       if (bankId !== null) await ownBank(ctx, actor, bankId)
       const onFailure = (error: unknown) => { request.log.warn({ err: error }, 'a question file could not be read') }
-      return summaryOf(ctx, await stage(ctx, await questionsSafely(file, key, { onFailure }), { name, bankId, actor: actor.accountId, now }))
+      return summaryOf(ctx, await stage(ctx, await questionsSafely(file, key, { onFailure }), { name, bankId, actor: actor.accountId, now, posesAs: posesAs(file) }))
     })
   })
 
   app.get('/api/imports/:id/problems.xlsx', { onRequest, schema: { summary: '要处理的题，导出成表', tags: ['imports'], params: id } }, async (request, reply) => {
     const row = await ownImport(ctx, await organiser(request), (request.params as { id: string }).id)
-    const items = await ctx.db.selectFrom('import_item').selectAll().where('import_id', '=', row.id).where('state', 'in', ['problem', 'duplicate']).orderBy('no').execute()
+    const items = await ctx.db.selectFrom('import_item').selectAll().where('import_id', '=', row.id).where('state', 'in', ['problem', 'duplicate'])
+      .where((eb) => eb.not(setAside('import_item'))).orderBy('no').execute()
     return attach(reply, { name: `${row.name}-要处理的题.xlsx`, mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', bytes: await problemsXlsx(await itemViews(ctx, items)) })
   })
 

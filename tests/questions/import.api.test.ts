@@ -60,6 +60,61 @@ describe.each(engines)('an import on %s', (engine) => {
     await expect(put(id, 4, { body: item.body })).rejects.toMatchObject({ status: 409 })
   })
 
+  it('counts a flagged question that was set aside no longer as one, keeps it set aside, and wants it again when it is mended', async () => {
+    const bank = await newBank(world)
+    const { id } = await paste(bank, `${paperOf(2)}\n3. 没有答案的一道题是哪道？\nA. 甲\nB. 乙\n\n4. 又一道没有答案的题选哪个？\nA. 甲\nB. 乙\n`)
+    await top.call('POST /imports/:id/commit', { id })
+    expect(await put(id, 3, { decision: 'skip' })).toMatchObject({ item: { state: 'problem', chosen: 'skip' }, summary: { state: 'open', counts: { total: 4, done: 2, problem: 1, skipped: 0 } } })
+    expect((await itemsOf(id, 'problem')).map(({ no }) => no)).toEqual([4])
+    expect((await itemsOf(id)).map(({ chosen }) => chosen)).toEqual([undefined, undefined, 'skip', undefined])
+    expect((await put(id, 4, { decision: 'skip' })).summary).toMatchObject({ state: 'done', counts: { problem: 0 } })
+    const [, , third] = await itemsOf(id)
+    expect(await put(id, 3, { body: { ...third?.body, answer: [0] } })).toMatchObject({ item: { state: 'ready', decision: 'take' }, summary: { state: 'open', counts: { ready: 1 } } })
+    expect(await top.call('POST /imports/:id/commit', { id })).toMatchObject({ state: 'done', imported: { created: 3 } })
+  })
+
+  it('is over when somebody has looked it through and wants nothing of it, in whatever bank', async () => {
+    const bank = await newBank(world)
+    await top.call('POST /imports/:id/commit', { id: (await paste(bank, paperOf(3))).id })
+    const again = await paste(bank, paperOf(3))
+    expect(again).toMatchObject({ state: 'open', counts: { duplicate: 3, skipped: 3 } })
+    expect(await top.call('POST /imports/:id/commit', { id: again.id })).toMatchObject({ state: 'done', imported: { created: 0, replaced: 0 }, undoable: false })
+    expect((await put(again.id, 1, { decision: 'take' })).summary).toMatchObject({ state: 'open' })
+    const nowhere = await paste(null, '1. 没有答案的一道题是哪道？\nA. 甲\nB. 乙\n')
+    expect(await top.call('POST /imports/:id/commit', { id: nowhere.id })).toMatchObject({ state: 'open' })
+    await put(nowhere.id, 1, { decision: 'skip' })
+    expect(await top.call('POST /imports/:id/commit', { id: nowhere.id })).toMatchObject({ state: 'done' })
+  })
+
+  it('tells each question by the number that it has in the file', async () => {
+    const lines = ['一、单项选择题', '1. 甲题选哪一个？', 'A. 一', 'B. 二', '答案：A', '3．1921年乙题选哪一个？', 'A. 一', 'B. 二', '答案：B', '二、判断题', '（1）丙题说得对。', '答案：√', '第2题 丁题说得不对吗。', '答案：×']
+    const { id } = await paste(null, lines.join('\n'))
+    expect((await itemsOf(id)).map(({ no, label, section }) => [no, label, section])).toEqual([[1, '1', '一、单项选择题'], [2, '3', '一、单项选择题'], [3, '1', '二、判断题'], [4, '2', '二、判断题']])
+    const sheet = await upload(world, Buffer.from('题型,题号,题干,A,B,答案\n单选,7,甲题选哪一个？,一,二,A\n单选,9,1921年乙题选哪一个？,三,四,B\n'), { filename: '题.csv' })
+    expect((await itemsOf(sheet.id)).map(({ label }) => label)).toEqual(['7', '9'])
+    const bare = await upload(world, Buffer.from('题型,题干,A,B,答案\n单选,1921年甲题选哪一个？,一,二,A\n'), { filename: '题.csv' })
+    expect((await itemsOf(bare.id)).map(({ label }) => label)).toEqual([''])
+    const twice = await paste(null, ['一、单选题', ...['5', '6'].map((no) => `${no}. 遵义会议在哪一年召开？\nA. 1934\nB. 1935\n答案：B`)].join('\n'))
+    expect((await itemsOf(twice.id))[1]?.twin).toMatchObject({ no: 1, label: '5', section: '一、单选题' })
+  })
+
+  it('leaves what the file does not say as it is where a question is replaced', async () => {
+    const bank = await newBank(world)
+    const old = single({ difficulty: 5, analysis: '后移到嘉兴。', source: '《简史》', tags: ['会议'] })
+    const kept = await top.call('POST /banks/:id/questions', { id: bank, ...old })
+    const again = async (more: string) => {
+      const { id } = await paste(bank, `1. ${old.stem}\n${old.options.map((one, i) => `${'ABCD'.charAt(i)}. ${one}`).join('\n')}\n答案：B\n${more}`)
+      await put(id, 1, { decision: 'replace' })
+      return id
+    }
+    await top.call('POST /imports/:id/commit', { id: await again('') })
+    expect((await top.call('GET /questions/:id', { id: kept.id })).body).toEqual({ ...old, answer: [1] })
+    const said = await again('难度：易\n')
+    await top.call('PUT /imports/:id', { id: said, bankId: bank, topic: '一大', difficulty: 4 })
+    await top.call('POST /imports/:id/commit', { id: said })
+    expect((await top.call('GET /questions/:id', { id: kept.id })).body).toEqual({ ...old, answer: [1], topic: '一大', difficulty: 1 })
+  })
+
   it('finds what the bank has already, exactly or nearly, and what stands twice in the file', async () => {
     const bank = await newBank(world)
     const kept = await top.call('POST /banks/:id/questions', { id: bank, ...single({ stem: '1921年7月，中国共产党第一次全国代表大会在哪座城市召开？' }) })
@@ -144,6 +199,17 @@ describe.each(engines)('an import on %s', (engine) => {
   ])('says what to do about %s', async (_, bytes, status, words) => {
     const reply = await sendFile(world, 'm-top', [{ name: 'file', filename: 'x', bytes }])
     expect([reply.statusCode, reply.json<{ message: string }>().message]).toEqual([status, expect.stringMatching(words)])
+  })
+
+  it.each([
+    ['假.xlsx', '你好\n第二行', /Excel 工作簿（\.xlsx），内容却是普通文字.*没有找到试题.*粘贴文字/], ['假.docx', '你好', /Word 文档（\.docx），内容却是普通文字/], ['真.txt', '你好', /没有在文件里找到试题.*粘贴文字/]
+  ])('says of %s without a question what it is and what to do', async (filename, text, words) => {
+    const reply = await sendFile(world, 'm-top', [{ name: 'file', filename, bytes: Buffer.from(text) }])
+    expect([reply.statusCode, reply.json<{ message: string }>().message]).toEqual([422, expect.stringMatching(words)])
+  })
+
+  it('takes a text that calls itself a workbook, if there are questions in it', async () => {
+    expect((await upload(world, Buffer.from('题干\tA\tB\t答案\n甲题选哪一个？\t一\t二\tA\n'), { filename: '导出.xls' })).counts).toMatchObject({ total: 1, ready: 1 })
   })
 
   it('is refused without a sign-in, without a file and as something else than a form', async () => {

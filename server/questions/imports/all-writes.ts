@@ -1,5 +1,5 @@
 import { commitImport, storeKeys } from './commit'
 import { forgetKeys, undoImport } from './undo'
-import { changeItems, dropImport, openImport, storeImage, storeItems, storeLines } from './writes'
+import { changeItems, closeImport, dropImport, openImport, storeImage, storeItems, storeLines } from './writes'
 
-export const importWrites = [storeLines, storeItems, storeImage, openImport, changeItems, dropImport, storeKeys, commitImport, undoImport, forgetKeys]
+export const importWrites = [storeLines, storeItems, storeImage, openImport, changeItems, closeImport, dropImport, storeKeys, commitImport, undoImport, forgetKeys]

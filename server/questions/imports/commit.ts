@@ -7,10 +7,10 @@ import { AppError } from '../../errors'
 import { storable, type Defaults } from '../rules/body'
 import { questionIdOf } from '../rules/item'
 import { indexOf, insertKeys, insertQuestions, insertTexts, insertVersions, putItems } from '../store'
-import { appendVersions, questionRow, touchBank, versionRow, type Append } from '../versions'
+import { appendVersions, currentBodies, questionRow, touchBank, versionRow, type Append } from '../versions'
 import { bodyIn, factsOf } from './items'
 import { slices } from './stage'
-import { lockImport, settle } from './writes'
+import { closeImport, lockImport, settle } from './writes'
 
 interface Commit {
   importId: string
@@ -53,26 +53,29 @@ export const commitImport = defineWrite('import.commit', async (tx, { importId, 
   return {}
 })
 
-/** Brings every item that is ready and wanted into the bank. Repeated, it finds nothing left to do. */
+/** Brings every item that is ready and wanted into the bank; where none is, the import is over. Repeated, it finds nothing left to do. */
 export async function commit(ctx: Context, row: QuestionImportTable, actor: string, now: number): Promise<void> {
   if (row.state === 'undone') throw new AppError('conflict', '这次入库已经撤销。要重新入库，请再上传一次文件。')
-  const bankId = row.bank_id
-  if (bankId === null) throw new AppError('bad_request', '请先选择要入到哪个题库。')
   const wanted = await ctx.db.selectFrom('import_item').selectAll().where('import_id', '=', row.id).where('state', 'in', ['ready', 'duplicate'])
     .where('decision', 'in', ['take', 'replace']).orderBy('no').execute()
-  if (wanted.length === 0) return
+  if (wanted.length === 0) {
+    if (row.state !== 'done') await ctx.writer.write(closeImport, { importId: row.id, version: row.version, now })
+    return
+  }
+  const bankId = row.bank_id
+  if (bankId === null) throw new AppError('bad_request', '请先选择要入到哪个题库。')
   const defaults = JSON.parse(row.defaults) as Defaults
-  const bodies = wanted.map((item) => storable(bodyIn(item), defaults))
   const by = { editor: actor, kind: 'imported' as const, note: row.name, now }
-  const versions = await versionsOf(ctx, wanted)
+  const olds = await currentBodies(ctx.db, wanted.flatMap((item) => targetOf(item) ?? []))
+  const versions = new Map([...olds].map(([id, { question }]) => [id, question.version]))
   const plan: Commit = { importId: row.id, version: row.version, actor, now, questions: [], versions: [], texts: [], replaced: [], items: [] }
   const keys: Schema['question_key'][] = []
   for (const [i, item] of wanted.entries()) {
-    const body = bodies[i] as (typeof bodies)[number]
-    const target = item.decision === 'replace' ? factsOf(item).twin?.questionId : undefined
+    const target = targetOf(item)
+    const body = storable(bodyIn(item), defaults, target ? olds.get(target)?.body : undefined)
     if (target) {
       const current = versions.get(target)
-      if (current === undefined) throw new AppError('edited_elsewhere', `第 ${item.no} 题要替换的题已经不在题库里，请改为入库或跳过。`)
+      if (current === undefined) throw new AppError('edited_elsewhere', `第 ${item.label || item.no} 题要替换的题已经不在题库里，请改为入库或跳过。`)
       plan.replaced.push({ question: { id: target, bank_id: bankId, version: current }, body })
       plan.items.push({ ...item, state: 'done', question_id: target, previous_version: current })
       versions.set(target, current + 1)
@@ -90,8 +93,4 @@ export async function commit(ctx: Context, row: QuestionImportTable, actor: stri
   await ctx.writer.write(commitImport, plan)
 }
 
-async function versionsOf({ db, engine }: Context, items: readonly ImportItemTable[]): Promise<Map<string, number>> {
-  const ids = items.flatMap((item) => (item.decision === 'replace' ? factsOf(item).twin?.questionId ?? [] : []))
-  const rows = ids.length === 0 ? [] : await db.selectFrom('question').select(['id', 'version']).where(among(engine, 'id', ids)).where('status', '!=', 'removed').execute()
-  return new Map(rows.map(({ id, version }) => [id, version]))
-}
+const targetOf = (item: ImportItemTable) => (item.decision === 'replace' ? factsOf(item).twin?.questionId : null) ?? null

@@ -93,10 +93,16 @@ function renamer(images: ReadonlyMap<string, Image>, into: Map<string, Image>): 
 
 const MOST = 20000
 
+/** Why no question was found; a single line that belongs to none is no reason. */
+const REASONS = new Set(['image_page', 'unsupported', 'broken'])
+
 /** @throws when there is nothing to go on with */
-export function checkFound({ questions, problems }: Interpreted): void {
+export function checkFound({ questions, problems }: Interpreted, posesAs: string | null = null): void {
   if (questions.length > MOST) throw new AppError('file_too_large', `文件里有 ${questions.length} 道题，一次最多导入 ${MOST} 道。请分成几个文件上传。`)
   if (questions.length === 0) {
-    throw new AppError('file_unreadable', problems[0]?.message ?? '没有在文件里找到题目。请检查：每道题要有题号、选项和答案；也可以把文字复制后粘贴导入。', { problems: problems.slice(0, 20) })
+    const message = posesAs !== null
+      ? `文件名写的是 ${posesAs}，内容却是普通文字，里面也没有找到试题。请打开原来的文件，另存一份再上传；想导入的就是这些文字，请改用“粘贴文字”。`
+      : problems.find(({ code, line }) => line === null || REASONS.has(code))?.message ?? '没有在文件里找到试题。每道题要有题号或选项、答案；请看看是不是选错了文件，也可以把文字复制过来，用“粘贴文字”导入。'
+    throw new AppError('file_unreadable', message, { problems: problems.slice(0, 20) })
   }
 }

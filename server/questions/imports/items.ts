@@ -23,11 +23,11 @@ export function problemsFound(question: ParsedQuestion, body: ReadBody): ItemPro
   return [...read, ...found].map(({ code, message, line, words }) => ({ code, message, line, words: words.slice(0, 200) }))
 }
 
-export function itemRow(importId: string, no: number, question: ParsedQuestion): ImportItemTable {
+export function itemRow(importId: string, no: number, label: string, question: ParsedQuestion): ImportItemTable {
   const body = readBodyOf(question)
   const problems = problemsFound(question, body)
   return {
-    import_id: importId, no, type: body.type, body: JSON.stringify(body), label: String(no), section: question.section.slice(0, 200), line: question.line,
+    import_id: importId, no, type: body.type, body: JSON.stringify(body), label, section: question.section.slice(0, 200), line: question.line,
     problems: JSON.stringify(problems), ...standingOf({ problems, twin: null, chosen: null }), chosen: null, edited: 0, exact: exactKey(body),
     twin: null, twin_no: null, question_id: null, previous_version: null
   }
@@ -50,17 +50,19 @@ export async function itemViews(ctx: Context, rows: readonly ImportItemTable[]):
   const banks = await bankNames(ctx, [...known.values()].map(({ question }) => question.bank_id))
   const nos = [...new Set(facts.flatMap(({ twin }) => twin?.no ?? []))]
   const importId = rows[0]?.import_id ?? ''
-  const earlier = nos.length === 0 ? [] : await ctx.db.selectFrom('import_item').select(['no', 'body']).where('import_id', '=', importId).where('no', 'in', nos).execute()
-  const byNo = new Map(earlier.map(({ no, body }) => [no, JSON.parse(body) as ReadBody]))
+  const earlier = nos.length === 0 ? [] : await ctx.db.selectFrom('import_item').select(['no', 'label', 'section', 'body']).where('import_id', '=', importId).where('no', 'in', nos).execute()
+  const byNo = new Map(earlier.map(({ no, body, ...place }) => [no, { ...place, body: JSON.parse(body) as ReadBody }]))
   return rows.map((row, i) => ({
     no: row.no, label: row.label, section: row.section, line: row.line, body: bodyIn(row), state: row.state, decision: row.decision, edited: row.edited === 1,
+    ...(row.chosen && { chosen: row.chosen }),
     problems: facts[i]?.problems ?? [], twin: twinView(facts[i]?.twin ?? null)
   }))
 
   function twinView(twin: Twin | null): ImportItem['twin'] {
     const current = twin?.questionId ? known.get(twin.questionId) : undefined
-    const body = current?.body ?? (twin?.no ? byNo.get(twin.no) : undefined)
-    return twin && body ? { ...twin, body, bank: current ? banks.get(current.question.bank_id) ?? '' : '' } : null
+    if (twin && current) return { ...twin, body: current.body, bank: banks.get(current.question.bank_id) ?? '' }
+    const before = twin?.no ? byNo.get(twin.no) : undefined
+    return twin && before ? { ...twin, ...before, bank: '' } : null
   }
 }
 
@@ -70,26 +72,30 @@ async function bankNames({ db }: Context, ids: readonly string[]): Promise<Map<s
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
+/** A problem that nobody is going to mend: somebody has said to leave it out. */
+export const setAside = (row: string) => sql<boolean>`(${sql.ref(`${row}.state`)} = 'problem' and ${sql.ref(`${row}.chosen`)} is not null and ${sql.ref(`${row}.chosen`)} = 'skip')`
+
 type Filter = 'all' | ImportItem['state']
 
 /** @param around also the neighbours of each item that the filter finds, so that one sees where it stands. */
 export async function itemPage(ctx: Context, importId: string, filter: Filter, around: boolean, cursor: string | undefined, limit: number) {
   const after = cursor === undefined || cursor === '' ? 0 : Number(cursor)
   if (!Number.isInteger(after) || after < 0 || after > 1e6) throw new AppError('bad_request', '这一页已经找不到了，请从第一页看起。')
+  const is = (row: string) => sql<boolean>`${sql.raw(row)}.state = ${filter}${filter === 'problem' ? sql` and not ${setAside(row)}` : sql``}`
   const fits = filter === 'all' ? sql<boolean>`1 = 1` : around
-    ? sql<boolean>`exists (select 1 from import_item n where n.import_id = i.import_id and n.no between i.no - 1 and i.no + 1 and n.state = ${filter})`
-    : sql<boolean>`i.state = ${filter}`
+    ? sql<boolean>`exists (select 1 from import_item n where n.import_id = i.import_id and n.no between i.no - 1 and i.no + 1 and ${is('n')})`
+    : is('i')
   const { rows } = await sql<ImportItemTable>`select i.* from import_item i where i.import_id = ${importId} and i.no > ${after} and ${fits} order by i.no limit ${limit + 1}`.execute(ctx.db)
   const shown = rows.slice(0, limit)
   return { items: await itemViews(ctx, shown), next: rows.length > limit ? String(shown.at(-1)?.no) : null }
 }
 
-interface Group { import_id: string; type: ImportItemTable['type']; state: ImportItemTable['state']; decision: ImportItemTable['decision']; n: number }
+interface Group { import_id: string; type: ImportItemTable['type']; state: ImportItemTable['state']; decision: ImportItemTable['decision']; aside: number; n: number }
 
 export async function summaries(ctx: Context, imports: readonly QuestionImportTable[]): Promise<ImportSummary[]> {
   if (imports.length === 0) return []
-  const { rows } = await sql<Group>`select import_id, type, state, decision, count(*) as n from import_item
-    where import_id in (${sql.join(imports.map(({ id }) => id))}) group by import_id, type, state, decision`.execute(ctx.db)
+  const { rows } = await sql<Group>`select import_id, type, state, decision, case when ${setAside('i')} then 1 else 0 end as aside, count(*) as n from import_item i
+    where import_id in (${sql.join(imports.map(({ id }) => id))}) group by import_id, type, state, decision, aside`.execute(ctx.db)
   const banks = await bankNames(ctx, imports.flatMap(({ bank_id }) => bank_id ?? []))
   const nameOf = await namesOf(ctx, imports.map(({ actor }) => actor))
   return imports.map((row) => {
@@ -102,7 +108,7 @@ export async function summaries(ctx: Context, imports: readonly QuestionImportTa
       at: row.created_at, by: nameOf(row.actor), lines: row.lines,
       counts: {
         total: sum(() => true), single: ofType('single'), multiple: ofType('multiple'), judge: ofType('judge'), fill: ofType('fill'), short: ofType('short'), unsupported: ofType('unsupported'),
-        ready: inState('ready'), problem: inState('problem'), duplicate: inState('duplicate'), done: inState('done'),
+        ready: inState('ready'), problem: sum((group) => group.state === 'problem' && Number(group.aside) === 0), duplicate: inState('duplicate'), done: inState('done'),
         skipped: sum((group) => group.decision === 'skip' && (group.state === 'ready' || group.state === 'duplicate'))
       },
       problems: JSON.parse(row.problems) as ItemProblem[],

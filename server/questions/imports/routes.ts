@@ -108,7 +108,9 @@ async function edited(ctx: Context, row: QuestionImportTable, item: ImportItemTa
   let rows = [item]
   if (given) {
     const body = tidied(given)
-    const fresh = { ...item, type: body.type, body: JSON.stringify(body), problems: JSON.stringify(problemsOf(body, item.line)), edited: 1, exact: exactKey(body) }
+    // Who mends what was set aside wants it after all.
+    const chosen = item.state === 'problem' ? null : item.chosen
+    const fresh = { ...item, chosen, type: body.type, body: JSON.stringify(body), problems: JSON.stringify(problemsOf(body, item.line)), edited: 1, exact: exactKey(body) }
     rows = await withFreshTwins(ctx, row, fresh)
   }
   if (!decision) return rows

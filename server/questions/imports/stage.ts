@@ -8,6 +8,7 @@ import { isBlocking } from '../rules/check'
 import { standingOf, type Twin } from '../rules/item'
 import { checkFound, type Interpreted } from './interpret'
 import { bodyIn, factsOf, itemRow, withTwin } from './items'
+import { labelsIn } from './labels'
 import { findTwins } from './twins'
 import { changeItems, openImport, storeImage, storeItems, storeLines } from './writes'
 
@@ -18,11 +19,21 @@ const LONGEST_LINE = 5000
 /** Items that can say something about others: those that wait for the bank and have all they need. */
 const candidate = (row: ImportItemTable) => ({ no: row.no, body: bodyIn(row), whole: !factsOf(row).problems.some(isBlocking) })
 
+interface Staged {
+  name: string
+  bankId: string | null
+  actor: string
+  now: number
+  /** What the file's name says and its content does not hold. */
+  posesAs?: string | null
+}
+
 /** Keeps what was read for looking through. The import itself is written last: half of one is never seen. */
-export async function stage(ctx: Context, read: Interpreted, { name, bankId, actor, now }: { name: string; bankId: string | null; actor: string; now: number }): Promise<string> {
-  checkFound(read)
+export async function stage(ctx: Context, read: Interpreted, { name, bankId, actor, now, posesAs = null }: Staged): Promise<string> {
+  checkFound(read, posesAs)
   const importId = newId(now)
-  const rows = read.questions.map((question, i) => itemRow(importId, i + 1, question))
+  const labels = labelsIn(read)
+  const rows = read.questions.map((question, i) => itemRow(importId, i + 1, labels[i] ?? '', question))
   const twins = await findTwins(ctx, bankId, rows.map(candidate))
   const items = rows.map((row) => withTwin(row, twins.get(row.no) ?? null))
   for (const [id, { mime, bytes }] of read.images) await ctx.writer.write(storeImage, { id, mime, bytes, now })

@@ -40,13 +40,13 @@ export async function lockImport({ db, engine }: Tx, id: string, version: number
   return row
 }
 
-/** done: nothing is left that somebody still has to look at or bring in. */
-export async function settle({ db }: Tx, { id, version, created, replaced }: Pick<QuestionImportTable, 'id' | 'version' | 'created' | 'replaced'>, now: number): Promise<void> {
+/** done: nothing is left that somebody still has to look at or bring in; and something was brought in, or somebody has said (`over`) that nothing is to be. */
+export async function settle({ db }: Tx, { id, version, created, replaced }: Pick<QuestionImportTable, 'id' | 'version' | 'created' | 'replaced'>, now: number, over = false): Promise<void> {
   const left = await db.selectFrom('import_item').select('no').where('import_id', '=', id).where((eb) => eb.or([
     eb.and([eb('state', '=', 'problem'), eb.or([eb('chosen', 'is', null), eb('chosen', '!=', 'skip')])]),
     eb.and([eb('state', 'in', ['ready', 'duplicate']), eb('decision', '!=', 'skip')])
   ])).limit(1).executeTakeFirst()
-  await db.updateTable('question_import').set({ version: version + 1, updated_at: now, created, replaced, state: !left && created + replaced > 0 ? 'done' : 'open' }).where('id', '=', id).execute()
+  await db.updateTable('question_import').set({ version: version + 1, updated_at: now, created, replaced, state: !left && (over || created + replaced > 0) ? 'done' : 'open' }).where('id', '=', id).execute()
 }
 
 interface Change {
@@ -65,6 +65,12 @@ export const changeItems = defineWrite('import.change', async (tx, { importId, v
   if (into) await tx.db.updateTable('question_import').set({ bank_id: into.bankId, defaults: into.defaults }).where('id', '=', importId).execute()
   await putItems(tx.db, tx.engine, rows)
   await settle(tx, row, now)
+  return {}
+})
+
+/** Looked through, and nothing of it is wanted. */
+export const closeImport = defineWrite('import.close', async (tx, { importId, version, now }: { importId: string; version: number; now: number }) => {
+  await settle(tx, await lockImport(tx, importId, version), now, true)
   return {}
 })
 

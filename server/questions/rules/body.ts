@@ -50,12 +50,13 @@ export interface Defaults {
 
 const MIDDLE = 3
 
-/** For the bank; call only for a body without problems. `defaults` fill what its file did not say. */
-export const storable = (body: ReadBody, defaults: Defaults = {}): QuestionBody => {
+/** For the bank; call only for a body without problems. `defaults` fill what its file did not say, and then the question that it replaces. */
+export const storable = (body: ReadBody, defaults: Defaults = {}, old?: QuestionBody): QuestionBody => {
   const tidy = tidied(body)
+  const said = (field: 'topic' | 'period' | 'source' | 'analysis', instead = '') => tidy[field] || instead || (old?.[field] ?? '')
   return {
-    ...tidy, type: tidy.type as QuestionBody['type'],
-    topic: tidy.topic || (defaults.topic ?? ''), period: tidy.period || (defaults.period ?? ''), difficulty: tidy.difficulty ?? defaults.difficulty ?? MIDDLE
+    ...tidy, type: tidy.type as QuestionBody['type'], analysis: said('analysis'), source: said('source'), topic: said('topic', defaults.topic), period: said('period', defaults.period),
+    difficulty: tidy.difficulty ?? defaults.difficulty ?? old?.difficulty ?? MIDDLE, tags: tidy.tags.length ? tidy.tags : old?.tags ?? []
   }
 }
 
