@@ -105,3 +105,15 @@ describe('words that look like labels', () => {
     expect([found.questions.length, found.questions.at(-1)?.stem]).toEqual([10_002, '第10001次会议在哪里召开？'])
   })
 })
+
+describe('one paragraph, one key', () => {
+  it('reads 答： and 答案 behind the words on their line', () => {
+    const line = (text: string) => text.replace('\n', ' ')
+    reads(`1：${line(ONE)} 答：B 解析：在上海开幕。\n2：${line(CONGRESS)} 答案 A\n3：党的七大在延安召开。（ ） 答：√`, [{ ...one, analysis: '在上海开幕。' }, congress, three])
+  })
+  it('keeps the points of a written answer in a key together', () => {
+    const found = parsed('一、简答题\n1.简述三大作风。\n2.简述三大法宝。\n参考答案\n一、简答题\n1.（1）理论联系实际；\n（2）密切联系群众；\n（3）批评和自我批评。\n2.答：\n①统一战线；\n②武装斗争；\n③党的建设。')
+    expect(found.questions.map(({ answer_text: texts }) => texts)).toEqual([[['（1）理论联系实际；\n（2）密切联系群众；\n（3）批评和自我批评。']], [['①统一战线；\n②武装斗争；\n③党的建设。']]])
+    expect(found.problems).toEqual([])
+  })
+})

@@ -3,6 +3,7 @@ import { bareValues } from './key-values'
 import { keyRun, valuesOf, type Pair } from './key-run'
 import { labelsIn } from './labels'
 import { numberMark } from './numbers'
+import { judgeOf, lettersOf } from './values'
 import { TYPE_ALONE, chapterMark, sectionMark, typeOfWord } from './sections'
 
 /* Key blocks: answers that stand together, behind a section, at the end, or in a file of their own. */
@@ -20,7 +21,7 @@ export function headedRun(text: string, least: number): { type: Section['type'];
 }
 
 /** `3.【答案】B【解析】…`, `3. B 解析：…`, `3.上海`. */
-function entryOf(text: string): { pair: Pair; analysis: string } | null {
+function entryOf(text: string): { pair: Pair; analysis: string; style: string } | null {
   const mark = numberMark(text)
   if (!mark || mark.strength === 'glued') return null
   const labels = labelsIn(mark.rest)
@@ -28,7 +29,7 @@ function entryOf(text: string): { pair: Pair; analysis: string } | null {
   const reason = labels.find((label) => label.kind === 'analysis' && label.at >= (answer?.end ?? 0))
   const end = labels.find((label) => label.at >= (answer?.end ?? 0) && label !== answer)?.at
   const raw = mark.rest.slice(answer?.end ?? 0, end).trim()
-  return { pair: { no: mark.no, raw }, analysis: reason ? mark.rest.slice(reason.end).trim() : '' }
+  return { style: mark.style, pair: { no: mark.no, raw }, analysis: reason ? mark.rest.slice(reason.end).trim() : '' }
 }
 
 /** `1.1921；7 2.中共二大`: texts of several blanks' questions in one line, cut at each number that is due. */
@@ -69,6 +70,8 @@ export class KeyReader {
   /** Numbers stood alone on a line: their answers are on the next. */
   private due: number[] = []
   private lastNo = 0
+  /** How this part of the key writes its numbers. */
+  private style: string | null = null
 
   /** False: the line is no part of a key. */
   take({ text, line }: Line): boolean {
@@ -112,6 +115,9 @@ export class KeyReader {
     }
     const entry = entryOf(text)
     if (!entry || (entry.pair.no !== this.lastNo + 1 && this.isPoint())) return false
+    // 「1.（1）……；」 goes on with 「（2）……」: the answer's own points are written in another way than the key's numbers.
+    if (this.style !== null && entry.style !== this.style && lettersOf(entry.pair.raw) === null && judgeOf(entry.pair.raw) === null) return false
+    this.style ??= entry.style
     this.add(entry.pair, line, entry.analysis)
     return true
   }
@@ -126,6 +132,7 @@ export class KeyReader {
     this.group++
     this.type = type
     this.lastNo = 0
+    this.style = null
   }
 
   add({ no, raw }: Pair, line: number, analysis = '') {

@@ -1,11 +1,12 @@
 import type { Line } from './draft'
 import { labelsIn } from './labels'
+import { digits } from './markers'
 import { numberMark } from './numbers'
 import { TYPE_ALONE } from './sections'
 
 /* Several questions in one line: cut before each number that is due, where a question lies on either side of it. */
 
-const NUMBER = /(?<![0-9０-９.第])(?:第\s?)?([0-9]{1,4})\s?(?:[.．]|(?<!月\d{0,4})(?<!年\d{0,4})、|[)）]|题[、.．:：]?)(?!\d(?!\d{3}|\d?[月日]))/g
+const NUMBER = /(?<![0-9０-９.第])(?:第\s?)?([0-9０-９]{1,4})\s?(?:[.．]|(?<!月\d{0,4})(?<!年\d{0,4})、|[)）]|题[、.．:：]?)(?!\d(?!\d{3}|\d?[月日]))/g
 const HEADING = new RegExp(`(?:^|(?<=[\\s。.；;：:）)】\\]A-H√×对错确误]))[（(]?[一二三四五六七八九十][、.．)）]\\s?(?:${TYPE_ALONE}(?:[（(][^（）()]{0,40}[)）])?\\s?[:：]?|(?=1[.．、\\-—~]))\\s*`, 'gu')
 /** Straight behind an option's mark stands the option. */
 const MARKED = /[A-HＡ-Ｈ]\s?[.．、:：)）\]】]\s?$/
@@ -34,7 +35,7 @@ function cut(line: Line): Line[] {
     // 「B2、」 is an answer and a number only behind the answer's label; else it is a word.
     if (/[A-Za-z]/.test(text[m.index - 1] ?? '') && !ANSWERED.test(text.slice(Math.max(0, m.index - 20), m.index))) return []
     if (MARKED.test(text.slice(Math.max(0, m.index - 4), m.index))) return []
-    return [{ no: Number(m[1]), at: opened(text, m.index, Boolean(own?.lead)) }]
+    return [{ no: Number(digits(m[1] as string)), at: opened(text, m.index, Boolean(own?.lead)) }]
   })
   if (marks.length === 0 || (marks.length === 1 && marks[0]?.at === 0)) return [line]
   const options = [...text.matchAll(OPTION)].map((m) => ({ at: m.index, first: /[AＡ]/.test(m[1] as string) }))

@@ -38,16 +38,20 @@ function subNumbers(lines: readonly Line[]): readonly Line[] {
   return lines.map((line) => ({ ...line, text: line.text.replace(SUB_NUMBER, '$2. ') }))
 }
 
+/** What can be nothing but an answer: letters, or right and wrong. */
+const MARKS = '(?:[A-HＡ-Ｈ]{1,8}|正确|错误|[√×✓✔✗✘❌对错])'
 const OF_ANSWER = '(?:正确|参考|标准|本题)?答案'
 /** （答案：B） at the end of a line, and `答案B` behind the options. */
 const ANSWER_IN_BRACKET = new RegExp(`\\s*[（(【\\[]\\s*${OF_ANSWER}\\s*(?:[是为]?\\s*[:：]|[是为]|(?=[A-HＡ-Ｈ√×]{1,8}\\s*[)）】\\]]))\\s*([^（()）【】\\[\\]]{1,80}?)\\s*[)）】\\]]\\s*[。.]?$`)
-const ANSWER_GLUED = new RegExp(`(?<=[\\s。.；;）)])${OF_ANSWER}\\s?[是为]?\\s?([A-HＡ-Ｈ]{1,8}|[√×])[。.]?$`)
+const ANSWER_GLUED = new RegExp(`(?<=[\\s。.；;）)])${OF_ANSWER}\\s?[是为]?\\s?(${MARKS})[。.]?$`)
+/** 「……D.武汉  答：B」 */
+const ANSWER_SAID = new RegExp(`(?<=[\\s。.；;）)])(?:答\\s?[:：]\\s*|答案\\s+)(?=${MARKS}(?:[\\s。.]|$))`)
 /** 【难度：易】 before or behind the words of a question. */
 const REMARK = /[【[（(]\s*(难度(?:系数|等级|程度)?|难易程度|知识点|考点|章节|专题|分值|题型)\s*[:：]\s*([^【】[\]（()）]{1,30})[】\]）)]\s*/g
 
 /** Remarks in brackets become lines of their own, the question's words stay one line. */
 function apart(line: Line): Line[] {
-  const { text } = line
+  const text = line.text.replace(ANSWER_SAID, '答案：')
   if (!/答案|[【[（(]\s*(?:难|知识|考|章|专|分值|题型)/.test(text)) return [line]
   const answer = ANSWER_IN_BRACKET.exec(text)
   // The line to write on is no second blank.
