@@ -56,6 +56,9 @@ export const RoundCard = Type.Object({
 })
 export type RoundCard = Static<typeof RoundCard>
 
+export const RoundNotes = Type.Array(Type.Object({ at: Time, text: Type.String() }))
+export type RoundNotes = Static<typeof RoundNotes>
+
 export const RoundDetail = Type.Intersect([
   RoundCard,
   Type.Object({
@@ -66,7 +69,7 @@ export const RoundDetail = Type.Intersect([
     reveal: RevealRule,
     boards: Type.Object({ person: Type.Boolean(), unit: Type.Boolean() }),
     /** Said on the page: ended early, re-scored and the like. */
-    notes: Type.Array(Type.Object({ at: Time, text: Type.String() }))
+    notes: RoundNotes
   })
 ])
 export type RoundDetail = Static<typeof RoundDetail>
@@ -165,6 +168,8 @@ export const AttemptResult = Type.Object({
     /** How far to the unit one place ahead, in the board's own figure; null at the top or without a rank. */
     ahead: Nullable(Type.Object({ rank: Type.Integer(), gap: Type.Number(), label: Type.String() }))
   })),
+  /** Why the score is another than it was: keys of this paper's questions that were corrected after it was handed in. */
+  notes: RoundNotes,
   review: Type.Union([
     Type.Object({ when: Type.Literal('now') }),
     Type.Object({ when: Type.Literal('never') }),

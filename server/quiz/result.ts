@@ -14,6 +14,7 @@ import type { Mark } from '../rounds/rules/score'
 import { toPoints, type PaperItem } from '../rounds/rules/types'
 import { valueLabel } from '../rounds/rules/units'
 import { paperOf } from './attempt-view'
+import { correctionsOf } from './corrections'
 import type { KeptMarks } from './finish-write'
 import { myRound } from './member-rounds'
 
@@ -35,6 +36,7 @@ export async function attemptResult(ctx: Context, actor: MemberActor, row: Attem
     rank: await personRank(ctx, round, row.member_id),
     byType: byType(paper, kept.marks),
     unit: await unitEffect(ctx, actor, row, round, kept),
+    notes: await correctionsOf(ctx, row, paper),
     review: revealAfterPaper(round.phase.reveal, closesAt(round), now),
     again: { can: mine.canStart, leftTotal: mine.leftTotal, leftToday: mine.leftToday, whyNot: mine.whyNot }
   }

@@ -30,6 +30,11 @@ test('says score, what it changed, time, rank, types and the unit, and leads to 
   expect(jest.mocked(Taro.navigateTo).mock.calls.map(([to]) => to.url)).toEqual(['/quiz/review/index?id=att', '/board/index/index?id=r1'])
 })
 
+test('says why the score is another than it was', async () => {
+  await show(result({ notes: [{ at: Date.UTC(2026, 5, 24, 1, 41), text: '第 2 题（单选第 4 题）答案更正：原为 A，改为 B（江州省联合会更正）。已重新计分。' }] }))
+  expect(await screen.findByText('第 2 题（单选第 4 题）答案更正：原为 A，改为 B（江州省联合会更正）。已重新计分。')).toBeVisible()
+})
+
 test('another attempt is asked for first: it uses up one', async () => {
   await show(result())
   fireEvent.click(await screen.findByRole('button', { name: '再答一次' }))

@@ -1,15 +1,13 @@
 import { View } from '@tarojs/components'
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
-import type { RoundDetail } from '../../../contract/quiz'
 import { Loaded } from '@/components/Loaded'
+import { Notes } from '@/components/Notes'
 import { Page } from '@/components/Page'
 import { Rule } from '@/components/Rule'
 import { Sentences } from '@/components/Sentences'
 import { Skeleton } from '@/components/Skeleton'
 import { OfflineNotice } from '@/components/States'
-import { now } from '@/services/clock'
 import { useData } from '@/services/data'
-import { recent } from '@/services/format'
 import { guarded } from '@/services/guard'
 import { links } from '@/services/nav'
 import { request } from '@/services/request'
@@ -33,7 +31,7 @@ export default guarded('member', function RoundPage () {
             <View className='notice-rule'><Rule /></View>
             <Facts round={detail} onTurn={() => { void round.refresh() }} />
             <View className='hair' />
-            {detail.notes.length ? <Notes notes={detail.notes} /> : null}
+            <Notes of={detail.notes} />
             <View className='sect'>
               <View className='sect-head'><View className='sect-title'>{detail.practice ? '练习规则' : '竞赛规则'}</View></View>
               <Sentences sentences={detail.sentences} />
@@ -45,16 +43,3 @@ export default guarded('member', function RoundPage () {
     </Page>
   )
 })
-
-function Notes ({ notes }: { notes: RoundDetail['notes'] }) {
-  return (
-    <View className='round-notes'>
-      {notes.map(({ at, text }) => (
-        <View key={at + text} className='round-note'>
-          <View>{text}</View>
-          <View className='cap num'>{recent(at, now())}</View>
-        </View>
-      ))}
-    </View>
-  )
-}

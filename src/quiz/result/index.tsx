@@ -3,6 +3,7 @@ import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { useState } from 'react'
 import type { AttemptResult } from '../../../contract/quiz'
 import { Loaded } from '@/components/Loaded'
+import { Notes } from '@/components/Notes'
 import { Page } from '@/components/Page'
 import { Rule } from '@/components/Rule'
 import { Skeleton } from '@/components/Skeleton'
@@ -42,6 +43,7 @@ export default guarded('member', function ResultPage () {
           <>
             <View className='top'><Rule /></View>
             <Score result={data} timeWasUp={over === '1'} />
+            <Notes of={data.notes} />
             <Facts result={data} />
             <ByType result={data} />
             <UnitChange result={data} />
