@@ -2,6 +2,7 @@ import { act, fireEvent, render, screen, waitFor, within } from '@testing-librar
 import type { PersonRow, UnitRow } from '../../contract/leaderboard'
 import BoardPage from '@/board/index/index'
 import { figure } from '@/board/index/figures'
+import { useSettings } from '@/store/settings'
 import { Refusal, signedIn, type Answers } from '../client/signed-in'
 import { detail } from '../home/cards'
 
@@ -97,6 +98,31 @@ test('a person’s place is explained with my own figures and the rules for pers
   expect(await sheet.findByText('以你的成绩为例，现在共 51 人参与')).toBeInTheDocument()
   for (const said of ['96 分', '14 分 5 秒', '第 27 名', '每人每天 2 次，取最好一次。', '个人按得分排名；同分的，用时短者在前。']) expect(sheet.getByText(said)).toBeInTheDocument()
   for (const other of ['面向在册党员。', '支部按参与率排名。']) expect(sheet.queryByText(other)).toBeNull()
+})
+
+describe('in large type', () => {
+  beforeEach(() => act(() => useSettings.getState().setElder(3)))
+  afterEach(() => act(() => useSettings.getState().setElder(0)))
+  const pinned = () => document.querySelector('.board-mine') as HTMLElement
+
+  test('everything above the rows scrolls along, and my unit below takes one line that still reads whole', async () => {
+    await show({ 'GET /rounds/r1/board/units': () => units([row('a', 1), mine]) })
+    await screen.findAllByRole('button', { name: /^c支部/ })
+    const scroller = document.querySelector('.page-main') as HTMLElement
+    for (const part of ['.board-kind', '.board-bar', '.board-levels', '.board-th']) expect(scroller.querySelector(part)).toBeInTheDocument()
+    expect(pinned()).toHaveTextContent(/^3我的支部90.191.2$/)
+    expect(within(pinned()).getByRole('button', { name: /^c支部，我的支部，第 3 名，综合分 91.2，20 \/ 25 人参与/ })).toBeInTheDocument()
+  })
+
+  test('my own place below takes one line', async () => {
+    await show({
+      'GET /rounds/r1/board/units': () => units([mine]),
+      'GET /rounds/r1/board/people': () => ({ roundTitle: '第三轮', at: 0, of: 51, rows: [person(1, '甲*')], nextOffset: null, me: person(27, '周文清', { me: true }) })
+    })
+    fireEvent.click(await screen.findByRole('radio', { name: '个人榜' }))
+    await screen.findByText('周文清')
+    expect(pinned()).toHaveTextContent(/^27周文清我14:0596$/)
+  })
 })
 
 test('a board that is off says so and is no error', async () => {

@@ -41,6 +41,6 @@ export function peopleView ({ board, large, onOpen }: { board: PeopleBoard, larg
         : <Empty title='还没有人交卷' text={scope === 'unit' ? '本支部有人交卷后，名次会列在这里。' : '有人交卷后，名次会列在这里。'} />}
     </Loaded>
   )
-  const pinned = loaded?.me ? <View className='board-mine'><Rule /><PersonRow row={loaded.me} of={loaded.of} /></View> : null
+  const pinned = loaded?.me ? <View className='board-mine'><Rule /><PersonRow row={loaded.me} of={loaded.of} brief={large} /></View> : null
   return { head, body, pinned }
 }

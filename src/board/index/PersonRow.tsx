@@ -4,8 +4,8 @@ import { Medal } from '@/components/Medal'
 import { a11y } from '@/platform/a11y'
 import { countdown, duration, points } from '@/services/format'
 
-/** `of` is given for my own row at the bottom: how many take part. */
-export function PersonRow ({ row: { rank, name, unit, score, timeMs, me, myUnit }, of }: { row: Row, of?: number }) {
+/** `of` is given for my own row at the bottom: how many take part. `brief`: that row in one line. */
+export function PersonRow ({ row: { rank, name, unit, score, timeMs, me, myUnit }, of, brief }: { row: Row, of?: number, brief?: boolean }) {
   const own = me ? '我' : myUnit ? '本支部' : ''
   return (
     <View
@@ -18,8 +18,8 @@ export function PersonRow ({ row: { rank, name, unit, score, timeMs, me, myUnit 
           <View className='board-name'>{name}</View>
           {own ? <View className={me ? 'board-me' : 'board-own'}>{own}</View> : null}
         </View>
-        <View className='cap num'>{of === undefined ? unit : `共 ${of} 人参与`}</View>
-        <View className='cap num board-under'>用时 {countdown(timeMs)}</View>
+        {brief ? null : <View className='cap num'>{of === undefined ? unit : `共 ${of} 人参与`}</View>}
+        {brief ? null : <View className='cap num board-under'>用时 {countdown(timeMs)}</View>}
       </View>
       <View className='board-aside num'>{countdown(timeMs)}</View>
       <View className='board-figure num'>{points(score)}</View>

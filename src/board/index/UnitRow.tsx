@@ -7,10 +7,11 @@ import { a11y, decorative } from '@/platform/a11y'
 import { percent } from '@/services/format'
 import { figure, mean, type Looks } from './figures'
 
-interface Props { row: Row, looks: Looks, pinned?: boolean, onPress: () => void }
+/** `brief`: rank, whose it is and the figure, in one line. */
+interface Props { row: Row, looks: Looks, pinned?: boolean, brief?: boolean, onPress: () => void }
 
 /** Pressed anywhere; the name is what is reached by keyboard and read aloud, with all the figures. */
-export function UnitRow ({ row, looks, pinned, onPress }: Props) {
+export function UnitRow ({ row, looks, pinned, brief, onPress }: Props) {
   const { unit, rank, participants, roster, rate, hasChildren } = row
   const mine = looks.mine?.unit.id === unit.id
   const share = `${participants}/${roster} 人${rate === null ? '' : ` · ${percent(rate)}`}`
@@ -24,15 +25,17 @@ export function UnitRow ({ row, looks, pinned, onPress }: Props) {
       <View {...decorative}><Medal rank={rank} /></View>
       <View className='grow board-main'>
         <View className='row wrap'>
-          <View className='board-name' {...a11y({ role: 'button', label: label.filter(Boolean).join('，') })}>{unit.name}</View>
-          {own ? <View className='board-me' {...decorative}>{own}</View> : null}
+          <View className='board-name' {...a11y({ role: 'button', label: label.filter(Boolean).join('，') })}>{brief && own ? own : unit.name}</View>
+          {own && !brief ? <View className='board-me' {...decorative}>{own}</View> : null}
         </View>
-        <View className='row board-share' {...decorative}>
-          <View className='board-meter'><Meter ratio={rate ?? 0} mine={mine} /></View>
-          <View className='cap num board-count'>{share}</View>
-          {hasChildren ? <View className='ink-2'><Icon name='next' size={16} /></View> : null}
-        </View>
-        {looks.valueLabel === '平均分' ? null : <View className='cap num board-under' {...decorative}>平均分 {mean(row.mean)}</View>}
+        {brief ? null : (
+          <View className='row board-share' {...decorative}>
+            <View className='board-meter'><Meter ratio={rate ?? 0} mine={mine} /></View>
+            <View className='cap num board-count'>{share}</View>
+            {hasChildren ? <View className='ink-2'><Icon name='next' size={16} /></View> : null}
+          </View>
+        )}
+        {brief || looks.valueLabel === '平均分' ? null : <View className='cap num board-under' {...decorative}>平均分 {mean(row.mean)}</View>}
       </View>
       <View className='board-aside num' {...decorative}>{looks.valueLabel === '平均分' ? '' : mean(row.mean)}</View>
       <View className='board-figure num' {...decorative}>{figure(row.value, looks.unitKind)}</View>

@@ -14,7 +14,7 @@ import { UnitRow } from './UnitRow'
 import { Unranked } from './Unranked'
 import type { UnitsBoard } from './useUnits'
 
-/** `large`: in large type the title needs its line for itself. */
+/** `large`: in large type the title needs its line for itself, and my own row below takes one line. */
 interface Props { board: UnitsBoard, large: boolean, onOpen: (open: Open) => void }
 
 /** Head, body and pinned row of the board of units, for the three places of the page. */
@@ -48,7 +48,7 @@ export function unitsView ({ board, large, onOpen }: Props) {
       }}
     </Loaded>
   )
-  const pinned = mine && looks ? <View className='board-mine'><Rule /><UnitRow row={mine} looks={data} pinned onPress={() => press(mine)} /></View> : null
+  const pinned = mine && looks ? <View className='board-mine'><Rule /><UnitRow row={mine} looks={data} pinned brief={large} onPress={() => press(mine)} /></View> : null
   return { head, body, pinned }
 }
 

@@ -31,6 +31,12 @@ export default guarded('member', function BoardPage () {
   // Large type leaves little room between what is fixed above and below: there the head scrolls along.
   const fixed = useSettings((state) => state.elder) === 0
   const shown = kind === 'units' ? unitsView({ board: units, large: !fixed, onOpen: setOpen }) : peopleView({ board: people, large: !fixed, onOpen: setOpen })
+  const head = (
+    <>
+      <View className='board-kind'><Segmented label='榜' items={kinds} value={kind} onChange={setKind} /></View>
+      {shown.head}
+    </>
+  )
   const close = () => setOpen(null)
   const overlay = (layer: NonNullable<Open>) => {
     switch (layer.kind) {
@@ -43,16 +49,10 @@ export default guarded('member', function BoardPage () {
   return (
     <Page
       title='排行榜' pinned={shown.pinned} onRefresh={kind === 'units' ? units.refresh : people.refresh} onEnd={kind === 'people' ? people.more : undefined}
-      head={(
-        <>
-          <OfflineNotice />
-          <View className='board-kind'><Segmented label='榜' items={kinds} value={kind} onChange={setKind} /></View>
-          {fixed ? shown.head : null}
-        </>
-      )}
+      head={<><OfflineNotice />{fixed ? head : null}</>}
       overlay={open && overlay(open)}
     >
-      {fixed ? null : shown.head}
+      {fixed ? null : head}
       {shown.body}
     </Page>
   )
