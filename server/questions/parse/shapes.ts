@@ -8,7 +8,7 @@ import { isPageNumber, TYPE_NAME } from './sections'
 /** Stands at the end of an option that is marked as the right one. A character of the private use area: no paper has it. */
 export const RIGHT_MARK = '\uf8f0'
 
-export const shaped = (lines: readonly Line[]): Line[] => lettered(withoutRunningHeads(subNumbers(withoutMarks(lines))).flatMap(apart))
+export const shaped = (lines: readonly Line[]): Line[] => lettered(withoutNotes(withoutRunningHeads(subNumbers(withoutMarks(lines)))).flatMap(apart))
 
 /** A head or foot that a printer put on every page stands right beside the page numbers, again and again. */
 function withoutRunningHeads(lines: readonly Line[]): Line[] {
@@ -20,6 +20,20 @@ function withoutRunningHeads(lines: readonly Line[]): Line[] {
   })
   const heads = new Set([...beside].filter(([text, count]) => count >= 2 && text.length >= 4 && labelsIn(text)[0]?.at !== 0 && !/^[（(]?[A-Za-zＡ-Ｚ][)）.．、:：\s]|答案|[（(_]\s*[)）_]|^\d/.test(text)).map(([text]) => text))
   return heads.size ? lines.filter(({ text }) => !heads.has(text)) : [...lines]
+}
+
+const NOTES = /^(?:注意事项|(?:答题|考试|答卷|考生)(?:须知|说明|要求))\s*[:：]?$/
+
+/** The numbered notes over a paper are one line of notes, where the questions' own numbers begin again below. */
+function withoutNotes(lines: readonly Line[]): readonly Line[] {
+  const at = lines.slice(0, 30).findIndex(({ text }) => NOTES.test(text))
+  if (at === -1) return lines
+  const noOf = (line: Line | undefined) => Number(/^[（(]?([0-9]{1,2})[)）.．、]/.exec(line?.text ?? '')?.[1] ?? 0)
+  let end = at + 1
+  for (let due = 1; end < lines.length && (lines[end]?.text === '' || noOf(lines[end]) === due); end++) if (lines[end]?.text !== '') due++
+  const below = lines.slice(end, end + 12).some((line) => noOf(line) === 1)
+  if (end === at + 1 || !below) return lines
+  return [...lines.slice(0, at), { text: lines.slice(at, end).map(({ text }) => text).join(' ').trim(), line: lines[at]?.line ?? 0 }, ...lines.slice(end)]
 }
 
 const SUB_NUMBER = /^([0-9]{1,2})[.．]([0-9]{1,3})(?=[\s、.．:：)）]|[^0-9\s.．年月日]{6})[\s、.．:：)）]*/

@@ -3,7 +3,7 @@ import { judgeOf, lettersOf } from './values'
 
 /* Answers that stand inside a question's words, and its blanks. */
 
-const LETTER_BRACKET = /([（(［[【]\s{0,20})([A-HＡ-Ｈa-h](?:[\s、,，]*[A-HＡ-Ｈa-h])*)(\s{0,20}[)）］\]】])/g
+const LETTER_BRACKET = /([（(［[【]\s{0,20})([A-HＡ-Ｈa-h](?:[\s、,，]*[A-HＡ-Ｈa-h])*)(\s{0,20}[.．、]?\s{0,3}[)）］\]】])/g
 const JUDGE_BRACKET = /([（(【[]\s{0,20})(√|✓|✔|×|✗|✘|❌|✅|╳|X|对|错|正确|错误|不正确|是|否|T|F|Y|N|V|true|false)(\s{0,20}[)）】\]])/gi
 const LINED = /((?<!_)_+\s{0,20})([A-HＡ-Ｈ](?:[\s、,，]*[A-HＡ-Ｈ])*)(\s{0,20}_+)/g
 const SIGN_END = /\s*([√×✓✗✔✘❌✅])$/
@@ -43,7 +43,7 @@ export function stemAnswer(stem: string, options: number, type: ParsedType | 'ch
       return blank(open, close)
     })
   }
-  const bracket = (open: string, close: string) => (/[[【［]/.test(open) ? '' : `${open.trim()} ${close.trim()}`)
+  const bracket = (open: string, close: string) => (/[[【［]/.test(open) ? '' : `${open.trim()} ${close.trim().slice(-1)}`)
   if (options >= 2) {
     take(LETTER_BRACKET, letters, bracket)
     take(LINED, letters, () => '____')
@@ -56,7 +56,9 @@ export function stemAnswer(stem: string, options: number, type: ParsedType | 'ch
     }
   } else if (type === 'judge' || type === null || type === 'choice') {
     const end = text.length - (/[\s。.]{1,4}$/.exec(text.slice(-4))?.[0].length ?? 0)
-    const last = [...text.matchAll(JUDGE_BRACKET)].filter((m) => m.index === 0 || m.index + m[0].length >= end)
+    const all = [...text.matchAll(JUDGE_BRACKET)]
+    // A sign in a bracket is no word of a statement, wherever it stands.
+    const last = type === 'judge' && all.length === 1 && /[√✓✔×✗✘❌✅╳]/.test(all[0]?.[0] ?? '') ? all : all.filter((m) => m.index === 0 || m.index + m[0].length >= end)
     if (last.length) take(JUDGE_BRACKET, (value) => judgeOf(value) !== null || type === 'judge' && /^v$/i.test(value), bracket)
     for (const sign of [SIGN_END, SIGN_START]) {
       const bare = found.length === 0 ? sign.exec(sign === SIGN_END ? text.slice(-6) : text) : null
