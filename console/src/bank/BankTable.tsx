@@ -13,7 +13,7 @@ export function BankTable({ banks, rename, changed }: Props) {
       title: '名称', key: 'name', onCell: () => ({ className: 'bank-name' }),
       render: (_, { id, name, unit }) => <><Link to={`/banks/${id}`} className='strong'>{name}</Link><div className='cap'>{unit.name}</div></>
     },
-    { title: '题数', key: 'total', align: 'right', render: (_, { total, disabled }) => <span className='num whole'>{count(total)}{disabled ? <div className='cap'>停用 {count(disabled)}</div> : null}</span> },
+    { title: '题数', key: 'total', align: 'right', render: (_, { total, disabled }) => <span className='num whole'>{count(total)}{disabled ? <div className='cap'>另停用 {count(disabled)}</div> : null}</span> },
     ...TYPES.map((type) => ({
       title: <span className='whole'>{TYPE_NAMES[type]}</span>, key: type, align: 'right' as const, render: (_: unknown, { counts }: Bank) => <span className='num'>{count(counts[type])}</span>
     })),

@@ -8,7 +8,7 @@ const ENDS = '.docx,.xlsx,.xls,.csv,.txt,.html,.htm,.xml,.zip,.json,.gift,.doc'
 
 interface Props { label: string; file: File | null; pick: (file: File | null) => void; error?: string | null; large?: boolean }
 
-const size = (bytes: number) => (bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`)
+const size = (bytes: number) => (bytes < 1024 ? `${bytes} 字节` : bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`)
 
 /** A file chosen or dropped. The server reads it; only what is too large is known here already. */
 export function FilePick({ label, file, pick, error, large }: Props) {
