@@ -4,7 +4,7 @@ import { problemsOf } from '../../server/questions/rules/check'
 import { storable } from '../../server/questions/rules/body'
 import { changesBetween, markedPair } from '../../console/src/question/differences'
 import { blanksFit, draftOf, emptyDraft, faultsOf, newBlank, newOption, sameDraft, storedBody, type Draft } from '../../console/src/question/draft'
-import { answerWords, optionWords } from '../../console/src/question/words'
+import { answerInWords, answerWords, optionWords } from '../../console/src/question/words'
 
 const single: QuestionBody = {
   type: 'single', stem: '党的一大在哪里开幕？', options: ['上海', '北京'], answer: [0], texts: [], analysis: '', source: '', topic: '建党', period: '', difficulty: 2, tags: ['一大']
@@ -70,6 +70,12 @@ describe('two versions', () => {
     expect(changesBetween(single, { ...single, answer: [1], difficulty: 5 })).toEqual([{ field: '答案', before: 'A', after: 'B' }, { field: '难度', before: '较易', after: '难' }])
   })
 
+  test('differ in nothing that the second leaves open, where only what it says counts', () => {
+    const read = { ...single, analysis: '', topic: '', difficulty: null, tags: [], answer: [1] }
+    expect(changesBetween({ ...single, analysis: '后移到嘉兴。', topic: '一大', tags: ['会议'] }, read, true)).toEqual([{ field: '答案', before: 'A', after: 'B' }])
+    expect(changesBetween(single, { ...read, difficulty: 5 }, true).map(({ field }) => field)).toEqual(['答案', '难度'])
+  })
+
   test('have marked what stands between their common beginning and end, and lose no sign', () => {
     expect(markedPair('1947 年，挺进', '1947 年夏，挺进')[1]).toEqual([{ text: '1947 年', changed: false }, { text: '夏', changed: true }, { text: '，挺进', changed: false }])
     fc.assert(fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (before, after) => {
@@ -84,5 +90,7 @@ test('a key in a column is short', () => {
   expect(answerWords({ type: 'multiple', answer: [0, 2], texts: [] })).toBe('AC')
   expect(answerWords({ type: 'judge', answer: [1], texts: [] })).toBe('错')
   expect(answerWords({ type: 'fill', answer: [], texts: [['29', '二十九'], ['南湖']] })).toBe('29 / 二十九；南湖')
+  expect(answerInWords({ ...single, type: 'multiple', options: ['孟良崮战役', '[图:ab]', '莱芜战役'], answer: [0, 1] })).toBe('A 孟良崮战役、B ［图］')
+  expect(answerInWords({ ...single, type: 'judge', options: ['正确', '错误'], answer: [1] })).toBe('错')
   expect(optionWords({ type: 'fill', options: [] })).toBe('—')
 })

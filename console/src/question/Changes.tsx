@@ -3,9 +3,17 @@ import { Marked } from './Rich'
 import { changesBetween, markedPair } from './differences'
 import './question.css'
 
+interface Props {
+  before: QuestionBody | ReadBody
+  after: QuestionBody | ReadBody
+  heads: [string, string]
+  /** What the second does not say at all is no difference. */
+  saidOnly?: boolean
+}
+
 /** Two versions side by side, what differs marked. */
-export function Changes({ before, after, heads }: { before: QuestionBody | ReadBody; after: QuestionBody | ReadBody; heads: [string, string] }) {
-  const list = changesBetween(before, after)
+export function Changes({ before, after, heads, saidOnly }: Props) {
+  const list = changesBetween(before, after, saidOnly)
   if (!list.length) return <p className='cap'>内容相同。</p>
   return (
     <div className='changes'>

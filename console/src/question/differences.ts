@@ -12,9 +12,11 @@ const FIELDS: [string, (body: Body) => string][] = [
   ['出处', ({ source }) => source], ['专题', ({ topic }) => topic], ['时期', ({ period }) => period], ['难度', ({ difficulty }) => difficultyName(difficulty)], ['标签', ({ tags }) => tags.join('、')]
 ]
 
-/** Field by field what one version says otherwise than another. */
-export const changesBetween = (before: Body, after: Body): Change[] =>
-  FIELDS.map(([field, words]) => ({ field, before: words(before), after: words(after) })).filter((one) => one.before !== one.after)
+const UNSAID = new Set(['', difficultyName(null)])
+
+/** Field by field what one version says otherwise than another; `saidOnly`: without the fields that the second leaves open. */
+export const changesBetween = (before: Body, after: Body, saidOnly = false): Change[] =>
+  FIELDS.map(([field, words]) => ({ field, before: words(before), after: words(after) })).filter((one) => one.before !== one.after && !(saidOnly && UNSAID.has(one.after)))
 
 export interface Piece { text: string; changed: boolean }
 
