@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import type { ImportItem, ImportSummary, ReadBody } from '../../contract/questions'
 import { problemsOf } from '../../server/questions/rules/check'
-import { footerWords } from '../../console/src/import/footer-words'
+import { footerWords, leftOf } from '../../console/src/import/footer-words'
 import { faultAt, mendsOf, twinWords } from '../../console/src/import/mends'
-import { lineWord, markWords, spanOf } from '../../console/src/import/source'
+import { lineWord, markWords, shortSection, spanOf } from '../../console/src/import/source'
 import { undoneWords } from '../../console/src/import/undone-words'
 import { placesOf, windowOf } from '../../console/src/import/window'
 import { backTarget } from '../../console/src/sign-in/back'
@@ -54,6 +54,11 @@ test('a twin is named by where it stands', () => {
   const twin = { questionId: 'q', no: null, exact: false, likeness: 0.934, body: body(), bank: '党史' }
   expect(twinWords(item({ twin }))).toBe('与题库“党史”里的一题有 93% 相像。')
   expect(twinWords(item({ twin: { ...twin, questionId: null, no: 7, exact: true } }))).toBe('与这个文件的第 7 题相同。')
+  expect(twinWords(item({ twin: { ...twin, questionId: null, no: 7, exact: true, label: '5', section: '二、多选题（每题 4 分）' } }))).toBe('与这个文件的第 5 题（二、多选题）相同。')
+})
+
+test.each([['一、单项选择题（每题2分，共20分）', '一、单项选择题'], ['二、多选题：每题 4 分', '二、多选题'], ['（三）判断（10 分）', '（三）判断'], ['', '']])('a heading %s is short as %s', (section, short) => {
+  expect(shortSection(section)).toBe(short)
 })
 
 describe('the source beside a row', () => {
@@ -72,9 +77,19 @@ describe('the source beside a row', () => {
 
 test('the footer counts what would go in, and says what is left', () => {
   const counts = { total: 126, single: 74, multiple: 28, judge: 24, fill: 0, short: 0, unsupported: 0, ready: 117, problem: 6, duplicate: 3, done: 0, skipped: 3 }
-  expect(footerWords({ counts } as ImportSummary)).toEqual({ chosen: 117, rest: '还有 6 题要处理、3 题可能重复，可以以后再补', act: '先入库 117 题' })
-  expect(footerWords({ counts: { ...counts, problem: 0, duplicate: 0, skipped: 1 } } as ImportSummary)).toEqual({ chosen: 116, rest: '都核对过了', act: '入库 116 题' })
+  expect(footerWords({ counts } as ImportSummary)).toEqual({ chosen: 117, rest: '还有 6 题要处理、3 题可能重复，可以以后再补', act: '先入库 117 题', over: false })
+  expect(footerWords({ counts: { ...counts, problem: 0, duplicate: 0, skipped: 1 } } as ImportSummary)).toEqual({ chosen: 116, rest: '都核对过了', act: '入库 116 题', over: false })
   expect(undoneWords({ removed: 1200, disabled: 0, restored: 2, kept: 0 })).toEqual(['删除新增的 1,200 题', '恢复被替换的 2 题'])
+})
+
+test('where nothing is left to bring in, the footer leads to the result, and nothing that was skipped counts as left', () => {
+  const counts = { total: 10, single: 10, multiple: 0, judge: 0, fill: 0, short: 0, unsupported: 0, ready: 0, problem: 0, duplicate: 3, done: 5, skipped: 3 }
+  expect(footerWords({ counts } as ImportSummary)).toMatchObject({ chosen: 0, act: '完成', over: true })
+  expect(leftOf(counts)).toEqual({ left: 0, skipped: 5 })
+  expect(footerWords({ counts: { ...counts, problem: 2 } } as ImportSummary)).toMatchObject({ act: '完成', over: true })
+  expect(leftOf({ ...counts, problem: 2 })).toEqual({ left: 2, skipped: 3 })
+  expect(footerWords({ counts: { ...counts, done: 0, total: 5, problem: 2 } } as ImportSummary)).toMatchObject({ chosen: 0, over: false })
+  expect(footerWords({ counts: { ...counts, done: 0, total: 5 } } as ImportSummary)).toMatchObject({ over: true })
 })
 
 test('whatever the heights, the rows in view are drawn and not many more', () => {

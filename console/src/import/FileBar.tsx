@@ -1,7 +1,7 @@
 import { FileTextOutlined } from '@ant-design/icons'
 import { App, Button } from 'antd'
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import type { ImportSummary } from '../../../contract/questions'
 import { useAct } from '../services/act'
 import { useData } from '../services/data'
@@ -31,10 +31,12 @@ export function FileBar({ review, found }: { review: Review; found: ImportSummar
     okText: '放弃，换文件', cancelText: '接着核对',
     onOk: async () => {
       if (!found.counts.done) await request('DELETE /imports/:id', { id: found.id }).catch(() => undefined)
+      review.release()
       await go(`/imports/new${found.bank ? `?bank=${found.bank.id}` : ''}`)
     }
   })
   const said = saidOf(review.defaults)
+  const bare = review.bare && !review.defaults.difficulty
   const kinds = NAMES.filter(([type]) => found.counts[type]).map(([type, name]) => `${name} ${count(found.counts[type])}`).join('、')
   return (
     <>
@@ -42,9 +44,10 @@ export function FileBar({ review, found }: { review: Review; found: ImportSummar
         <FileTextOutlined aria-hidden />
         <div className='grow'>
           <div className='strong one-line' title={found.name}>{found.name}</div>
-          <div className='cap num'>{found.lines ? `共 ${count(found.lines)} ${lineWord(found.name)}，` : ''}认出 {count(found.counts.total)} 题：{kinds}{said ? `。入库时填上${said}` : ''}</div>
+          <div className='cap num'>{found.lines ? `共 ${count(found.lines)} ${lineWord(found.name)}，` : ''}认出 {count(found.counts.total)} 题：{kinds}{said ? `。入库时填上${said}` : ''}{bare ? '。没写难度的按“中”入库' : ''}</div>
         </div>
-        <span className='sub'>入到题库</span>
+        {found.counts.done ? <Link to={`/imports/${found.id}/done`} className='whole'>看入库结果</Link> : null}
+        <span className='sub whole'>入到题库</span>
         <BankChoice banks={banks} value={found.bank?.id ?? null} choose={choose.run} disabled={choose.busy || found.counts.done > 0} />
         <Button onClick={() => openSetting(true)} disabled={!found.bank} title={found.bank ? undefined : '先选题库'}>统一设专题、难度</Button>
         <Button onClick={away}>换文件</Button>

@@ -13,7 +13,7 @@ const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10,
 
 /** The questions as rows; the arrows go from one to the next, Tab into what can be done about it. */
 export function ItemGrid({ review, rows }: { review: Review; rows: ImportItem[] }) {
-  const { current, choose, editing, setEditing, changes, list } = review
+  const { current, choose, editing, setEditing, drafts, type, changes, list } = review
   const scroll = useRef<WindowHandle>(null)
   const grid = useRef<HTMLDivElement>(null)
   const keys = useMemo(() => rows.map(({ no }) => no), [rows])
@@ -62,7 +62,7 @@ export function ItemGrid({ review, rows }: { review: Review; rows: ImportItem[] 
     const isCurrent = item.no === current?.no
     return (
       <ItemRow
-        item={item} index={index} current={isCurrent} editing={editing === item.no} status={changes.of(item.no)} choose={choose} act={act} edit={edit}
+        item={item} index={index} current={isCurrent} editing={editing === item.no} typed={drafts.get(item.no) ?? null} type={type} status={changes.of(item.no)} choose={choose} act={act} edit={edit}
       />
     )
   }

@@ -1,13 +1,15 @@
 import { CheckCircleOutlined, CopyOutlined, MinusCircleOutlined, WarningOutlined } from '@ant-design/icons'
 import { Checkbox } from 'antd'
 import type { ImportItem } from '../../../contract/questions'
+import type { Draft } from '../question/draft'
 import { Rich } from '../question/Rich'
 import { Shown } from '../question/Shown'
 import { TYPE_NAMES, answerWords, optionWords } from '../question/words'
 import { Problem } from '../shell/Problem'
 import { ItemEdit } from './ItemEdit'
 import { MendRow, TwinRow } from './ItemWays'
-import { faultAt } from './mends'
+import { faultAt, isSetAside } from './mends'
+import { shortSection } from './source'
 import type { RowState, What } from './useChanges'
 
 export interface RowProps {
@@ -15,18 +17,22 @@ export interface RowProps {
   index: number
   current: boolean
   editing: boolean
+  /** What was typed and is not saved yet. */
+  typed: Draft | null
   status: RowState
   choose: (no: number) => void
   act: (no: number, what: What) => void
   /** Opens the form in the row; null closes it. */
   edit: (no: number | null, from: number) => void
+  type: (no: number, draft: Draft | null) => void
 }
 
 export function ItemRow(props: RowProps) {
-  const { item, index, current, editing, status, choose, act, edit } = props
-  const { no, label, body, state, decision, problems } = item
+  const { item, index, current, editing, typed, status, choose, act, edit, type } = props
+  const { no, label, section, body, state, decision, problems } = item
+  const skipped = isSetAside(item)
   const fault = faultAt(problems)
-  const bad = state === 'problem' && !status.skipped
+  const bad = state === 'problem' && !skipped
   const goes = state !== 'problem' && decision !== 'skip'
   const answer = answerWords(body) || '—'
   const framed = (text: string, wrong: boolean) => (wrong && bad ? <span className='hl one-line'>{text}</span> : text)
@@ -42,15 +48,15 @@ export function ItemRow(props: RowProps) {
             onChange={({ target }) => act(no, { decision: target.checked ? 'take' : 'skip' })}
           />
         </span>
-        <span role='gridcell' className='c1 num'>{label || no}</span>
+        <span role='gridcell' className='c1 num'>{label || no}{label && section ? <span className='cap one-line' title={section}>{shortSection(section)}</span> : null}</span>
         <span role='gridcell' className='c2'>{TYPE_NAMES[body.type]}</span>
         <span role='gridcell' className='c3 one-line'><Rich text={body.stem} short />{body.stem ? '' : <span className='care'>（没有题干）</span>}</span>
         <span role='gridcell' className='c4'>{framed(optionWords(body), fault.options)}</span>
         <span role='gridcell' className='c5 one-line' title={answer}>{framed(answer, fault.answer)}</span>
-        <span role='gridcell' className='c6'><StateSaid item={item} skipped={status.skipped} /></span>
+        <span role='gridcell' className='c6'><StateSaid item={item} skipped={skipped} /></span>
       </div>
       {editing
-        ? <div role='gridcell' className='item-wide'><ItemEdit item={item} busy={status.busy} error={status.error} save={(next) => act(no, { body: next })} cancel={() => edit(null, no)} /></div>
+        ? <div role='gridcell' className='item-wide'><ItemEdit item={item} typed={typed} type={type} busy={status.busy} error={status.error} save={(next) => act(no, { body: next })} cancel={() => { type(no, null); edit(null, no) }} /></div>
         : (
           <>
             {bad ? <MendRow {...props} /> : null}

@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { Changes } from '../question/Changes'
 import type { ItemDecision } from '../../../contract/questions'
 import type { RowProps } from './ItemRow'
-import { mendsOf, twinWords, type Mend } from './mends'
+import { mendsOf, placeWords, twinWords, type Mend } from './mends'
 
 /** What is wrong, and one button for each way out. */
 export function MendRow({ item, current, status: { busy }, act, edit }: RowProps) {
@@ -35,7 +35,7 @@ export function TwinRow({ item, current, status: { busy }, act }: RowProps) {
           ))}
         </div>
       </div>
-      {current ? <div role='gridcell' className='item-wide'><Changes before={twin.body} after={body} heads={[twin.questionId ? '题库里的旧题' : `第 ${twin.no ?? ''} 题`, '这一题']} /></div> : null}
+      {current ? <div role='gridcell' className='item-wide'><Changes before={twin.body} after={body} heads={[twin.questionId ? '题库里的旧题' : placeWords(twin), '这一题']} saidOnly /></div> : null}
     </>
   )
 }

@@ -41,7 +41,11 @@ export const Windowed = forwardRef<WindowHandle, Props>(function Windowed({ keys
   useLayoutEffect(() => {
     const element = box.current
     if (!element) return
-    const see = () => setView({ top: element.scrollTop, height: element.clientHeight })
+    const see = () => {
+      setView({ top: element.scrollTop, height: element.clientHeight })
+      // The heads stand over their columns whether there is a scroll bar or not.
+      element.parentElement?.style.setProperty('--bar', `${element.offsetWidth - element.clientWidth}px`)
+    }
     const size = new ResizeObserver(see)
     size.observe(element)
     element.addEventListener('scroll', see, { passive: true })

@@ -1,5 +1,6 @@
 import type { ImportItem, ItemDecision, ReadBody } from '../../../contract/questions'
 import { letter, letters } from '../question/words'
+import { shortSection } from './source'
 
 /* The buttons of a row: each is one way out of its problem, and says what it does. Nothing is chosen for anybody. */
 
@@ -47,9 +48,16 @@ export const faultAt = (problems: ImportItem['problems']) => ({
   options: problems.some(({ code }) => OF_OPTIONS.has(code)), answer: problems.some(({ code }) => OF_ANSWER.has(code))
 })
 
+/** A flagged question that somebody has said to leave out. */
+export const isSetAside = ({ state, chosen }: Pick<ImportItem, 'state' | 'chosen'>) => state === 'problem' && chosen === 'skip'
+
+/** 第 5 题（一、单选题）: as the file numbers it, else by its place. */
+export const placeWords = ({ no, label, section }: { no: number | null; label?: string; section?: string }): string =>
+  `第 ${label || (no ?? '？')} 题${label && section ? `（${shortSection(section)}）` : ''}`
+
 /** What the twin is, in a sentence. */
 export function twinWords({ twin }: ImportItem): string {
   if (!twin) return ''
-  const where = twin.questionId ? `题库“${twin.bank}”里的一题` : `这个文件的第 ${twin.no ?? '？'} 题`
+  const where = twin.questionId ? `题库“${twin.bank}”里的一题` : `这个文件的${placeWords(twin)}`
   return twin.exact ? `与${where}相同。` : `与${where}有 ${Math.round(twin.likeness * 100)}% 相像。`
 }

@@ -2,11 +2,11 @@ import { App } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useBlocker } from 'react-router'
 
-/** Asks before what is typed would be lost by leaving. */
+/** Asks before what is typed would be lost by leaving; another view of the same page is no leaving. */
 export function useUnsaved(dirty: boolean) {
   const { modal } = App.useApp()
   const free = useRef(false)
-  const blocker = useBlocker(() => dirty && !free.current)
+  const blocker = useBlocker(({ currentLocation, nextLocation }) => dirty && !free.current && currentLocation.pathname !== nextLocation.pathname)
   const asking = useRef(false)
   useEffect(() => {
     if (blocker.state !== 'blocked' || asking.current) return
