@@ -202,7 +202,7 @@ test('somebody who asked to join is let in, and can take part at once', async ()
 
   const joined = await demo.phone({ who: await demo.withPassword('tanxiaofeng') })
   await joined.page.goto('/')
-  await joined.page.getByText('好，谭晓枫', { exact: false }).first().waitFor()
+  await joined.page.getByText('，谭晓枫', { exact: false }).first().waitFor()
   expect([...watched.errors, ...joined.watched.errors]).toEqual([])
 })
 

@@ -34,7 +34,7 @@ test('a member plays a round through a lost network, a reload and a second phone
   await page.goto('/')
   await page.getByRole('button', { name: '看过了，同意并继续' }).click()
   await page.getByRole('button', { name: /^以周文清登录，/ }).click()
-  await page.getByText('周文清', { exact: false }).filter({ hasText: '好，周文清' }).first().waitFor()
+  await page.getByText('周文清', { exact: false }).filter({ hasText: '，周文清' }).first().waitFor()
   await page.getByText('我的成绩 84 分，今天还可答 2 次').waitFor()
 
   await page.getByRole('button', { name: '开始答题' }).click()
@@ -250,7 +250,7 @@ test('the browser’s back closes what lies above the page, and leaves it only t
   await page.getByRole('dialog').getByRole('button', { name: '知道了' }).click()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.goBack()
-  await page.getByText('好，周文清').first().waitFor()
+  await page.getByText('，周文清').first().waitFor()
   expect(page.url()).toContain('/pages/home/index')
 
   // Loaded again with a layer open, the page is there without it.

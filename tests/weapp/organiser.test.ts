@@ -218,7 +218,7 @@ describe('who may come in', () => {
 
     await tapButton(applicant, '看看有没有确认')
     await arrive(applicant, 'pages/home/index')
-    expect(applicant.text()).toContain('好，谭晓枫')
+    expect(applicant.text()).toContain('，谭晓枫')
     for (const one of [applicant, phone]) expectClean(one)
   })
 

@@ -41,12 +41,12 @@ interface Spec {
 }
 
 const pages: Spec[] = [
-  { page: 'pages/home/index', says: ['好，李敏', '党史知识竞赛第三轮', '组织者工作台', '党史每日一练'] },
+  { page: 'pages/home/index', says: ['，李敏', '党史知识竞赛第三轮', '组织者工作台', '党史每日一练'] },
   { page: 'pages/rounds/index', says: ['正在进行', '未开始', '党史知识竞赛第三轮', '练习'] },
   { page: 'pages/me/index', says: ['李敏', '组织人事处党支部', '长辈版', '我的成绩', '退出登录'] },
   { page: 'pages/round/index', query: () => 'id=round-3', says: ['竞赛规则', '一、', '每份 20 题', '本支部参与'] },
-  { page: 'pages/sign-in/index', says: ['好，李敏'], free: true, leads: 'pages/home/index' },
-  { page: 'pages/bind/index', says: ['好，李敏'], leads: 'pages/home/index' },
+  { page: 'pages/sign-in/index', says: ['，李敏'], free: true, leads: 'pages/home/index' },
+  { page: 'pages/bind/index', says: ['，李敏'], leads: 'pages/home/index' },
   { page: 'pages/results/index', says: ['党史知识竞赛', /用时 \d+:\d\d/] },
   { page: 'pages/privacy/index', says: ['登记的信息', '江州省社会科学界联合会 › ', '撤回同意'] },
   { page: 'pages/missing/index', says: ['没有找到这一页', '回到首页'], free: true },

@@ -99,14 +99,14 @@ describe('WeChat sign-in', () => {
     const phone = await toBind('o-phone', { phoneCode: () => wechat.phoneCode('o-phone', number) })
     await tapButton(phone, '用微信手机号核对')
     await arrive(phone, HOME)
-    expect(phone.text()).toContain('好，唐以宁')
+    expect(phone.text()).toContain('，唐以宁')
     expect(phone.text()).toContain('社会组织处党支部')
     expect(wechat.calls).toEqual(expect.arrayContaining(['/sns/jscode2session', '/cgi-bin/stable_token', '/wxa/business/getuserphonenumber']))
     expectClean(phone)
 
     const other = await byWeChat('o-phone')
     await arrive(other, HOME)
-    expect(other.text()).toContain('好，唐以宁')
+    expect(other.text()).toContain('，唐以宁')
     expectClean(other)
   })
 
@@ -134,7 +134,7 @@ describe('WeChat sign-in', () => {
     await phone.input(field(phone, '激活码'), 'xs26 4hwn 2pzc')
     await tapButton(phone, '核对身份')
     await arrive(phone, HOME)
-    expect(phone.text()).toContain('好，罗秋实')
+    expect(phone.text()).toContain('，罗秋实')
     expectClean(phone)
   })
 
@@ -170,7 +170,7 @@ describe('WeChat sign-in', () => {
     await arrive(again, 'pages/round/index')
     await again.tap(again.byRole('button', '回到首页'))
     await arrive(again, HOME)
-    expect(again.text()).toContain('好，钟新来')
+    expect(again.text()).toContain('，钟新来')
     expectClean(again)
   })
 
@@ -203,14 +203,14 @@ describe('demo sign-in', () => {
     expect(phone.text()).toContain('这是演示数据')
     await phone.tap(phone.byRole('button', /周文清/))
     await arrive(phone, HOME)
-    expect(phone.text()).toContain('好，周文清')
+    expect(phone.text()).toContain('，周文清')
     expectClean(phone)
     phone.dispose()
 
     const again = demo.phone({ storage })
     await again.start()
     expect(again.path()).toBe(HOME)
-    expect(again.text()).toContain('好，周文清')
+    expect(again.text()).toContain('，周文清')
     expectClean(again)
   })
 
@@ -219,7 +219,7 @@ describe('demo sign-in', () => {
     await phone.input(field(phone, '按姓名或支部查找'), '孙立新')
     await phone.tap(phone.byRole('button', /孙立新/))
     await arrive(phone, HOME)
-    expect(phone.text()).toContain('好，孙立新')
+    expect(phone.text()).toContain('，孙立新')
     expectClean(phone)
   })
 })
@@ -238,7 +238,7 @@ describe('leaving', () => {
     await tapButton(phone, '看过了，同意并继续')
     await phone.tap(phone.byRole('button', /郑玉书/))
     await arrive(phone, HOME)
-    expect(phone.text()).toContain('好，郑玉书')
+    expect(phone.text()).toContain('，郑玉书')
     expectClean(phone)
   })
 
@@ -266,7 +266,7 @@ describe('leaving', () => {
     storage.set('session', JSON.stringify(kept))
     const phone = demo.phone({ storage })
     await phone.start()
-    expect(phone.text()).toContain('好，周文清')
+    expect(phone.text()).toContain('，周文清')
     expect(phone.text()).toContain('党史知识竞赛第三轮')
     expect(paths(phone).filter((path) => path === 'POST /auth/refresh')).toHaveLength(1)
     const { data } = JSON.parse(storage.get('session') ?? '') as typeof kept
