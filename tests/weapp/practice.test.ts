@@ -162,6 +162,10 @@ test('the wrong-question book: those that are due are gone through, one is marke
   const { phone } = await phoneOf('周文清')
   await phone.start('practice/wrong/index')
   await phone.waitText('复习这')
+  await tapButton(phone, /看答案与解析$/)
+  await phone.waitText('正确答案')
+  expect(phone.text('.sheet')).toContain('解析')
+  await tapButton(phone, '关闭')
   const before = (await homeOf('周文清')).wrong
   await phone.tap(phone.byRole('button', /^标为已掌握/))
   await until(async () => (await homeOf('周文清')).wrong.mastered === before.mastered + 1)

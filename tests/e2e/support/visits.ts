@@ -160,7 +160,7 @@ export async function makeVisits(demo: Demo): Promise<Visit[]> {
     ] },
     {
       page: 'practice/wrong/index', who: zhou, path: '/practice/wrong/index',
-      looks: [{ name: 'wrong-due' }, { name: 'wrong-open', reach: choose('tab', /^(还没掌握|没掌握)/) }, { name: 'wrong-mastered', reach: choose('tab', /^已掌握/) }]
+      looks: [{ name: 'wrong-due' }, { name: 'wrong-key', reach: async (page) => { await button(page, /看答案与解析$/).first().click() } }, { name: 'wrong-open', reach: instead('关闭', choose('tab', /^(还没掌握|没掌握)/)) }, { name: 'wrong-mastered', reach: choose('tab', /^已掌握/) }]
     },
     {
       page: 'practice/session/index', who: zhou, path: `/practice/session/index?kind=topic&topic=${encodeURIComponent('人物与地点')}`,
