@@ -159,7 +159,7 @@ test('questions are told by the paper’s numbers, what the file leaves open is 
   await page.goto(`/console/imports/${id}`)
   const number = (row: number) => page.locator(`[data-no="${row}"] .c1`)
   await number(1).waitFor()
-  expect([await number(1).textContent(), await number(2).textContent()]).toEqual(['7一、单项选择题', '1二、判断题'])
+  expect([await number(1).textContent(), await number(2).textContent()]).toEqual(['7一、单选题', '1二、判断题'])
   await page.getByText('没写难度的按“中”入库', { exact: false }).waitFor()
   const fields = page.locator('.changes > div:not(.changes-head) > span:first-child')
   await fields.first().waitFor()

@@ -57,7 +57,7 @@ test('a twin is named by where it stands', () => {
   expect(twinWords(item({ twin: { ...twin, questionId: null, no: 7, exact: true, label: '5', section: '二、多选题（每题 4 分）' } }))).toBe('与这个文件的第 5 题（二、多选题）相同。')
 })
 
-test.each([['一、单项选择题（每题2分，共20分）', '一、单项选择题'], ['二、多选题：每题 4 分', '二、多选题'], ['（三）判断（10 分）', '（三）判断'], ['', '']])('a heading %s is short as %s', (section, short) => {
+test.each([['一、单项选择题（每题2分，共20分）', '一、单选题'], ['二、多选题：每题 4 分', '二、多选题'], ['（三）判断（10 分）', '（三）判断'], ['', '']])('a heading %s is short as %s', (section, short) => {
   expect(shortSection(section)).toBe(short)
 })
 

@@ -3,8 +3,8 @@ import type { ImportItem } from '../../../contract/questions'
 /** A sheet and a text have lines, a document has paragraphs. */
 export const lineWord = (name: string): string => (/\.docx$/i.test(name) ? '段' : '行')
 
-/** A heading without what it says about points: 一、单项选择题（每题 2 分，共 40 分） → 一、单项选择题 */
-export const shortSection = (section: string): string => /^\s*((?:[（(][一二三四五六七八九十\d]{1,3}[）)])?\s*[^（(【[：:，,。;；\s]*)/.exec(section)?.[1] ?? ''
+/** A heading without what it says about points: 一、单项选择题（每题 2 分，共 40 分） → 一、单选题 */
+export const shortSection = (section: string): string => (/^\s*((?:[（(][一二三四五六七八九十\d]{1,3}[）)])?\s*[^（(【[：:，,。;；\s]*)/.exec(section)?.[1] ?? '').replace(/([单多])项选择/, '$1选').replace('不定项选择', '不定项')
 
 export interface Span { from: number; to: number; /** The question's own first and last line. */ first: number; last: number }
 
