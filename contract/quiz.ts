@@ -192,7 +192,9 @@ export type ReviewItem = Static<typeof ReviewItem>
 export const AttemptSummary = Type.Object({
   id: Id, roundId: Id, roundTitle: Type.String(), no: Type.Integer(), practice: Type.Boolean(),
   state: OneOf('open', 'finished'), startedAt: Time, finishedAt: Nullable(Time),
-  score: Nullable(Points), fullScore: Points, timeMs: Nullable(Type.Integer())
+  score: Nullable(Points), fullScore: Points, timeMs: Nullable(Type.Integer()),
+  /** A key of its paper was corrected after it was handed in. */
+  corrected: Type.Boolean()
 })
 export type AttemptSummary = Static<typeof AttemptSummary>
 

@@ -17,6 +17,7 @@ import { dayOf } from '../rounds/rules/zone'
 import { visibleRound, visibleRounds } from '../rounds/visible'
 import { attemptView, paperOf } from './attempt-view'
 import { changeAttempt, NOT_INVITED, startAttempt } from './attempt-writes'
+import { correctedAmong } from './corrections'
 import { finishAttempt, type FinishInput } from './finish-write'
 import { myRound, roundCard } from './member-rounds'
 import { attemptResult } from './result'
@@ -144,11 +145,13 @@ export const quizHandlers: Handlers<QuizRoute> = {
     if (after) query = query.where('started_at', '<=', after.at).where((eb) => eb.or([eb('started_at', '<', after.at), eb('attempt.id', '<', after.id)]))
     const rows = await query.orderBy('started_at', 'desc').orderBy('attempt.id', 'desc').limit(limit + 1).execute()
     const last = rows.length > limit ? rows[limit - 1] : undefined
+    const shown = rows.slice(0, limit)
+    const corrected = await correctedAmong(ctx, shown)
     return {
-      items: rows.slice(0, limit).map((row) => ({
+      items: shown.map((row) => ({
         id: row.id, roundId: row.round_id, roundTitle: row.title, no: row.no, practice: row.practice === 1,
         state: row.finished_at === null ? 'open' as const : 'finished' as const, startedAt: row.started_at, finishedAt: row.finished_at,
-        score: row.score === null ? null : toPoints(row.score), fullScore: toPoints(row.full_score), timeMs: row.time_ms
+        score: row.score === null ? null : toPoints(row.score), fullScore: toPoints(row.full_score), timeMs: row.time_ms, corrected: corrected.has(row.id)
       })),
       next: last ? placeCursor({ at: last.started_at, id: last.id }) : null
     }

@@ -16,7 +16,7 @@ const me = (roles: Me['roles'] = []): Me => ({
   consent: { required: '2', given: '2' }, association: '社科联', zone: 'Asia/Shanghai', demo: false
 })
 const attempt = (n: number, more = {}) => ({
-  id: `t${n}`, roundId: 'r1', roundTitle: '第三轮', no: n, practice: false, state: 'finished', startedAt: 0, finishedAt: 1000, score: 84.5, fullScore: 100, timeMs: 504_000, ...more
+  id: `t${n}`, roundId: 'r1', roundTitle: '第三轮', no: n, practice: false, state: 'finished', startedAt: 0, finishedAt: 1000, score: 84.5, fullScore: 100, timeMs: 504_000, corrected: false, ...more
 })
 let server: Awaited<ReturnType<typeof listen>>
 let attempts: unknown[] = []
@@ -118,6 +118,14 @@ test('a password is changed only when the old one is right and both new ones agr
   expect(await screen.findByText('密码已修改')).toBeVisible()
 })
 
+test('results: one whose score changed with a corrected key says so', async () => {
+  attempts = [attempt(1, { corrected: true })]
+  signIn()
+  render(<ResultsPage />)
+  expect(await screen.findByText('答案更正，已重新计分')).toBeVisible()
+  expect(screen.getByRole('button', { name: /第 1 次，84.5 分，满分 100，.*，答案更正，已重新计分$/ })).toBeVisible()
+})
+
 test('results: an open attempt is gone on with, a finished one opens its score, none says what will be here', async () => {
   attempts = [attempt(2, { state: 'open', finishedAt: null, score: null, timeMs: null }), attempt(1)]
   signIn()
@@ -126,6 +134,7 @@ test('results: an open attempt is gone on with, a finished one opens its score, 
   expect(navigateTo).toHaveBeenLastCalledWith({ url: '/quiz/answer/index?id=t2' })
   fireEvent.click(screen.getByRole('button', { name: /第 1 次，84.5 分，满分 100/ }))
   expect(navigateTo).toHaveBeenLastCalledWith({ url: '/quiz/result/index?id=t1' })
+  expect(screen.queryByText('答案更正，已重新计分')).toBeNull()
   unmount()
   attempts = []
   render(<ResultsPage />)

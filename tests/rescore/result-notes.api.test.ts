@@ -24,6 +24,8 @@ it.each(engines)('a result says which key was corrected after it was handed in, 
   const at = world.time.now
   const after = await play(world, 'm-a1-1', round as string, 2)
   expect(await notesOf(before)).toEqual([{ at, text: '有一道题的答案已由江州省联合会更正，答过这道题的答卷已重新计分。' }])
+  const { items } = await (await world.as('m-a1-1')).call('GET /me/attempts', {})
+  expect(items.filter(({ corrected }) => corrected).map(({ id }) => id)).toEqual([before.attemptId])
   expect(await notesOf(other)).toEqual([])
   expect(await notesOf(after)).toEqual([])
   await world.close()

@@ -32,7 +32,7 @@ export default guarded('member', function ResultsPage () {
 })
 
 function Attempt ({ attempt }: { attempt: AttemptSummary }) {
-  const { id, roundTitle, no, practice, state, startedAt, finishedAt, score, fullScore, timeMs } = attempt
+  const { id, roundTitle, no, practice, state, startedAt, finishedAt, score, fullScore, timeMs, corrected } = attempt
   const which = practice ? '练习' : `第 ${no} 次`
   if (state === 'open') {
     return (
@@ -44,11 +44,12 @@ function Attempt ({ attempt }: { attempt: AttemptSummary }) {
   }
   const when = recent(finishedAt ?? startedAt, now())
   const used = timeMs === null ? '' : ` · 用时 ${countdown(timeMs)}`
+  const again = corrected ? '答案更正，已重新计分' : ''
   return (
     <Cell
-      title={roundTitle} note={`${which} · ${when}${used}`}
+      title={roundTitle} note={<><View>{`${which} · ${when}${used}`}</View>{again ? <View>{again}</View> : null}</>}
       value={<View className='result-score'>{score === null ? '—' : points(score)}<View className='cap'>满分 {points(fullScore)}</View></View>}
-      label={`${roundTitle}，${which}，${score === null ? '没有得分' : `${points(score)} 分`}，满分 ${points(fullScore)}，${when}`}
+      label={`${roundTitle}，${which}，${score === null ? '没有得分' : `${points(score)} 分`}，满分 ${points(fullScore)}，${when}${again && `，${again}`}`}
       onClick={() => go(links.result(id))}
     />
   )
