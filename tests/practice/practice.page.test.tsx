@@ -123,7 +123,7 @@ describe('the wrong-question book', () => {
   test('a question opens with what is right, why, and where that is written; also without network', async () => {
     const page = await show(WrongBookPage, book())
     const look = async () => {
-      fireEvent.click(await screen.findByRole('button', { name: '第 1 题的题目，看答案与解析' }))
+      fireEvent.click(await screen.findByRole('button', { name: '单选题 · 人物与地点，第 1 题的题目，看答案与解析' }))
       const sheet = within(screen.getByRole('dialog', { name: '单选题' }))
       expect(sheet.getByRole('listitem', { name: 'B，乙，正确答案' })).toBeVisible()
       expect(sheet.getByRole('listitem', { name: 'A，甲' })).toBeVisible()

@@ -20,12 +20,13 @@ export function whyFacts ({ reason, lastAt, dueAt, due, mastered }: WrongQuestio
 export function Row ({ of, busy, onOpen, onMark }: Props) {
   const { type, topic, mastered } = of
   const stem = withoutPictures(of.stem)
+  const kind = [typeName[type], topic].filter(Boolean).join(' · ')
   const act = mastered ? '放回错题本' : '标为已掌握'
   return (
     <View className='wrong'>
-      <View className='wrong-open' hoverClass='pressed' {...a11y({ role: 'button', label: `${stem}，看答案与解析` })} onClick={onOpen}>
+      <View className='wrong-open' hoverClass='pressed' {...a11y({ role: 'button', label: `${kind}，${stem}，看答案与解析` })} onClick={onOpen}>
         <View className='grow'>
-          <View className='cap'>{[typeName[type], topic].filter(Boolean).join(' · ')}</View>
+          <View className='cap'>{kind}</View>
           <View className='body num'>{stem}</View>
         </View>
         <View className='wrong-next'><Icon name='next' size={18} /></View>
