@@ -30,6 +30,8 @@ export function chosen(given: readonly Given[], options: readonly string[], type
     return []
   }
   const places = sets[0] as number[]
+  // That there are no options is said elsewhere.
+  if (options.length === 0) return []
   if (places.some((place) => place >= options.length)) {
     report('answer_beyond', `答案是 ${places.map(letterAt).join('')}，但这道题只有 ${options.length} 个选项，请核对。`, read[0]?.line)
     return []

@@ -17,6 +17,8 @@ export interface Draft {
   lead: string
   /** 不定项: one letter is as good as several. */
   loose: boolean
+  /** Its answer may be this question's, or one letter for each of several. */
+  shared?: boolean
 }
 
 export interface Section {

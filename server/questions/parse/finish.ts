@@ -1,9 +1,11 @@
 import { chosen, judged, placesOf, written, type Given } from './answers'
 import { isComplete, type Draft } from './draft'
 import { difficultyOf } from './difficulty'
+import { figured, type Figured } from './figured'
 import { letterAt } from './markers'
 import { blanksIn, filledBlanks, joined, stemAnswer } from './stem'
 import { rightMarks } from './right-marks'
+import { swallowed } from './swallowed'
 import type { ParsedQuestion, ParsedType, Problem, ProblemCode } from './types'
 import { answerForm, judgeOf, type AnswerForm } from './values'
 
@@ -12,7 +14,9 @@ import { answerForm, judgeOf, type AnswerForm } from './values'
 /** What a stored question may hold at most. */
 const LONGEST = { stem: 4000, option: 1000, analysis: 4000 }
 
-export function finished(draft: Draft): ParsedQuestion {
+export function finished(read: Draft): ParsedQuestion {
+  const list = listIn(read)
+  const draft = list ? { ...read, stem: [list.stem], options: list.options.map((one) => [one]), answers: read.answers.map(({ line }) => ({ raw: list.given, line })) } : read
   const problems: Problem[] = []
   const words = joined(draft.stem)
   const report = (code: ProblemCode, message: string, line = draft.line, said = words) => problems.push({ code, message, line, words: said.slice(0, 60) })
@@ -47,9 +51,20 @@ export function finished(draft: Draft): ParsedQuestion {
     question.answer_text = written(type, texts, inStem.stem, report)
   }
   if (inStem.several.length) report('answer_conflict', `题干括号里有几个不同的答案（${inStem.several.join('，')}），请核对。`)
+  if (draft.shared) report('answer_unclear', `答案“${draft.answers[0]?.raw ?? ''}”是这一题的，还是前面几题各一个？请核对。`)
+  if (list?.unsure) report('answer_unclear', `答案“${list.given}”可能是第 ${list.given} 个选项，也可能是个数，请核对。`)
   question.analysis = joined(analysis)
   check(question, report)
+  const within = swallowed(draft, question.type)
+  if (within) report('run_together', `${within.where}里好像还有另一道题，请把它拆成单独的一道题。`, undefined, within.text)
   return { ...question, ...labelled(draft) }
+}
+
+/** A question without lettered options whose answer is figures of the list in its words. */
+function listIn(draft: Draft): Figured | null {
+  const [given] = draft.answers
+  if (!given || draft.answers.length > 1 || draft.options.length > 0 || ['judge', 'fill', 'short'].includes(draft.type ?? draft.section.type ?? '')) return null
+  return figured(draft.stem.join('\n'), given.raw)
 }
 
 function typeOf(declared: ParsedType | 'choice' | null, options: string[], judgeOptions: boolean, forms: AnswerForm[], words: string, pointed: number): ParsedType | null {

@@ -99,6 +99,9 @@ const put = <K>(map: Map<K, number[]>, key: K, place: number) => {
   else map.set(key, [place])
 }
 
+/** `CBCB`: letters that no answer of one question would have so. */
+const isRow = (raw: string) => /^[A-HＡ-Ｈ]{3,}[。.]?$/.test(raw) && (new Set(raw).size < raw.length || [...raw].some((one, i) => i > 0 && one < (raw[i - 1] as string)))
+
 /** `答案：BACDB` under the last of five questions that have no answers of their own: one value for each. */
 export function shareAnswers(drafts: readonly Draft[]): void {
   for (let from = 0; from < drafts.length;) {
@@ -109,11 +112,13 @@ export function shareAnswers(drafts: readonly Draft[]): void {
     const next = drafts[to]
     const ends = next === undefined || next.section.index !== last.section.index
     const raw = last.answers.length === 1 ? last.answers[0]?.raw ?? '' : ''
-    const apart = /[\s、,，;；]/.test(raw) || last.section.type === 'single' || last.section.type === 'judge'
+    const apart = /[\s、,，;；]/.test(raw) || last.section.type === 'single' || last.section.type === 'judge' || part.length >= 3 && isRow(raw)
     const values = ends && apart && part.length >= 2 ? valuesOf(raw, part.length) : null
     if (values?.every((value) => lettersOf(value) !== null || judgeOf(value) !== null)) {
       const line = last.answers[0]?.line ?? last.line
       part.forEach((draft, i) => (draft.answers = [{ raw: values[i] as string, line }]))
+    } else if (ends && part.length >= 3 && raw.length === part.length && /^[A-H]+$/.test(raw) && [null, 'choice'].includes(last.section.type)) {
+      last.shared = true
     }
     from = to
   }

@@ -5,7 +5,7 @@ import { letterOf } from './markers'
  * that carries the longest row is taken.
  */
 
-type Style = 'dot' | 'comma' | 'paren' | 'bracket' | 'colon' | 'dash' | 'space' | 'glued'
+type Style = 'dot' | 'comma' | 'paren' | 'bracket' | 'colon' | 'dash' | 'space' | 'glued' | 'tight'
 
 interface Candidate {
   /** Index of the letter in the alphabet. */
@@ -22,9 +22,15 @@ const CANDIDATE = new RegExp(`([（(\\[【]\\s{0,3})?(${LETTER})(\\s{0,3}[)）\\
 /** Bullets and 「选项」 before the letter say no more than the letter does. */
 const PREFIX = /^(?:[○●□◯☐◆•·]\s*|选项\s*(?=[A-ZＡ-Ｚ]\s*[.．、:：)）]))/u
 
+const TIGHT = /^\p{Script=Han}[A-Z]\s*[\p{Script=Han}《“]$/u
+
+/** 「A1933、B1934、C1935」 */
+const FIGURES = /^[AＡ][0-9][^A-Z]{0,30}[、，,；;]\s*[BＢ][0-9][^A-Z]{0,30}[、，,；;]\s*[CＣ][0-9]/
+
 /** Every place of a text where an option of any letter could begin. */
 function candidates(text: string): Candidate[] {
   const found: Candidate[] = []
+  const listed = FIGURES.test(text)
   for (const m of text.matchAll(CANDIDATE)) {
     const place = letterOf(m[2] as string).charCodeAt(0) - 65
     const open = m[1] !== undefined
@@ -33,10 +39,12 @@ function candidates(text: string): Candidate[] {
     const before = text[at - 1]
     // Inside a word or a number no option begins: 《CPC》, A4, 2A.
     if (before !== undefined && /[A-Za-z0-9]/.test(before) && !open) continue
-    const style = styleOf(open, tail, m[3] as string)
-    if (!style) continue
+    const mark = styleOf(open, tail, m[3] as string)
+    if (!mark) continue
     const end = at + m[0].length
-    if (style === 'glued' && (!/[\p{Script=Han}《“"（(‘0-9—①-⑳]/u.test(text[end] ?? '') || !(before === undefined || /[\s\t]/.test(before)))) continue
+    // 「B 上海C 广州 D 南昌」: a space left out before a letter.
+    const style = (mark === 'space' || mark === 'glued') && /[A-Z]/.test(m[2] as string) && TIGHT.test(text.slice(at - 1, end + 1)) ? 'tight' : mark
+    if (style === 'glued' && (!/[\p{Script=Han}《“"（(‘0-9—①-⑳]/u.test(text[end] ?? '') || !(before === undefined || /\s/.test(before) || listed && /[、，,；;]/.test(before) && /[0-9]/.test(text[end] ?? '')))) continue
     if ((style === 'space' || style === 'dash') && !(before === undefined || /[\s|｜]/.test(before))) continue
     found.push({ place, at, end, style, spaced: before === undefined || /\s/.test(before) })
   }
@@ -72,7 +80,13 @@ function row(text: string, all: readonly Candidate[], first: number, allowed: (s
     position = chosen.end
     next++
   }
-  return found
+  // A letter straight behind words is an option's only between options that are surely such.
+  if (!found.some(({ style }) => style === 'tight')) return found
+  const last = found.map(({ style }) => style !== 'tight').lastIndexOf(true)
+  const sure = found.slice(0, last + 1)
+  const tight = sure.findIndex(({ style }) => style === 'tight')
+  const surely = sure.filter(({ style }) => style !== 'tight').length
+  return tight === -1 || tight > 0 && surely >= 3 ? sure : sure.slice(0, tight)
 }
 
 /** Each letter in the ways it may be written: most lines hold none of it, and need no closer look. */

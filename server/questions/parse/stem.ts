@@ -54,6 +54,8 @@ export function stemAnswer(stem: string, options: number, type: ParsedType | 'ch
         text = text.slice(0, end.at) + end.before
       }
     }
+    // 「（ACE）」 over options A to D points beyond them: it is said to be the answer, and reported as such.
+    if (!answered) take(LETTER_BRACKET, inOrder, bracket)
   } else if (type === 'judge' || type === null || type === 'choice') {
     const end = text.length - (/[\s。.]{1,4}$/.exec(text.slice(-4))?.[0].length ?? 0)
     const all = [...text.matchAll(JUDGE_BRACKET)]
@@ -74,6 +76,11 @@ export function stemAnswer(stem: string, options: number, type: ParsedType | 'ch
   const distinct = new Set(found.map((value) => lettersOf(value)?.join() ?? String(judgeOf(value))))
   // Two brackets with different letters, one for each blank: ordered letters of one answer are not to be told from a contradiction.
   return { stem: text.trim(), raw: distinct.size === 1 ? found[0] as string : null, several: distinct.size > 1 ? found : [] }
+}
+
+const inOrder = (value: string) => {
+  const letters = value.replace(/[\s、,，]/g, '')
+  return /^[A-HＡ-Ｈ]{2,}$/.test(letters) && [...letters].every((one, i) => i === 0 || one > (letters[i - 1] as string))
 }
 
 function bareEnd(text: string): { at: number; before: string; value: string } | null {

@@ -1,5 +1,6 @@
 import { beginsNumbered, beginsUnnumbered, isItem, type Mode, type Now } from './begins'
 import { addLabel, addOptions, addStem, addWords, labelled } from './body'
+import { circledMark, lastPoint } from './circled'
 import { isComplete, newDraft, type Draft, type Line, type Section } from './draft'
 import { entersKey, leavesKey } from './key-block'
 import { keyRun } from './key-run'
@@ -36,6 +37,8 @@ export class TextReader {
   private mode: Mode = 'none'
   private lastNo = 0
   private list: Now['list'] = null
+  /** The last ①②③ with words behind it in this question. */
+  private point = 0
   /** How the paper writes its own numbers. */
   private style = ''
   private glued = false
@@ -78,6 +81,8 @@ export class TextReader {
     if (chapterMark(text) && this.standsAlone(i)) return this.chapter(line)
     const asOption = mark && /[A-Za-zＡ-Ｚ]/.test(mark.lead) && this.draft && optionStart(text, this.draft.options.length) !== null
     if (mark && !asOption && beginsNumbered(this.now, mark, i)) return this.begin(mark, line, i)
+    const circled = mark || this.page.chinese ? null : circledMark({ ...this.now, point: this.point }, line, i)
+    if (circled) return this.begin(circled, line, i)
     if (this.draft === null && !section && ordinalHead(text)) return this.chapter(line)
     this.content(text, line, i)
   }
@@ -97,6 +102,14 @@ export class TextReader {
     this.enterKey()
     this.keys.take(line)
     return true
+  }
+
+  /** 「……D.1951 答案：1-4 CBCB」: behind the last question stand the answers of all. */
+  private keyOfAll({ no, answers, section }: Draft, value: string): boolean {
+    if (no === null || answers.length > 0 || section.type === 'fill' || section.type === 'short') return false
+    const numbers = keyRun(value, 2)?.map((pair) => pair.no)
+    return numbers !== undefined && numbers.at(-1) === no && numbers.every((one, i) => i === 0 || one === (numbers[i - 1] ?? 0) + 1) &&
+      this.drafts.slice(1 - numbers.length).every((draft, i) => draft.no === numbers[i] && draft.answers.length === 0)
   }
 
   private enterSection(section: Omit<Section, 'index'>) {
@@ -133,6 +146,7 @@ export class TextReader {
     this.draft = newDraft(line.line, this.section, no)
     this.mode = 'stem'
     this.list = null
+    this.point = 0
   }
 
   private close() {
@@ -154,6 +168,7 @@ export class TextReader {
 
   /** A line, or what is left of it behind the number. */
   private content(text: string, line: Line, i: number) {
+    this.point = lastPoint(text, this.point)
     const { head, labels } = labelled(text, this.draft !== null && this.draft.stem.length === 0 && this.draft.options.length === 0 && this.draft.answers.length === 0)
     if (head) this.plain(head, line, i)
     for (const { kind, value } of labels) {
@@ -172,6 +187,11 @@ export class TextReader {
     }
     if (kind === 'options') {
       if (value) this.plain(value, line, i)
+      return
+    }
+    if (kind === 'answer' && this.keyOfAll(draft, value)) {
+      this.enterKey()
+      this.keys.take({ text: value, line: line.line })
       return
     }
     this.due = kind === 'answer' && value === ''

@@ -26,7 +26,7 @@ export interface Source {
 export type ProblemCode =
   /** Of a question. */
   | 'no_answer' | 'answer_conflict' | 'answer_beyond' | 'answer_unclear' | 'empty_option' | 'few_options' | 'same_options' | 'empty_stem'
-  | 'one_for_multiple' | 'many_for_single' | 'blank_count' | 'duplicate' | 'type_unclear' | 'too_long'
+  | 'one_for_multiple' | 'many_for_single' | 'blank_count' | 'duplicate' | 'type_unclear' | 'too_long' | 'run_together'
   /** Of the file. */
   | 'unsupported' | 'unread' | 'key_unmatched' | 'image_page' | 'broken' | 'number_gap' | 'left_out'
 
