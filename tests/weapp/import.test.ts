@@ -90,7 +90,7 @@ describe('李敏 brings questions in from the phone', () => {
     await paste(phone, PAPER)
     await tapButton(phone, '认出试题，去核对')
     await arrive(phone, REVIEW)
-    await tapButton(phone, '第 7 题，对')
+    await tapButton(phone, '第 7 题，正确')
     phone.dispose()
 
     const again = demo.phone({ storage })
