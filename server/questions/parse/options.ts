@@ -45,7 +45,7 @@ function candidates(text: string): Candidate[] {
     // 「B 上海C 广州 D 南昌」: a space left out before a letter.
     const style = (mark === 'space' || mark === 'glued') && /[A-Z]/.test(m[2] as string) && TIGHT.test(text.slice(at - 1, end + 1)) ? 'tight' : mark
     if (style === 'glued' && (!/[\p{Script=Han}《“"（(‘0-9—①-⑳]/u.test(text[end] ?? '') || !(before === undefined || /\s/.test(before) || listed && /[、，,；;]/.test(before) && /[0-9]/.test(text[end] ?? '')))) continue
-    if ((style === 'space' || style === 'dash') && !(before === undefined || /[\s|｜]/.test(before))) continue
+    if ((style === 'space' || style === 'dash') && !(before === undefined || /[\s|｜？?]/.test(before))) continue
     found.push({ place, at, end, style, spaced: before === undefined || /\s/.test(before) })
   }
   return found
