@@ -61,9 +61,9 @@ describe('a question’s defects', () => {
 
 describe('defects of the file', () => {
   it('unread: words that belong to nothing', () => {
-    const found = parsed(`本题库由宣传部编写\n${BEFORE}`)
+    const found = parsed(`本题库由宣传部编写。\n${BEFORE}`)
     expect(troubles(found)).toEqual(['unread@1'])
-    expect(found.problems[0]?.words).toBe('本题库由宣传部编写')
+    expect(found.problems[0]?.words).toBe('本题库由宣传部编写。')
   })
   it('key_unmatched', () => expect(troubles(parsed(`${BEFORE.replace('答案：B\n', '')}参考答案\n1.B 9.C 2.A`))).toEqual(['key_unmatched@5', 'key_unmatched@5']))
   it('number_gap: a question that the numbering promises is not there', () => {

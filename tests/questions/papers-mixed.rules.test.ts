@@ -73,3 +73,32 @@ describe('a key behind the last question', () => {
     expect(said(found)[3]).toEqual(multiple('新中国成立于哪一年？', '1948|1949|1950|1951', 'ABCD'))
   })
 })
+
+describe('a run-on line', () => {
+  const where = (stem: string, options: string, letter: string) => single(stem, options, letter)
+  const four = [where('党的一大在哪里召开？', '上海|武汉', 'A'), where('党的六大在哪里召开？', '上海|莫斯科', 'B'), where('遵义会议在哪里召开？', '遵义|贵阳', 'A'), where('党的七大在哪里召开？', '延安|北京', 'A')]
+  const [one, two, three, last] = ['党的一大在哪里召开？ A.上海 B.武汉 答案：A', '党的六大在哪里召开？ A.上海 B.莫斯科 答案：B', '遵义会议在哪里召开？ A.遵义 B.贵阳 答案：A', '党的七大在哪里召开？ A.延安 B.北京 答案：A']
+  it.each([['1、', '2)', '3\t', '4、'], ['1.', '2：', '3 ', '4'], ['1)', '2）', '③', '④ '], ['（1）', '第2题', '3．', '(4)']])('whose numbers are %s %s %s %s', (a, b, c, d) => {
+    reads(`${a}${one ?? ''} ${b}${two ?? ''} ${c}${three ?? ''} ${d}${last ?? ''}`, four)
+  })
+  it('goes on behind a number that is not there, and says so', () => {
+    const found = parsed(`1、${one ?? ''} 2、${two ?? ''} 4、${last ?? ''} 5、${three ?? ''}`)
+    expect(said(found)).toEqual([four[0], four[1], four[3], four[2]])
+    expect(troubles(found)).toEqual(['number_gap@1'])
+  })
+  it('leaves figures and lists inside a question', () => {
+    reads('1、下列正确的有（ ） ①一大 ②六大 ③七大 A.①② B.①③ 答案：A 2、在3 个地方召开的是？ A.一大 B.2 中全会 答案：A 3、红军走了约2 万5 千里？ A.是的 B.不是的 答案：A', [
+      where('下列正确的有（ ） ①一大 ②六大 ③七大', '①②|①③', 'A'), where('在3 个地方召开的是？', '一大|2 中全会', 'A'), where('红军走了约2 万5 千里？', '是的|不是的', 'A')
+    ])
+  })
+})
+
+describe('over the first question', () => {
+  it('a title, points and a line for the name need no alarm', () => {
+    reads(`2021年党史知识竞赛试题\n（满分100分，时间60分钟）\n姓名：____ 得分：____\n${FIRST}`, [first])
+  })
+  it('a sentence is reported', () => {
+    expect(troubles(parsed(`党史知识竞赛试题\n党的七大在延安召开。\n${FIRST}`))).toEqual(['unread@2'])
+  })
+  it('nothing is left out where no question was found', () => expect(troubles(parsed('党史知识竞赛试题'))).toEqual(['unread@1']))
+})

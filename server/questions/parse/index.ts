@@ -2,6 +2,7 @@ import { cardRows } from './cards'
 import type { Line } from './draft'
 import { reportDuplicates } from './duplicates'
 import { finished, numberGaps } from './finish'
+import { withoutFront } from './front'
 import { keyTable } from './key-table'
 import { KeyReader } from './keys'
 import { matchKey, shareAnswers } from './match'
@@ -20,11 +21,11 @@ import type { Block, Parsed, ParsedQuestion, Problem, Source } from './types'
  */
 export function parseSource(source: Pick<Source, 'blocks'>, key?: Pick<Source, 'blocks'>): Parsed {
   const { lines, tables } = apart(source.blocks)
-  const { drafts, keys, unread } = new TextReader(cutRunOn(shaped(lines))).read()
+  const { drafts, keys, unread, first } = new TextReader(cutRunOn(shaped(lines))).read()
   shareAnswers(drafts)
   const problems: Problem[] = [...tables.flatMap((table) => table.problems), ...matchKey(drafts, keys.entries), ...(key ? matchKey(drafts, keyEntries(key.blocks)) : []), ...numberGaps(drafts)]
   trailingAnswers(drafts)
-  for (const { text, line } of unread) if (text.length > 1) problems.push({ code: 'unread', message: '这一行没有归到哪道题，请看看是不是题目的一部分。', line, words: text.slice(0, 80) })
+  for (const { text, line } of withoutFront(unread, firstOf(first, tables))) if (text.length > 1) problems.push({ code: 'unread', message: '这一行没有归到哪道题，请看看是不是题目的一部分。', line, words: text.slice(0, 80) })
   const written = drafts.map(finished).filter((question) => question.stem !== '' || question.options.length > 0 || question.answer.length > 0)
   const questions = [...tables.flatMap((table) => table.questions), ...written]
   // In a document tables stand between lines; sheets of a workbook begin anew at line 1 each.
@@ -36,6 +37,13 @@ export function parseSource(source: Pick<Source, 'blocks'>, key?: Pick<Source, '
 interface ReadTable {
   questions: ParsedQuestion[]
   problems: Problem[]
+}
+
+/** Where the first question or heading stands, in a table or between them. */
+function firstOf(written: number | null, tables: readonly ReadTable[]): number | null {
+  const lines = tables.flatMap(({ questions }) => questions.flatMap(({ line }) => line ?? []))
+  if (written !== null) lines.push(written)
+  return lines.length ? lines.reduce((least, line) => Math.min(least, line)) : null
 }
 
 /** Tables that hold questions or a key are read as such; the cells of any other are lines of the text. */

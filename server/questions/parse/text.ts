@@ -18,6 +18,8 @@ export interface ReadText {
   keys: KeyReader
   /** Lines that became part of nothing. */
   unread: Line[]
+  /** The line of the first question or heading. */
+  first: number | null
 }
 
 const REMARKS: ReadonlySet<LabelKind> = new Set(['difficulty', 'topic', 'points', 'type', 'period'])
@@ -44,6 +46,7 @@ export class TextReader {
   private glued = false
   /** A label stood alone: its value is on the next line. */
   private due = false
+  private first: number | null = null
   private readonly page: Page
 
   constructor(lines: readonly Line[]) {
@@ -56,7 +59,7 @@ export class TextReader {
       this.line(line, i)
     })
     this.close()
-    return { drafts: this.drafts, keys: this.keys, unread: this.unread }
+    return { drafts: this.drafts, keys: this.keys, unread: this.unread, first: this.first }
   }
 
   private get now(): Now {
@@ -77,7 +80,7 @@ export class TextReader {
     if (this.due && this.dueAnswer(line)) return
     if (keyHead(text) && entersKey(this.now, i, this.drafts.length)) return this.enterKey()
     if (this.bareKey(line)) return
-    if (section && !isItem(this.now, i)) return this.enterSection(section)
+    if (section && !isItem(this.now, i)) return this.enterSection(section, line)
     if (chapterMark(text) && this.standsAlone(i)) return this.chapter(line)
     const asOption = mark && /[A-Za-zＡ-Ｚ]/.test(mark.lead) && this.draft && optionStart(text, this.draft.options.length) !== null
     if (mark && !asOption && beginsNumbered(this.now, mark, i)) return this.begin(mark, line, i)
@@ -112,14 +115,16 @@ export class TextReader {
       this.drafts.slice(1 - numbers.length).every((draft, i) => draft.no === numbers[i] && draft.answers.length === 0)
   }
 
-  private enterSection(section: Omit<Section, 'index'>) {
+  private enterSection(section: Omit<Section, 'index'>, { line }: Line) {
     this.close()
+    this.first ??= line
     this.section = { ...section, index: this.section.index + 1 }
     this.lastNo = 0
   }
 
-  private chapter({ text }: Line) {
+  private chapter({ text, line }: Line) {
     this.close()
+    this.first ??= line
     this.section = { ...this.section, title: this.section.title && !chapterMark(this.section.title) ? this.section.title : text, index: this.section.index + 1 }
   }
 
@@ -143,6 +148,7 @@ export class TextReader {
 
   private open(line: Line, no: number | null) {
     this.close()
+    this.first ??= line.line
     this.draft = newDraft(line.line, this.section, no)
     this.mode = 'stem'
     this.list = null
