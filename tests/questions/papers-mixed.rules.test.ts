@@ -12,6 +12,12 @@ describe('circled figures', () => {
       single('八七会议在哪里召开？', '武汉|上海|广州|南昌', 'A'), fill('遵义会议召开于____年。', [['1935']]), fill('秋收起义爆发于____年。', [['1927']]), judge('党的七大在延安召开。（ ）', true)
     ])
   })
+  it('number the first question, and an entry of the key', () => {
+    reads('①党的六大召开于（ ）\nA.1928年\nB.1927年\n2、党的一大召开的年份是（ ）\nA.1919年\nB.1921年\n③党的七大在哪里召开？\nA.延安\nB.重庆\n参考答案\n1.A 2.B ③A', [single('党的六大召开于（ ）', '1928年|1927年', 'A'), first, single('党的七大在哪里召开？', '延安|重庆', 'A')])
+  })
+  it('⒈ and ⑴ of one character are numbers', () => {
+    reads('⒈党的一大召开的年份是（ ）\nA.1919年\nB.1921年\n答案：B\n⒉党的七大在哪里召开？\nA.延安\nB.重庆\n答案：A', [first, single('党的七大在哪里召开？', '延安|重庆', 'A')])
+  })
   it('stay points of a list in a stem, an option and an analysis', () => {
     reads(`${FIRST}2、下列属于三大法宝的有（ ）\n①统一战线\n②武装斗争\n③党的建设\nA.①②③\nB.①②\n答案：A\n解析：①统一战线、②武装斗争；\n③党的建设，见（ ）。\n3、党的六大召开于（ ）\nA.1928年\nB.1927年\n答案：A`, [
       first, single('下列属于三大法宝的有（ ）\n①统一战线\n②武装斗争\n③党的建设', '①②③|①②', 'A', '①统一战线、②武装斗争；\n③党的建设，见（ ）。'), single('党的六大召开于（ ）', '1928年|1927年', 'A')
@@ -44,9 +50,13 @@ describe('options', () => {
   it.each(['A1933、B1934、C1935、D1936', 'A1933 B1934 C1935 D1936', 'A1933，B1934，C1935，D1936', 'A1933\nB1934\nC1935\nD1936'])('glued to figures: %s', (options) => {
     reads(`1.长征开始于哪一年？\n${options}\n答案：B`, [march])
   })
-  it.each([['（1）1933\n（2）1934\n（3）1935\n（4）1936', '（2）'], ['(1)1933 (2)1934 (3)1935 (4)1936', '2'], ['1)1933\n2)1934\n3)1935\n4)1936', '2'], ['①1933②1934③1935④1936', '②']])('with figures in place of letters: %s', (options, answer) => {
+  it.each([['（1）1933\n（2）1934\n（3）1935\n（4）1936', '（2）'], ['(1)1933 (2)1934 (3)1935 (4)1936', '2'], ['1)1933\n2)1934\n3)1935\n4)1936', '2'], ['①1933②1934③1935④1936', '②'], ['1.1933\n2.1934\n3.1935\n4.1936', '2']])('with figures in place of letters: %s', (options, answer) => {
     reads(`${FIRST}2.长征开始于哪一年？\n${options}\n答案：${answer}`, [first, march])
   })
+  it('glued to figures stand behind the question too', () => {
+    reads('1.长征开始于哪一年？A1933、B1934、C1935、D1936\n答案：B\n2.长征开始于（B）A1933年 B1934年 C1935年 D1936年', [march, single('长征开始于（ ）', '1933年|1934年|1935年|1936年', 'B')])
+  })
+  it('are asked for under 选择题, where the answer is words', () => expect(troubles(parsed('一、选择题\n1.长征开始于哪一年？\n答案：1934年'))).toContain('few_options@2'))
   it('asks where the figure may be how many', () => {
     expect(troubles(parsed('1.下列会议有几次在国外召开？\n（1）一大\n（2）六大\n（3）七大\n答案：1'))).toEqual(['answer_unclear@1'])
   })

@@ -2,7 +2,7 @@ import { digits } from './markers'
 
 /* Options that carry figures: `（1）1919年 （2）1921年 ……` with the answer `（2）`. */
 
-const FORMS = [/[（(]\s?([1-9１-９])\s?[)）]/g, /(?<=^|[\s？?。：:；;])([1-9１-９])\s?[)）]/g, /([①-⑨])/g]
+const FORMS = [/[（(]\s?([1-9１-９])\s?[)）]/g, /(?<=^|[\s？?。：:；;])([1-9１-９])\s?[)）]/g, /([①-⑨])/g, /(?<=[\s？?])([1-9１-９])\s?[.．、]\s?(?=\S)/g]
 const GIVEN = /^[（(]?\s*[1-9①-⑨](?:[\s、,，和]*[（()）]?\s*[1-9①-⑨])*\s*[)）]?[。.]?$/
 
 export interface Figured {
@@ -16,7 +16,7 @@ export interface Figured {
 
 /** @returns the stem without its list, where the answer is figures of it; null: there is no such list. */
 export function figured(stem: string, raw: string): Figured | null {
-  if (!GIVEN.test(raw.trim()) || !/[)）①-⑨]/.test(stem)) return null
+  if (!GIVEN.test(raw.trim()) || !/[)）①-⑨]|[1１]\s?[.．、]/.test(stem)) return null
   const given = [...raw].map((one) => valueOf(one)).filter((value) => value > 0)
   for (const form of FORMS) {
     const marks: { at: number; end: number }[] = []

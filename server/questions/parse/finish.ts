@@ -77,9 +77,9 @@ function typeOf(declared: ParsedType | 'choice' | null, options: string[], judge
   if (declared === 'single' || declared === 'multiple') return declared
   if (judgeOptions) return 'judge'
   if (options.length > 0) return choice
+  if (declared === 'choice' && letters === 0) return 'single'
   if (forms.some((form) => form.kind === 'text')) return blanksIn(words) > 0 || forms.every((form) => form.kind === 'text' && form.text.length <= 20) ? 'fill' : 'short'
   if (letters > 0) return choice
-  if (declared === 'choice') return 'single'
   return /_{2,}/.test(words) ? 'fill' : null
 }
 

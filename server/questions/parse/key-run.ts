@@ -9,6 +9,8 @@ export interface Pair {
 
 /** 答案：, and 试卷一答案： of several papers. */
 const LABEL = /^[【[（(]?\s*(?:\p{Script=Han}{0,6}[（(]?[一二三四五六七八九十0-9]{1,3}[)）]?)?\s*(?:参考|正确|标准)?答案\s*[】\])）]?\s*[:：]?\s*/u
+/** `1.A 2.B ③A` */
+const CIRCLED = /(?<=[\s；;，,。])[①-⑳](?=\s?[.．、]?\s?[A-HＡ-Ｈ√×对错])/g
 const NUMBER = /[（(【[]?\s*第?\s*([0-9０-９]{1,5})\s*题?\s*[)）】\]]?/y
 const DASH = /\s*[-—–~～－至到]+\s*第?\s*([0-9０-９]{1,5})\s*题?\s*[:：.．、]?\s*/y
 const BETWEEN = /\s*[.．、:：\-—–]{0,3}\s*(?:答案?\s*[:：]?\s*)?[（(【[]?\s*/y
@@ -18,7 +20,7 @@ const GAP = /[\s,，;；。.、|/)）】\]]*/y
 
 /** All entries of such a line; null when other words stand in it. */
 export function keyRun(text: string, least: number): Pair[] | null {
-  const plain = text.replace(LABEL, '')
+  const plain = text.replace(LABEL, '').replace(CIRCLED, (circle) => `${circle.charCodeAt(0) - 0x245f}.`)
   if (!/^[（(【[第]?\s*[0-9０-９]/.test(plain)) return null
   const pairs: Pair[] = []
   let at = 0

@@ -29,7 +29,15 @@ const NUMBER_FORMS: [NumberMark['strength'], RegExp][] = [
   ['glued', new RegExp(`^${LEAD}([${D}]{1,4})(?![${D}])(?=[^\\s.．、，,。:：%％‰°+\\-—–~～/／年月日号时分秒世个位名条项种届次大岁元万亿千百十多余级层倍成人国省市县区])`)]
 ]
 
+/** `⒈` and `⑴` are one character each. */
+const WHOLE = /^[⑴-⒇⒈-⒛]\s*[.．、]?\s*/
+
 export function numberMark(text: string): NumberMark | null {
+  const whole = WHOLE.exec(text)
+  if (whole) {
+    const [sign, style] = [whole[0].charCodeAt(0), whole[0] < '⒈' ? '()' : '.']
+    return { no: sign - (style === '.' ? 0x2487 : 0x2473), rest: text.slice(whole[0].length), strength: 'strong', lead: '', style }
+  }
   for (const [strength, form] of NUMBER_FORMS) {
     const found = form.exec(text)
     if (!found) continue

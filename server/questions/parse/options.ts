@@ -25,7 +25,7 @@ const PREFIX = /^(?:[○●□◯☐◆•·]\s*|选项\s*(?=[A-ZＡ-Ｚ]\s*[.�
 const TIGHT = /^\p{Script=Han}[A-Z]\s*[\p{Script=Han}《“]$/u
 
 /** 「A1933、B1934、C1935」 */
-const FIGURES = /^[AＡ][0-9][^A-Z]{0,30}[、，,；;]\s*[BＢ][0-9][^A-Z]{0,30}[、，,；;]\s*[CＣ][0-9]/
+const FIGURES = /(?:^|[？?）)]\s?)[AＡ]\s?[0-9][^A-Z]{0,30}[、，,；;]\s*[BＢ]\s?[0-9][^A-Z]{0,30}[、，,；;]\s*[CＣ]\s?[0-9]/
 
 /** Every place of a text where an option of any letter could begin. */
 function candidates(text: string): Candidate[] {
@@ -44,8 +44,8 @@ function candidates(text: string): Candidate[] {
     const end = at + m[0].length
     // 「B 上海C 广州 D 南昌」: a space left out before a letter.
     const style = (mark === 'space' || mark === 'glued') && /[A-Z]/.test(m[2] as string) && TIGHT.test(text.slice(at - 1, end + 1)) ? 'tight' : mark
-    if (style === 'glued' && (!/[\p{Script=Han}《“"（(‘0-9—①-⑳]/u.test(text[end] ?? '') || !(before === undefined || /\s/.test(before) || listed && /[、，,；;]/.test(before) && /[0-9]/.test(text[end] ?? '')))) continue
-    if ((style === 'space' || style === 'dash') && !(before === undefined || /[\s|｜？?]/.test(before))) continue
+    if (style === 'glued' && (!/[\p{Script=Han}《“"（(‘0-9—①-⑳]/u.test(text[end] ?? '') || !(before === undefined || /[\s？?）)]/.test(before) || listed && /[、，,；;]/.test(before) && /[0-9]/.test(text[end] ?? '')))) continue
+    if ((style === 'space' || style === 'dash') && !(before === undefined || /[\s|｜？?]/.test(before) || listed && /[、，,；;]/.test(before) && /[0-9]/.test(text[end] ?? ''))) continue
     found.push({ place, at, end, style, spaced: before === undefined || /\s/.test(before) })
   }
   return found
