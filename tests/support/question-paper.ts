@@ -6,8 +6,8 @@ A.1949 年 2 月　B.1949 年 3 月　C.1949 年 4 月　D.1949 年 5 月
 解析：1949 年 4 月 20 日夜至 21 日，渡江战役打响。
 `
 
-/** Nine questions: two in order, five with something to mend, one that the bank has word for word, one that it has nearly. */
-export const PAPER = `解放战争时期题库
+/** A line that belongs to no question, and nine questions: two in order, five with something to mend, one that the bank has word for word, one that it has nearly. */
+export const PAPER = `解放战争时期题库，请各支部先组织自学，再作答。
 一、单选题
 1. 中国人民解放军转入战略进攻是在哪一年？
 A.1946 年

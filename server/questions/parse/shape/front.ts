@@ -1,5 +1,5 @@
-import type { Line } from './draft'
-import { blanksIn } from './stem'
+import type { Line } from '../draft'
+import { blanksIn } from '../marks/stem'
 
 /* What stands over a paper's first question or heading and is no part of any: its title, points and time, a line for one's name. */
 

@@ -1,6 +1,6 @@
-import type { Pair } from './key-run'
-import { digits } from './markers'
-import { judgeOf, lettersOf } from './values'
+import type { Pair } from '../key/runs'
+import { digits } from '../marks/markers'
+import { judgeOf, lettersOf } from '../marks/values'
 
 const isNo = (cell: string) => /^第?[0-9０-９]{1,4}[.、题]?$/.test(cell.trim())
 const isValue = (cell: string) => cell.trim() !== '' && (lettersOf(cell) !== null || judgeOf(cell) !== null)

@@ -1,5 +1,5 @@
+import type { Block } from '../types'
 import { headerOf } from './columns'
-import type { Block } from './types'
 
 /** Rows pasted from a sheet into a text: lines of cells between tabs under a line of headings. They become the table they were. */
 export function withTables(blocks: readonly Block[]): Block[] {

@@ -1,11 +1,11 @@
+import type { Draft } from '../draft'
+import { headedRun, headedTexts, headedValues } from '../key/lines'
+import { keyRun } from '../key/runs'
+import { bareValues } from '../key/values'
+import { chapterMark, keyHead } from '../marks/sections'
 import type { Now } from './begins'
 import { isValue } from './begins'
-import type { Draft } from './draft'
-import { keyRun } from './key-run'
-import { bareValues } from './key-values'
-import { headedRun, headedTexts, headedValues } from './keys'
 import type { Page, Seen } from './look'
-import { chapterMark, keyHead } from './sections'
 
 /* Where in a paper a key begins and where it ends. */
 
@@ -64,4 +64,19 @@ function questionsFollow(page: Page, i: number, drafts: readonly Draft[]): boole
     if (mark.rest.length > 12) return !/^[【[（(]?\s*(?:(?:正确|参考)?答案|[A-H√×对错])/.test(mark.rest)
   }
   return false
+}
+
+/** A line like `1-5 ABCDE 6-10 ABABA` behind a section, without a heading. */
+export function isBareKey(text: string): boolean {
+  const labelled = /答案/.test(text.slice(0, 12))
+  const least = labelled || /^[（(]?[0-9]+\s*[-—–~～至]/.test(text) ? 2 : 3
+  return keyRun(text, least) !== null || headedRun(text, least) !== null
+}
+
+/** 「……D.1951 答案：1-4 CBCB」: behind the last question stand the answers of all. */
+export function answersAll(before: readonly Draft[], { no, answers, section }: Draft, value: string): boolean {
+  if (no === null || answers.length > 0 || section.type === 'fill' || section.type === 'short') return false
+  const numbers = keyRun(value, 2)?.map((pair) => pair.no)
+  return numbers !== undefined && numbers.at(-1) === no && numbers.every((one, i) => i === 0 || one === (numbers[i - 1] ?? 0) + 1) &&
+    before.slice(1 - numbers.length).every((draft, i) => draft.no === numbers[i] && draft.answers.length === 0)
 }

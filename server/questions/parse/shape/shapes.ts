@@ -1,7 +1,7 @@
-import type { Line } from './draft'
-import { labelsIn } from './labels'
+import type { Line } from '../draft'
+import { labelsIn } from '../marks/labels'
+import { isPageNumber, TYPE_NAME } from '../marks/sections'
 import { withoutMarks } from './plain-marks'
-import { isPageNumber, TYPE_NAME } from './sections'
 
 /* Brings what only some programs and printers write into the shape that all other papers have, before anything is read. */
 

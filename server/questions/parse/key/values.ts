@@ -1,6 +1,6 @@
-import { valuesOf } from './key-run'
-import type { Section } from './draft'
-import { judgeOf, lettersOf } from './values'
+import type { Section } from '../draft'
+import { judgeOf, lettersOf } from '../marks/values'
+import { valuesOf } from './runs'
 
 /**
  * `ABCDA BCDAB`, `√ × √`, `ABC BD ACD`: a part's answers one after the other, without numbers. How many there are must be how many questions

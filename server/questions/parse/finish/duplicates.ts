@@ -1,5 +1,5 @@
-import { compared } from './normalise'
-import type { ParsedQuestion } from './types'
+import { compared } from '../normalise'
+import type { ParsedQuestion } from '../types'
 
 /** Reports questions that say the same as one before: type, words and options. */
 export function reportDuplicates(questions: readonly ParsedQuestion[]): void {

@@ -1,10 +1,10 @@
+import type { Draft, Line } from '../draft'
+import { labelsIn, type LabelMark } from '../marks/labels'
+import { optionRow, optionStart } from '../marks/options'
+import { typeOfWord } from '../marks/sections'
+import { tagsOf } from '../marks/tags'
 import type { Mode } from './begins'
-import type { Draft, Line } from './draft'
-import { labelsIn, type LabelMark } from './labels'
 import type { Seen } from './look'
-import { optionRow, optionStart } from './options'
-import { typeOfWord } from './sections'
-import { tagsOf } from './tags'
 
 /* What a line inside a question is: a label, an option, words of the stem. */
 

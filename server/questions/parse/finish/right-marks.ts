@@ -1,6 +1,6 @@
-import { letterAt } from './markers'
-import { RIGHT_MARK } from './shapes'
-import { judgeOf } from './values'
+import { letterAt } from '../marks/markers'
+import { judgeOf } from '../marks/values'
+import { RIGHT_MARK } from '../shape/shapes'
 
 const TICK = new RegExp(`\\s*(?:${RIGHT_MARK}|[（(【[]?\\s*([√✓✔☑])\\s*[)）】\\]]?)\\s*[。.；;]?$`, 'u')
 const CROSS = /\s*[（(【[]?\s*[×✗✘❌]\s*[)）】\]]?$/u

@@ -1,8 +1,8 @@
-import type { Draft } from './draft'
-import { isComplete } from './draft'
+import type { Draft } from '../draft'
+import { isComplete } from '../draft'
+import type { NumberMark } from '../marks/numbers'
+import { blanksIn } from '../marks/stem'
 import type { Page, Seen } from './look'
-import type { NumberMark } from './numbers'
-import { blanksIn } from './stem'
 
 /* `⑤ 古田会议……` among 1、 2． （3）: a circled figure numbers a question where it is the next number and no point of a list. */
 

@@ -1,5 +1,5 @@
+import type { ParsedType } from '../types'
 import { digits } from './markers'
-import type { ParsedType } from './types'
 
 /* Headings: of a section (which give type and points), of a chapter, of a key. */
 

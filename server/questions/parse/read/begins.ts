@@ -1,8 +1,8 @@
-import { isComplete, isJudged, type Draft } from './draft'
+import { isComplete, isJudged, type Draft } from '../draft'
+import { isDecimal, type NumberMark } from '../marks/numbers'
+import { filledBlanks } from '../marks/stem'
+import { judgeOf, lettersOf } from '../marks/values'
 import type { Page, Seen } from './look'
-import { isDecimal, type NumberMark } from './numbers'
-import { filledBlanks } from './stem'
-import { judgeOf, lettersOf } from './values'
 
 /* What begins a question: a number alone never tells; which number is due, and what stands around it, do. */
 

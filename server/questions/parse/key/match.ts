@@ -1,7 +1,7 @@
-import type { Draft, KeyEntry } from './draft'
-import { valuesOf } from './key-run'
-import type { Problem } from './types'
-import { judgeOf, lettersOf } from './values'
+import type { Draft, KeyEntry } from '../draft'
+import { judgeOf, lettersOf } from '../marks/values'
+import type { Problem } from '../types'
+import { valuesOf } from './runs'
 
 /**
  * Gives the entries of key blocks to the questions. Both stand in the same order, so one pointer walks over the questions; a heading in

@@ -1,4 +1,4 @@
-import type { Line } from './draft'
+import type { Line } from '../draft'
 
 /* Marks of other writing systems for text: Markdown's, and circled figures in place of letters. */
 

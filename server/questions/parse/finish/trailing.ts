@@ -1,6 +1,6 @@
-import type { Draft } from './draft'
-import { blanksIn } from './stem'
-import { judgeOf } from './values'
+import type { Draft } from '../draft'
+import { blanksIn } from '../marks/stem'
+import { judgeOf } from '../marks/values'
 
 const TRAILING = /^(.*(?:[。！？!?]|[_）)》」”"]\S{0,40}))\s*[（(]\s*([^（()）]{1,60}?)\s*[)）][。.]?$/su
 /** Brackets that say where a question is from, or what it is worth. */

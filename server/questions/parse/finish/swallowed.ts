@@ -1,7 +1,7 @@
-import type { Draft } from './draft'
-import { letterAt } from './markers'
-import { optionRow } from './options'
-import type { ParsedType } from './types'
+import type { Draft } from '../draft'
+import { letterAt } from '../marks/markers'
+import { optionRow } from '../marks/options'
+import type { ParsedType } from '../types'
 
 /* Another whole question inside an option, an analysis or an answer: its number or its options were not recognised. */
 

@@ -1,4 +1,4 @@
-import type { ParsedType } from './types'
+import type { ParsedType } from '../types'
 import { judgeOf, lettersOf } from './values'
 
 /* Answers that stand inside a question's words, and its blanks. */

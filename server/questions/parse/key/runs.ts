@@ -1,4 +1,4 @@
-import { digits, letterOf } from './markers'
+import { digits, letterOf } from '../marks/markers'
 
 /* A line that is nothing but a key: `1-5 ABCDE`, `1.C 2.B`, `1 B 2 C`, `1ABCD 2AB`, `(1)√ (2)×`. Read token by token, never looking back. */
 

@@ -1,8 +1,8 @@
-import type { Line } from './draft'
-import { labelsIn, type LabelMark } from './labels'
-import { chineseMark, dueMark, numberMark, type NumberMark } from './numbers'
-import { optionRow, optionStart } from './options'
-import { isPageNumber, isRule, sectionMark, type SectionMark } from './sections'
+import type { Line } from '../draft'
+import { labelsIn, type LabelMark } from '../marks/labels'
+import { chineseMark, dueMark, numberMark, type NumberMark } from '../marks/numbers'
+import { optionRow, optionStart } from '../marks/options'
+import { isPageNumber, isRule, sectionMark, type SectionMark } from '../marks/sections'
 
 /** A line with what can be told from it alone, found once and only when asked for: neighbours ask again and again. */
 export class Seen implements Line {

@@ -1,13 +1,13 @@
+import { isComplete, type Draft } from '../draft'
+import { letterAt } from '../marks/markers'
+import { blanksIn, filledBlanks, joined, stemAnswer } from '../marks/stem'
+import { answerForm, judgeOf, type AnswerForm } from '../marks/values'
+import type { ParsedQuestion, ParsedType, Problem, ProblemCode } from '../types'
 import { chosen, judged, placesOf, written, type Given } from './answers'
-import { isComplete, type Draft } from './draft'
 import { difficultyOf } from './difficulty'
 import { figured, type Figured } from './figured'
-import { letterAt } from './markers'
-import { blanksIn, filledBlanks, joined, stemAnswer } from './stem'
 import { rightMarks } from './right-marks'
 import { swallowed } from './swallowed'
-import type { ParsedQuestion, ParsedType, Problem, ProblemCode } from './types'
-import { answerForm, judgeOf, type AnswerForm } from './values'
 
 /* What was read becomes a question, or a question with what is wrong about it. Nothing is guessed. */
 

@@ -1,15 +1,14 @@
+import { isComplete, newDraft, type Draft, type Line, type Section } from '../draft'
+import { KeyReader } from '../key/reader'
+import type { LabelKind } from '../marks/labels'
+import { dueMark, numberMark, type NumberMark } from '../marks/numbers'
+import { optionStart } from '../marks/options'
+import { chapterMark, keyHead, ordinalHead, typeOfWord } from '../marks/sections'
 import { beginsNumbered, beginsUnnumbered, isItem, type Mode, type Now } from './begins'
 import { addLabel, addOptions, addStem, addWords, labelled } from './body'
 import { circledMark, lastPoint } from './circled'
-import { isComplete, newDraft, type Draft, type Line, type Section } from './draft'
-import { entersKey, leavesKey } from './key-block'
-import { keyRun } from './key-run'
-import { headedRun, KeyReader } from './keys'
-import type { LabelKind } from './labels'
+import { answersAll, entersKey, isBareKey, leavesKey } from './key-block'
 import { Page, type Seen } from './look'
-import { dueMark, numberMark, type NumberMark } from './numbers'
-import { optionStart } from './options'
-import { chapterMark, keyHead, ordinalHead, typeOfWord } from './sections'
 
 /* Reads lines of a paper, one after the other. What a line is depends on what is due: the next number, the next letter. */
 
@@ -98,21 +97,10 @@ export class TextReader {
 
   /** A line like `1-5 ABCDE 6-10 ABABA` behind a section, without a heading. */
   private bareKey(line: Seen): boolean {
-    if (this.drafts.length === 0 && this.draft === null) return false
-    const labelledKey = /答案/.test(line.text.slice(0, 12))
-    const least = labelledKey || /^[（(]?[0-9]+\s*[-—–~～至]/.test(line.text) ? 2 : 3
-    if (!keyRun(line.text, least) && !headedRun(line.text, least)) return false
+    if ((this.drafts.length === 0 && this.draft === null) || !isBareKey(line.text)) return false
     this.enterKey()
     this.keys.take(line)
     return true
-  }
-
-  /** 「……D.1951 答案：1-4 CBCB」: behind the last question stand the answers of all. */
-  private keyOfAll({ no, answers, section }: Draft, value: string): boolean {
-    if (no === null || answers.length > 0 || section.type === 'fill' || section.type === 'short') return false
-    const numbers = keyRun(value, 2)?.map((pair) => pair.no)
-    return numbers !== undefined && numbers.at(-1) === no && numbers.every((one, i) => i === 0 || one === (numbers[i - 1] ?? 0) + 1) &&
-      this.drafts.slice(1 - numbers.length).every((draft, i) => draft.no === numbers[i] && draft.answers.length === 0)
   }
 
   private enterSection(section: Omit<Section, 'index'>, { line }: Line) {
@@ -195,7 +183,7 @@ export class TextReader {
       if (value) this.plain(value, line, i)
       return
     }
-    if (kind === 'answer' && this.keyOfAll(draft, value)) {
+    if (kind === 'answer' && answersAll(this.drafts, draft, value)) {
       this.enterKey()
       this.keys.take({ text: value, line: line.line })
       return

@@ -1,5 +1,5 @@
-import { sectionMark, typeOfWord } from './sections'
-import { judgeOf, lettersOf } from './values'
+import { sectionMark, typeOfWord } from '../marks/sections'
+import { judgeOf, lettersOf } from '../marks/values'
 
 /* What the columns of a sheet hold: by their headings, or where it has none by what stands in them. */
 

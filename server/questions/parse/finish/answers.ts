@@ -1,9 +1,9 @@
-import type { Report } from './finish'
-import { letterAt } from './markers'
-import { compared } from './normalise'
-import { blanksIn } from './stem'
-import type { ParsedType } from './types'
-import { answerForm, blanksOf, judgeOf } from './values'
+import { letterAt } from '../marks/markers'
+import { blanksIn } from '../marks/stem'
+import { answerForm, blanksOf, judgeOf } from '../marks/values'
+import { compared } from '../normalise'
+import type { ParsedType } from '../types'
+import type { Report } from '.'
 
 /* What was given as the answer, read for the type of the question. Answers that disagree with one another are reported, and none is taken. */
 

@@ -1,4 +1,4 @@
-import { digits } from './markers'
+import { digits } from '../marks/markers'
 
 /* Options that carry figures: `（1）1919年 （2）1921年 ……` with the answer `（2）`. */
 
