@@ -10,13 +10,13 @@ const PIECES = ['1.', '2、', '（3）', '第4题', '5 ', '一、', '单选题',
   '上海', '嘉兴南湖', '1921年', '1949.10', 'C919', '维生素A、B', '；', '|', '。', '\n', '\n\n', '\t', ' ', '出处：', '难度：易', '【多选】', '（2分）', '①', '题型：', '第一章', '----', '⼤', '\u3000', '答：', '选项A：', '正确', '…']
 const soup = fc.array(fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...PIECES) }, { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 8 }) }), { maxLength: 120 }).map((parts) => parts.join(''))
 
-const bare = (text: string) => cleaned(text).replace(/[\s_（）()【】[\]。.；;,，|｜、]/g, '')
+const bare = (text: string) => cleaned(text).replace(/[Ａ-Ｚａ-ｚ０-９]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/[\s_（）()【】[\]。.；;,，|｜、：:]/g, '')
 
 /** Every word of every question stands in the text, in one piece up to the answers and blanks that were taken out. */
 function invented({ questions }: Parsed, text: string): string[] {
   const source = bare(text)
   return questions.flatMap(({ type, stem, options, answer_text: texts, analysis }) => {
-    const pieces = [...(type === 'judge' ? [] : options), ...texts.flat(), ...stem.split(/[_（()）\n【】[\]]/)]
+    const pieces = [...(type === 'judge' ? [] : options), ...texts.flat().flatMap((one) => one.split('\n')), ...stem.split(/[_（()）\n【】[\]]/)]
     // A reason behind the answer comes before the analysis, wherever it stood: of these the order may change.
     return [...pieces.map(bare).filter((piece) => piece !== '' && !isMade(piece, source)), ...[...bare(analysis)].filter((char) => !source.includes(char))]
   })
