@@ -155,7 +155,7 @@ export const AttemptResult = Type.Object({
   finishedAt: Time,
   /** By the counting rule, before and after this attempt. */
   standing: Nullable(Type.Object({
-    before: Nullable(Points), after: Points, kind: OneOf('best', 'first', 'last', 'sum', 'average', 'dailyBestSum')
+    before: Nullable(Points), after: Points, kind: OneOf('best', 'first', 'last', 'sum', 'average', 'dailyBestSum', 'weeklyBestSum', 'paperBestSum')
   })),
   rank: Nullable(Type.Object({ rank: Type.Integer(), of: Count })),
   byType: Type.Array(Type.Object({ type: QuestionType, correct: Count, total: Count, score: Points, full: Points })),

@@ -2,7 +2,7 @@ import type { Step } from '../../contract/leaderboard'
 import type { UnitMetric } from '../../contract/round-config'
 import { meanScale, type Round } from '../rounds/round'
 import { toPoints } from '../rounds/rules/types'
-import { compositePart, metricNames, metricOf, type UnitFigures } from '../rounds/rules/units'
+import { compositePart, heads, isPercent, metricNames, metricOf, metricsOf, valueLabel, type UnitFigures } from '../rounds/rules/units'
 import { number, oneDigit } from '../rounds/rules/words'
 
 const countingNotes: Record<Round['phase']['counting']['kind'], { sum: string; note: string }> = {
@@ -11,14 +11,17 @@ const countingNotes: Record<Round['phase']['counting']['kind'], { sum: string; n
   last: { sum: '成绩合计', note: '每人取最后一次' },
   sum: { sum: '累计得分合计', note: '每人各次得分相加' },
   average: { sum: '平均成绩合计', note: '每人取各次平均' },
-  dailyBestSum: { sum: '累计得分合计', note: '每人每天取最好一次，逐日相加' }
+  dailyBestSum: { sum: '累计得分合计', note: '每人每天取最好一次，逐日相加' },
+  weeklyBestSum: { sum: '累计得分合计', note: '每人每周取最好一次，逐周相加' },
+  paperBestSum: { sum: '累计得分合计', note: '每人每份试卷取最好一次，各卷相加' }
 }
 
 /** The figure of one metric as people read it. */
 export const metricText = (metric: UnitMetric, value: number | null) => {
   if (value === null) return '—'
-  if (metric === 'rate') return `${oneDigit(value)}%`
-  return metric === 'participants' || metric === 'fullMarks' ? `${value} 人` : metric === 'total' ? number(value) : oneDigit(value)
+  if (isPercent(metric)) return `${oneDigit(value)}%`
+  if (['participants', 'fullMarks', 'passed', 'highScores'].includes(metric)) return `${value} 人`
+  return metric === 'attempts' ? `${value} 次` : metric === 'total' || metric === 'given' ? number(value) : oneDigit(value)
 }
 
 function stepOf(metric: UnitMetric, f: UnitFigures, round: Round): Step {
@@ -35,6 +38,15 @@ function stepOf(metric: UnitMetric, f: UnitFigures, round: Round): Step {
     case 'total': return { label, value, formula: `${f.participants} 人得分相加`, note: words.note }
     case 'participants': return { label, value, formula: '至少交过一次卷的人数', note: '' }
     case 'fullMarks': return { label, value, formula: '至少一次全部答对的人数', note: '' }
+    case 'attempts': return { label, value, formula: '各人交卷次数相加', note: '' }
+    case 'attemptsPerHead': return { label, value, formula: `答题 ${f.attempts} 次 ÷ 应参与 ${heads(f)} 人`, note: '' }
+    case 'passed': return { label, value, formula: '达到合格线的人数', note: '' }
+    case 'passRate': return { label, value, formula: `合格 ${f.passed ?? 0} 人 ÷ 参与 ${f.participants} 人`, note: '' }
+    case 'fullMarkRate': return { label, value, formula: `满分 ${f.fullMarks} 人 ÷ 参与 ${f.participants} 人`, note: '' }
+    case 'highScores': return { label, value, formula: `得分不低于 ${number(round.config.unit.highScore ?? 0)} 分的人数`, note: '' }
+    case 'topMean': return { label, value, formula: `前 ${f.topN ?? 0} 名得分合计 ${number(toPoints(f.topSum ?? 0))} 分 ÷ ${f.topN ?? 0}`, note: '不足的按 0 分' }
+    case 'unitRate': return { label, value, formula: `有人参加的下级单位 ${f.leavesIn ?? 0} 个 ÷ ${f.leaves ?? 0} 个`, note: '' }
+    case 'given': return { label, value, formula: '由组织者评定', note: '' }
     default: return metric satisfies never
   }
 }
@@ -50,7 +62,7 @@ export interface Explanation {
 /** The arithmetic behind a unit's place, with its own numbers. */
 export function explain(round: Round, f: UnitFigures & { value: number | null }): Explanation {
   const { unit } = round.config
-  const metrics = unit.by.kind === 'metric' ? [unit.by.metric] : unit.by.weights.map(({ metric }) => metric)
+  const metrics = metricsOf(unit)
   const shownRate = unit.minRatePercent !== undefined && !metrics.includes('rate') ? ['rate' as const] : []
   const steps = [...metrics, ...shownRate].map((metric) => stepOf(metric, f, round))
   if (unit.by.kind === 'composite') {
@@ -61,10 +73,10 @@ export function explain(round: Round, f: UnitFigures & { value: number | null })
       note: scale.bounded && scale.full !== 100 ? `平均分先按百分制折算（满分 ${number(scale.full)} 分）` : ''
     })
   }
-  const name = unit.by.kind === 'composite' ? '综合分' : metricNames[unit.by.metric]
+  const name = valueLabel(unit)
   return {
     title: `${name}怎样算出来的`,
-    value: unit.by.kind === 'composite' ? (f.value === null ? '—' : oneDigit(f.value)) : metricText(unit.by.metric, f.value),
+    value: unit.by.kind === 'metric' ? metricText(unit.by.metric, f.value) : f.value === null ? '—' : oneDigit(f.value),
     steps,
     rules: [
       unit.ties.length ? `${name}相同的，${unit.ties.map((metric, i) => `${i ? '再' : '先'}比${metricNames[metric]}`).join('，')}` : `${name}相同的名次并列`,

@@ -30,7 +30,7 @@ export function nextStanding(rule: StandingRule, owner: StandingOwner, before: S
 }
 
 export function standingFrom(rule: StandingRule, owner: StandingOwner, tally: Tally): KeptStanding {
-  const counted = countedOf(rule.counting, tally)
+  const counted = countedOf(rule.counting, tally, rule.person.ties)
   const key = counted ? rankKey(rule.person, counted, rule.opensAt) : { score: 0, tie1: 0, tie2: 0 }
   return {
     counted,

@@ -4,7 +4,7 @@ import type { Context } from '../context'
 import { KeptPart } from '../http/kept-answer'
 import type { Round } from '../rounds/round'
 import { toPoints } from '../rounds/rules/types'
-import { meanOf, rateOf, valueLabel } from '../rounds/rules/units'
+import { isCount, isPercent, meanOf, rateOf, valueLabel } from '../rounds/rules/units'
 import { boardLevels, type BoardUnit } from './units'
 
 export type UnitsAnswer = Output<Api['GET /rounds/:id/board/units']>
@@ -46,7 +46,7 @@ function unitRow(unit: BoardUnit): UnitRow {
 }
 
 function unitKind({ config: { unit } }: Round): UnitsAnswer['unitKind'] {
-  if (unit.by.kind === 'composite') return 'points'
-  if (unit.by.metric === 'rate') return 'percent'
-  return unit.by.metric === 'participants' || unit.by.metric === 'fullMarks' ? 'count' : 'points'
+  if (unit.by.kind !== 'metric') return 'points'
+  if (isPercent(unit.by.metric)) return 'percent'
+  return isCount(unit.by.metric) ? 'count' : 'points'
 }

@@ -4,8 +4,12 @@ import { addAttempt, countedOf, emptyTally, type Counted, type CountedAttempt, t
 import { compareKeys, rankKey } from '../../server/rounds/rules/ranking'
 import { attempt, historyArb, tiesArb } from './generators'
 
-const kinds = ['best', 'first', 'last', 'sum', 'average', 'dailyBestSum'] as const
-const ruleArb: fc.Arbitrary<CountingRule> = fc.record({ kind: fc.constantFrom(...kinds), firstPerDay: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }) })
+const kinds = ['best', 'first', 'last', 'sum', 'average', 'dailyBestSum', 'weeklyBestSum', 'paperBestSum'] as const
+const few = fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined })
+const ruleArb: fc.Arbitrary<CountingRule> = fc.record({
+  kind: fc.constantFrom(...kinds), firstPerDay: few, top: few,
+  least: fc.option(fc.record({ attempts: fc.integer({ min: 1, max: 5 }), otherwise: fc.constantFrom('none' as const, 'zeros' as const) }), { nil: undefined })
+})
 
 /** Stored between attempts, as the standing's row stores it. */
 const stored = (tally: Tally) => JSON.parse(JSON.stringify(tally)) as Tally
@@ -24,12 +28,15 @@ function looked(rule: CountingRule, history: readonly CountedAttempt[]): Counted
   return history.filter((a, i) => history.slice(0, i).filter((b) => b.day === a.day).length < firstPerDay)
 }
 
-function naive(rule: CountingRule, history: readonly CountedAttempt[], ties: readonly PersonTie[]): Counted {
+function naive(rule: CountingRule, history: readonly CountedAttempt[], ties: readonly PersonTie[]): Counted | null {
   const list = looked(rule, history)
-  const bestOf = (some: readonly CountedAttempt[]) => [...some].sort((a, b) => {
+  const sorted = (some: readonly CountedAttempt[]) => [...some].sort((a, b) => {
     const byTie = { time: a.timeMs - b.timeMs, finish: a.finishedAt - b.finishedAt }
     return b.score - a.score || ties.map((tie) => byTie[tie]).find((d) => d !== 0) || 0
-  })[0] as CountedAttempt
+  })
+  const bestOf = (some: readonly CountedAttempt[]) => sorted(some)[0] as CountedAttempt
+  const bestOfEach = (key: (a: CountedAttempt) => unknown) =>
+    sumOf(sorted([...new Set(list.map(key))].map((one) => bestOf(list.filter((a) => key(a) === one)))).slice(0, rule.top))
   switch (rule.kind) {
     case 'best': return only(bestOf(list))
     case 'first': return only(list[0] as CountedAttempt)
@@ -37,9 +44,14 @@ function naive(rule: CountingRule, history: readonly CountedAttempt[], ties: rea
     case 'sum': return sumOf(list)
     case 'average': {
       const sum = sumOf(list)
-      return { score: Math.round(sum.score / list.length), timeMs: Math.round(sum.timeMs / list.length), finishedAt: sum.finishedAt }
+      const divisor = Math.max(list.length, rule.least?.attempts ?? 0)
+      if (divisor > list.length && rule.least?.otherwise === 'none') return null
+      return { score: Math.round(sum.score / divisor), timeMs: Math.round(sum.timeMs / list.length), finishedAt: sum.finishedAt }
     }
-    case 'dailyBestSum': return sumOf([...new Set(list.map((a) => a.day))].map((day) => bestOf(list.filter((a) => a.day === day))))
+    case 'dailyBestSum': return bestOfEach((a) => a.day)
+    // Days 1 and after are November 2026, whose first is a Sunday.
+    case 'weeklyBestSum': return bestOfEach((a) => Math.floor((a.day - 20261101 + 6) / 7))
+    case 'paperBestSum': return bestOfEach((a) => a.paper ?? 'main')
     default: return rule.kind satisfies never
   }
 }
@@ -80,7 +92,7 @@ describe('the kept tally', () => {
     fc.assert(fc.property(ruleArb, tiesArb, historyArb, (rule, ties, history) => {
       for (let n = 1; n <= history.length; n++) {
         const some = history.slice(0, n)
-        expect(countedOf(rule, tallyOf(rule, some, ties))).toEqual(naive(rule, some, ties))
+        expect(countedOf(rule, tallyOf(rule, some, ties), ties)).toEqual(naive(rule, some, ties))
       }
     }))
   })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { DrawPart, PhaseConfig, RevealRule, RoundConfig } from '../../contract/round-config'
+import type { DrawPart, PersonTie, PhaseConfig, RevealRule, RoundConfig } from '../../contract/round-config'
 import type { AttemptFrame } from '../../server/quiz/attempt-state'
 import type { CountedAttempt } from '../../server/rounds/rules/counting'
 import type { PaperItem, PoolQuestion, Rubric } from '../../server/rounds/rules/types'
@@ -56,15 +56,16 @@ export const attempt = (over: Partial<CountedAttempt> = {}): CountedAttempt => (
 
 /** Attempts of one member in order of start: few scores and times, so that ties are common. */
 export const historyArb: fc.Arbitrary<CountedAttempt[]> = fc.array(
-  fc.record({ nextDay: fc.boolean(), score: fc.integer({ min: 0, max: 4 }), timeMs: fc.integer({ min: 0, max: 3 }), gap: fc.integer({ min: 0, max: 3 }), perfect: fc.boolean() }),
+  fc.record({ nextDay: fc.boolean(), score: fc.integer({ min: 0, max: 4 }), timeMs: fc.integer({ min: 0, max: 3 }), gap: fc.integer({ min: 0, max: 3 }), perfect: fc.boolean(), paper: fc.constantFrom(undefined, 'b') }),
   { minLength: 1, maxLength: 12 }
 ).map((rows) => {
   let day = 20261101
   let finishedAt = NOW
-  return rows.map(({ nextDay, score, timeMs, gap, perfect }) => attempt({ day: day += nextDay ? 1 : 0, score: score * 2550, timeMs, finishedAt: finishedAt += gap, perfect }))
+  return rows.map(({ nextDay, score, timeMs, gap, perfect, paper }) =>
+    attempt({ day: day += nextDay ? 1 : 0, score: score * 2550, timeMs, finishedAt: finishedAt += gap, perfect, ...(paper && { paper }) }))
 })
 
-export const tiesArb = fc.constantFrom<RoundConfig['person']['ties']>([], ['time'], ['finish'], ['time', 'finish'], ['finish', 'time'])
+export const tiesArb = fc.constantFrom<PersonTie[]>([], ['time'], ['finish'], ['time', 'finish'], ['finish', 'time'])
 
 export const figures = (over: Partial<UnitFigures> = {}): UnitFigures =>
   ({ unitId: 'u', roster: 10, participants: 5, attempts: 5, scoreSum: 40000, fullMarks: 0, ...over })

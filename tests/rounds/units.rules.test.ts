@@ -84,6 +84,15 @@ function exact(metric: UnitMetric, f: UnitFigures): Fraction | null {
     case 'total': return fraction(f.scoreSum, 100)
     case 'participants': return fraction(f.participants)
     case 'fullMarks': return fraction(f.fullMarks)
+    case 'attempts': return fraction(f.attempts)
+    case 'attemptsPerHead': return f.roster ? fraction(f.attempts, Math.max(f.roster, f.participants)) : null
+    case 'passed': return fraction(f.passed ?? 0)
+    case 'passRate': return f.participants ? fraction((f.passed ?? 0) * 100, f.participants) : null
+    case 'fullMarkRate': return f.participants ? fraction(Math.min(f.fullMarks, f.participants) * 100, f.participants) : null
+    case 'highScores': return fraction(f.highScores ?? 0)
+    case 'topMean': return f.topN ? fraction(f.topSum ?? 0, f.topN * 100) : null
+    case 'unitRate': return f.leaves ? fraction((f.leavesIn ?? 0) * 100, f.leaves) : null
+    case 'given': return fraction(Math.round((f.given ?? 0) * 100), 100)
     default: return metric satisfies never
   }
 }
@@ -91,6 +100,7 @@ function exact(metric: UnitMetric, f: UnitFigures): Fraction | null {
 function exactValue(rule: UnitRanking, f: UnitFigures, { full, bounded }: MeanScale): Fraction | null {
   if (f.roster === 0 && f.participants === 0) return null
   if (rule.by.kind === 'metric') return exact(rule.by.metric, f)
+  if (rule.by.kind === 'points') throw new Error('See points.rules.test.ts')
   return rule.by.weights.reduce<Fraction>(([n, d], { metric, percent }) => {
     const [a, b] = exact(metric, f) ?? fraction(0)
     const scale = bounded && metric !== 'rate' ? fraction(100, full) : fraction(1)

@@ -41,13 +41,17 @@ const grouped = <T, K>(list: readonly T[], key: (one: T) => K): Map<K, T[]> => {
   return groups
 }
 
+/** What the server does not play yet is held against tests/rounds/naive-round.ts. */
+const unplayed = (): never => { throw new Error('Not played by the server') }
+
 export function standingsOf(config: RoundConfig, attempts: readonly Attempt[]): Standing[] {
   const { counting } = config.phases[0] as RoundConfig['phases'][number]
   return [...grouped(attempts, (one) => one.member_id)].map(([member, mine]) => {
     const looked = [...grouped(mine, (one) => one.day).values()].flatMap((day) => day.slice(0, counting.firstPerDay ?? day.length))
     const standing = ({
       best: () => bestOf(config, looked), first: () => looked.slice(0, 1), last: () => looked.slice(-1), sum: () => looked, average: () => looked,
-      dailyBestSum: () => [...grouped(looked, (one) => one.day).values()].flatMap((day) => bestOf(config, day))
+      dailyBestSum: () => [...grouped(looked, (one) => one.day).values()].flatMap((day) => bestOf(config, day)),
+      weeklyBestSum: unplayed, paperBestSum: unplayed
     })[counting.kind]()
     const divisor = counting.kind === 'average' ? standing.length : 1
     const sum = (of: (one: Attempt) => number) => Math.round(standing.reduce((total, one) => total + of(one), 0) / divisor)
@@ -78,17 +82,17 @@ export function unitFigures(paths: ReadonlyMap<string, string>, heads: ReadonlyM
 }
 
 export function metric(name: UnitMetric, f: UnitFigures): number {
-  const values: Record<UnitMetric, number> = {
+  const values: Partial<Record<UnitMetric, number>> = {
     rate: Math.min(1, f.participants / f.roster) * 100, mean: f.participants ? f.total / f.participants : -Infinity, rosterMean: f.total / Math.max(f.roster, f.participants),
     total: f.total, participants: f.participants, fullMarks: f.fullMarks
   }
-  return values[name]
+  return values[name] ?? NaN
 }
 
 /** @param full the paper's full score, by which a mean enters a composite; null where the counting rule has no maximum */
 export function unitRank(rule: RoundConfig['unit'], full: number | null, all: readonly UnitFigures[], one: UnitFigures): number | null {
   const scaled = (name: UnitMetric, f: UnitFigures) => (name === 'rate' || full === null ? metric(name, f) : (metric(name, f) * 100) / full)
-  const value = (f: UnitFigures) => rule.by.kind === 'metric' ? metric(rule.by.metric, f) : rule.by.weights.reduce((sum, { metric: name, percent }) => sum + scaled(name, f) * percent / 100, 0)
+  const value = (f: UnitFigures) => rule.by.kind === 'metric' ? metric(rule.by.metric, f) : (rule.by.kind === 'composite' ? rule.by.weights : []).reduce((sum, { metric: name, percent }) => sum + scaled(name, f) * percent / 100, 0)
   const keys = (f: UnitFigures) => [value(f), ...rule.ties.map((name) => metric(name, f))].map((key) => Math.round(key * 1e6))
   const before = (a: UnitFigures, b: UnitFigures) => {
     const other = keys(b)

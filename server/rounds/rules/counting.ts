@@ -1,5 +1,6 @@
-import type { CountingRule, PersonTie } from '../../../contract/round-config'
+import type { CountingRule, PersonOrder } from '../../../contract/round-config'
 import type { Hundredths } from './types'
+import { weekOfDay } from './zone'
 
 /** A finished attempt as the counting rules see it. */
 export interface CountedAttempt {
@@ -10,13 +11,15 @@ export interface CountedAttempt {
   finishedAt: number
   /** Every question right. */
   perfect: boolean
+  /** Which of the phase's papers it was; absent: its own (`main`). */
+  paper?: string
 }
 
 type Entry = Pick<CountedAttempt, 'score' | 'timeMs' | 'finishedAt'>
 
 /**
  * What is remembered of a member's attempts: enough to add the next one without reading the earlier ones again.
- * Grows with the number of days at most.
+ * Grows with the number of days (weeks, papers) at most.
  */
 export interface Tally {
   attempts: number
@@ -27,6 +30,8 @@ export interface Tally {
   held?: Entry
   /** firstPerDay: attempts seen on each day. dailyBestSum: each day's best. */
   days?: Record<number, { seen: number; best?: Entry }>
+  /** weeklyBestSum, paperBestSum: the best of each week (by its Monday) or paper. */
+  bests?: Record<string, Entry>
 }
 
 export interface Counted {
@@ -37,10 +42,11 @@ export interface Counted {
 
 export const emptyTally = (): Tally => ({ attempts: 0, counted: 0, perfect: 0 })
 
-/** By the score, then as the round breaks ties; wholly level, the earlier attempt stays. */
-function better(a: Entry, b: Entry, ties: readonly PersonTie[]): boolean {
+/** By the score, then as the round breaks ties; wholly level, the earlier attempt stays. Ties between persons say nothing about attempts. */
+function better(a: Entry, b: Entry, ties: readonly PersonOrder[]): boolean {
   if (a.score !== b.score) return a.score > b.score
   for (const tie of ties) {
+    if (tie !== 'time' && tie !== 'finish') continue
     const [mine, other] = tie === 'time' ? [a.timeMs, b.timeMs] : [a.finishedAt, b.finishedAt]
     if (mine !== other) return mine < other
   }
@@ -54,7 +60,7 @@ const added = (a: Entry | undefined, b: Entry): Entry =>
  * Adds a finished attempt; attempts come in the order in which they were started.
  * @param ties the round's: among equal scores the attempt that ranks higher stands, so that trying again never costs a place.
  */
-export function addAttempt(rule: CountingRule, ties: readonly PersonTie[], tally: Tally, attempt: CountedAttempt): Tally {
+export function addAttempt(rule: CountingRule, ties: readonly PersonOrder[], tally: Tally, attempt: CountedAttempt): Tally {
   const entry: Entry = { score: attempt.score, timeMs: attempt.timeMs, finishedAt: attempt.finishedAt }
   const next: Tally = { ...tally, attempts: tally.attempts + 1 }
   const perDay = rule.firstPerDay !== undefined || rule.kind === 'dailyBestSum'
@@ -74,22 +80,36 @@ export function addAttempt(rule: CountingRule, ties: readonly PersonTie[], tally
     case 'sum':
     case 'average': next.held = added(tally.held, entry); break
     case 'dailyBestSum': break
+    case 'weeklyBestSum': next.bests = withBest(tally, String(weekOfDay(attempt.day)), entry, ties); break
+    case 'paperBestSum': next.bests = withBest(tally, attempt.paper ?? 'main', entry, ties); break
     default: rule.kind satisfies never
   }
   return next
 }
 
+function withBest({ bests }: Tally, key: string, entry: Entry, ties: readonly PersonOrder[]): Record<string, Entry> {
+  const before = bests?.[key]
+  return before && !better(entry, before, ties) ? bests : { ...bests, [key]: entry }
+}
+
 /** The member's standing, or null while nothing counts. */
-export function countedOf(rule: CountingRule, tally: Tally): Counted | null {
-  if (rule.kind === 'dailyBestSum') {
-    const bests = Object.values(tally.days ?? {}).flatMap((day) => (day.best ? [day.best] : []))
-    return bests.reduce<Counted | null>((sum, best) => added(sum ?? undefined, best), null)
+export function countedOf(rule: CountingRule, tally: Tally, ties: readonly PersonOrder[] = []): Counted | null {
+  switch (rule.kind) {
+    case 'dailyBestSum': return sumOfBest(rule, Object.values(tally.days ?? {}).flatMap((day) => (day.best ? [day.best] : [])), ties)
+    case 'weeklyBestSum':
+    case 'paperBestSum': return sumOfBest(rule, Object.values(tally.bests ?? {}), ties)
+    case 'average': return averageOf(rule, tally)
+    default: return tally.held ?? null
   }
-  if (!tally.held) return null
-  if (rule.kind !== 'average') return tally.held
-  return {
-    score: Math.round(tally.held.score / tally.counted),
-    timeMs: Math.round(tally.held.timeMs / tally.counted),
-    finishedAt: tally.held.finishedAt
-  }
+}
+
+function sumOfBest({ top }: CountingRule, bests: Entry[], ties: readonly PersonOrder[]): Counted | null {
+  const taken = top === undefined || bests.length <= top ? bests : [...bests].sort((a, b) => (better(a, b, ties) ? -1 : better(b, a, ties) ? 1 : 0)).slice(0, top)
+  return taken.reduce<Counted | null>((sum, best) => added(sum ?? undefined, best), null)
+}
+
+function averageOf({ least }: CountingRule, { held, counted }: Tally): Counted | null {
+  if (!held || (least?.otherwise === 'none' && counted < least.attempts)) return null
+  const divisor = Math.max(counted, least?.attempts ?? 0)
+  return { score: Math.round(held.score / divisor), timeMs: Math.round(held.timeMs / counted), finishedAt: held.finishedAt }
 }

@@ -9,14 +9,15 @@ export interface RankKey {
   tie2: number
 }
 
-/** @param opensAt finish times are counted from here, which keeps the numbers small. */
+/**
+ * The key that is kept with a standing. It holds what the standing alone says; rounds whose ties look further are ordered by
+ * person-order.ts.
+ * @param opensAt finish times are counted from here, which keeps the numbers small.
+ */
 export function rankKey(ranking: PersonRanking, standing: Counted, opensAt: number): RankKey {
-  const [tie1 = 0, tie2 = 0] = ranking.ties.map((tie) => {
-    switch (tie) {
-      case 'time': return Math.max(0, standing.timeMs)
-      case 'finish': return Math.max(0, standing.finishedAt - opensAt)
-      default: return tie satisfies never
-    }
+  const [tie1 = 0, tie2 = 0] = ranking.ties.flatMap((tie) => {
+    if (tie === 'time') return Math.max(0, standing.timeMs)
+    return tie === 'finish' ? Math.max(0, standing.finishedAt - opensAt) : []
   })
   return { score: standing.score, tie1, tie2 }
 }
@@ -24,13 +25,13 @@ export function rankKey(ranking: PersonRanking, standing: Counted, opensAt: numb
 /** Negative when a stands before b. */
 export const compareKeys = (a: RankKey, b: RankKey) => b.score - a.score || a.tie1 - b.tie1 || a.tie2 - b.tie2
 
-/** Ranks of items already in order. Level items share a rank: 1,2,2,4 (gap) or 1,2,2,3 (dense). */
+/** Ranks of items already in order. Level items share a rank: 1,2,2,4 (gap) or 1,2,2,3 (dense); or none do: 1,2,3,4 (broken). */
 export function ranksOf<T>(ordered: readonly T[], level: (a: T, b: T) => boolean, shared: SharedRanks): number[] {
   const ranks: number[] = []
   for (const [i, item] of ordered.entries()) {
     const before = ordered[i - 1]
     const last = ranks[i - 1] ?? 0
-    ranks.push(before !== undefined && level(before, item) ? last : shared === 'gap' ? i + 1 : last + 1)
+    ranks.push(shared !== 'broken' && before !== undefined && level(before, item) ? last : shared === 'dense' ? last + 1 : i + 1)
   }
   return ranks
 }

@@ -1,4 +1,5 @@
 import type { ScoringRule } from '../../../contract/round-config'
+import { mostWithExtras, scoreOfMarks, withExtras, type Extras } from './extras'
 import { matchesBlank } from './fill'
 import { toHundredths, type Answers, type Hundredths, type PaperItem, type Rubric } from './types'
 
@@ -58,36 +59,37 @@ function markFill(item: PaperItem, rubric: Rubric, texts: string[]): Mark {
 
 /**
  * Marks a paper.
- * @param elapsed milliseconds from showing a question to its last answer, by place (1-based); only read for the speed bonus.
+ * @param speed.elapsed milliseconds from showing a question to its last answer, by place (1-based); only read for the speed bonus.
  */
 export function markPaper(
   paper: readonly PaperItem[], rubrics: ReadonlyMap<string, Rubric>, answers: Answers, rule: ScoringRule,
-  speed?: { questionSeconds: number; elapsed: Readonly<Record<number, number>> }
+  speed?: { questionSeconds: number; elapsed: Readonly<Record<number, number>> }, extras?: Extras
 ): Marks {
-  const marks = paper.map((item, i) => {
+  const each = paper.map((item, i) => {
     const rubric = rubrics.get(item.version)
     if (!rubric) throw new Error(`No rubric for ${item.version}`)
     const mark = markQuestion(item, rubric, answers[i + 1], rule.multiple)
     if (mark.verdict !== 'right' || !rule.speedBonus || !speed) return mark
-    return { ...mark, points: mark.points + bonus(rule.speedBonus, speed.questionSeconds, speed.elapsed[i + 1]) }
+    return { ...mark, points: mark.points + speedPoints(rule.speedBonus, speed.questionSeconds, speed.elapsed[i + 1]) }
   })
+  const marks = withExtras(each, rule, extras)
   return {
     marks,
-    score: marks.reduce((sum, mark) => sum + mark.points, 0),
+    score: scoreOfMarks(marks, rule),
     full: fullScore(paper, rule, speed?.questionSeconds),
     correct: marks.filter((mark) => mark.verdict === 'right').length
   }
 }
 
 /** `perSecond` for each whole second left, at most `cap`. An answer whose time is unknown earns no bonus. */
-function bonus(rule: NonNullable<ScoringRule['speedBonus']>, questionSeconds: number, elapsedMs: number | undefined): Hundredths {
+export function speedPoints(rule: NonNullable<ScoringRule['speedBonus']>, questionSeconds: number, elapsedMs: number | undefined): Hundredths {
   if (elapsedMs === undefined) return 0
   const left = Math.floor((questionSeconds * 1000 - elapsedMs) / 1000)
   return left <= 0 ? 0 : toHundredths(Math.min(rule.cap, rule.perSecond * left))
 }
 
-/** The most a paper can give, the speed bonus included (which needs a limit per question). */
+/** The most a paper can give: with the speed bonus (which needs a limit per question), streaks and doubling. */
 export function fullScore(paper: readonly { points: Hundredths }[], rule: ScoringRule, questionSeconds: number | undefined): Hundredths {
-  const most = rule.speedBonus && questionSeconds ? bonus(rule.speedBonus, questionSeconds, 0) : 0
-  return paper.reduce((sum, item) => sum + item.points + most, 0)
+  const most = rule.speedBonus && questionSeconds ? speedPoints(rule.speedBonus, questionSeconds, 0) : 0
+  return mostWithExtras(paper.map(({ points }) => points + most), rule)
 }

@@ -61,3 +61,10 @@ export function momentOfDay(ms: number, minute: number, zone: string): number {
   // Across a change of offset the first guess is off by the change.
   return wall - offsetMinutes(guess, zone) * 60000
 }
+
+/** The Monday of that calendar day's week, both as numbers like 20261121. */
+export function weekOfDay(day: number): number {
+  const at = Date.UTC(Math.floor(day / 10000), Math.floor(day / 100) % 100 - 1, day % 100)
+  const monday = new Date(at - ((new Date(at).getUTCDay() + 6) % 7) * 86_400_000)
+  return monday.getUTCFullYear() * 10000 + (monday.getUTCMonth() + 1) * 100 + monday.getUTCDate()
+}

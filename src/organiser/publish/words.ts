@@ -8,19 +8,22 @@ import type { LocalMoment } from './moment'
 export const types: Record<Form['parts'][number]['type'], string> = { single: '单选题', multiple: '多选题', judge: '判断题', fill: '填空题' }
 
 export const metrics: Record<UnitMetric, string> = {
-  rate: '参与率', mean: '平均分', rosterMean: '应参与人均分', total: '总分', participants: '参与人数', fullMarks: '满分人数'
+  rate: '参与率', mean: '平均分', rosterMean: '应参与人均分', total: '总分', participants: '参与人数', fullMarks: '满分人数',
+  attempts: '答题人次', attemptsPerHead: '人均答题次数', passed: '合格人数', passRate: '合格率', fullMarkRate: '满分率', highScores: '高分人数',
+  topMean: '前若干名平均分', unitRate: '下级单位参与率', given: '组织工作分'
 }
 
 const options = <T extends string>(texts: Record<T, string>) => (Object.entries(texts) as [T, string][]).map(([value, text]) => ({ value, text }))
 
-export const counting = options<Form['counting']>({
+/** What the phone offers; a round that came as a file may have more, and keeps it. */
+export const counting = options<Exclude<Form['counting'], 'weeklyBestSum' | 'paperBestSum'>>({
   best: '最好一次', first: '第一次', last: '最后一次', average: '各次平均', sum: '各次累计', dailyBestSum: '每天最好一次累计'
 })
 export const multiple = options<Form['multiple']>({ all: '不得分', half: '得一半', each: '按选对个数' })
 export const reveal = options<Form['reveal']>({ close: '截止后', paper: '交卷后', each: '每题答完', never: '不公布' })
 export const timing = options<Form['timing']>({ paper: '全卷限时', question: '逐题限时', none: '不限时' })
 export const late = options<Form['late']>({ personal: '只计个人成绩', unit: '也计入支部', refused: '不参加本次' })
-export const rankings = options<Form['by']>({
+export const rankings = options<'composite' | 'rate' | 'mean' | 'rosterMean' | 'total' | 'participants' | 'fullMarks'>({
   composite: '综合分', rate: '参与率', mean: '平均分', rosterMean: '应参与人均分', total: '总分', participants: '参与人数', fullMarks: '满分人数'
 })
 

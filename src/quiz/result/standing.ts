@@ -23,6 +23,8 @@ export function change ({ score, standing, no }: Pick<AttemptResult, 'score' | '
     case 'sum': return `累计 ${counted}`
     case 'average': return `平均 ${counted}`
     case 'dailyBestSum': return `每天最好成绩合计 ${counted}`
+    case 'weeklyBestSum': return `每周最好成绩合计 ${counted}`
+    case 'paperBestSum': return `各卷最好成绩合计 ${counted}`
     default: return kind satisfies never
   }
 }

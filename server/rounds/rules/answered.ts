@@ -1,0 +1,71 @@
+import type { PhaseConfig } from '../../../contract/round-config'
+import { longestStreak, scoreOfMarks, withExtras } from './extras'
+import { fullOfPaper, papersOf, pointsOf } from './phases'
+import { speedPoints, type Mark, type Verdict } from './score'
+import { toHundredths, type Hundredths } from './types'
+
+/** One question of a paper as it was judged, in the paper's order. */
+export interface AnswerRecord {
+  mark: Verdict
+  /** Of a partial answer: which part of the points, 0 to 1. */
+  share?: number
+  /** Seconds taken; only read for the speed bonus. */
+  seconds?: number
+  /** The member (or the lot) doubled this question. */
+  doubled?: boolean
+}
+
+/** A finished paper: the score itself, or the answers it comes of. */
+export interface PaperRecord {
+  /** Points. */
+  score?: number
+  answers?: readonly AnswerRecord[]
+  /** Which of the phase's papers. Absent: its own. */
+  paper?: string
+  /** Every question right. Absent: the score is the full one. */
+  full?: boolean
+  /** Right answers, and the longest run of them. Absent: from the answers, or from the score where all questions are worth the same. */
+  correct?: number
+  streak?: number
+}
+
+export interface Outcome {
+  score: Hundredths
+  perfect: boolean
+  passed: boolean
+}
+
+/** The marks that judged answers earn by a phase's scoring rules. */
+export function marksOf(phase: PhaseConfig, answers: readonly AnswerRecord[], paper = 'main'): Mark[] {
+  const { scoring, timing } = phase
+  const points = pointsOf(papersOf(phase).find(({ id }) => id === paper)?.paper ?? phase.paper).map(toHundredths)
+  const each = answers.map(({ mark, share = 0.5, seconds }, i): Mark => {
+    const own = points[i] ?? 0
+    if (mark === 'partial') return { verdict: mark, points: Math.floor(own * share) }
+    if (mark !== 'right') return { verdict: mark, points: 0 }
+    const fast = scoring.speedBonus && timing.questionSeconds ? speedPoints(scoring.speedBonus, timing.questionSeconds, seconds === undefined ? undefined : seconds * 1000) : 0
+    return { verdict: mark, points: own + fast }
+  })
+  const last = scoring.double?.pick === 'last' ? points.length - scoring.double.count : Infinity
+  const doubled = new Set(answers.flatMap((answer, i) => (answer.doubled || i >= last ? [i + 1] : [])))
+  return withExtras(each, scoring, { doubled })
+}
+
+/** What a finished paper counts for in its phase. */
+export function outcomeOf(phase: PhaseConfig, record: PaperRecord): Outcome {
+  const rule = papersOf(phase).find(({ id }) => id === (record.paper ?? 'main'))?.paper ?? phase.paper
+  const points = pointsOf(rule)
+  const { answers } = record
+  const marks = answers && marksOf(phase, answers, record.paper)
+  const score = record.score !== undefined ? toHundredths(record.score) : marks ? scoreOfMarks(marks, phase.scoring) : 0
+  const right = marks?.filter(({ verdict }) => verdict === 'right').length
+  const same = points.every((one) => one === points[0]) && points[0]
+  const correct = record.correct ?? right ?? (same ? Math.floor(score / toHundredths(same)) : 0)
+  const full = fullOfPaper(rule, phase)
+  const perfect = record.full ?? (marks ? marks.length >= points.length && right === marks.length : full !== null && score >= toHundredths(full))
+  const { pass } = phase
+  const passed = pass !== undefined && (pass.score === undefined || score >= toHundredths(pass.score))
+    && (pass.correct === undefined || correct >= pass.correct)
+    && (pass.streak === undefined || (record.streak ?? (marks ? longestStreak(marks) : 0)) >= pass.streak)
+  return { score, perfect, passed }
+}

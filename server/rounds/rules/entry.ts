@@ -1,0 +1,41 @@
+import type { EntryRule } from '../../../contract/round-config'
+import { heapsOf, takeFirst, type Candidate } from './cut'
+
+export interface Entries {
+  /** In the order of `from`, each in order. */
+  admitted: { member: string; from: string }[]
+  /** Who moves up when somebody stays away, in order. */
+  reserves: { member: string; from: string }[]
+}
+
+/** A phase's ranking as advancement reads it. */
+export interface SourceRanking<T extends Candidate> {
+  /** In order; only those with a rank. */
+  ordered: readonly T[]
+  level: (a: T, b: T) => boolean
+}
+
+/**
+ * Who may enter a phase. Each source sends its own; where nobody may qualify twice, who came through an earlier one is taken out of the
+ * later ones before they are cut, so that the next in order moves up. Who came through twice is listed once.
+ * @param withdrawn who has declined: passed over, the next moves up
+ */
+export function entriesOf<T extends Candidate>(
+  rule: EntryRule, ranking: (phase: string) => SourceRanking<T>, lot: (id: string) => number, withdrawn: ReadonlySet<string> = new Set()
+): Entries {
+  const admitted = new Map<string, string>()
+  const reserves = new Map<string, string>()
+  for (const { phase, cut } of rule.from) {
+    const { ordered, level } = ranking(phase)
+    const free = ordered.filter(({ member }) => !withdrawn.has(member) && !(rule.once && admitted.has(member)))
+    // A score or a pass admits whoever has it, wherever they stand; places go by the order.
+    const inOrder = cut.kind === 'score' ? free.filter(({ score }) => score >= cut.least) : cut.kind === 'passed' ? free.filter(({ passed }) => passed) : free
+    for (const { list, places } of heapsOf(cut, inOrder)) {
+      const taken = takeFirst(list, places, rule.edge, level, ({ member }) => lot(member))
+      for (const { member } of taken.in) if (!admitted.has(member)) admitted.set(member, phase)
+      for (const { member } of taken.behind.slice(0, rule.reserves ?? 0)) if (!reserves.has(member)) reserves.set(member, phase)
+    }
+  }
+  const list = (some: Map<string, string>) => [...some].map(([member, from]) => ({ member, from }))
+  return { admitted: list(admitted), reserves: list(reserves).filter(({ member }) => !admitted.has(member)) }
+}

@@ -1,0 +1,80 @@
+import type { Award, RoundConfig } from '../../../contract/round-config'
+import { lotBy } from './person-order'
+import { drawPrizes, ticketsOf, type DrawRecord } from './prizes'
+import { awardsTo, qualifies, type Awarded, type Entrant } from './qualify'
+import type { PersonStanding, Standings } from './standings'
+
+export interface Honours {
+  persons: Awarded[]
+  units: Awarded[]
+  /** Who may have which certificate. */
+  certificates: Awarded[]
+  draws: DrawRecord[]
+}
+
+type ScoresOf = (member: string) => readonly { phase: string; day: number; score: number }[]
+
+/**
+ * Awards, certificates and prize draws of a round that is over.
+ * @param scoresOf every attempt of a member, for the tickets of a draw
+ */
+export function honoursOf(config: RoundConfig, { persons, units }: Pick<Standings, 'persons' | 'units'>, seed: string, scoresOf: ScoresOf): Honours {
+  const lot = lotBy(seed)
+  const { awards = {} } = config
+  const free = persons.filter(({ outOfRanking }) => !outOfRanking)
+  const toPersons = (awards.persons ?? []).length === 0 ? [] : personAwards(config, free, lot)
+  const levels = [...new Set(units.map(({ level }) => level))]
+  const toUnits = levels.flatMap((level) => {
+    const list = (awards.units ?? []).filter((award) => award.level === level || (award.level === undefined && level === Math.max(...levels)))
+    const entrants = units.filter((unit) => unit.level === level).map((unit): Entrant => ({ id: unit.unitId, rank: unit.rank, value: unit.value, qualifies: () => false }))
+    return awardsTo(list, inOrder(entrants), lot)
+  })
+  const certificates = (awards.certificates ?? []).flatMap(({ id, who }) => free.filter((person) => qualifies(who, person)).map(({ member }) => ({ award: id, id: member })))
+  return { persons: toPersons, units: toUnits, certificates, draws: draws(config, free, toPersons, seed, scoresOf) }
+}
+
+const inOrder = (entrants: Entrant[]) => [...entrants].sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity))
+const entrantOf = (person: PersonStanding): Entrant => ({ id: person.member, rank: person.rank, value: person.score / 100, qualifies: (who) => qualifies(who, person) })
+
+/** Awards for all together; those of a group, or within each unit of a level, are given in each by the order that holds there. */
+function personAwards({ awards, person }: RoundConfig, persons: readonly PersonStanding[], lot: (id: string) => number): Awarded[] {
+  const scopes = new Map<string, Award[]>()
+  for (const award of awards?.persons ?? []) {
+    const scope = `${award.level ?? ''} ${award.group ?? ''}`
+    scopes.set(scope, [...(scopes.get(scope) ?? []), award])
+  }
+  return [...scopes.values()].flatMap((list) => {
+    const [{ level, group } = {} as Award] = list
+    const heaps = new Map<string, PersonStanding[]>()
+    for (const one of persons) {
+      if (group !== undefined && one.group !== group) continue
+      const key = `${level === undefined ? '' : (one.lineage[level] ?? '')} ${person.perGroup ? (one.group ?? '') : ''}`
+      const heap = heaps.get(key)
+      if (heap) heap.push(one)
+      else heaps.set(key, [one])
+    }
+    const whole = level === undefined && (group === undefined || person.perGroup)
+    return [...heaps.values()].flatMap((heap) => awardsTo(list, whole ? inOrder(heap.map(entrantOf)) : within(heap), lot))
+  })
+}
+
+/** Ranks counted anew among some of the persons: level ones stay level. */
+function within(persons: readonly PersonStanding[]): Entrant[] {
+  const entrants = inOrder(persons.map(entrantOf))
+  const first = new Map<number, number>()
+  entrants.forEach(({ rank }, i) => { if (rank !== null && !first.has(rank)) first.set(rank, i + 1) })
+  return entrants.map((one) => ({ ...one, rank: one.rank === null ? null : (first.get(one.rank) as number) }))
+}
+
+function draws(config: RoundConfig, persons: readonly PersonStanding[], awarded: readonly Awarded[], seed: string, scoresOf: ScoresOf): DrawRecord[] {
+  const won = new Set<string>()
+  const has = new Set(awarded.map(({ id }) => id))
+  return (config.awards?.draws ?? []).map((rule) => {
+    const holders = persons.filter((person) => qualifies(rule.who, person)
+      && !(rule.without?.includes('winners') && won.has(person.member)) && !(rule.without?.includes('awarded') && has.has(person.member)))
+      .map(({ member }) => ({ member, tickets: ticketsOf(rule.tickets, rule.tickets ? scoresOf(member) : []) }))
+    const record = drawPrizes(rule, holders, seed)
+    for (const { member } of record.winners) won.add(member)
+    return record
+  })
+}

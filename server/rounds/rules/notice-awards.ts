@@ -1,0 +1,61 @@
+import type { Award, PrizeDraw, Qualify, RoundConfig } from '../../../contract/round-config'
+import { factWords, nameOf } from './notice-names'
+import { list, number } from './words'
+
+export function awardSentences(config: RoundConfig): string[] {
+  const { persons, units, draws, certificates } = config.awards ?? {}
+  return [
+    ...(persons ? [`个人奖：${persons.map((award) => awardWords(config, award, '人')).join('；')}。`] : []),
+    ...(units ? [`单位奖：${units.map((award) => awardWords(config, award, '个')).join('；')}。`] : []),
+    ...(draws ?? []).map((draw) => drawSentence(config, draw)),
+    ...(certificates ?? []).map(({ name, who }) => `${whoWords(config, who)}可领取“${name}”，凭证书上的校验码可在线查验。`)
+  ]
+}
+
+function awardWords(config: RoundConfig, { name, to, withinPercent, atMost, group, level, also, edge }: Award, counter: string): string {
+  const scope = [
+    ...(group === undefined ? [] : [config.audience.groups?.list.find(({ id }) => id === group)?.name ?? group]),
+    ...(level !== undefined && counter === '人' ? [`每个第 ${level + 1} 级单位`] : []),
+    ...(level !== undefined && counter === '个' ? [`第 ${level + 1} 级单位`] : []),
+    ...(withinPercent === undefined ? [] : [`排名前 ${number(withinPercent)}% 的`])
+  ].join('，')
+  const extra = [
+    ...(atMost === undefined ? [] : [`最多 ${atMost} ${counter}`]), ...(also ? ['可与其他奖项兼得'] : []),
+    ...(edge === 'lot' ? ['末位相同的抽签'] : edge === 'none' ? ['末位相同的都不得'] : [])
+  ].join('，')
+  return `${name}，${scope ? `${scope}${scope.endsWith('的') ? '' : '中'}` : ''}${toWords(config, to)}${extra ? `（${extra}）` : ''}`
+}
+
+function toWords(config: RoundConfig, to: Award['to']): string {
+  switch (to.kind) {
+    case 'rank': return to.from === to.to ? `第 ${to.from} 名` : `第 ${to.from}—${to.to} 名`
+    case 'percent': return `${to.of === 'rest' ? '其余的' : ''}前 ${number(to.percent)}%`
+    case 'qualify': return `${whoWords(config, to.who)}`
+    case 'value': return `不低于 ${number(to.least)} 分的`
+    case 'rest': return '其余的'
+    default: return to satisfies never
+  }
+}
+
+export function whoWords(config: RoundConfig, who: Qualify): string {
+  const name = who.phase === undefined ? '' : nameOf(config, who.phase)
+  const words = [
+    ...(who.score !== undefined && who.below !== undefined ? [`${name}得分不低于 ${number(who.score)} 分、低于 ${number(who.below)} 分`]
+      : who.score !== undefined ? [`${name}得分不低于 ${number(who.score)} 分`] : who.below !== undefined ? [`${name}得分低于 ${number(who.below)} 分`] : []),
+    ...(who.passed ? [`${name}合格`] : []),
+    ...(who.full ? [`${name}至少一次全部答对`] : []),
+    ...(who.attempts !== undefined ? [`${name}答题不少于 ${who.attempts} 次`] : []),
+    ...(who.phases !== undefined ? [`参加不少于 ${who.phases} 期`] : []),
+    ...(who.rankTo !== undefined ? [`名次在前 ${who.rankTo}`] : []),
+    ...(who.fact ? [`${factWords(who.fact.fact, who.fact.least)}以上`] : [])
+  ]
+  if (words.length) return `${list(words, '且')}的`
+  return name ? `参加过${name}的` : '参加过的'
+}
+
+function drawSentence(config: RoundConfig, { name, who, tickets, prizes, without }: PrizeDraw): string {
+  const left = without ? `，${list(without.map((one) => ({ winners: '已中过奖的', awarded: '已获名次奖的' })[one]))}不再参加` : ''
+  const limits = tickets ? [tickets.perDay && `每天最多 ${tickets.perDay} 次`, tickets.cap && `全程最多 ${tickets.cap} 次`].filter(Boolean).join('，') : ''
+  const chances = tickets ? `，${nameOf(config, tickets.phase)}每有一次不低于 ${number(tickets.score)} 分得一次机会${limits ? `，${limits}` : ''}` : ''
+  return `${name}：从${whoWords(config, who)}人员中抽取${list(prizes.map((prize) => `${prize.name} ${prize.count} 名`))}${chances}${left}；抽奖种子和名单留存，可复核。`
+}
