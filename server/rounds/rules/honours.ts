@@ -12,13 +12,8 @@ export interface Honours {
   draws: DrawRecord[]
 }
 
-type ScoresOf = (member: string) => readonly { phase: string; day: number; score: number }[]
-
-/**
- * Awards, certificates and prize draws of a round that is over.
- * @param scoresOf every attempt of a member, for the tickets of a draw
- */
-export function honoursOf(config: RoundConfig, { persons, units }: Pick<Standings, 'persons' | 'units'>, seed: string, scoresOf: ScoresOf): Honours {
+/** Awards, certificates and prize draws of a round that is over. The same standings and seed give the same honours. */
+export function honoursOf(config: RoundConfig, { persons, units }: Pick<Standings, 'persons' | 'units'>, seed: string): Honours {
   const lot = lotBy(seed)
   const { awards = {} } = config
   const free = persons.filter(({ outOfRanking }) => !outOfRanking)
@@ -30,7 +25,7 @@ export function honoursOf(config: RoundConfig, { persons, units }: Pick<Standing
     return awardsTo(list, inOrder(entrants), lot)
   })
   const certificates = (awards.certificates ?? []).flatMap(({ id, who }) => free.filter((person) => qualifies(who, person)).map(({ member }) => ({ award: id, id: member })))
-  return { persons: toPersons, units: toUnits, certificates, draws: draws(config, free, toPersons, seed, scoresOf) }
+  return { persons: toPersons, units: toUnits, certificates, draws: draws(config, free, toPersons, seed) }
 }
 
 const inOrder = (entrants: Entrant[]) => [...entrants].sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity))
@@ -66,13 +61,13 @@ function within(persons: readonly PersonStanding[]): Entrant[] {
   return entrants.map((one) => ({ ...one, rank: one.rank === null ? null : (first.get(one.rank) as number) }))
 }
 
-function draws(config: RoundConfig, persons: readonly PersonStanding[], awarded: readonly Awarded[], seed: string, scoresOf: ScoresOf): DrawRecord[] {
+function draws(config: RoundConfig, persons: readonly PersonStanding[], awarded: readonly Awarded[], seed: string): DrawRecord[] {
   const won = new Set<string>()
   const has = new Set(awarded.map(({ id }) => id))
   return (config.awards?.draws ?? []).map((rule) => {
     const holders = persons.filter((person) => qualifies(rule.who, person)
       && !(rule.without?.includes('winners') && won.has(person.member)) && !(rule.without?.includes('awarded') && has.has(person.member)))
-      .map(({ member }) => ({ member, tickets: ticketsOf(rule.tickets, rule.tickets ? scoresOf(member) : []) }))
+      .map(({ member, scores }) => ({ member, tickets: ticketsOf(rule.tickets, scores) }))
     const record = drawPrizes(rule, holders, seed)
     for (const { member } of record.winners) won.add(member)
     return record

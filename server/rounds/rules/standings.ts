@@ -28,6 +28,8 @@ export interface PersonStanding extends Judged, Counted {
   forUnit: boolean
   bonus: Hundredths
   phases: Map<string, PhaseStanding>
+  /** Every attempt that was looked at, for the tickets of a draw. */
+  scores: { phase: string; day: number; score: Hundredths }[]
 }
 
 export interface Standings {
@@ -120,7 +122,7 @@ function rowOf(config: RoundConfig, person: Person): (PersonStanding & Pick<Resu
     forUnit: (!member.late || config.audience.late === 'unit') && (!outOfRanking || config.audience.outOfRanking?.forUnit === true),
     score: result?.score ?? 0, timeMs: result?.timeMs ?? 0, finishedAt: result?.finishedAt ?? 0, bonus: bonusOf(config, facts),
     full: [...phases.values()].some(({ full }) => full), passed: marked.length > 0 && marked.every(({ id }) => phases.get(id)?.passed),
-    stage: result?.stage ?? 0, unranked: result === null || result.unranked
+    scores: [...person.phases].flatMap(([phase, { scores }]) => scores.map((one) => ({ phase, ...one }))), stage: result?.stage ?? 0, unranked: result === null || result.unranked
   }
 }
 
