@@ -15,8 +15,8 @@ export function checkCommand({ file }: CheckCommand, out: Out, zone: string): nu
     out.warn(`共 ${errors} 处错误。`)
     return 1
   }
-  // Names of units are not in the file: their ids stand for them.
-  for (const sentence of noticeOf(config, { audience: config.audience.units, zone })) out.print(sentence)
+  // Names of units are not in the file.
+  for (const sentence of noticeOf(config, { audience: ['各参加单位'], zone })) out.print(sentence)
   return 0
 }
 

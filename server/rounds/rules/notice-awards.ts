@@ -15,15 +15,14 @@ export function awardSentences(config: RoundConfig): string[] {
 function awardWords(config: RoundConfig, { name, to, withinPercent, atMost, group, level, also, edge }: Award, counter: string): string {
   const scope = [
     ...(group === undefined ? [] : [config.audience.groups?.list.find(({ id }) => id === group)?.name ?? group]),
-    ...(level !== undefined && counter === '人' ? [`每个第 ${level + 1} 级单位`] : []),
-    ...(level !== undefined && counter === '个' ? [`第 ${level + 1} 级单位`] : []),
-    ...(withinPercent === undefined ? [] : [`排名前 ${number(withinPercent)}% 的`])
-  ].join('，')
+    ...(level === undefined ? [] : [`${counter === '人' ? '每个' : ''}第 ${level + 1} 级单位中`]),
+    ...(withinPercent === undefined ? [] : [`在前 ${number(withinPercent)}% 以内`])
+  ].map((text) => `${text}，`).join('')
   const extra = [
     ...(atMost === undefined ? [] : [`最多 ${atMost} ${counter}`]), ...(also ? ['可与其他奖项兼得'] : []),
     ...(edge === 'lot' ? ['末位相同的抽签'] : edge === 'none' ? ['末位相同的都不得'] : [])
   ].join('，')
-  return `${name}，${scope ? `${scope}${scope.endsWith('的') ? '' : '中'}` : ''}${toWords(config, to)}${extra ? `（${extra}）` : ''}`
+  return `${name}：${scope}${toWords(config, to)}${extra ? `（${extra}）` : ''}`
 }
 
 function toWords(config: RoundConfig, to: Award['to']): string {

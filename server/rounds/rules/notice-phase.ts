@@ -9,10 +9,11 @@ import { clock, duration, endMoment, list, moment, number } from './words'
 const WEEK = ['', '一', '二', '三', '四', '五', '六', '日']
 
 /** What a phase asks, in the order in which one meets it. */
-export function phaseSentences(config: RoundConfig, phase: PhaseConfig, facts: NoticeFacts): string[] {
+/** @param alike the phases told together with it, of which it is the last */
+export function phaseSentences(config: RoundConfig, phase: PhaseConfig, facts: NoticeFacts, alike: readonly PhaseConfig[] = [phase]): string[] {
   const types = papersOf(phase).flatMap(({ paper }) => groupsOf(paper, facts).map(({ type }) => type))
   return [
-    ...entry(config, phase), ...gates(config, phase), ...makeUp(config, phase),
+    ...entry(config, phase), ...gates(config, phase, alike), ...makeUp(config, phase),
     ...paperSentences(phase, facts), timing(phase), ...leaving(phase), attempts(phase, config), ...earned(phase.attempts),
     ...scoringSentences(phase, types),
     ...(phase.proxy ? ['可交纸质答卷，由组织者代录，代录的答卷会注明。'] : []),
@@ -37,7 +38,11 @@ export function windowSentence({ window }: PhaseConfig, { zone = 'Asia/Shanghai'
 
 function entry(config: RoundConfig, { entry: rule }: PhaseConfig): string[] {
   if (!rule) return []
-  const from = sameCuts(rule.from).map(({ phases, cut }) => `${phases.length > 1 ? `${list(phases.map((id) => nameOf(config, id)))}各取` : nameOf(config, phases[0] ?? '')}${cutWords(cut)}`)
+  const from = sameCuts(rule.from).map(({ phases, cut }) => {
+    const names = phases.map((id) => nameOf(config, id))
+    const all = names.length > 3 ? `${names[0]}至${names.at(-1)}` : list(names)
+    return `${all}${names.length > 1 ? '各取' : ''}${cutWords(cut)}`
+  })
   const edge = { all: '末位同分的都晋级', lot: '末位同分的由系统抽签', none: '末位同分的都不晋级' }[rule.edge]
   const places = rule.from.some(({ cut }) => cut.kind !== 'score' && cut.kind !== 'passed')
   return [[
@@ -69,12 +74,12 @@ export function cutWords(cut: Cut): string {
   }
 }
 
-const gateWords = (config: RoundConfig, gate: Gate): string => {
+const gateWords = (config: RoundConfig, gate: Gate, alike: readonly PhaseConfig[]): string => {
   switch (gate.kind) {
     case 'signedUp': return '已经报名'
     case 'fact': return `${factName(gate.fact)}达到 ${number(gate.least)} ${factUnit(gate.fact)}`
     case 'phase': {
-      const name = nameOf(config, gate.phase)
+      const name = alike.length > 1 && alike.at(-2)?.id === gate.phase ? '前一期' : nameOf(config, gate.phase)
       if (gate.passed) return `${name}合格`
       if (gate.score !== undefined) return `${name}不低于 ${number(gate.score)} 分`
       return (gate.times ?? 1) > 1 ? `${name}至少答过 ${gate.times} 次` : `${name}已经答过`
@@ -83,7 +88,8 @@ const gateWords = (config: RoundConfig, gate: Gate): string => {
   }
 }
 
-const gates = (config: RoundConfig, { gates: list_ = [] }: PhaseConfig) => (list_.length ? [`${list(list_.map((gate) => gateWords(config, gate)), '，并且')}的才能开始。`] : [])
+const gates = (config: RoundConfig, { gates: all = [] }: PhaseConfig, alike: readonly PhaseConfig[]) =>
+  (all.length ? [`${list(all.map((gate) => gateWords(config, gate, alike)), '，并且')}的才能开始。`] : [])
 
 function makeUp(config: RoundConfig, { makeUp: rule }: PhaseConfig): string[] {
   if (!rule) return []
@@ -129,10 +135,11 @@ const limitWords = ({ total, perDay, perWeek }: AttemptRule) =>
 
 function attempts({ attempts: rule, counting, role }: PhaseConfig, { practice, attempts: shared, phases }: RoundConfig): string {
   const own = limitWords(rule)
-  const times = own ? `每人${own}` : '次数不限'
+  const together = shared && phases.length > 1 && role !== 'practice'
+  const times = own ? `每人${own}` : together ? `各期合计每人${limitWords(shared)}` : '次数不限'
   const until = rule.untilPass ? '，合格后不能再答' : ''
   if (practice || role === 'practice') return `${times}，只作练习，不计成绩。`
-  const all = shared && phases.length > 1 ? `各阶段合计${limitWords(shared)}。` : ''
+  const all = together && own ? `各期合计${limitWords(shared)}。` : ''
   if (rule.total === 1 && !rule.earned && !rule.perDay && !rule.perWeek) return `每人限答 1 次。${all}`
   const first = counting.firstPerDay ? `每天只计前 ${counting.firstPerDay} 次，` : ''
   return `${times}${until}，${first}${countingWords(counting)}。${all}`

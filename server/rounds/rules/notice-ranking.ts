@@ -66,12 +66,13 @@ const fullOf = ({ phases: [phase] }: RoundConfig, facts: NoticeFacts) =>
 
 const named = (rule: UnitRanking, metric: UnitMetric): string => {
   if (metric === 'topMean') return `前 ${rule.topN ?? 0} 名平均分`
-  return metric === 'highScores' ? `${number(rule.highScore ?? 0)} 分以上人数` : metricNames[metric]
+  return metric === 'highScores' ? `得 ${number(rule.highScore ?? 0)} 分以上的人数` : metricNames[metric]
 }
 
 function partWords(config: RoundConfig, part: UnitPart): string {
   const { metric, name, of, table, times, cap } = part
-  const figure = name ?? `${of === undefined ? '' : nameOf(config, of)}${named(config.unit, metric)}`
+  const plain = `${of === undefined ? '' : nameOf(config, of)}${named(config.unit, metric)}`
+  const figure = name === undefined ? plain : metric === 'given' ? name : `${name}（${plain}）`
   const points = !table ? figure
     : table.kind === 'list' ? `${figure}名次分（依次 ${table.points.map((n) => number(n)).join('、')} 分）`
       : `${figure}名次分（第 1 名 ${number(table.first)} 分，每降一名减 ${number(table.step)} 分，最低 ${number(table.last)} 分）`

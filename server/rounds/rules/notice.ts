@@ -29,7 +29,7 @@ export function noticeOf(config: RoundConfig, facts: NoticeFacts): string[] {
     ...(ranked && config.show.personBoard ? personSentences(config) : []),
     ...(ranked && config.show.unitBoard ? [unitSentence(config, facts)] : []),
     ...(ranked ? awardSentences(config) : []),
-    ...(groups.length === 1 ? revealSentences(config.phases) : [])
+    ...(config.phases.length === 1 ? revealSentences(config.phases) : [])
   ]
   return sentences.filter(Boolean)
 }
@@ -53,11 +53,24 @@ function stageSentences(config: RoundConfig, phases: readonly PhaseConfig[], nam
   const [first] = phases
   const last = phases.at(-1)
   if (!first || !last) return []
-  const rules = phaseSentences(config, last, facts)
+  const rules = phaseSentences(config, last, facts, phases)
   if (!named) return [...windowSentence(first, facts, false), ...rules]
   const name = phases.length > 1 ? `${nameOf(config, first.id)}至${nameOf(config, last.id)}（共 ${phases.length} 期，规则相同）` : nameOf(config, first.id)
-  const when = phases.length > 1 && phases.length <= 4 ? phases.flatMap((phase) => windowSentence(phase, facts, true).map((text) => `${nameOf(config, phase.id)}${text}`)) : windowSentence({ ...first, window: { ...first.window, closesAt: last.window.closesAt } }, facts, true)
+  const when = phases.length > 1 && phases.length <= 4
+    ? phases.flatMap((phase) => windowSentence(phase, facts, true).map((text) => `${nameOf(config, phase.id)}：${text}`))
+    : [...windowSentence({ ...first, window: { ...first.window, closesAt: last.window.closesAt } }, facts, true), ...pace(phases)]
   return [`【${name}】${when.join('')}`, ...rules, ...revealSentences([last])]
+}
+
+const DAY = 86_400_000
+
+/** One a day, one a week: said where all begin alike far apart. */
+function pace(phases: readonly PhaseConfig[]): string[] {
+  const gaps = new Set(phases.slice(1).map(({ window }, i) => window.opensAt - (phases[i]?.window.opensAt ?? 0)))
+  const [gap = 0] = gaps
+  if (gaps.size !== 1 || gap <= 0 || gap % DAY) return []
+  const every = gap === DAY ? '每天' : gap === 7 * DAY ? '每周' : `每 ${gap / DAY} 天`
+  return [`${every}开放一期。`]
 }
 
 /** Whether a standing has the paper's full score as its maximum. */
