@@ -32,9 +32,12 @@ export function paperSentences(phase: PhaseConfig, facts: NoticeFacts): string[]
   const all = [{ name, paper: phase.paper }, ...papers]
   const same = all.every((one) => tellsAlike(one.paper, phase.paper))
   return [`${choiceWords[by](all.map((one) => one.name))}。`, ...(same
-    ? [`${paperWords(phase.paper, phase, facts)}。`]
+    ? [`${paperWords(withoutSources(phase.paper), phase, facts)}。`]
     : all.map((one) => `${one.name}：${paperWords(one.paper, phase, facts)}。`))]
 }
+
+const withoutSources = (paper: PaperRule): PaperRule =>
+  (paper.kind === 'fixed' ? paper : { ...paper, parts: paper.parts.map(({ topics: _, banks: __, ...part }) => part) })
 
 /** Papers that differ only in where they draw from, or which questions they fix, are told once. */
 const tellsAlike = (a: PaperRule, b: PaperRule) => {
