@@ -56,7 +56,7 @@ const partArb: fc.Arbitrary<UnitPart> = fc.record({
   metric: metricArb, times: optional(fc.constantFrom(0.5, 3)), cap: optional(fc.constantFrom(10, 100)),
   table: optional(fc.constantFrom<NonNullable<UnitPart['table']>>({ kind: 'list', points: [10, 6] }, { kind: 'steps', first: 70, step: 2, last: 67 }))
 }).map(given)
-const unitArb: fc.Arbitrary<UnitRanking> = fc.record({
+const unitArb = fc.record({
   by: fc.oneof(
     metricArb.map((metric) => ({ kind: 'metric' as const, metric })),
     fc.constant({ kind: 'composite' as const, weights: [{ metric: 'rate' as const, percent: 50 }, { metric: 'passRate' as const, percent: 20 }, { metric: 'unitRate' as const, percent: 30 }] }),
@@ -64,7 +64,7 @@ const unitArb: fc.Arbitrary<UnitRanking> = fc.record({
   ),
   minRatePercent: optional(fc.constantFrom(30, 60)), least: optional(fc.constantFrom([{ metric: 'mean' as const, value: 40 }], [{ metric: 'passed' as const, value: 1 }])),
   ties: fc.uniqueArray(metricArb, { maxLength: 2 }), shared: fc.constantFrom('gap' as const, 'dense' as const), highScore: fc.constant(80), topN: fc.constant(2)
-}).map(given)
+}).map(given) as fc.Arbitrary<UnitRanking>
 
 /** The first two phases are open to all; the third, where it is, to those whom they send on. */
 const configArb: fc.Arbitrary<RoundConfig> = fc.record({

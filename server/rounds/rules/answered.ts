@@ -38,7 +38,7 @@ export interface Outcome {
 /** The marks that judged answers earn by a phase's scoring rules. */
 export function marksOf(phase: PhaseConfig, answers: readonly AnswerRecord[], paper = 'main'): Mark[] {
   const { scoring, timing } = phase
-  const points = pointsOf(papersOf(phase).find(({ id }) => id === paper)?.paper ?? phase.paper).map(toHundredths)
+  const points = factsOf(phase, paper).points.map(toHundredths)
   const each = answers.map(({ mark, share = 0.5, seconds }, i): Mark => {
     const own = points[i] ?? 0
     if (mark === 'partial') return { verdict: mark, points: Math.floor(own * share) }
@@ -51,17 +51,36 @@ export function marksOf(phase: PhaseConfig, answers: readonly AnswerRecord[], pa
   return withExtras(each, scoring, { doubled })
 }
 
+interface PaperFacts {
+  points: number[]
+  full: number | null
+  /** What every question is worth, where all are worth the same; else 0. */
+  same: number
+}
+
+/** Worked out once per phase and paper: a round has as many papers handed in as members, and few rules. */
+const known = new WeakMap<PhaseConfig, Map<string, PaperFacts>>()
+
+function factsOf(phase: PhaseConfig, paper: string): PaperFacts {
+  let papers = known.get(phase)
+  if (!papers) known.set(phase, papers = new Map())
+  let facts = papers.get(paper)
+  if (!facts) {
+    const rule = papersOf(phase).find(({ id }) => id === paper)?.paper ?? phase.paper
+    const points = pointsOf(rule)
+    papers.set(paper, facts = { points, full: fullOfPaper(rule, phase), same: points.every((one) => one === points[0]) ? (points[0] ?? 0) : 0 })
+  }
+  return facts
+}
+
 /** What a finished paper counts for in its phase. */
 export function outcomeOf(phase: PhaseConfig, record: PaperRecord): Outcome {
-  const rule = papersOf(phase).find(({ id }) => id === (record.paper ?? 'main'))?.paper ?? phase.paper
-  const points = pointsOf(rule)
+  const { points, full, same } = factsOf(phase, record.paper ?? 'main')
   const { answers } = record
   const marks = answers && marksOf(phase, answers, record.paper)
   const score = record.score !== undefined ? toHundredths(record.score) : marks ? scoreOfMarks(marks, phase.scoring) : 0
   const right = marks?.filter(({ verdict }) => verdict === 'right').length
-  const same = points.every((one) => one === points[0]) && points[0]
   const correct = record.correct ?? right ?? (same ? Math.floor(score / toHundredths(same)) : 0)
-  const full = fullOfPaper(rule, phase)
   const perfect = record.full ?? (marks ? marks.length >= points.length && right === marks.length : full !== null && score >= toHundredths(full))
   const { pass } = phase
   const passed = pass !== undefined && (pass.score === undefined || score >= toHundredths(pass.score))

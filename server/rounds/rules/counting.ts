@@ -61,35 +61,42 @@ const added = (a: Entry | undefined, b: Entry): Entry =>
  * @param ties the round's: among equal scores the attempt that ranks higher stands, so that trying again never costs a place.
  */
 export function addAttempt(rule: CountingRule, ties: readonly PersonOrder[], tally: Tally, attempt: CountedAttempt): Tally {
-  const entry: Entry = { score: attempt.score, timeMs: attempt.timeMs, finishedAt: attempt.finishedAt }
-  const next: Tally = { ...tally, attempts: tally.attempts + 1 }
-  const perDay = rule.firstPerDay !== undefined || rule.kind === 'dailyBestSum'
-  const today = tally.days?.[attempt.day] ?? { seen: 0 }
-  const counts = rule.firstPerDay === undefined || today.seen < rule.firstPerDay
-  if (perDay) {
-    const best = rule.kind === 'dailyBestSum' && counts && (!today.best || better(entry, today.best, ties)) ? entry : today.best
-    next.days = { ...tally.days, [attempt.day]: { seen: today.seen + 1, ...(best && { best }) } }
-  }
-  if (!counts) return next
-  next.counted++
-  if (attempt.perfect) next.perfect++
-  switch (rule.kind) {
-    case 'best': next.held = tally.held && !better(entry, tally.held, ties) ? tally.held : entry; break
-    case 'first': next.held = tally.held ?? entry; break
-    case 'last': next.held = entry; break
-    case 'sum':
-    case 'average': next.held = added(tally.held, entry); break
-    case 'dailyBestSum': break
-    case 'weeklyBestSum': next.bests = withBest(tally, String(weekOfDay(attempt.day)), entry, ties); break
-    case 'paperBestSum': next.bests = withBest(tally, attempt.paper ?? 'main', entry, ties); break
-    default: rule.kind satisfies never
-  }
+  const next = { ...tally, ...(tally.days && { days: { ...tally.days } }), ...(tally.bests && { bests: { ...tally.bests } }) }
+  addInto(rule, ties, next, attempt)
   return next
 }
 
-function withBest({ bests }: Tally, key: string, entry: Entry, ties: readonly PersonOrder[]): Record<string, Entry> {
-  const before = bests?.[key]
-  return before && !better(entry, before, ties) ? bests : { ...bests, [key]: entry }
+/** As `addAttempt`, into the tally itself: for whoever goes through many attempts at once and keeps no earlier one. */
+export function addInto(rule: CountingRule, ties: readonly PersonOrder[], tally: Tally, attempt: CountedAttempt): void {
+  const entry: Entry = { score: attempt.score, timeMs: attempt.timeMs, finishedAt: attempt.finishedAt }
+  tally.attempts++
+  const today = tally.days?.[attempt.day] ?? { seen: 0 }
+  const counts = rule.firstPerDay === undefined || today.seen < rule.firstPerDay
+  if (rule.firstPerDay !== undefined || rule.kind === 'dailyBestSum') {
+    const best = rule.kind === 'dailyBestSum' && counts && (!today.best || better(entry, today.best, ties)) ? entry : today.best
+    tally.days ??= {}
+    tally.days[attempt.day] = { seen: today.seen + 1, ...(best && { best }) }
+  }
+  if (!counts) return
+  tally.counted++
+  if (attempt.perfect) tally.perfect++
+  switch (rule.kind) {
+    case 'best': tally.held = tally.held && !better(entry, tally.held, ties) ? tally.held : entry; break
+    case 'first': tally.held ??= entry; break
+    case 'last': tally.held = entry; break
+    case 'sum':
+    case 'average': tally.held = added(tally.held, entry); break
+    case 'dailyBestSum': break
+    case 'weeklyBestSum': keepBest(tally, String(weekOfDay(attempt.day)), entry, ties); break
+    case 'paperBestSum': keepBest(tally, attempt.paper ?? 'main', entry, ties); break
+    default: rule.kind satisfies never
+  }
+}
+
+function keepBest(tally: Tally, key: string, entry: Entry, ties: readonly PersonOrder[]) {
+  const bests = tally.bests ??= {}
+  const before = bests[key]
+  if (!before || better(entry, before, ties)) bests[key] = entry
 }
 
 /** The member's standing, or null while nothing counts. */

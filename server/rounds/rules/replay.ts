@@ -1,7 +1,7 @@
-import type { AttemptRule, PhaseConfig, RoundConfig } from '../../../contract/round-config'
+import type { AttemptRule, CountingRule, PersonOrder, PhaseConfig, RoundConfig } from '../../../contract/round-config'
 import { outcomeOf, type PaperRecord } from './answered'
 import type { AttemptsUsed } from './attempts'
-import { addAttempt, countedOf, emptyTally, type Counted, type Tally } from './counting'
+import { addInto, countedOf, emptyTally, type Counted, type CountedAttempt, type Tally } from './counting'
 import { lotBy, rankPersons } from './person-order'
 import { entriesOf, type Entries, type SourceRanking } from './entry'
 import type { Candidate } from './cut'
@@ -23,16 +23,34 @@ export interface AttemptRecord extends PaperRecord {
 }
 
 /** What somebody has done in one phase. */
-export interface Played extends PhaseState {
-  tally: Tally
-  /** What counts, make-ups not taken over. */
-  counted: Counted | null
-  full: boolean
+export class Played implements PhaseState {
+  readonly tally: Tally = emptyTally()
+  passed = false
   /** Attempts started, void ones too: in all and by day. */
-  started: number
-  days: Map<number, number>
+  started = 0
+  readonly days = new Map<number, number>()
   /** Every attempt that counted towards the tally, for prize tickets. */
-  scores: { day: number; score: Hundredths }[]
+  readonly scores: { day: number; score: Hundredths }[] = []
+  private known: Counted | null | undefined = null
+
+  constructor(private readonly counting: CountingRule, private readonly ties: readonly PersonOrder[]) {}
+
+  add(attempt: CountedAttempt, passed: boolean) {
+    addInto(this.counting, this.ties, this.tally, attempt)
+    this.known = undefined
+    this.passed ||= passed
+    this.scores.push({ day: attempt.day, score: attempt.score })
+  }
+
+  /** What counts, make-ups not taken over. Worked out when it is asked for. */
+  get counted(): Counted | null {
+    if (this.known === undefined) this.known = countedOf(this.counting, this.tally, this.ties)
+    return this.known
+  }
+
+  get attempts() { return this.tally.attempts }
+  get score() { return this.counted?.score ?? null }
+  get full() { return this.tally.perfect > 0 }
 }
 
 export interface Person {
@@ -139,11 +157,9 @@ function usedOf(played: readonly (Played | undefined)[], day: number, { perDay =
   return used
 }
 
-const fresh = (): Played => ({ attempts: 0, started: 0, score: null, passed: false, tally: emptyTally(), counted: null, full: false, days: new Map(), scores: [] })
-
 function add(config: RoundConfig, phase: PhaseConfig, person: Person, record: AttemptRecord, day: number, { only }: ReplayOptions): IgnoredCode | null {
   let played = person.phases.get(phase.id)
-  if (!played) person.phases.set(phase.id, played = fresh())
+  if (!played) person.phases.set(phase.id, played = new Played(phase.counting, config.person.ties))
   played.started++
   played.days.set(day, (played.days.get(day) ?? 0) + 1)
   const timeMs = Math.max(0, record.submittedAt - record.startedAt)
@@ -152,14 +168,7 @@ function add(config: RoundConfig, phase: PhaseConfig, person: Person, record: At
   if (leaving?.then === 'void' && leaving.limit !== undefined && (record.left ?? 0) > leaving.limit) return 'leftTooOften'
   if (only && !only(day)) return null
   const { score, perfect, passed } = outcomeOf(phase, record)
-  const { ties } = config.person
-  played.tally = addAttempt(phase.counting, ties, played.tally, { day, score, timeMs, finishedAt: record.submittedAt, perfect, ...(record.paper !== undefined && { paper: record.paper }) })
-  played.counted = countedOf(phase.counting, played.tally, ties)
-  played.attempts = played.tally.attempts
-  played.score = played.counted?.score ?? null
-  played.full = played.tally.perfect > 0
-  played.passed ||= passed
-  played.scores.push({ day, score })
+  played.add({ day, score, timeMs, finishedAt: record.submittedAt, perfect, ...(record.paper !== undefined && { paper: record.paper }) }, passed)
   return null
 }
 
@@ -183,8 +192,9 @@ function entriesInto(config: RoundConfig, phases: ReadonlyMap<string, PhaseConfi
 /** What counts in a phase: with what is carried over from the phases that sent the person on. */
 export function standingIn(config: RoundConfig, id: string, person: Person): Counted | null {
   const counted = person.phases.get(id)?.counted ?? null
+  if (!counted) return null
   const entry = config.phases.find((phase) => phase.id === id)?.entry
-  if (!counted || !entry?.carryPercent) return counted
+  if (!entry?.carryPercent) return counted
   const before = Math.max(0, ...entry.from.map(({ phase }) => standingIn(config, phase, person)?.score ?? 0))
   return { ...counted, score: counted.score + Math.round((before * entry.carryPercent) / 100) }
 }

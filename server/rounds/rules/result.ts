@@ -14,8 +14,17 @@ export interface Result extends Counted {
 
 type Standings = ReadonlyMap<string, Counted>
 
+/** The same for every member of a round. */
+const known = new WeakMap<object, PhaseConfig[]>()
+function resultPhasesOf(config: Pick<RoundConfig, 'phases' | 'result'>): PhaseConfig[] {
+  let phases = known.get(config)
+  if (!phases) known.set(config, phases = resultPhases(config))
+  return phases
+}
+
 /** A make-up's standing takes the place of the phase's it makes up for, where it is the better one; at most the cap is taken over. */
-export function withMakeUps(phases: readonly PhaseConfig[], standings: Standings): Map<string, Counted> {
+export function withMakeUps(phases: readonly PhaseConfig[], standings: Standings): Standings {
+  if (!phases.some(({ makeUp }) => makeUp)) return standings
   const after = new Map(standings)
   for (const { id, makeUp } of phases) {
     const made = standings.get(id)
@@ -45,7 +54,7 @@ export function bonusOf({ result }: Pick<RoundConfig, 'result'>, facts: Facts): 
  */
 export function resultOf(config: Pick<RoundConfig, 'phases' | 'result'>, standings: Standings, facts: Facts = {}): Result | null {
   const made = withMakeUps(config.phases, standings)
-  const phases = resultPhases(config)
+  const phases = resultPhasesOf(config)
   const taken = phases.flatMap(({ id }) => { const one = made.get(id); return one ? [one] : [] })
   if (taken.length === 0) return null
   const by = config.result?.by ?? { kind: 'sum' as const }

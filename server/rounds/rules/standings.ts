@@ -64,26 +64,33 @@ function rosterWith({ units, members }: Roster, attempts: readonly AttemptRecord
 }
 
 function personsOf(config: RoundConfig, persons: readonly Person[], { seed }: ReplayOptions): PersonStanding[] {
-  const rows = persons.map((person) => rowOf(config, person)).filter((row) => row !== null)
+  const frame = frameOf(config)
+  const rows = persons.map((person) => rowOf(config, frame, person)).filter((row) => row !== null)
   const lot = lotBy(seed)
   for (const { id } of countingPhases(config)) {
     const inPhase = rows.flatMap((row) => { const standing = row.phases.get(id); return standing && !row.outOfRanking ? [{ row, standing }] : [] })
-    for (const [, list] of grouped(config, inPhase, ({ row }) => row.group)) {
-      const placed = list.map(({ row, standing }) => ({ ...standing, member: row.member, standing, phases: row.phases }))
+    for (const list of grouped(config, inPhase, ({ row }) => row.group)) {
+      const placed = list.map(({ row: { member, phases }, standing }) => {
+        const { score, timeMs, finishedAt, attempts } = standing
+        return { member, score, timeMs, finishedAt, attempts, phases, standing }
+      })
       for (const { person, rank } of rankPersons(config.person, placed, lot)) person.standing.rank = rank
     }
   }
-  const out: PersonStanding[] = []
+  const ranked: PersonStanding[] = []
   const rest: PersonStanding[] = []
-  for (const [, list] of grouped(config, rows, ({ group }) => group)) {
-    const free = list.filter((row) => !row.outOfRanking && !row.unranked)
-    out.push(...rankPersons(config.person, free, lot).map(({ person, rank }) => ({ ...person, rank })))
-    rest.push(...rankPersons(config.person, list.filter((row) => row.outOfRanking || row.unranked), lot).map(({ person }) => person))
+  for (const list of grouped(config, rows, ({ group }) => group)) {
+    const isFree = (row: Row) => !row.outOfRanking && !row.unranked
+    for (const { person, rank } of rankPersons(config.person, list.filter(isFree), lot)) {
+      person.rank = rank
+      ranked.push(person)
+    }
+    for (const { person } of rankPersons(config.person, list.filter((row) => !isFree(row)), lot)) rest.push(person)
   }
-  return [...out, ...rest]
+  return ranked.concat(rest)
 }
 
-const grouped = <T>({ person }: RoundConfig, list: readonly T[], group: (one: T) => string | undefined): Map<string, T[]> => {
+const grouped = <T>({ person }: RoundConfig, list: readonly T[], group: (one: T) => string | undefined): T[][] => {
   const groups = new Map<string, T[]>()
   for (const one of list) {
     const key = person.perGroup ? (group(one) ?? '') : ''
@@ -91,11 +98,30 @@ const grouped = <T>({ person }: RoundConfig, list: readonly T[], group: (one: T)
     if (known) known.push(one)
     else groups.set(key, [one])
   }
-  return groups
+  return [...groups.values()]
 }
 
+/** What is the same for every person. */
+interface Frame {
+  counting: { id: string; makeUps: string[]; inResult: boolean }[]
+  /** Phases of the result that have a pass mark. */
+  marked: string[]
+}
+
+function frameOf(config: RoundConfig): Frame {
+  const result = resultPhases(config)
+  return {
+    counting: countingPhases(config).map(({ id }) => ({
+      id, makeUps: config.phases.filter(({ makeUp }) => makeUp?.of === id).map((phase) => phase.id), inResult: result.some((phase) => phase.id === id)
+    })),
+    marked: result.filter(({ pass }) => pass).map(({ id }) => id)
+  }
+}
+
+type Row = PersonStanding & Pick<Result, 'stage' | 'unranked'>
+
 /** Null: nothing that counts was taken part in. */
-function rowOf(config: RoundConfig, person: Person): (PersonStanding & Pick<Result, 'stage' | 'unranked'>) | null {
+function rowOf(config: RoundConfig, { counting, marked }: Frame, person: Person): Row | null {
   const { member, lineage, group, outOfRanking } = person
   const facts = member.facts ?? {}
   const own = standingsIn(config, person)
@@ -103,26 +129,20 @@ function rowOf(config: RoundConfig, person: Person): (PersonStanding & Pick<Resu
   const made = withMakeUps(config.phases, own)
   const phases = new Map<string, PhaseStanding>()
   let attempts = 0
-  for (const { id } of countingPhases(config)) {
-    const played = person.phases.get(id)
-    const makeUps = config.phases.filter(({ makeUp }) => makeUp?.of === id).map((phase) => person.phases.get(phase.id))
-    const all = [played, ...makeUps].filter((one) => one !== undefined && one.attempts > 0)
+  for (const { id, makeUps, inResult } of counting) {
+    const all = [id, ...makeUps].flatMap((one) => { const played = person.phases.get(one); return played && played.attempts > 0 ? [played] : [] })
     if (all.length === 0) continue
-    const sum = all.reduce((n, one) => n + (one?.attempts ?? 0), 0)
-    if (resultPhases(config).some((phase) => phase.id === id)) attempts += sum
-    phases.set(id, {
-      ...(made.get(id) ?? { score: 0, timeMs: 0, finishedAt: 0 }), rank: null, attempts: sum,
-      full: all.some((one) => one?.full), passed: all.some((one) => one?.passed)
-    })
+    const { score, timeMs, finishedAt } = made.get(id) ?? { score: 0, timeMs: 0, finishedAt: 0 }
+    const sum = all.reduce((n, one) => n + one.attempts, 0)
+    if (inResult) attempts += sum
+    phases.set(id, { score, timeMs, finishedAt, rank: null, attempts: sum, full: all.some((one) => one.full), passed: all.some((one) => one.passed) })
   }
   if (attempts === 0 && !result) return null
-  const marked = resultPhases(config).filter(({ pass }) => pass)
   return {
     member: member.id, name: member.name ?? member.id, unit: member.unit, group, lineage, outOfRanking, facts, phases, attempts, rank: null,
     forUnit: (!member.late || config.audience.late === 'unit') && (!outOfRanking || config.audience.outOfRanking?.forUnit === true),
     score: result?.score ?? 0, timeMs: result?.timeMs ?? 0, finishedAt: result?.finishedAt ?? 0, bonus: bonusOf(config, facts),
-    full: [...phases.values()].some(({ full }) => full), passed: marked.length > 0 && marked.every(({ id }) => phases.get(id)?.passed),
+    full: [...phases.values()].some(({ full }) => full), passed: marked.length > 0 && marked.every((id) => phases.get(id)?.passed),
     scores: [...person.phases].flatMap(([phase, { scores }]) => scores.map((one) => ({ phase, ...one }))), stage: result?.stage ?? 0, unranked: result === null || result.unranked
   }
 }
-

@@ -1,26 +1,36 @@
-const formats = new Map<string, Intl.DateTimeFormat>()
-const offsets = new Map<string, number>()
+interface Zone {
+  format: Intl.DateTimeFormat
+  /** Minutes east of UTC by quarter of an hour since 1970. */
+  offsets: Map<number, number>
+}
+
+const zones = new Map<string, Zone>()
 const QUARTER = 15 * 60 * 1000
 
 /** Minutes east of UTC at that moment. Zones change only on quarters of an hour, so a quarter is asked for once. */
 function offsetMinutes(ms: number, zone: string): number {
-  const key = `${zone}@${Math.floor(ms / QUARTER)}`
-  const known = offsets.get(key)
+  const { format, offsets } = zoneOf(zone)
+  const quarter = Math.floor(ms / QUARTER)
+  const known = offsets.get(quarter)
   if (known !== undefined) return known
-  let format = formats.get(zone)
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-US', {
-      timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric'
-    })
-    formats.set(zone, format)
-  }
   const part: Record<string, number> = {}
   for (const { type, value } of format.formatToParts(ms)) part[type] = Number(value)
   const local = Date.UTC(part.year as number, (part.month as number) - 1, part.day, part.hour, part.minute, part.second)
   const minutes = Math.round((local - Math.floor(ms / 1000) * 1000) / 60000)
   if (offsets.size > 20000) offsets.clear()
-  offsets.set(key, minutes)
+  offsets.set(quarter, minutes)
   return minutes
+}
+
+function zoneOf(name: string): Zone {
+  let zone = zones.get(name)
+  if (!zone) {
+    const format = new Intl.DateTimeFormat('en-US', {
+      timeZone: name, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric'
+    })
+    zones.set(name, zone = { format, offsets: new Map() })
+  }
+  return zone
 }
 
 export interface LocalTime {
