@@ -26,7 +26,7 @@ export function memoryStore(held: Held): FinishStore {
     kept: async (rows) => ({
       standings: rows.flatMap((row) => standings.get(row.member_id) ?? []),
       units: [...new Set(rows.map((row) => row.unit_id))].flatMap((id) => units.get(id) ?? []),
-      paths: held.paths
+      paths: held.paths, known: new Map()
     }),
     async write(changes) {
       for (const change of changes.attempts) Object.assign(held.attempts.get(change.id) as AttemptTable, change)
@@ -35,7 +35,7 @@ export function memoryStore(held: Held): FinishStore {
       for (const row of changes.units) {
         const sum = units.get(row.unit_id)
         if (!sum) units.set(row.unit_id, { ...row })
-        else for (const name of ['participants', 'attempts', 'score_sum', 'time_sum', 'full_marks'] as const) sum[name] += row[name]
+        else for (const name of ['participants', 'attempts', 'score_sum', 'time_sum', 'full_marks', 'passed', 'high_scores'] as const) sum[name] += row[name]
       }
     }
   }

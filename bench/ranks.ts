@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase, type Database } from '../server/db/dialects'
 import { migrate } from '../server/db/migrate'
-import { addCells, upsertStandings } from '../server/leaderboard/store'
+import { writeKept } from '../server/leaderboard/store'
 import { rankOf } from '../server/leaderboard/rank'
 import { rankKey } from '../server/rounds/rules/ranking'
 import { seededRandom } from '../server/rounds/rules/random'
@@ -33,7 +33,7 @@ export async function ranks(): Promise<Row[]> {
 
 async function fill({ db, engine }: Database, size: number): Promise<StandingTable[]> {
   const random = seededRandom('ranks')
-  const cells = new Map<string, { round_id: string; phase: string; level: number; cell: number; n: number }>()
+  const cells = new Map<string, { round_id: string; board: string; level: number; cell: number; n: number }>()
   const sample: StandingTable[] = []
   await db.transaction().execute(async (trx) => {
     for (let from = 0; from < size; from += 10000) {
@@ -41,25 +41,25 @@ async function fill({ db, engine }: Database, size: number): Promise<StandingTab
         const score = Math.floor(random() * 101) * 100
         const timeMs = Math.floor(random() * 1800000)
         const finishedAt = Math.floor(random() * 1209600000)
-        const key = rankKey({ ties: ['time', 'finish'], shared: 'gap' }, { score, timeMs, finishedAt }, 0)
-        return { round_id: 'r', phase: 'main', member_id: `m${from + i}`, unit_id: 'u', for_unit: 1, ...key, time_ms: timeMs, finished_at: finishedAt, attempts: 1, full_mark: 0, tally: '{}' }
+        const key = rankKey({ ties: ['time', 'finish'] }, { member: '', attempts: 1, score, timeMs, finishedAt }, 0, () => 0)
+        return { round_id: 'r', board: 'main', member_id: `m${from + i}`, unit_id: 'u', for_unit: 1, score, ...key, passed: 0, ranked: 1, group_id: '', time_ms: timeMs, finished_at: finishedAt, attempts: 1, full_mark: 0, tally: '{}' }
       })
-      await upsertStandings(trx, engine, rows)
+      await writeKept(trx, engine, { standings: rows, units: [], cells: [], days: [] })
       for (const row of rows) {
         for (const { level, cell, n } of cellChanges(undefined, row)) {
           const key = `${level}:${cell}`
-          cells.set(key, { round_id: 'r', phase: 'main', level, cell, n: (cells.get(key)?.n ?? 0) + n })
+          cells.set(key, { round_id: 'r', board: 'main', level, cell, n: (cells.get(key)?.n ?? 0) + n })
         }
         if (random() < ASKED / size) sample.push(row)
       }
     }
-    await addCells(trx, engine, [...cells.values()])
+    await writeKept(trx, engine, { standings: [], units: [], cells: [...cells.values()], days: [] })
   })
   return sample
 }
 
 async function countBefore({ db }: Database, row: StandingTable): Promise<number> {
-  const found = await db.selectFrom('standing').select((eb) => eb.fn.countAll<number>().as('n')).where('round_id', '=', 'r').where('phase', '=', 'main')
+  const found = await db.selectFrom('standing').select((eb) => eb.fn.countAll<number>().as('n')).where('round_id', '=', 'r').where('board', '=', 'main')
     .where((eb) => eb.or([eb('score', '>', row.score), eb.and([eb('score', '=', row.score), eb('tie1', '<', row.tie1)])])).executeTakeFirstOrThrow()
   return found.n
 }

@@ -49,7 +49,7 @@ export async function prepare(url: string, members: number, units = UNITS): Prom
   const rubrics = new Map<string, Rubric>(questions.map((q, i) => [q.version, { right: [i % 4], texts: [] }]))
   await insert(db, 'question_version', questions.map((q) => ({ id: q.version, question_id: q.id, version: 1, type: q.type, stem: q.id, options: '["a","b","c","d"]', rubric: JSON.stringify(rubrics.get(q.version)), analysis: '', source: '', created_at: now })))
   const rules = config(now)
-  const round = { id: roundId, unit_id: 'top', title: 'bench', config: JSON.stringify(rules), version: 1, state: 'published' as const, practice: 0, opens_at: now - 1000, closes_at: now + 86400000, created_by: 'x', created_at: now, updated_at: now, published_at: now, ended_at: null, frozen_at: now }
+  const round = { id: roundId, unit_id: 'top', title: 'bench', config: JSON.stringify(rules), version: 1, state: 'published' as const, practice: 0, opens_at: now - 1000, closes_at: now + 86400000, created_by: 'x', created_at: now, updated_at: now, published_at: now, ended_at: null, frozen_at: now, seed: 'bench' }
   await insert(db, 'round', [round])
   await insert(db, 'round_unit', [{ round_id: roundId, unit_id: 'top' }])
   const heads = Math.ceil(members / units)
@@ -67,7 +67,7 @@ export async function prepare(url: string, members: number, units = UNITS): Prom
     const row: AttemptTable = {
       id: attempt, round_id: roundId, phase: 'main', member_id: member, unit_id: unit, for_unit: 1, no: 1, day: 20260101, open_key: `${roundId}:main:${member}`,
       state: JSON.stringify({ answers: {}, flags: [], locked: [], at: {} }), seq: 0, device: '', started_at: now, deadline_at: now + 3600000, finished_at: null, finish: null,
-      score: null, full_score: 10000, correct: null, total: QUESTIONS, time_ms: null, marks: null, scored_epoch: 0
+      score: null, full_score: 10000, correct: null, total: QUESTIONS, time_ms: null, marks: null, scored_epoch: 0, paper_id: 'main', passed: 0, voided: '', leaves: 0, proxy_by: ''
     }
     rows.member.push({ id: member, unit_id: unit, name: `成员${i}`, staff_no: null, phone_hash: null, phone_enc: null, activation_hash: null, status: 'active', created_at: now })
     rows.account.push({ id: account, member_id: member, created_at: now, disabled: 0 })

@@ -43,7 +43,9 @@ export type Preset = Static<typeof Preset>
 export const RoundPreview = Type.Object({
   sentences: Type.Array(Type.String()),
   problems: Type.Array(Problem),
-  questions: Count, fullScore: Points,
+  questions: Count,
+  /** Null: as many questions as one can. */
+  fullScore: Nullable(Points),
   /** Members who would be invited now. */
   roster: Count
 })

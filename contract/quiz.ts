@@ -2,7 +2,7 @@ import { Type, type Static } from '@sinclair/typebox'
 import { Count, Id, Nullable, OneOf, PageQuery, Points, Ratio, Time, UnitRef, page } from './common'
 import type { EndpointTable } from './endpoint'
 import { AnswerValue, QuestionType, QuestionView, RevealedKey } from './question'
-import { RevealRule } from './round-config'
+import { LocalId, PhaseRole, RevealRule } from './round-config'
 
 /** By the window and the organiser's decisions, at the moment of asking. */
 export const RoundState = OneOf('upcoming', 'open', 'closed')
@@ -22,7 +22,17 @@ export const UnitShare = Type.Object({
 })
 export type UnitShare = Static<typeof UnitShare>
 
-/** What the round means for me now. */
+/** One condition of starting, in words, and how far I am. */
+export const GateView = Type.Object({
+  /** e.g. 第 1 关合格 · 学习积分满 5000 分 */
+  text: Type.String(),
+  open: Type.Boolean(),
+  have: Nullable(Type.Number()),
+  need: Nullable(Type.Number())
+})
+export type GateView = Static<typeof GateView>
+
+/** What the round means for me now: of the phase that concerns me most at the moment. */
 export const MyRound = Type.Object({
   attempts: Count,
   /** Null: no limit. */
@@ -35,9 +45,65 @@ export const MyRound = Type.Object({
   rank: Nullable(Type.Integer()),
   canStart: Type.Boolean(),
   /** Why not, as a sentence; empty when one can. */
-  whyNot: Type.String()
+  whyNot: Type.String(),
+  /** The moment from which it may be tried again; null where no moment alone opens it. */
+  opensAt: Nullable(Time)
 })
 export type MyRound = Static<typeof MyRound>
+
+/** By the hours of the day as well; `outsideHours`: between two openings. */
+export const PhaseState = OneOf('upcoming', 'open', 'outsideHours', 'closed')
+export type PhaseState = Static<typeof PhaseState>
+
+/** A stretch of the round, and what it means for me. */
+export const PhaseView = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  role: PhaseRole,
+  /** For my unit. */
+  state: PhaseState,
+  opensAt: Time, closesAt: Time,
+  questions: Count,
+  /** Null: as many questions as one can. */
+  fullScore: Nullable(Points),
+  paperSeconds: Nullable(Type.Integer()), questionSeconds: Nullable(Type.Integer()),
+  /** Papers to choose between (topics); empty: there is nothing to choose. */
+  papers: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), attempts: Count })),
+  mine: Type.Intersect([MyRound, Type.Object({
+    leftWeek: Nullable(Count),
+    /** Null: the phase has no pass mark. */
+    passed: Nullable(Type.Boolean()),
+    gates: Type.Array(GateView),
+    /** Null: everybody may enter. reserve: moves up when somebody stays away. */
+    entry: Nullable(OneOf('in', 'reserve', 'out', 'waiting')),
+    /** Place among the reserves. */
+    place: Nullable(Count)
+  })])
+})
+export type PhaseView = Static<typeof PhaseView>
+
+/** Signing up, where the round asks for it. */
+export const SignUpView = Type.Object({
+  opensAt: Time, closesAt: Time,
+  state: OneOf('upcoming', 'open', 'late', 'closed'),
+  fields: Type.Array(Type.String()),
+  /** Groups to choose from; empty: there is nothing to choose. */
+  groups: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
+  mine: Nullable(Type.Object({ at: Time, group: Nullable(Type.String()), fields: Type.Record(Type.String(), Type.String()) }))
+})
+export type SignUpView = Static<typeof SignUpView>
+
+/** Something to be had in this round, and whether I have reached it. */
+export const Goal = Type.Object({
+  kind: OneOf('certificate', 'draw'),
+  id: Type.String(), name: Type.String(),
+  /** What it takes, in words. */
+  text: Type.String(),
+  reached: Type.Boolean(),
+  /** The certificate's check code, once it is issued. */
+  code: Nullable(Type.String())
+})
+export type Goal = Static<typeof Goal>
 
 export const RoundCard = Type.Object({
   id: Id,
@@ -47,8 +113,10 @@ export const RoundCard = Type.Object({
   state: RoundState,
   opensAt: Time,
   closesAt: Time,
+  /** The phase that concerns me most now; empty name: the round has one phase only. */
+  phase: Type.Object({ id: Type.String(), name: Type.String() }),
   questions: Count,
-  fullScore: Points,
+  fullScore: Nullable(Points),
   paperSeconds: Nullable(Type.Integer()),
   questionSeconds: Nullable(Type.Integer()),
   mine: MyRound,
@@ -68,6 +136,11 @@ export const RoundDetail = Type.Intersect([
     sentences: Type.Array(Type.String()),
     reveal: RevealRule,
     boards: Type.Object({ person: Type.Boolean(), unit: Type.Boolean() }),
+    phases: Type.Array(PhaseView),
+    signUp: Nullable(SignUpView),
+    /** The group I belong to, where there are groups. */
+    group: Nullable(Type.String()),
+    goals: Type.Array(Goal),
     /** Said on the page: ended early, re-scored and the like. */
     notes: RoundNotes
   })
@@ -88,6 +161,11 @@ export const AttemptView = Type.Object({
   roundId: Id,
   roundTitle: Type.String(),
   practice: Type.Boolean(),
+  phase: Type.Object({ id: Type.String(), name: Type.String() }),
+  /** The paper that was chosen, by its name; empty: there was nothing to choose. */
+  paperName: Type.String(),
+  /** Whose paper an organiser is entering; null: mine. */
+  proxyFor: Nullable(Type.String()),
   /** 1 for the first attempt of this member in this phase. */
   no: Type.Integer(),
   state: OneOf('open', 'finished'),
@@ -109,6 +187,14 @@ export const AttemptView = Type.Object({
   /** Places whose answers are final (confirmed, or their time is over). */
   locked: Type.Array(Type.Integer()),
   feedback: Type.Array(Feedback),
+  /** Questions that count more: which, how many the member may pick (null: they are picked), and how much. */
+  double: Nullable(Type.Object({ places: Type.Array(Type.Integer()), pick: Nullable(Type.Integer()), factor: Type.Number() })),
+  /** How many more wrong answers end the paper; null: none do. */
+  wrongLeft: Nullable(Count),
+  /** Leaving the app: how often so far, how often one may (null: as often as one likes), and what comes then. */
+  leaving: Nullable(Type.Object({ left: Count, limit: Nullable(Count), then: OneOf('submit', 'void') })),
+  /** A paper handed in sooner than this does not count. */
+  leastSeconds: Nullable(Type.Integer()),
   /** sequential: the question that is running. */
   current: Nullable(Type.Object({ pos: Type.Integer(), deadlineAt: Time, seconds: Type.Integer() })),
   /** Number of the last save the server has taken. */
@@ -121,20 +207,25 @@ export const SaveBody = Type.Object({
   seq: Type.Integer({ minimum: 1, maximum: 2147483647 }),
   device: Type.String({ minLength: 4, maxLength: 40 }),
   answers: Type.Array(SavedAnswer, { maxItems: 500 }),
-  flags: Type.Optional(Type.Array(Type.Integer({ minimum: 1, maximum: 500 }), { maxItems: 500 }))
+  flags: Type.Optional(Type.Array(Type.Integer({ minimum: 1, maximum: 500 }), { maxItems: 500 })),
+  /** Questions that the member wants to count more. */
+  doubled: Type.Optional(Type.Array(Type.Integer({ minimum: 1, maximum: 500 }), { maxItems: 100 }))
 }, { additionalProperties: false })
 export type SaveBody = Static<typeof SaveBody>
 
 export const Saved = Type.Object({ seq: Count, answered: Count, deadlineAt: Time, now: Time })
 export type Saved = Static<typeof Saved>
 
+/** timeout: the clock ended it. ended: the organiser closed the round. left: the app was left once too often. */
+export const FinishWay = OneOf('submitted', 'timeout', 'ended', 'left')
+
 /** The acknowledgement of a paper handed in: on the disk, and the same however often it is asked for. The page reads `…/result`. */
 export const Submitted = Type.Object({
   attemptId: Id,
   roundId: Id,
-  /** timeout: the clock ended it. ended: the organiser closed the round. */
-  finish: OneOf('submitted', 'timeout', 'ended'),
-  score: Points, fullScore: Points, correct: Count, total: Count,
+  finish: FinishWay,
+  /** Null: the round does not show scores. */
+  score: Nullable(Points), fullScore: Points, correct: Nullable(Count), total: Count,
   timeMs: Type.Integer(), finishedAt: Time
 })
 export type Submitted = Static<typeof Submitted>
@@ -145,11 +236,16 @@ export const AttemptResult = Type.Object({
   roundTitle: Type.String(),
   practice: Type.Boolean(),
   no: Type.Integer(),
-  /** timeout: the clock ended it. ended: the organiser closed the round. */
-  finish: OneOf('submitted', 'timeout', 'ended'),
-  score: Points,
+  finish: FinishWay,
+  phase: Type.Object({ id: Type.String(), name: Type.String() }),
+  /** Why it does not count; null: it does. */
+  voided: Nullable(OneOf('tooFast', 'left')),
+  /** Null: the phase has no pass mark. */
+  passed: Nullable(Type.Boolean()),
+  /** Null: the round does not show scores. */
+  score: Nullable(Points),
   fullScore: Points,
-  correct: Count,
+  correct: Nullable(Count),
   total: Count,
   timeMs: Type.Integer(),
   finishedAt: Time,
@@ -158,6 +254,8 @@ export const AttemptResult = Type.Object({
     before: Nullable(Points), after: Points, kind: OneOf('best', 'first', 'last', 'sum', 'average', 'dailyBestSum', 'weeklyBestSum', 'paperBestSum')
   })),
   rank: Nullable(Type.Object({ rank: Type.Integer(), of: Count })),
+  /** What the phases make together so far; null: the round has one phase, or each stands for itself. */
+  result: Nullable(Type.Object({ score: Points, rank: Nullable(Type.Integer()) })),
   byType: Type.Array(Type.Object({ type: QuestionType, correct: Count, total: Count, score: Points, full: Points })),
   unit: Nullable(Type.Object({
     unit: UnitRef,
@@ -190,7 +288,7 @@ export const ReviewItem = Type.Object({
 export type ReviewItem = Static<typeof ReviewItem>
 
 export const AttemptSummary = Type.Object({
-  id: Id, roundId: Id, roundTitle: Type.String(), no: Type.Integer(), practice: Type.Boolean(),
+  id: Id, roundId: Id, roundTitle: Type.String(), phaseName: Type.String(), no: Type.Integer(), practice: Type.Boolean(),
   state: OneOf('open', 'finished'), startedAt: Time, finishedAt: Nullable(Time),
   score: Nullable(Points), fullScore: Points, timeMs: Nullable(Type.Integer()),
   /** A key of its paper was corrected after it was handed in. */
@@ -214,6 +312,12 @@ export const quizEndpoints = {
   'POST /rounds/:id/attempts': {
     who: 'member', summary: '开始答题；有未交的答卷则回到那一份',
     params: Type.Object({ id: Id }),
+    body: Type.Object({
+      /** Absent: the one that concerns me most now. */
+      phase: Type.Optional(LocalId),
+      /** Of the papers to choose between; absent: the phase's own. */
+      paper: Type.Optional(LocalId)
+    }, { additionalProperties: false }),
     response: AttemptView
   },
   'GET /attempts/:id': { who: 'member', summary: '回到我的答卷', params: attempt, response: AttemptView },
@@ -232,6 +336,19 @@ export const quizEndpoints = {
     who: 'member', summary: '交卷（重发得到同一结果）',
     params: attempt, body: SaveBody, response: Submitted
   },
+  'POST /attempts/:id/leave': {
+    who: 'member', summary: '答题中离开过一次（切到别处又回来）', params: attempt,
+    response: Type.Object({ left: Count, limit: Nullable(Count), ended: Type.Boolean() })
+  },
+  'PUT /rounds/:id/sign-up': {
+    who: 'member', summary: '报名；再报一次就是修改',
+    params: Type.Object({ id: Id }),
+    body: Type.Object({
+      group: Type.Optional(LocalId), fields: Type.Record(Type.String({ maxLength: 20 }), Type.String({ maxLength: 200 }))
+    }, { additionalProperties: false }),
+    response: SignUpView
+  },
+  'DELETE /rounds/:id/sign-up': { who: 'member', summary: '取消报名（开赛前）', params: Type.Object({ id: Id }), response: SignUpView },
   'GET /attempts/:id/result': { who: 'member', summary: '成绩', params: attempt, response: AttemptResult },
   'GET /attempts/:id/review': {
     who: 'member', summary: '答案与解析（按竞赛规定的时间公布）',

@@ -1,9 +1,10 @@
 import { accountWrites } from './account/writes'
 import type { AnyWrite } from './db/writer/write'
+import { setSignUp, takeBackSignUp } from './entrants/sign-up-writes'
 import { rebuildRound } from './leaderboard/rebuild'
 import { organiserWrites } from './organiser/writes'
 import { practiceWrites } from './practice/writes'
-import { changeAttempt, startAttempt } from './quiz/attempt-writes'
+import { changeAttempt, leaveAttempt, startAttempt } from './quiz/attempt-writes'
 import { finishAttempt } from './quiz/finish-write'
 import { importWrites } from './questions/imports/all-writes'
 import { bankWrites } from './questions/writes'
@@ -11,4 +12,4 @@ import { rescoreWrites } from './rescore/writes'
 import { freezeRoster } from './rounds/entrants'
 
 /** Every change of the database there is. */
-export const writes: readonly AnyWrite[] = [...accountWrites, ...bankWrites, ...importWrites, ...organiserWrites, freezeRoster, startAttempt, changeAttempt, finishAttempt, rebuildRound, ...practiceWrites, ...rescoreWrites]
+export const writes: readonly AnyWrite[] = [...accountWrites, ...bankWrites, ...importWrites, ...organiserWrites, freezeRoster, startAttempt, changeAttempt, leaveAttempt, finishAttempt, setSignUp, takeBackSignUp, rebuildRound, ...practiceWrites, ...rescoreWrites]

@@ -37,9 +37,17 @@ export interface Schema extends PracticeSchema {
   attempt: AttemptTable
   paper: { attempt_id: string; body: string }
   standing: StandingTable
-  rank_cell: { round_id: string; phase: string; level: number; cell: number; n: number }
+  rank_cell: { round_id: string; board: string; level: number; cell: number; n: number }
   unit_standing: UnitStandingTable
-  daily_new: { round_id: string; phase: string; unit_id: string; day: number; n: number }
+  daily_new: { round_id: string; board: string; unit_id: string; day: number; n: number }
+  round_member: RoundMemberTable
+  /** Hundredths of a point that an organiser gave a unit. */
+  unit_given: { round_id: string; unit_id: string; points: number }
+  /** A phase with an entry rule, once it is decided who comes in. */
+  phase_cut: { round_id: string; phase: string; decided_at: number }
+  phase_entry: PhaseEntryTable
+  /** How many have started in a stretch of the intake. */
+  intake: { round_id: string; phase: string; stretch: number; n: number }
 }
 
 export interface UnitTable {
@@ -218,6 +226,36 @@ export interface RoundTable {
   ended_at: number | null
   /** When the roster was frozen; null until the round opens. */
   frozen_at: number | null
+  /** What every lot of the round is drawn from. */
+  seed: string
+}
+
+/** What is known of a member for one round, beside the roster. */
+export interface RoundMemberTable {
+  round_id: string
+  member_id: string
+  group_id: string
+  signed_up_at: number | null
+  /** JSON of what was asked for when signing up: field → text. */
+  fields: string
+  /** The reason why somebody is not among the heads; empty: is. */
+  excused: string
+  /** JSON of `Facts` that an organiser entered. */
+  facts: string
+}
+
+export interface PhaseEntryTable {
+  round_id: string
+  phase: string
+  member_id: string
+  /** In order, 1-based, among those of the same state. */
+  place: number
+  /** moved: from the reserves into the phase. out: withdrawn, for the reason in `note`. */
+  state: 'in' | 'reserve' | 'moved' | 'out'
+  /** The phase that sent them. */
+  source: string
+  at: number
+  note: string
 }
 
 export interface AttemptTable {
@@ -239,7 +277,8 @@ export interface AttemptTable {
   started_at: number
   deadline_at: number
   finished_at: number | null
-  finish: 'submitted' | 'timeout' | 'ended' | null
+  /** left: the app was left once too often. */
+  finish: 'submitted' | 'timeout' | 'ended' | 'left' | null
   score: number | null
   full_score: number
   correct: number | null
@@ -249,32 +288,53 @@ export interface AttemptTable {
   marks: string | null
   /** Corrections of keys that had been made when it was marked: see quiz/load.ts. */
   scored_epoch: number
+  /** Which of the phase's papers; its own is `main`. */
+  paper_id: string
+  passed: number
+  /** Why it does not count; empty: it does. */
+  voided: '' | 'tooFast' | 'left'
+  /** How often the app was left during the paper. */
+  leaves: number
+  /** Account of the organiser who entered a paper answered by hand; empty: the member answered. */
+  proxy_by: string
 }
 
 export interface StandingTable {
   round_id: string
-  phase: string
+  /** See rounds/rules/boards.ts. */
+  board: string
   member_id: string
   unit_id: string
   for_unit: number
   score: number
   time_ms: number
   finished_at: number
-  /** Tie-breakers in the round's order, lower first; 0 where none is configured. */
+  /** What persons are ordered by first, downwards: the score, with how far one came before it where only the last phase counts. */
+  sort: number
+  /** Tie-breakers in the round's order, lower first; 0 where none is configured. The third and all further ones as one text. */
   tie1: number
   tie2: number
+  tie3: string
   attempts: number
   full_mark: number
+  passed: number
+  /** 0: listed without a rank. */
+  ranked: number
+  /** Only where groups are ranked apart. */
+  group_id: string
+  /** JSON of `KeptTally`; empty on the board of a result that several phases make up. */
   tally: string
 }
 
 export interface UnitStandingTable {
   round_id: string
-  phase: string
+  board: string
   unit_id: string
   participants: number
   attempts: number
   score_sum: number
   time_sum: number
   full_marks: number
+  passed: number
+  high_scores: number
 }

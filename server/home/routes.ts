@@ -1,6 +1,6 @@
 import type { Handlers } from '../http/call'
 import { pendingFor } from '../organiser/pending'
-import { roundCard } from '../quiz/member-rounds'
+import { myRound, roundCard } from '../quiz/member-rounds'
 import { closesAt, momentOf, type Round } from '../rounds/round'
 import { visibleRounds } from '../rounds/visible'
 
@@ -11,7 +11,7 @@ export const homeHandlers: Handlers<HomeRoute> = {
   async 'GET /home'({ ctx, actor, now }) {
     const rounds = await visibleRounds(ctx, actor)
     const of = (state: string) => rounds.filter((round) => momentOf(round, now) === state)
-    const cards = (list: Round[]) => Promise.all(list.map((round) => roundCard(ctx, actor, round, now)))
+    const cards = (list: Round[]) => Promise.all(list.map(async (round) => roundCard(ctx, actor, await myRound(ctx, actor, round, now), now)))
     const open = await cards(of('open').sort((a, b) => a.practice - b.practice || closesAt(a) - closesAt(b)))
     return {
       now, main: open[0] ?? null, open: open.slice(1),

@@ -1,11 +1,20 @@
 import type { Step } from '../../contract/leaderboard'
-import type { UnitMetric } from '../../contract/round-config'
-import { meanScale, type Round } from '../rounds/round'
+import type { CountingRule, RoundConfig, UnitMetric, UnitPart, UnitRanking } from '../../contract/round-config'
+import type { Round } from '../rounds/round'
+import { phaseOfBoard } from '../rounds/rules/board-list'
+import { partsOfBoard, RESULT } from '../rounds/rules/boards'
+import { nameOf } from '../rounds/rules/notice-names'
+import { scaleOf } from '../rounds/rules/phases'
 import { toPoints } from '../rounds/rules/types'
-import { compositePart, heads, isPercent, metricNames, metricOf, metricsOf, valueLabel, type UnitFigures } from '../rounds/rules/units'
+import { compositePart, heads, isPercent, metricNames, metricOf, metricsOf, valueLabel, type PartValue, type RankedUnit, type UnitFigures } from '../rounds/rules/units'
 import { number, oneDigit } from '../rounds/rules/words'
 
-const countingNotes: Record<Round['phase']['counting']['kind'], { sum: string; note: string }> = {
+interface Words {
+  sum: string
+  note: string
+}
+
+const countingNotes: Record<CountingRule['kind'], Words> = {
   best: { sum: '最好成绩合计', note: '每人只取最好的一次' },
   first: { sum: '成绩合计', note: '每人取第一次' },
   last: { sum: '成绩合计', note: '每人取最后一次' },
@@ -16,6 +25,18 @@ const countingNotes: Record<Round['phase']['counting']['kind'], { sum: string; n
   paperBestSum: { sum: '累计得分合计', note: '每人每份试卷取最好一次，各卷相加' }
 }
 
+const resultNotes: Record<NonNullable<RoundConfig['result']>['by']['kind'], string> = {
+  sum: '每人取各阶段成绩之和', average: '每人取各阶段的平均', best: '每人取最好的几个阶段相加', last: '每人取到达的最后一个阶段', weighted: '每人按各项所占的比例合成', apart: '每人各阶段成绩相加'
+}
+
+/** How the scores that are added up come about. */
+function wordsOf(config: RoundConfig, board: string): Words {
+  const { part } = partsOfBoard(board)
+  const phase = config.phases.find(({ id }) => id === part)
+  if (part !== RESULT && phase) return countingNotes[phase.counting.kind]
+  return { sum: '总成绩合计', note: resultNotes[config.result?.by.kind ?? 'sum'] }
+}
+
 /** The figure of one metric as people read it. */
 export const metricText = (metric: UnitMetric, value: number | null) => {
   if (value === null) return '—'
@@ -24,10 +45,9 @@ export const metricText = (metric: UnitMetric, value: number | null) => {
   return metric === 'attempts' ? `${value} 次` : metric === 'total' || metric === 'given' ? number(value) : oneDigit(value)
 }
 
-function stepOf(metric: UnitMetric, f: UnitFigures, round: Round): Step {
+function stepOf(metric: UnitMetric, f: UnitFigures, config: RoundConfig, words: Words): Step {
   const label = metricNames[metric]
   const value = metricText(metric, metricOf(metric, f))
-  const words = countingNotes[round.phase.counting.kind]
   const sum = number(toPoints(f.scoreSum))
   switch (metric) {
     case 'rate': return { label, value, formula: `已参与 ${f.participants} 人 ÷ 应参与 ${f.roster} 人`, note: '应参与人数按开赛当日花名册计，最高按 100% 算' }
@@ -43,12 +63,23 @@ function stepOf(metric: UnitMetric, f: UnitFigures, round: Round): Step {
     case 'passed': return { label, value, formula: '达到合格线的人数', note: '' }
     case 'passRate': return { label, value, formula: `合格 ${f.passed ?? 0} 人 ÷ 参与 ${f.participants} 人`, note: '' }
     case 'fullMarkRate': return { label, value, formula: `满分 ${f.fullMarks} 人 ÷ 参与 ${f.participants} 人`, note: '' }
-    case 'highScores': return { label, value, formula: `得分不低于 ${number(round.config.unit.highScore ?? 0)} 分的人数`, note: '' }
+    case 'highScores': return { label, value, formula: `得分不低于 ${number(config.unit.highScore ?? 0)} 分的人数`, note: '' }
     case 'topMean': return { label, value, formula: `前 ${f.topN ?? 0} 名得分合计 ${number(toPoints(f.topSum ?? 0))} 分 ÷ ${f.topN ?? 0}`, note: '不足的按 0 分' }
     case 'unitRate': return { label, value, formula: `有人参加的下级单位 ${f.leavesIn ?? 0} 个 ÷ ${f.leaves ?? 0} 个`, note: '' }
     case 'given': return { label, value, formula: '由组织者评定', note: '' }
     default: return metric satisfies never
   }
+}
+
+/** A dimension of a sum: the figure, what it is turned into, and why. */
+function partStep(part: UnitPart, value: PartValue, config: RoundConfig): Step {
+  const figure = metricText(value.metric, value.figure)
+  const name = `${part.of === undefined ? '' : nameOf(config, part.of)}${metricNames[value.metric]}`
+  const cap = part.cap !== undefined && value.points >= part.cap ? `，最高 ${number(part.cap)} 分` : ''
+  const formula = part.table
+    ? value.rank === undefined ? `${name} ${figure}，没有名次` : `${name} ${figure}，列第 ${value.rank} 名`
+    : `${name} ${figure}${part.times === undefined || part.times === 1 ? '' : ` × ${number(part.times)}`}${cap}`
+  return { label: part.name ?? name, value: `${number(value.points)} 分`, formula, note: part.table ? '按名次折成分数' : '' }
 }
 
 export interface Explanation {
@@ -59,19 +90,27 @@ export interface Explanation {
   metrics: UnitMetric[]
 }
 
-/** The arithmetic behind a unit's place, with its own numbers. */
-export function explain(round: Round, f: UnitFigures & { value: number | null }): Explanation {
-  const { unit } = round.config
-  const metrics = metricsOf(unit)
+/** The arithmetic behind a unit's place on a board, with its own numbers. */
+export function explain({ config }: Pick<Round, 'config'>, f: RankedUnit, board: string): Explanation {
+  const { unit } = config
+  const metrics = [...new Set(metricsOf(unit))]
   const shownRate = unit.minRatePercent !== undefined && !metrics.includes('rate') ? ['rate' as const] : []
-  const steps = [...metrics, ...shownRate].map((metric) => stepOf(metric, f, round))
+  const words = wordsOf(config, board)
+  const phases = f.phases ?? {}
+  const ownMetrics = unit.by.kind === 'points' ? [...new Set(unit.by.parts.flatMap(({ metric, of }) => (of === undefined || !phases[of] ? [metric] : [])))] : metrics
+  const steps = [...ownMetrics, ...shownRate].map((metric) => stepOf(metric, f, config, words))
   if (unit.by.kind === 'composite') {
-    const scale = meanScale(round)
+    const scale = scaleOf(config, phaseOfBoard(config, board))
     const terms = unit.by.weights.map(({ metric, percent }) => `${oneDigit(compositePart(metric, f, scale))} × ${number(percent)}%`)
     steps.push({
       label: '综合分', value: f.value === null ? '—' : oneDigit(f.value), formula: terms.join(' + '),
       note: scale.bounded && scale.full !== 100 ? `平均分先按百分制折算（满分 ${number(scale.full)} 分）` : ''
     })
+  }
+  if (unit.by.kind === 'points' && f.parts) {
+    const values = f.parts
+    steps.push(...unit.by.parts.flatMap((part, i) => { const value = values[i]; return value ? [partStep(part, value, config)] : [] }))
+    steps.push({ label: '总得分', value: f.value === null ? '—' : number(f.value), formula: values.map(({ points }) => number(points)).join(' + '), note: '' })
   }
   const name = valueLabel(unit)
   return {
@@ -79,11 +118,19 @@ export function explain(round: Round, f: UnitFigures & { value: number | null })
     value: unit.by.kind === 'metric' ? metricText(unit.by.metric, f.value) : f.value === null ? '—' : oneDigit(f.value),
     steps,
     rules: [
-      unit.ties.length ? `${name}相同的，${unit.ties.map((metric, i) => `${i ? '再' : '先'}比${metricNames[metric]}`).join('，')}` : `${name}相同的名次并列`,
+      tieRule(unit, name),
+      ...(unit.within === undefined ? [] : ['只和同一上级单位下的单位排名次']),
       ...(unit.minRatePercent ? [`参与率不足 ${number(unit.minRatePercent)}% 的单位不列名次`] : []),
       ...((unit.minParticipants ?? 1) > 1 ? [`参与不足 ${unit.minParticipants} 人的单位不列名次`] : []),
+      ...(unit.least ?? []).map(({ metric, value }) => `${metricNames[metric]}不到 ${metricText(metric, value)} 的单位不列名次`),
       '名次按没有舍入的数比较，页面上保留一位小数'
     ],
     metrics
   }
+}
+
+function tieRule({ ties, shared }: UnitRanking, name: string): string {
+  const left = shared === 'broken' ? '抽签定先后' : '名次并列'
+  if (ties.length === 0) return `${name}相同的${left}`
+  return `${name}相同的，${ties.map((metric, i) => `${i ? '再' : '先'}比${metricNames[metric]}`).join('，')}${shared === 'broken' ? '，仍相同的抽签定先后' : ''}`
 }

@@ -1,70 +1,53 @@
 import type { Kysely } from 'kysely'
 import type { Engine } from '../db/dialects'
-import type { AttemptTable, Schema, StandingTable, UnitStandingTable } from '../db/schema'
+import type { AttemptTable, Schema } from '../db/schema'
 import { defineWrite } from '../db/writer/write'
+import { knownFrom, knownKey, type Known } from '../rounds/round-member'
 import { roundFrom, type Round } from '../rounds/round'
-import { lineage } from '../unit-path'
-import { cellChanges, nextStanding, unitChange } from './standing'
-import { addCells, addDaily, addUnitStandings, upsertStandings } from './store'
+import { Changes, type KeptChanges } from './changes'
+import { fold, type Foldable } from './fold'
+import { ownerOf } from './kept'
+import { roundFrame } from './standing'
+import { writeKept } from './store'
 
 /** Everything that is kept about a round beside its attempts. */
-export interface Kept {
-  standings: StandingTable[]
-  units: UnitStandingTable[]
-  cells: Schema['rank_cell'][]
-  days: Schema['daily_new'][]
-}
+export type Kept = KeptChanges
 
-type Finished = Pick<AttemptTable, 'phase' | 'member_id' | 'unit_id' | 'for_unit' | 'no' | 'day' | 'score' | 'correct' | 'total' | 'time_ms' | 'finished_at'>
+type Finished = Foldable & Pick<AttemptTable, 'member_id' | 'unit_id' | 'for_unit'>
 
 /**
  * Works a round's standings out from its attempts alone. What the finishing of attempts keeps up step by step must be exactly this; a
  * test holds the two against each other after random histories.
  */
-export function keptFrom(round: Pick<Round, 'id' | 'config' | 'practice'>, attempts: readonly Finished[], paths: ReadonlyMap<string, string>): Kept {
-  const standings = new Map<string, StandingTable>()
-  const units = new Map<string, UnitStandingTable>()
-  const cells = new Map<string, Schema['rank_cell']>()
-  const days = new Map<string, Schema['daily_new']>()
-  const inOrder = round.practice ? [] : [...attempts].sort((a, b) => (a.member_id < b.member_id ? -1 : a.member_id > b.member_id ? 1 : a.no - b.no))
-  for (const row of inOrder) {
-    const phase = round.config.phases.find((one) => one.id === row.phase)
-    if (!phase) continue
-    const key = `${row.phase}:${row.member_id}`
-    const before = standings.get(key)
-    const owner = { roundId: round.id, phase: row.phase, memberId: row.member_id, unitId: row.unit_id, forUnit: row.for_unit === 1 }
-    const { row: after } = nextStanding({ counting: phase.counting, person: round.config.person, opensAt: phase.window.opensAt }, owner, before, {
-      day: row.day, score: row.score ?? 0, timeMs: row.time_ms ?? 0, finishedAt: row.finished_at ?? 0, perfect: row.correct === row.total
-    })
-    standings.set(key, after)
-    for (const { level, cell, n } of cellChanges(before, after)) {
-      const id = `${row.phase}:${level}:${cell}`
-      cells.set(id, { round_id: round.id, phase: row.phase, level, cell, n: (cells.get(id)?.n ?? 0) + n })
-    }
-    if (!owner.forUnit) continue
-    const change = unitChange(before, after)
-    for (const unitId of lineage(paths.get(row.unit_id) ?? row.unit_id)) {
-      const id = `${row.phase}:${unitId}`
-      const sum = units.get(id) ?? { round_id: round.id, phase: row.phase, unit_id: unitId, participants: 0, attempts: 0, score_sum: 0, time_sum: 0, full_marks: 0 }
-      units.set(id, {
-        ...sum, participants: sum.participants + change.participants, attempts: sum.attempts + change.attempts, score_sum: sum.score_sum + change.score_sum,
-        time_sum: sum.time_sum + change.time_sum, full_marks: sum.full_marks + change.full_marks
-      })
-      if (!change.participants) continue
-      const dayId = `${id}:${row.day}`
-      days.set(dayId, { round_id: round.id, phase: row.phase, unit_id: unitId, day: row.day, n: (days.get(dayId)?.n ?? 0) + change.participants })
-    }
+export function keptFrom(
+  round: Pick<Round, 'id' | 'config' | 'practice' | 'seed'>, attempts: readonly Finished[], paths: ReadonlyMap<string, string>, known: ReadonlyMap<string, Known> = new Map()
+): Kept {
+  const changes = new Changes(paths)
+  const frame = roundFrame(round)
+  const members = new Map<string, Finished[]>()
+  for (const row of round.practice ? [] : attempts) {
+    const own = members.get(row.member_id)
+    if (own) own.push(row)
+    else members.set(row.member_id, [row])
   }
-  return { standings: [...standings.values()], units: [...units.values()], cells: [...cells.values()].filter((row) => row.n !== 0), days: [...days.values()] }
+  for (const own of members.values()) {
+    const [first] = own
+    if (!first) continue
+    const owner = ownerOf({ ...first, round_id: round.id }, round.config, { known, paths })
+    fold(frame, owner, own, (before, after, day) => { changes.move(frame, before, after, day) })
+  }
+  return changes.all()
 }
 
 async function computed(db: Kysely<Schema>, roundId: string): Promise<Kept | undefined> {
   const row = await db.selectFrom('round').selectAll().where('id', '=', roundId).executeTakeFirst()
   if (!row) return undefined
-  const attempts = await db.selectFrom('attempt').select(['phase', 'member_id', 'unit_id', 'for_unit', 'no', 'day', 'score', 'correct', 'total', 'time_ms', 'finished_at'])
+  const attempts = await db.selectFrom('attempt')
+    .select(['id', 'phase', 'member_id', 'unit_id', 'for_unit', 'no', 'day', 'score', 'correct', 'total', 'time_ms', 'finished_at', 'paper_id', 'passed', 'voided'])
     .where('round_id', '=', roundId).where('finished_at', 'is not', null).execute()
   const units = await db.selectFrom('unit').select(['id', 'path']).execute()
-  return keptFrom(roundFrom(row), attempts, new Map(units.map((unit) => [unit.id, unit.path])))
+  const known = await db.selectFrom('round_member').selectAll().where('round_id', '=', roundId).execute()
+  return keptFrom(roundFrom(row), attempts, new Map(units.map((unit) => [unit.id, unit.path])), new Map(known.map((one) => [knownKey(roundId, one.member_id), knownFrom(one)])))
 }
 
 export async function keptNow(db: Kysely<Schema>, roundId: string): Promise<Kept> {
@@ -94,10 +77,7 @@ export async function differences(db: Kysely<Schema>, roundId: string): Promise<
 
 async function replace(db: Kysely<Schema>, engine: Engine, roundId: string, kept: Kept) {
   for (const table of ['standing', 'unit_standing', 'rank_cell', 'daily_new'] as const) await db.deleteFrom(table).where('round_id', '=', roundId).execute()
-  await upsertStandings(db, engine, kept.standings)
-  await addUnitStandings(db, engine, kept.units)
-  await addCells(db, engine, kept.cells)
-  await addDaily(db, engine, kept.days)
+  await writeKept(db, engine, kept)
 }
 
 /** Writes a round's standings anew from its attempts, in one transaction; answers how many kept rows were different before. */

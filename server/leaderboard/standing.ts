@@ -1,71 +1,140 @@
-import type { CountingRule, PersonRanking } from '../../contract/round-config'
-import type { StandingTable } from '../db/schema'
+import type { PhaseConfig, RoundConfig } from '../../contract/round-config'
+import type { StandingTable, UnitStandingTable } from '../db/schema'
+import type { Facts } from '../rounds/rules/attempts'
+import { boardOf, RESULT, resultPart, type Period } from '../rounds/rules/boards'
 import { addAttempt, countedOf, emptyTally, type Counted, type CountedAttempt, type Tally } from '../rounds/rules/counting'
-import { cellsOf, rankKey } from '../rounds/rules/ranking'
+import { lotBy, type Placed } from '../rounds/rules/person-order'
+import { frameOf, rowOf, type Frame, type PersonRow, type PhasePlayed } from '../rounds/rules/person-row'
+import { counts } from '../rounds/rules/phases'
+import { cellsOf, rankKey, type RankKey } from '../rounds/rules/ranking'
+import { toHundredths } from '../rounds/rules/types'
 
-/** What a round's configuration says about keeping standings. */
-export interface StandingRule {
-  counting: CountingRule
-  person: PersonRanking
+/** What is the same for every member of a round, worked out once. */
+export interface RoundFrame {
+  id: string
+  config: RoundConfig
+  phases: ReadonlyMap<string, PhaseConfig>
+  result: string
+  rows: Frame
+  lot: (id: string) => number
   opensAt: number
+  /** Hundredths from which a score is a high one. */
+  high: number
 }
 
+const frames = new WeakMap<RoundConfig, RoundFrame>()
+
+export function roundFrame({ id, seed, config }: { id: string; seed: string; config: RoundConfig }): RoundFrame {
+  let frame = frames.get(config)
+  if (frame?.id !== id) {
+    frame = {
+      id, config, phases: new Map(config.phases.map((phase) => [phase.id, phase])), result: resultPart(config), rows: frameOf(config), lot: lotBy(seed),
+      opensAt: Math.min(...config.phases.map(({ window }) => window.opensAt)),
+      high: config.unit.highScore === undefined ? Infinity : toHundredths(config.unit.highScore)
+    }
+    frames.set(config, frame)
+  }
+  return frame
+}
+
+/** Whose standings they are. */
 export interface StandingOwner {
-  roundId: string
-  phase: string
   memberId: string
   unitId: string
   forUnit: boolean
+  /** Takes part without a rank. */
+  out: boolean
+  group: string | undefined
+  facts: Facts
 }
 
-export interface KeptStanding {
-  row: StandingTable
-  counted: Counted | null
+/** What is remembered of a member's attempts in one phase. */
+export interface KeptTally extends Tally {
+  passed?: boolean
 }
 
-/** The member's standing after one more attempt. */
-export function nextStanding(rule: StandingRule, owner: StandingOwner, before: StandingTable | undefined, attempt: CountedAttempt): KeptStanding {
-  const tally = addAttempt(rule.counting, rule.person.ties, before ? (JSON.parse(before.tally) as Tally) : emptyTally(), attempt)
-  return standingFrom(rule, owner, tally)
+/** By phase; of one period. */
+export type Tallies = ReadonlyMap<string, KeptTally>
+
+export const tallyOf = ({ tally }: Pick<StandingTable, 'tally'>): KeptTally | undefined => (tally === '' ? undefined : JSON.parse(tally) as KeptTally)
+
+export function withAttempt({ config, phases }: RoundFrame, tallies: Tallies, phase: string, attempt: CountedAttempt, passed: boolean): Tallies {
+  const { counting } = phases.get(phase) as PhaseConfig
+  const before: KeptTally = tallies.get(phase) ?? emptyTally()
+  return new Map(tallies).set(phase, { ...addAttempt(counting, config.person.ties, before, attempt), ...((passed || before.passed) && { passed: true }) })
 }
 
-export function standingFrom(rule: StandingRule, owner: StandingOwner, tally: Tally): KeptStanding {
-  const counted = countedOf(rule.counting, tally, rule.person.ties)
-  const key = counted ? rankKey(rule.person, counted, rule.opensAt) : { score: 0, tie1: 0, tie2: 0 }
-  return {
-    counted,
-    row: {
-      round_id: owner.roundId, phase: owner.phase, member_id: owner.memberId, unit_id: owner.unitId, for_unit: owner.forUnit ? 1 : 0,
-      score: key.score, time_ms: counted?.timeMs ?? 0, finished_at: counted?.finishedAt ?? 0, tie1: key.tie1, tie2: key.tie2,
-      attempts: tally.attempts, full_mark: tally.perfect > 0 ? 1 : 0, tally: JSON.stringify(tally)
-    }
-  }
+/** By the phase's own rule; make-ups and what is carried over are not in it. */
+export const countedIn = ({ config, phases }: RoundFrame, phase: string, tally: KeptTally): Counted | null =>
+  countedOf((phases.get(phase) as PhaseConfig).counting, tally, config.person.ties)
+
+/** Everything that is kept of a member in one period: a row for each phase taken part in, and one for what several phases make up. */
+export function memberRows(frame: RoundFrame, owner: StandingOwner, tallies: Tallies, period: Period): StandingTable[] {
+  const played = new Map([...tallies].map(([id, tally]): [string, PhasePlayed] => [id, {
+    attempts: tally.attempts, full: tally.perfect > 0, passed: tally.passed === true, counted: countedIn(frame, id, tally), scores: []
+  }]))
+  const person = rowOf(frame.config, frame.rows, {
+    member: { id: owner.memberId, unit: owner.unitId, facts: owner.facts }, lineage: [], group: owner.group, outOfRanking: owner.out, phases: played
+  })
+  const row = (part: string, made: Made): StandingTable => ({
+    round_id: frame.id, board: boardOf(part, period), member_id: owner.memberId, unit_id: owner.unitId, for_unit: owner.forUnit && made.counts ? 1 : 0,
+    score: made.score, time_ms: made.timeMs, finished_at: made.finishedAt, ...made.key, attempts: made.attempts, full_mark: made.full ? 1 : 0, passed: made.passed ? 1 : 0,
+    ranked: made.ranked && !owner.out ? 1 : 0, group_id: frame.config.person.perGroup ? (owner.group ?? '') : '',
+    tally: tallies.has(part) ? JSON.stringify(tallies.get(part)) : ''
+  })
+  const own = [...played].filter(([id]) => !counts(frame.phases.get(id) as PhaseConfig)).map(([id, one]) => row(id, uncounted(one)))
+  if (!person) return own
+  const rows = own.concat([...person.phases].map(([id, one]) => {
+    const placed = { member: owner.memberId, score: one.score, timeMs: one.timeMs, finishedAt: one.finishedAt, attempts: one.attempts, phases: person.phases }
+    return row(id, { ...one, counts: true, ranked: id !== frame.result || !person.unranked, key: keyIn(frame, id, placed) })
+  }))
+  if (frame.result === RESULT && person.attempts > 0) rows.push(row(RESULT, { ...person, counts: true, ranked: !person.unranked, key: keyIn(frame, RESULT, person) }))
+  return rows
 }
 
-export interface UnitChange {
-  participants: number
+interface Made extends Counted {
   attempts: number
-  score_sum: number
-  time_sum: number
-  full_marks: number
+  full: boolean
+  passed: boolean
+  /** Whether it is a board at all: practice and make-ups are only remembered. */
+  counts: boolean
+  ranked: boolean
+  key: RankKey
 }
+
+const uncounted = ({ counted, attempts, full, passed }: PhasePlayed): Made => ({
+  score: counted?.score ?? 0, timeMs: counted?.timeMs ?? 0, finishedAt: counted?.finishedAt ?? 0, attempts, full, passed, counts: false, ranked: false,
+  key: { sort: 0, tie1: 0, tie2: 0, tie3: '' }
+})
+
+const keyIn = ({ config, phases, opensAt, lot }: RoundFrame, part: string, placed: Placed | PersonRow): RankKey =>
+  rankKey(config.person, placed, phases.get(part)?.window.opensAt ?? opensAt, lot)
+
+export type UnitChange = Omit<UnitStandingTable, 'round_id' | 'board' | 'unit_id'>
 
 /** What one standing's change adds to its unit's figures. */
-export function unitChange(before: StandingTable | undefined, after: StandingTable): UnitChange {
+export function unitChange(before: StandingTable | undefined, after: StandingTable, high = Infinity): UnitChange {
+  const isHigh = (row: StandingTable | undefined) => Number(row !== undefined && row.score >= high)
   return {
     participants: before ? 0 : 1,
     attempts: after.attempts - (before?.attempts ?? 0),
     score_sum: after.score - (before?.score ?? 0),
     time_sum: after.time_ms - (before?.time_ms ?? 0),
-    full_marks: after.full_mark - (before?.full_mark ?? 0)
+    full_marks: after.full_mark - (before?.full_mark ?? 0),
+    passed: after.passed - (before?.passed ?? 0),
+    high_scores: isHigh(after) - isHigh(before)
   }
 }
 
-/** Histogram cells that change, with how much: see `cellsOf`. */
-export function cellChanges(before: StandingTable | undefined, after: StandingTable): { level: number; cell: number; n: number }[] {
+/** Histogram cells that change, with how much: see `cellsOf`. Who has no rank is in none. */
+export function cellChanges(before: StandingTable | undefined, after: StandingTable): { board: string; level: number; cell: number; n: number }[] {
   const of = (row: StandingTable, n: number) => {
     const { cell0, cell1 } = cellsOf(row)
-    return [{ level: 0, cell: cell0, n }, { level: 1, cell: cell1, n }]
+    const board = cellBoard(row)
+    return [{ board, level: 0, cell: cell0, n }, { board, level: 1, cell: cell1, n }]
   }
-  return [...(before ? of(before, -1) : []), ...of(after, 1)]
+  return [...(before?.ranked ? of(before, -1) : []), ...(after.ranked ? of(after, 1) : [])]
 }
+
+/** Groups that are ranked apart have a histogram each. */
+export const cellBoard = ({ board, group_id }: Pick<StandingTable, 'board' | 'group_id'>) => (group_id ? `${board}#${group_id}` : board)

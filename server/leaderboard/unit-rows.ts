@@ -30,7 +30,7 @@ export function unitRows(ctx: Context, round: Round, board: readonly BoardUnit[]
 }
 
 async function readRows(ctx: Context, round: Round, board: readonly BoardUnit[]): Promise<UnitRows> {
-  const levels = await boardLevels(ctx, round.id)
+  const levels = await boardLevels(ctx, round)
   const rows = board.map(unitRow)
   return {
     byUnit: new Map(rows.map((row) => [row.unit.id, row])),

@@ -1,5 +1,5 @@
 import type { OrganiserRound, RoundPreview } from '../../contract/organiser'
-import type { RoundConfig } from '../../contract/round-config'
+import type { PhaseConfig, RoundConfig } from '../../contract/round-config'
 import { covers } from '../auth/actors'
 import type { Context } from '../context'
 import { AppError, notFound } from '../errors'
@@ -9,6 +9,7 @@ import { activeQuestions } from '../rounds/pool'
 import { closesAt, findRound, momentOf, paperFacts, type Round } from '../rounds/round'
 import { noticeForRound } from '../rounds/round-notice'
 import { checkRound } from '../rounds/rules/check'
+import { countingPhases, papersOf } from '../rounds/rules/phases'
 import { toPoints } from '../rounds/rules/types'
 import { managedFigures } from './pending'
 
@@ -32,7 +33,7 @@ export async function checkRange(ctx: Context, actor: MemberActor, unitId: strin
 
 /** @param ownerId the unit that has the round, or will have it: from its banks, and those above and below, papers may be drawn */
 export async function previewOf(ctx: Context, config: RoundConfig, ownerId: string, now: number): Promise<RoundPreview> {
-  const { questions, fullScore } = paperFacts({ phase: config.phases[0] as Round['phase'] })
+  const { questions, fullScore } = paperFacts(countingPhases(config)[0] ?? config.phases[0] as PhaseConfig)
   const owner = await unitById(ctx.db, ownerId)
   const units = await Promise.all(config.audience.units.map((id) => unitById(ctx.db, id)))
   const paths = units.flatMap((unit) => (unit ? [unit.path] : []))
@@ -40,7 +41,7 @@ export async function previewOf(ctx: Context, config: RoundConfig, ownerId: stri
   const heads = await Promise.all(tops.map((path) => headsBelow(ctx.db, path)))
   return {
     sentences: await noticeForRound(ctx, config),
-    problems: checkRound(config, await activeQuestions(ctx, config.phases.map(({ paper }) => paper), owner?.path), now),
+    problems: checkRound(config, await activeQuestions(ctx, config.phases.flatMap((phase) => papersOf(phase).map(({ paper }) => paper)), owner?.path), now),
     questions, fullScore,
     roster: heads.reduce((sum, n) => sum + n, 0)
   }

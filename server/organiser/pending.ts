@@ -3,6 +3,7 @@ import { withinGrants, type Grant } from '../auth/actors'
 import type { Context } from '../context'
 import type { MemberActor } from '../http/call'
 import { momentOf, roundFrom, type Round } from '../rounds/round'
+import { unitPart } from '../rounds/rules/boards'
 import { lineage, pathEnd } from '../unit-path'
 
 /** Rounds that take place in a part of the tree that one of the roles covers, or that contains it. */
@@ -34,7 +35,7 @@ export async function managedFigures({ db }: Context, round: Round, grants: read
   const kept = await db.selectFrom('unit_standing').select((eb) => [
     eb.fn.sum<number>('participants').as('participants'), eb.fn.sum<number>('score_sum').as('scoreSum'),
     eb.fn.sum<number>('attempts').as('attempts'), eb.fn.sum<number>('full_marks').as('fullMarks')
-  ]).where('round_id', '=', round.id).where('phase', '=', round.phase.id).where('unit_id', 'in', ids).executeTakeFirst()
+  ]).where('round_id', '=', round.id).where('board', '=', unitPart(round.config)).where('unit_id', 'in', ids).executeTakeFirst()
   return {
     unitIds: ids,
     roster: Number(roster?.n ?? 0), participants: Number(kept?.participants ?? 0), scoreSum: Number(kept?.scoreSum ?? 0),
@@ -50,7 +51,7 @@ export async function latePaths({ db }: Pick<Context, 'db'>, round: Round, unitP
   if (round.config.audience.late !== 'unit') return []
   const rows = await db.selectFrom('round_entrant as e').innerJoin('unit', 'unit.id', 'e.unit_id')
     .innerJoin('standing as s', (join) => join.onRef('s.round_id', '=', 'e.round_id').onRef('s.member_id', '=', 'e.member_id'))
-    .select('unit.path').where('e.round_id', '=', round.id).where('e.late', '=', 1).where('s.phase', '=', round.phase.id)
+    .select('unit.path').where('e.round_id', '=', round.id).where('e.late', '=', 1).where('s.board', '=', unitPart(round.config))
     .where('unit.path', '>=', unitPath).where('unit.path', '<', pathEnd(unitPath)).execute()
   return rows.map((row) => row.path)
 }

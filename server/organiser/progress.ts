@@ -8,6 +8,7 @@ import type { MemberActor } from '../http/call'
 import { unitBoard } from '../leaderboard/units'
 import { unitById, unitRefs } from '../roster/queries'
 import type { Round } from '../rounds/round'
+import { unitPart } from '../rounds/rules/boards'
 import { meanOf, rateOf } from '../rounds/rules/units'
 import { duration, endMoment } from '../rounds/rules/words'
 import { lineage, pathEnd } from '../unit-path'
@@ -49,7 +50,7 @@ export async function absentPage(ctx: Context, round: Round, unitPath: string, c
     select e.member_id, m.name, u.id as unit_id, u.name as unit, m.phone_enc
     from round_entrant e join member m on m.id = e.member_id join unit u on u.id = e.unit_id
     where e.round_id = ${round.id} and e.late = 0 and u.path >= ${unitPath} and u.path < ${pathEnd(unitPath)} and e.member_id > ${cursor}
-      and not exists (select 1 from standing s where s.round_id = e.round_id and s.phase = ${round.phase.id} and s.member_id = e.member_id)
+      and not exists (select 1 from standing s where s.round_id = e.round_id and s.board = ${unitPart(round.config)} and s.member_id = e.member_id)
     order by e.member_id limit ${limit + 1}`.execute(ctx.db)
   return {
     items: rows.slice(0, limit).map((row) => ({

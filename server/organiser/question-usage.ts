@@ -10,6 +10,7 @@ import { summaryOf } from '../questions/imports/items'
 import { undo } from '../questions/imports/undo'
 import { idPrefix } from '../questions/rules/item'
 import { roundFrom, type Round } from '../rounds/round'
+import { papersOf } from '../rounds/rules/phases'
 import type { PaperItem } from '../rounds/rules/types'
 
 /*
@@ -43,7 +44,7 @@ function mayAsk(paper: PaperRule, { bank_id, ids }: Asked): boolean {
 
 async function roundsSince({ db }: Context, since: number, asked: Asked): Promise<Round[]> {
   const rows = await db.selectFrom('round').selectAll().where('state', '!=', 'draft').where('closes_at', '>=', since).orderBy('opens_at', 'desc').execute()
-  return rows.map(roundFrom).filter(({ config }) => config.phases.some(({ paper }) => mayAsk(paper, asked)))
+  return rows.map(roundFrom).filter(({ config }) => config.phases.flatMap(papersOf).some(({ paper }) => mayAsk(paper, asked)))
 }
 
 export async function roundsAsking(ctx: Context, questionId: string): Promise<QuestionDetail['rounds']> {

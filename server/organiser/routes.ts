@@ -12,6 +12,7 @@ import { headsBelow } from '../roster/queries'
 import { parseRoundConfig } from '../rounds/config'
 import { frozen } from '../rounds/entrants'
 import { findRound, momentOf } from '../rounds/round'
+import { unitPart } from '../rounds/rules/boards'
 import { presetsFor } from '../rounds/rules/presets'
 import { toPoints } from '../rounds/rules/types'
 import { dayOf } from '../rounds/rules/zone'
@@ -79,7 +80,7 @@ export const organiserHandlers: Handlers<OrganiserRoute> = {
     const config = parseRoundConfig(input.config)
     await checkRange(ctx, actor, input.unitId, config)
     const id = newId(now)
-    const { version } = await ctx.writer.write(createRound, { roundId: id, unitId: input.unitId, actor: actor.accountId, now, config })
+    const { version } = await ctx.writer.write(createRound, { roundId: id, unitId: input.unitId, actor: actor.accountId, now, config, seed: ctx.secretText(12) })
     return { id, version }
   },
 
@@ -125,7 +126,7 @@ export const organiserHandlers: Handlers<OrganiserRoute> = {
     const round = await managedRound(ctx, actor, input.id, now)
     const unit = await shownUnit(ctx, actor, input.parent)
     const rows = await progressRows(ctx, round, unit)
-    const today = await ctx.db.selectFrom('daily_new').select('n').where('round_id', '=', round.id).where('phase', '=', round.phase.id)
+    const today = await ctx.db.selectFrom('daily_new').select('n').where('round_id', '=', round.id).where('board', '=', unitPart(round.config))
       .where('unit_id', '=', unit.id).where('day', '=', dayOf(now, ctx.config.zone)).executeTakeFirst()
     const figures = await managedFigures(ctx, round, [{ role: 'organiser', unitId: unit.id, unitName: unit.name, unitPath: unit.path }])
     return {

@@ -22,10 +22,10 @@ async function setAudience({ db }: Tx, roundId: string, units: readonly string[]
   await db.insertInto('round_unit').values([...new Set(units)].map((unit_id) => ({ round_id: roundId, unit_id }))).execute()
 }
 
-export const createRound = defineWrite('round.create', async (tx, { roundId, unitId, actor, now, config }: Save & { unitId: string }) => {
+export const createRound = defineWrite('round.create', async (tx, { roundId, unitId, actor, now, config, seed }: Save & { unitId: string; seed: string }) => {
   await tx.db.insertInto('round').values({
     id: roundId, unit_id: unitId, title: config.title, config: JSON.stringify(config), version: 1, state: 'draft', practice: config.practice ? 1 : 0,
-    ...windowOf(config), created_by: actor, created_at: now, updated_at: now, published_at: null, ended_at: null, frozen_at: null
+    ...windowOf(config), created_by: actor, created_at: now, updated_at: now, published_at: null, ended_at: null, frozen_at: null, seed
   }).execute()
   await setAudience(tx, roundId, config.audience.units)
   await recordAudit(tx, { at: now, actor, kind: 'round.create', subject: roundId, outcome: 'done' })

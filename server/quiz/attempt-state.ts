@@ -16,22 +16,25 @@ export interface AttemptState {
   current?: { pos: number; shownAt: number }
   /** Sequential papers: when each question was shown. */
   shown?: Record<number, number>
+  /** Places that count more, by lot, by the rule or by the member's choice. */
+  doubled?: number[]
   /** Sequential papers: milliseconds used on the questions that are over. */
   spent?: number
 }
 
 export interface AttemptFrame {
-  phase: Pick<PhaseConfig, 'timing' | 'reveal'>
+  phase: Pick<PhaseConfig, 'timing' | 'reveal' | 'scoring' | 'paper' | 'alternatives'>
   total: number
   deadlineAt: number
 }
 
-export const emptyState = (phase: Pick<PhaseConfig, 'timing'>, now: number): AttemptState => ({
+export const emptyState = (phase: AttemptFrame['phase'], now: number): AttemptState => ({
   answers: {}, flags: [], locked: [], at: {},
   ...(isSequential(phase) && { current: { pos: 1, shownAt: now }, shown: { 1: now }, spent: 0 })
 })
 
-const limitMs = (frame: AttemptFrame) => (frame.phase.timing.questionSeconds ?? 0) * 1000
+/** Infinity: a question has no limit of its own. */
+const limitMs = (frame: AttemptFrame) => (frame.phase.timing.questionSeconds ?? Infinity) * 1000
 
 /**
  * Whether an answer at this place is taken now. Late answers are dropped, not an error: the rest of the same message counts.
@@ -49,7 +52,7 @@ const sameValue = (a: AnswerValue, b: AnswerValue) =>
 const isEmpty = (value: number[] | string[]) => value.every((v) => typeof v === 'string' && v.trim() === '')
 
 /** Takes answers and marks; whatever may not change any more stays as it is. */
-export function withAnswers(state: AttemptState, frame: AttemptFrame, given: { answers: Given[]; flags?: number[] }, now: number): AttemptState {
+export function withAnswers(state: AttemptState, frame: AttemptFrame, given: { answers: Given[]; flags?: number[]; doubled?: number[] }, now: number): AttemptState {
   // Copied once for all of them: twenty answers come with every paper that is handed in.
   const answers = { ...state.answers }
   const at = { ...state.at }
@@ -63,8 +66,18 @@ export function withAnswers(state: AttemptState, frame: AttemptFrame, given: { a
     at[pos] = now
     changed = true
   }
-  const next = changed ? { ...state, answers, at } : state
+  const next = withDoubled(changed ? { ...state, answers, at } : state, frame, given.doubled)
   return given.flags ? { ...next, flags: [...new Set(given.flags)].filter((pos) => pos >= 1 && pos <= frame.total).sort((a, b) => a - b) } : next
+}
+
+/** The questions that the member wants to count more. What is final stays as it is, and nobody has more than the rule gives. */
+function withDoubled(state: AttemptState, { phase: { scoring: { double } }, total }: AttemptFrame, wanted: number[] | undefined): AttemptState {
+  if (!wanted || double?.pick !== 'member') return state
+  const before = state.doubled ?? []
+  const isFinal = (pos: number) => state.locked.includes(pos)
+  const free = [...new Set(wanted)].filter((pos) => pos >= 1 && pos <= total && !isFinal(pos) && (!state.current || pos === state.current.pos))
+  const doubled = [...before.filter(isFinal), ...free].slice(0, double.count).sort((a, b) => a - b)
+  return { ...state, doubled }
 }
 
 /**

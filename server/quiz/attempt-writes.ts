@@ -1,18 +1,24 @@
 import { sql } from 'kysely'
+import type { ErrorCode } from '../../contract/errors'
 import type { AnswerValue } from '../../contract/question'
-import type { PhaseConfig } from '../../contract/round-config'
+import type { PhaseConfig, RoundConfig } from '../../contract/round-config'
 import { among } from '../db/dialects'
 import { bulkUpdate, bulkUpsert } from '../db/dialects/bulk'
-import type { AttemptTable } from '../db/schema'
-import { defineBulkWrite, refuse, type Outcome, type Tx } from '../db/writer/write'
+import type { AttemptTable, Schema } from '../db/schema'
+import { defineBulkWrite, defineWrite, refuse, type Outcome, type Tx } from '../db/writer/write'
 import { AppError } from '../errors'
 import { insertEntrants, type Entrant } from '../rounds/entrants'
-import { attemptsLeft, mayStart } from '../rounds/rules/attempts'
-import { fullScore } from '../rounds/rules/score'
+import { placeOf } from '../rounds/round-member'
+import type { Lineage } from '../rounds/rules/opening'
+import { fullScore, markQuestion } from '../rounds/rules/score'
+import { mayBegin, stretchOf, type Start, type StartCode } from '../rounds/rules/start'
+import { whyNotWords } from '../rounds/rules/start-words'
 import { GRACE_MS, isSequential } from '../rounds/rules/timing'
-import type { PaperItem } from '../rounds/rules/types'
+import type { PaperItem, Rubric } from '../rounds/rules/types'
 import { emptyState, plausible, withAnswers, withConfirmed, type AttemptFrame, type AttemptState } from './attempt-state'
-import { loadAttempts, loadPapers, loadRounds, unique, type LoadedRound } from './load'
+import { loadAttempts, loadPapers, loadRounds, loadRubrics, rubricEpoch, unique, type LoadedRound } from './load'
+import { loadMembers } from './start-members'
+import { starterOf } from './starter'
 
 export interface StartInput {
   attemptId: string
@@ -22,8 +28,17 @@ export interface StartInput {
   unitId: string
   now: number
   day: number
+  zone: string
+  /** Units from the top of the tree down to the member's present one. */
+  lineage: string[]
   deadlineAt: number
   paper: PaperItem[]
+  /** Which of the phase's papers. */
+  paperId: string
+  /** Places that count more, where the rule or the lot picks them. */
+  doubled?: number[]
+  /** Account of the organiser who enters a paper answered by hand: what the organiser has on paper was answered in its time. */
+  proxyBy?: string
 }
 
 export const phaseOf = (round: LoadedRound, id: string): PhaseConfig | undefined => round.config.phases.find((phase) => phase.id === id)
@@ -35,7 +50,8 @@ const insertAttempts = bulkUpsert<AttemptTable>({
   columns: {
     id: 'text', round_id: 'text', phase: 'text', member_id: 'text', unit_id: 'text', for_unit: 'bigint', no: 'bigint', day: 'bigint',
     open_key: 'text', state: 'text', seq: 'bigint', device: 'text', started_at: 'bigint', deadline_at: 'bigint', finished_at: 'bigint',
-    finish: 'text', score: 'bigint', full_score: 'bigint', correct: 'bigint', total: 'bigint', time_ms: 'bigint', marks: 'text', scored_epoch: 'bigint'
+    finish: 'text', score: 'bigint', full_score: 'bigint', correct: 'bigint', total: 'bigint', time_ms: 'bigint', marks: 'text', scored_epoch: 'bigint',
+    paper_id: 'text', passed: 'bigint', voided: 'text', leaves: 'bigint', proxy_by: 'text'
   },
   key: ['id'], merge: {}
 })
@@ -46,71 +62,83 @@ const updateStates = bulkUpdate<Pick<AttemptTable, 'id' | 'state' | 'seq' | 'dev
   table: 'attempt', columns: { id: 'text', state: 'text', seq: 'bigint', device: 'text' }, key: 'id'
 })
 
+const addIntakes = bulkUpsert<Schema['intake']>({
+  table: 'intake', columns: { round_id: 'text', phase: 'text', stretch: 'bigint', n: 'bigint' }, key: ['round_id', 'phase', 'stretch'], merge: { n: 'add' }
+})
+
 const openKey = (input: { roundId: string; phase: string; memberId: string }) => `${input.roundId}:${input.phase}:${input.memberId}`
 
 /** Starts an attempt, or names the one that is already open. Limits are checked here, where nobody can come in between. */
 export const startAttempt = defineBulkWrite<StartInput, { attemptId: string }>('attempt.start', async (tx, inputs) => {
   const rounds = await loadRounds(tx, inputs.map((input) => input.roundId))
   const open = await openAttempts(tx, inputs)
-  const used = await usedAttempts(tx, inputs)
-  const entrants = await loadEntrants(tx, inputs)
+  const members = await loadMembers(tx, inputs, rounds)
   const attempts: AttemptTable[] = []
   const papers: { attempt_id: string; body: string }[] = []
   const latecomers: Entrant[] = []
+  const intakes: Schema['intake'][] = []
   const outcomes = inputs.map<Outcome<{ attemptId: string }>>((input) => {
     const running = open.get(openKey(input))
     if (running) return { ok: { attemptId: running } }
     const round = rounds.get(input.roundId)
     const phase = round && phaseOf(round, input.phase)
     if (!round || !phase || round.state !== 'published' || input.now >= closesAtOf(round)) return refuse(new AppError('round_closed', '这场竞赛已经截止，不能再开始答题。'))
-    const mine = used.filter((row) => row.member_id === input.memberId && row.round_id === input.roundId && row.phase === input.phase)
-    const left = attemptsLeft(phase.attempts, { total: mine.length, today: mine.filter((row) => row.day === input.day).length })
-    if (!mayStart(left)) return refuse(noneLeft(left.total === 0))
-    const entrant = entrants.find((row) => row.member_id === input.memberId && row.round_id === input.roundId)
-    const { late } = round.config.audience
-    if (!entrant && late === 'refused') return refuse(new AppError('not_invited', NOT_INVITED))
+    const { facts, entrant, own } = members.of(input)
+    if (!input.proxyBy) {
+      const start = mayBegin(round.config, phase, starterOf(round, phase, facts, input.day), input.now, input.zone)
+      if (!start.may) return refuse(cannotStart(round.config, phase, start, { zone: input.zone, now: input.now, lineage: facts.lineage }))
+    }
     const latecomer = { round_id: input.roundId, member_id: input.memberId, unit_id: input.unitId, late: 1 }
     if (!entrant) latecomers.push(latecomer)
+    const { out } = placeOf(round.config, input.memberId, `${facts.lineage.join('/')}/`, facts.known)
+    const full = fullScore(input.paper, phase.scoring, phase.timing.questionSeconds)
     attempts.push({
       id: input.attemptId, round_id: input.roundId, phase: input.phase, member_id: input.memberId,
-      unit_id: (entrant ?? latecomer).unit_id, for_unit: entrant?.late === 0 || late === 'unit' ? 1 : 0,
-      no: Math.max(0, ...mine.map((row) => row.no)) + 1, day: input.day, open_key: openKey(input),
-      state: JSON.stringify(emptyState(phase, input.now)), seq: 0, device: '', started_at: input.now, deadline_at: input.deadlineAt,
-      finished_at: null, finish: null, score: null, full_score: fullScore(input.paper, phase.scoring, phase.timing.questionSeconds), correct: null,
-      total: input.paper.length, time_ms: null, marks: null, scored_epoch: 0
+      unit_id: (entrant ?? latecomer).unit_id, for_unit: countsForUnit(round.config, entrant?.late === 0, out) ? 1 : 0,
+      no: Math.max(0, ...own.filter((row) => row.phase === input.phase).map((row) => row.no)) + 1, day: input.day, open_key: openKey(input),
+      state: JSON.stringify({ ...emptyState(phase, input.now), ...(input.doubled?.length && { doubled: input.doubled }) }), seq: 0, device: '',
+      started_at: input.now, deadline_at: input.deadlineAt, finished_at: null, finish: null, score: null, full_score: full, correct: null,
+      total: input.paper.length, time_ms: null, marks: null, scored_epoch: 0, paper_id: input.paperId, passed: 0, voided: '', leaves: 0, proxy_by: input.proxyBy ?? ''
     })
     papers.push({ attempt_id: input.attemptId, body: JSON.stringify(input.paper) })
     open.set(openKey(input), input.attemptId)
+    const { intake } = phase.window
+    if (intake && !input.proxyBy) intakes.push(members.admit({ round_id: input.roundId, phase: input.phase, stretch: stretchOf(intake.minutes, input.now, input.zone), n: 1 }))
     return { ok: { attemptId: input.attemptId } }
   })
   await insertAttempts(tx.db, tx.engine, attempts)
   await insertPapers(tx.db, tx.engine, papers)
   // All attempts of a latecomer count under the unit of the first: a transfer between two of them moves nothing.
   await insertEntrants(tx.db, tx.engine, latecomers)
+  await addIntakes(tx.db, tx.engine, summed(intakes))
   return outcomes
 })
 
-export const NOT_INVITED = '你在开赛后才进入花名册，不在这场竞赛的参加范围。如有疑问请联系支部组织者。'
-export const noneLeft = (inAll: boolean) => inAll
-  ? new AppError('no_attempts_left', '答题次数已经用完。')
-  : new AppError('no_attempts_left', '今天的次数已经用完，明天可以再答。')
+/** Who entered the roster late, or takes part out of the ranking, counts for the unit only where the round says so. */
+const countsForUnit = ({ audience: { late, outOfRanking } }: RoundConfig, onRoster: boolean, out: boolean) =>
+  (onRoster || late === 'unit') && (!out || outOfRanking?.forUnit === true)
+
+function summed(intakes: readonly Schema['intake'][]): Schema['intake'][] {
+  const sums = new Map<string, Schema['intake']>()
+  for (const one of intakes) {
+    const key = `${one.round_id} ${one.phase} ${one.stretch}`
+    sums.set(key, { ...one, n: (sums.get(key)?.n ?? 0) + one.n })
+  }
+  return [...sums.values()]
+}
+
+const CODES: Partial<Record<StartCode, ErrorCode>> = {
+  late: 'not_invited', upcoming: 'round_not_open', closed: 'round_closed', outsideHours: 'outside_hours', full: 'outside_hours',
+  noneLeft: 'no_attempts_left', noneToday: 'no_attempts_left', noneThisWeek: 'no_attempts_left', passed: 'no_attempts_left'
+}
+
+export function cannotStart(config: RoundConfig, phase: PhaseConfig, start: Extract<Start, { may: false }>, at: { zone: string; now: number; lineage?: Lineage }): AppError {
+  return new AppError(CODES[start.code] ?? 'not_admitted', whyNotWords(config, phase, start, at), start.opensAt === null ? undefined : { opensAt: start.opensAt })
+}
 
 async function openAttempts({ db, engine }: Tx, inputs: readonly StartInput[]) {
   const { rows } = await sql<{ id: string; open_key: string }>`select id, open_key from attempt where ${among(engine, 'open_key', unique(inputs.map(openKey)))}`.execute(db)
   return new Map(rows.map((row) => [row.open_key, row.id]))
-}
-
-async function usedAttempts({ db, engine }: Tx, inputs: readonly StartInput[]) {
-  return (await sql<Pick<AttemptTable, 'member_id' | 'round_id' | 'phase' | 'no' | 'day'>>`select member_id, round_id, phase, no, day from attempt
-    where ${among(engine, 'round_id', unique(inputs.map((input) => input.roundId)))}
-      and ${among(engine, 'phase', unique(inputs.map((input) => input.phase)))}
-      and ${among(engine, 'member_id', unique(inputs.map((input) => input.memberId)))}`.execute(db)).rows
-}
-
-async function loadEntrants({ db, engine }: Tx, inputs: readonly StartInput[]) {
-  return (await sql<Entrant>`select round_id, member_id, unit_id, late from round_entrant
-    where ${among(engine, 'round_id', unique(inputs.map((input) => input.roundId)))}
-      and ${among(engine, 'member_id', unique(inputs.map((input) => input.memberId)))}`.execute(db)).rows
 }
 
 export interface ChangeInput {
@@ -120,7 +148,7 @@ export interface ChangeInput {
   now: number
   /** save: numbered, any answers. confirm: one answer becomes final. */
   change:
-    | { kind: 'save'; seq: number; answers: { pos: number; value: AnswerValue }[]; flags?: number[] }
+    | { kind: 'save'; seq: number; answers: { pos: number; value: AnswerValue }[]; flags?: number[]; doubled?: number[] }
     | { kind: 'confirm'; pos: number; value: AnswerValue }
 }
 
@@ -128,7 +156,7 @@ export interface Changed {
   seq: number
   answered: number
   deadlineAt: number
-  /** A sequential paper's last question was confirmed: the attempt is to be finished. */
+  /** A sequential paper's last question was confirmed, or one wrong answer too many: the attempt is to be finished. */
   complete: boolean
 }
 
@@ -137,6 +165,7 @@ export const changeAttempt = defineBulkWrite<ChangeInput, Changed>('attempt.chan
   const attempts = await loadAttempts(tx, inputs.map((input) => input.attemptId))
   const rounds = await loadRounds(tx, [...attempts.values()].map((row) => row.round_id))
   const papers = await loadPapers(tx, inputs.map((input) => input.attemptId))
+  const ends = await endings(tx, [...attempts.values()], rounds, papers)
   const changed = new Map<string, AttemptTable>()
   const outcomes = inputs.map<Outcome<Changed>>((input) => {
     const row = changed.get(input.attemptId) ?? attempts.get(input.attemptId)
@@ -144,7 +173,7 @@ export const changeAttempt = defineBulkWrite<ChangeInput, Changed>('attempt.chan
       const next = changedRow(row, row && rounds.get(row.round_id), papers.get(input.attemptId) ?? [], input)
       if (next !== row) changed.set(next.id, next)
       const state = JSON.parse(next.state) as AttemptState
-      return { ok: { seq: next.seq, answered: Object.keys(state.answers).length, deadlineAt: next.deadline_at, complete: (state.current?.pos ?? 0) > next.total } }
+      return { ok: { seq: next.seq, answered: Object.keys(state.answers).length, deadlineAt: next.deadline_at, complete: (state.current?.pos ?? 0) > next.total || ends(next, state) } }
     } catch (error) {
       if (error instanceof AppError) return refuse(error)
       throw error
@@ -174,6 +203,41 @@ function changedRow(row: AttemptTable | undefined, round: LoadedRound | undefine
     if (change.seq === row.seq && input.device === row.device) return row
     throw new AppError('answers_newer_elsewhere', '另一台设备刚刚保存过，正在合并。', { seq: row.seq })
   }
-  const next = withAnswers(state, frame, { answers: plausible(paper, change.answers), flags: change.flags }, input.now)
+  const next = withAnswers(state, frame, { answers: plausible(paper, change.answers), flags: change.flags, doubled: change.doubled }, input.now)
   return { ...row, state: JSON.stringify(next), seq: change.seq, device: input.device }
 }
+
+/** Tells whether a paper has come to its end by wrong answers. Keys are read only for papers that can. */
+async function endings(tx: Tx, attempts: readonly AttemptTable[], rounds: ReadonlyMap<string, LoadedRound>, papers: ReadonlyMap<string, PaperItem[]>) {
+  const phaseOfRow = (row: AttemptTable) => { const round = rounds.get(row.round_id); return round && phaseOf(round, row.phase) }
+  const ending = attempts.filter((row) => phaseOfRow(row)?.scoring.stopAfterWrong !== undefined)
+  const epoch = ending.length ? await rubricEpoch(tx) : null
+  const rubrics = epoch ? await loadRubrics(tx, ending.flatMap((row) => (papers.get(row.id) ?? []).map(({ version }) => version)), epoch) : new Map<string, Rubric>()
+  return (row: AttemptTable, state: AttemptState): boolean => {
+    const phase = phaseOfRow(row)
+    return phase?.scoring.stopAfterWrong !== undefined && wrongsIn(phase, papers.get(row.id) ?? [], rubrics, state) >= phase.scoring.stopAfterWrong
+  }
+}
+
+/** Wrong answers among those that are final. */
+export function wrongsIn({ scoring }: Pick<PhaseConfig, 'scoring'>, paper: readonly PaperItem[], rubrics: ReadonlyMap<string, Rubric>, { locked, answers }: Pick<AttemptState, 'locked' | 'answers'>): number {
+  return locked.filter((pos) => {
+    const item = paper[pos - 1]
+    const rubric = item && rubrics.get(item.version)
+    if (!item || !rubric) return false
+    const { verdict } = markQuestion(item, rubric, answers[pos] ?? undefined, scoring.multiple)
+    return verdict === 'wrong' || (verdict === 'blank' && scoring.blank === 'wrong')
+  }).length
+}
+
+/** Counts that the app was left during a paper. Answers how often, and whether that was once too often. */
+export const leaveAttempt = defineWrite('attempt.leave', async (tx, { attemptId, memberId, now }: { attemptId: string; memberId: string; now: number }) => {
+  const row = (await loadAttempts(tx, [attemptId])).get(attemptId)
+  const round = row && (await loadRounds(tx, [row.round_id])).get(row.round_id)
+  const phase = row && round && phaseOf(round, row.phase)
+  if (!row || !phase || row.member_id !== memberId) throw new AppError('not_found', '没有找到这份答卷。请返回竞赛页重新进入。')
+  const limit = phase.timing.leaving?.limit ?? null
+  if (row.finished_at !== null || now > row.deadline_at || !phase.timing.leaving) return { left: row.leaves, limit, over: false }
+  await tx.db.updateTable('attempt').set({ leaves: row.leaves + 1 }).where('id', '=', attemptId).execute()
+  return { left: row.leaves + 1, limit, over: limit !== null && row.leaves + 1 > limit }
+})

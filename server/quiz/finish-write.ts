@@ -1,16 +1,21 @@
 import type { AnswerValue } from '../../contract/question'
 import type { PhaseConfig } from '../../contract/round-config'
-import type { AttemptTable, Schema, StandingTable, UnitStandingTable } from '../db/schema'
+import type { AttemptTable, StandingTable } from '../db/schema'
 import { defineBulkWrite, refuse, type Outcome } from '../db/writer/write'
 import { AppError } from '../errors'
-import { cellChanges, nextStanding, unitChange } from '../leaderboard/standing'
+import { Changes, standingKey, unitKey, type KeptChanges } from '../leaderboard/changes'
+import { ownerOf, type KeptFigures } from '../leaderboard/kept'
+import { countedIn, memberRows, roundFrame, tallyOf, unitChange, withAttempt, type KeptTally, type UnitChange } from '../leaderboard/standing'
+import { passes } from '../rounds/rules/answered'
+import { boardOf, periodsOf, WHOLE } from '../rounds/rules/boards'
+import type { CountedAttempt } from '../rounds/rules/counting'
+import { longestStreak } from '../rounds/rules/extras'
 import { markPaper, type Mark, type Marks } from '../rounds/rules/score'
 import { GRACE_MS } from '../rounds/rules/timing'
 import type { PaperItem, Rubric } from '../rounds/rules/types'
-import { lineage } from '../unit-path'
 import { elapsedOf, plausible, timeUsed, withAnswers, type AttemptFrame, type AttemptState } from './attempt-state'
 import { closesAtOf, phaseOf } from './attempt-writes'
-import { finishStore, type EndedAttempt, type FinishChanges, type FinishStore, type KeptFigures } from './finish-store'
+import { finishStore, type EndedAttempt, type FinishStore } from './finish-store'
 import type { LoadedRound } from './load'
 
 export interface FinishInput {
@@ -18,9 +23,9 @@ export interface FinishInput {
   /** Null: the server itself, when the time is up or the round has ended. */
   memberId: string | null
   now: number
-  why: 'submitted' | 'timeout' | 'ended'
+  why: 'submitted' | 'timeout' | 'ended' | 'left'
   /** What was not yet saved when the paper was handed in. */
-  save?: { answers: { pos: number; value: AnswerValue }[]; flags?: number[] }
+  save?: { answers: { pos: number; value: AnswerValue }[]; flags?: number[]; doubled?: number[] }
 }
 
 /** What an ended attempt comes to, in hundredths; the same for everybody who asks. */
@@ -63,7 +68,7 @@ export async function finishAttempts(store: FinishStore, inputs: readonly Finish
   const rounds = await store.rounds(open.map((row) => row.round_id))
   const papers = await store.papers(open.map((row) => row.id))
   const rubrics = await store.rubrics([...papers.values()].flatMap((paper) => paper.map((item) => item.version)), epoch)
-  const figures = new Figures(await store.kept(open.filter((row) => !rounds.get(row.round_id)?.practice)))
+  const figures = new Figures(await store.kept(open.filter((row) => !rounds.get(row.round_id)?.practice), rounds))
   const ended = new Map<string, EndedAttempt>()
   const outcomes = inputs.map<Outcome<Finished>>((input) => {
     const row = attempts.get(input.attemptId)
@@ -74,10 +79,11 @@ export async function finishAttempts(store: FinishStore, inputs: readonly Finish
     const twin = ended.get(row.id)
     if (row.finished_at !== null || twin || !round) return { ok: finishedOf({ ...row, ...twin }) }
     const end = finishOne(row, round, papers.get(row.id) ?? [], rubrics, input)
-    const kept: KeptMarks = { marks: end.marks.marks, before: null, after: null, ...(!round.practice && figures.record(row, round, end)) }
+    const kept: KeptMarks = { marks: end.marks.marks, before: null, after: null, ...(!round.practice && end.voided === '' && figures.record(row, round, end)) }
     const change: EndedAttempt = {
       id: row.id, state: JSON.stringify(end.state), open_key: null, finished_at: end.finishedAt, finish: end.why,
-      score: end.marks.score, correct: end.marks.correct, time_ms: end.timeMs, marks: JSON.stringify(kept), scored_epoch: epoch.n
+      score: end.marks.score, correct: end.marks.correct, time_ms: end.timeMs, marks: JSON.stringify(kept), scored_epoch: epoch.n,
+      passed: end.passed ? 1 : 0, voided: end.voided
     }
     ended.set(row.id, change)
     return { ok: finishedOf({ ...row, ...change }) }
@@ -92,6 +98,8 @@ interface Ended {
   finishedAt: number
   timeMs: number
   why: FinishInput['why']
+  passed: boolean
+  voided: AttemptTable['voided']
 }
 
 function finishOne(row: AttemptTable, round: LoadedRound, paper: PaperItem[], rubrics: Map<string, Rubric>, input: FinishInput): Ended {
@@ -99,19 +107,30 @@ function finishOne(row: AttemptTable, round: LoadedRound, paper: PaperItem[], ru
   const frame: AttemptFrame = { phase, total: row.total, deadlineAt: row.deadline_at }
   const late = input.now > row.deadline_at + GRACE_MS
   let state = JSON.parse(row.state) as AttemptState
-  if (input.save && !late) state = withAnswers(state, frame, { answers: plausible(paper, input.save.answers), flags: input.save.flags }, input.now)
+  if (input.save && !late) state = withAnswers(state, frame, { answers: plausible(paper, input.save.answers), flags: input.save.flags, doubled: input.save.doubled }, input.now)
   const finishedAt = Math.min(input.now, row.deadline_at, closesAtOf(round))
+  const marks = marksOf(phase, paper, rubrics, state)
+  const timeMs = timeTaken(row, phase, timeUsed(state, frame, row.started_at, finishedAt))
   return {
-    state,
-    marks: marksOf(phase, paper, rubrics, state),
-    finishedAt,
-    timeMs: timeUsed(state, frame, row.started_at, finishedAt),
-    why: input.why === 'submitted' && late ? 'timeout' : input.why
+    state, marks, finishedAt, timeMs, why: input.why === 'submitted' && late ? 'timeout' : input.why,
+    passed: passes(phase, { score: marks.score, correct: marks.correct, streak: longestStreak(marks.marks) }),
+    voided: voidedFor(row, phase, timeMs)
   }
 }
 
+/** A paper answered by hand has no clock: it is taken to have used its whole time. */
+const timeTaken = ({ proxy_by }: AttemptTable, { timing: { paperSeconds } }: PhaseConfig, used: number) => (proxy_by && paperSeconds ? paperSeconds * 1000 : used)
+
+/** Why a paper does not count: it was handed in sooner than anybody can read it, or the app was left too often. */
+function voidedFor({ leaves, proxy_by }: AttemptTable, { timing: { leastSeconds, leaving } }: PhaseConfig, timeMs: number): AttemptTable['voided'] {
+  if (proxy_by) return ''
+  if (leastSeconds !== undefined && timeMs < leastSeconds * 1000) return 'tooFast'
+  return leaving?.then === 'void' && leaving.limit !== undefined && leaves > leaving.limit ? 'left' : ''
+}
+
 export function marksOf({ timing: { questionSeconds }, scoring }: PhaseConfig, paper: readonly PaperItem[], rubrics: ReadonlyMap<string, Rubric>, state: AttemptState): Marks {
-  return markPaper(paper, rubrics, state.answers, scoring, questionSeconds ? { questionSeconds, elapsed: elapsedOf(state) } : undefined)
+  const speed = questionSeconds ? { questionSeconds, elapsed: elapsedOf(state) } : undefined
+  return markPaper(paper, rubrics, state.answers, scoring, speed, state.doubled ? { doubled: new Set(state.doubled) } : undefined)
 }
 
 export function phaseIn(round: LoadedRound, id: string): PhaseConfig {
@@ -120,64 +139,53 @@ export function phaseIn(round: LoadedRound, id: string): PhaseConfig {
   return phase
 }
 
-const standingKey = (row: { round_id: string; phase: string; member_id: string }) => `${row.round_id}:${row.phase}:${row.member_id}`
-const unitKey = (row: { round_id: string; phase: string; unit_id: string }) => `${row.round_id}:${row.phase}:${row.unit_id}`
-
-/** Standings and counters as the batch goes on; counters are added up per key, so a busy unit's row is written once. */
+/** Standings and counters as the batch goes on. */
 class Figures {
   private readonly standings: Map<string, StandingTable>
   private readonly own: Map<string, { participants: number; scoreSum: number }>
-  private readonly paths: Map<string, string>
-  private readonly changed = new Map<string, StandingTable>()
-  private readonly units = new Map<string, UnitStandingTable>()
-  private readonly cells = new Map<string, Schema['rank_cell']>()
-  private readonly days = new Map<string, Schema['daily_new']>()
+  private readonly gathered: Changes
 
-  constructor({ standings, units, paths }: KeptFigures) {
-    this.standings = new Map(standings.map((row) => [standingKey(row), row]))
-    this.own = new Map(units.map((row) => [unitKey(row), { participants: row.participants, scoreSum: row.score_sum }]))
-    this.paths = paths
+  constructor(private readonly kept: KeptFigures) {
+    this.standings = new Map(kept.standings.map((row) => [standingKey(row), row]))
+    this.own = new Map(kept.units.map((row) => [unitKey(row), { participants: row.participants, scoreSum: row.score_sum }]))
+    this.gathered = new Changes(kept.paths)
   }
 
   /** Takes one ended attempt in; answers what its result page will say about that moment. */
   record(row: AttemptTable, round: LoadedRound, end: Ended): Omit<KeptMarks, 'marks'> {
-    const phase = phaseIn(round, row.phase)
-    const before = this.standings.get(standingKey(row))
-    const { row: after, counted } = nextStanding(
-      { counting: phase.counting, person: round.config.person, opensAt: phase.window.opensAt },
-      { roundId: row.round_id, phase: row.phase, memberId: row.member_id, unitId: row.unit_id, forUnit: row.for_unit === 1 }, before,
-      { day: row.day, score: end.marks.score, timeMs: end.timeMs, finishedAt: end.finishedAt, perfect: end.marks.correct === row.total }
-    )
-    this.standings.set(standingKey(row), after)
-    this.changed.set(standingKey(row), after)
-    for (const { level, cell, n } of cellChanges(before, after)) {
-      const key = `${row.round_id}:${row.phase}:${level}:${cell}`
-      this.cells.set(key, { round_id: row.round_id, phase: row.phase, level, cell, n: (this.cells.get(key)?.n ?? 0) + n })
+    const frame = roundFrame(round)
+    const owner = ownerOf(row, round.config, this.kept)
+    const at = (board: string) => this.standings.get(standingKey({ round_id: row.round_id, board, member_id: row.member_id }))
+    const before = at(row.phase)
+    let counted: number | null = null
+    let unit: KeptMarks['unit']
+    for (const period of periodsOf(round.config, row.day)) {
+      const known = new Map(round.config.phases.flatMap(({ id }) => { const tally = tallyIn(at(boardOf(id, period))); return tally ? [[id, tally] as const] : [] }))
+      const tallies = withAttempt(frame, known, row.phase, countedAttempt(row, end), end.passed)
+      for (const after of memberRows(frame, owner, tallies, period)) {
+        const previous = at(after.board)
+        this.standings.set(standingKey(after), after)
+        this.gathered.move(frame, previous, after, row.day)
+        if (after.board === frame.result && after.for_unit === 1) unit = this.unitMoment(after, unitChange(previous, after))
+      }
+      if (period === WHOLE) counted = countedIn(frame, row.phase, tallies.get(row.phase) as KeptTally) && (at(row.phase)?.score ?? null)
     }
-    const moment = { before: before?.score ?? null, after: counted?.score ?? null }
-    return row.for_unit === 1 ? { ...moment, unit: this.recordUnit(row, unitChange(before, after)) } : moment
+    return { before: before?.score ?? null, after: counted, ...(unit && { unit }) }
   }
 
-  private recordUnit(row: AttemptTable, change: ReturnType<typeof unitChange>): NonNullable<KeptMarks['unit']> {
+  private unitMoment(row: StandingTable, change: UnitChange): NonNullable<KeptMarks['unit']> {
     const { participants, scoreSum } = this.own.get(unitKey(row)) ?? { participants: 0, scoreSum: 0 }
     const next = { participants: participants + change.participants, scoreSum: scoreSum + change.score_sum }
     this.own.set(unitKey(row), next)
-    for (const unit_id of lineage(this.paths.get(row.unit_id) ?? row.unit_id)) {
-      const at = { round_id: row.round_id, phase: row.phase, unit_id }
-      const sum = this.units.get(unitKey(at)) ?? { ...at, participants: 0, attempts: 0, score_sum: 0, time_sum: 0, full_marks: 0 }
-      for (const name of ['participants', 'attempts', 'score_sum', 'time_sum', 'full_marks'] as const) sum[name] += change[name]
-      this.units.set(unitKey(at), sum)
-      if (!change.participants) continue
-      const key = `${unitKey(at)}:${row.day}`
-      this.days.set(key, { ...at, day: row.day, n: (this.days.get(key)?.n ?? 0) + change.participants })
-    }
     return { participants, scoreSum, afterParticipants: next.participants, afterScoreSum: next.scoreSum }
   }
 
-  changes(): Omit<FinishChanges, 'attempts'> {
-    return {
-      standings: [...this.changed.values()], units: [...this.units.values()],
-      cells: [...this.cells.values()].filter((row) => row.n !== 0), days: [...this.days.values()]
-    }
+  changes(): KeptChanges {
+    return this.gathered.all()
   }
 }
+
+const tallyIn = (row: StandingTable | undefined) => row && tallyOf(row)
+const countedAttempt = (row: AttemptTable, { marks, timeMs, finishedAt }: Ended): CountedAttempt => ({
+  day: row.day, score: marks.score, timeMs, finishedAt, perfect: marks.correct === row.total, ...(row.paper_id !== 'main' && { paper: row.paper_id })
+})

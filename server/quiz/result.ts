@@ -3,20 +3,23 @@ import type { AttemptResult } from '../../contract/quiz'
 import type { Context } from '../context'
 import type { AttemptTable } from '../db/schema'
 import type { MemberActor } from '../http/call'
-import { rankOf, standingCount } from '../leaderboard/rank'
+import { rankedCount, rankOf } from '../leaderboard/rank'
 import { findStanding } from '../leaderboard/store'
 import { unitBoard, type BoardUnit } from '../leaderboard/units'
 import { unitRefs } from '../roster/queries'
 import { unitOf } from '../rounds/entrants'
-import { closesAt, type Round } from '../rounds/round'
-import { revealAfterPaper } from '../rounds/rules/reveal'
+import { phaseOfRound, type Round } from '../rounds/round'
+import { ranksResult, RESULT, resultPart } from '../rounds/rules/boards'
+import { nameOf } from '../rounds/rules/notice-names'
+import { counts } from '../rounds/rules/phases'
+import { revealMoment } from '../rounds/rules/reveal'
 import type { Mark } from '../rounds/rules/score'
 import { toPoints, type PaperItem } from '../rounds/rules/types'
 import { valueLabel } from '../rounds/rules/units'
 import { paperOf } from './attempt-view'
 import { correctionsOf } from './corrections'
 import type { KeptMarks } from './finish-write'
-import { myRound } from './member-rounds'
+import { myRound, phaseRef } from './member-rounds'
 
 const TYPES: QuestionType[] = ['single', 'multiple', 'judge', 'fill']
 
@@ -24,29 +27,42 @@ const TYPES: QuestionType[] = ['single', 'multiple', 'judge', 'fill']
 export async function attemptResult(ctx: Context, actor: MemberActor, row: AttemptTable, round: Round, now: number): Promise<AttemptResult> {
   const paper = await paperOf(ctx, row.id)
   const kept = JSON.parse(row.marks ?? '{"marks":[],"before":null,"after":null}') as KeptMarks
-  const mine = await myRound(ctx, actor, round, now)
+  const phase = phaseOfRound(round, row.phase)
+  const { phases } = await myRound(ctx, actor, round, now)
+  const again = phases.find((one) => one.phase.id === row.phase)?.view.mine
+  const { show } = round.config
+  const shows = show.score !== false
   return {
     attemptId: row.id, roundId: round.id, roundTitle: round.title, practice: round.practice === 1, no: row.no,
-    finish: row.finish ?? 'submitted',
-    score: toPoints(row.score ?? 0), fullScore: toPoints(row.full_score), correct: row.correct ?? 0, total: row.total,
+    finish: row.finish ?? 'submitted', phase: phaseRef(round, { id: phase.id, name: nameOf(round.config, phase.id) }),
+    voided: row.voided || null, passed: phase.pass && shows ? row.passed === 1 : null,
+    score: shows ? toPoints(row.score ?? 0) : null, fullScore: toPoints(row.full_score), correct: shows ? row.correct ?? 0 : null, total: row.total,
     timeMs: row.time_ms ?? 0, finishedAt: row.finished_at ?? now,
-    standing: kept.after === null ? null : {
-      before: kept.before === null ? null : toPoints(kept.before), after: toPoints(kept.after), kind: round.phase.counting.kind
+    standing: kept.after === null || !shows ? null : {
+      before: kept.before === null ? null : toPoints(kept.before), after: toPoints(kept.after), kind: phase.counting.kind
     },
-    rank: await personRank(ctx, round, row.member_id),
-    byType: byType(paper, kept.marks),
+    rank: counts(phase) ? await personRank(ctx, round, phase.id, row.member_id) : null,
+    result: await resultSoFar(ctx, round, row.member_id),
+    byType: shows ? byType(paper, kept.marks) : [],
     unit: await unitEffect(ctx, actor, row, round, kept),
     notes: await correctionsOf(ctx, row, paper),
-    review: revealAfterPaper(round.phase.reveal, closesAt(round), now),
-    again: { can: mine.canStart, leftTotal: mine.leftTotal, leftToday: mine.leftToday, whyNot: mine.whyNot }
+    review: revealMoment(round.config, phase, round.ended_at, now),
+    again: { can: again?.canStart ?? false, leftTotal: again?.leftTotal ?? null, leftToday: again?.leftToday ?? null, whyNot: again?.whyNot ?? '' }
   }
 }
 
-async function personRank(ctx: Context, round: Round, memberId: string): Promise<AttemptResult['rank']> {
-  if (round.practice || !round.config.show.personBoard) return null
-  const standing = await findStanding(ctx, round, memberId)
-  if (!standing) return null
-  return { rank: await rankOf(ctx.db, standing, round.config.person.shared), of: await standingCount(ctx.db, round.id, round.phase.id) }
+async function personRank(ctx: Context, round: Round, board: string, memberId: string): Promise<AttemptResult['rank']> {
+  if (round.practice || !round.config.show.personBoard || round.config.show.rank === false) return null
+  const standing = await findStanding(ctx, round, board, memberId)
+  const rank = standing && await rankOf(ctx.db, standing, round.config.person.shared)
+  return standing && rank ? { rank, of: await rankedCount(ctx.db, standing) } : null
+}
+
+/** What the phases make together, where they make anything together. */
+async function resultSoFar(ctx: Context, round: Round, memberId: string): Promise<AttemptResult['result']> {
+  if (round.practice || resultPart(round.config) !== RESULT || !ranksResult(round.config) || round.config.show.score === false) return null
+  const standing = await findStanding(ctx, round, RESULT, memberId)
+  return standing ? { score: toPoints(standing.score), rank: (await personRank(ctx, round, RESULT, memberId))?.rank ?? null } : null
 }
 
 function byType(paper: readonly PaperItem[], marks: readonly Mark[]): AttemptResult['byType'] {

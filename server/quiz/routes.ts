@@ -1,22 +1,27 @@
+import type { PhaseConfig, RoundConfig } from '../../contract/round-config'
+import { goalsOf } from '../awards/goals'
 import type { Context } from '../context'
 import type { AttemptTable } from '../db/schema'
 import { AppError, notFound } from '../errors'
 import type { Handlers, MemberActor } from '../http/call'
 import { numberCursor, placeCursor, placeOf } from '../http/cursor'
+import { signUpHandlers, signUpView } from '../entrants/sign-up'
 import { newId } from '../ids'
 import { unitRefs } from '../roster/queries'
-import { frozen } from '../rounds/entrants'
 import { paperFor } from '../rounds/pool'
-import { closesAt, findRound, momentOf, type Round } from '../rounds/round'
+import { closesAt, findRound, momentOf, phaseOfRound, type Round } from '../rounds/round'
 import { noticeForRound } from '../rounds/round-notice'
-import { revealAfterPaper } from '../rounds/rules/reveal'
+import { nameOf } from '../rounds/rules/notice-names'
+import { windowFor } from '../rounds/rules/opening'
+import { paperOfGroup, papersOf } from '../rounds/rules/phases'
+import { revealMoment } from '../rounds/rules/reveal'
 import { deadlineOf, GRACE_MS } from '../rounds/rules/timing'
 import { toPoints } from '../rounds/rules/types'
 import { endMoment } from '../rounds/rules/words'
 import { dayOf } from '../rounds/rules/zone'
 import { visibleRound, visibleRounds } from '../rounds/visible'
 import { attemptView, paperOf } from './attempt-view'
-import { changeAttempt, NOT_INVITED, startAttempt } from './attempt-writes'
+import { cannotStart, changeAttempt, leaveAttempt, startAttempt } from './attempt-writes'
 import { correctedAmong } from './corrections'
 import { finishAttempt, type FinishInput } from './finish-write'
 import { myRound, roundCard } from './member-rounds'
@@ -49,12 +54,14 @@ async function mine(ctx: Context, actor: MemberActor, id: string, now: number): 
 const finish = (ctx: Context, input: FinishInput) => ctx.writer.write(finishAttempt, input)
 
 export const quizHandlers: Handlers<QuizRoute> = {
+  ...signUpHandlers,
+
   async 'GET /rounds'({ ctx, actor, input, now }) {
     const rounds = (await visibleRounds(ctx, actor)).filter((round) => !input.state || momentOf(round, now) === input.state)
     if (input.state === 'closed') rounds.reverse()
     const start = numberCursor(input.cursor) ?? 0
     const limit = input.limit ?? 20
-    const items = await Promise.all(rounds.slice(start, start + limit).map((round) => roundCard(ctx, actor, round, now)))
+    const items = await Promise.all(rounds.slice(start, start + limit).map(async (round) => roundCard(ctx, actor, await myRound(ctx, actor, round, now), now)))
     return { items, next: start + limit < rounds.length ? String(start + limit) : null }
   },
 
@@ -62,13 +69,19 @@ export const quizHandlers: Handlers<QuizRoute> = {
     const round = await visibleRound(ctx, actor, input.id)
     if (!round) throw notFound('这场竞赛')
     const [organiser] = await unitRefs(ctx.db, [round.unit_id])
-    const { config, phase } = round
+    const { config } = round
+    const mine = await myRound(ctx, actor, round, now)
+    const { phase } = mine.current
     return {
-      ...await roundCard(ctx, actor, round, now),
+      ...await roundCard(ctx, actor, mine, now),
       organiser: organiser ?? { id: round.unit_id, name: '' },
-      daily: phase.window.daily ?? null,
+      daily: windowFor(phase.window, mine.state.lineage).daily ?? null,
       sentences: await noticeForRound(ctx, config),
       reveal: phase.reveal,
+      phases: mine.phases.map(({ view }) => view),
+      signUp: signUpView(config, mine.state.known, now),
+      group: config.audience.groups?.list.find(({ id }) => id === mine.state.group)?.name ?? null,
+      goals: await goalsOf(ctx, actor, mine),
       boards: { person: !round.practice && config.show.personBoard, unit: !round.practice && config.show.unitBoard },
       notes: await ctx.db.selectFrom('round_note').select(['at', 'text']).where('round_id', '=', round.id).orderBy('at', 'desc').limit(20).execute()
     }
@@ -77,20 +90,22 @@ export const quizHandlers: Handlers<QuizRoute> = {
   async 'POST /rounds/:id/attempts'({ ctx, actor, input, now }) {
     const visible = await visibleRound(ctx, actor, input.id)
     if (!visible) throw notFound('这场竞赛')
-    const round = await frozen(ctx, visible, now)
-    const standing = await myRound(ctx, actor, round, now)
-    if (standing.openAttempt) {
-      const open = await mine(ctx, actor, standing.openAttempt.id, now)
+    const { round, state, phases, current } = await myRound(ctx, actor, visible, now)
+    const { view, phase, start } = input.phase === undefined ? current : phases.find((one) => one.phase.id === input.phase) ?? current
+    if (input.phase !== undefined && phase.id !== input.phase) throw notFound('这个阶段')
+    if (view.mine.openAttempt) {
+      const open = await mine(ctx, actor, view.mine.openAttempt.id, now)
       return attemptView(ctx, open.row, round, now)
     }
     await closeStale(ctx, actor, round, now)
-    if (!standing.canStart) throw cannotStart(round, standing.whyNot, now)
-    const paper = await paperFor(ctx, round)
-    if (!paper) throw new AppError('round_invalid', '题库里的题不够组卷，请联系组织者。你的次数没有减少。')
     const { zone } = ctx.config
+    const at = { zone, now, lineage: state.lineage }
+    if (!start.may) throw cannotStart(round.config, phase, start, at)
+    const drawn = await paperFor(ctx, round, phase, paperChoice(phase, input.paper, state.group))
+    if (!drawn) throw new AppError('round_invalid', '题库里的题不够组卷，请联系组织者。你的次数没有减少。')
     const { attemptId } = await ctx.writer.write(startAttempt, {
-      attemptId: newId(now), roundId: round.id, phase: round.phase.id, memberId: actor.member.id, unitId: actor.member.unitId, now,
-      day: dayOf(now, zone), deadlineAt: deadlineOf(round.phase, paper.length, now, zone), paper
+      attemptId: newId(now), roundId: round.id, phase: phase.id, memberId: actor.member.id, unitId: actor.member.unitId, lineage: actor.member.lineage, now,
+      day: dayOf(now, zone), zone, deadlineAt: deadlineOf(phase, drawn.paper.length, now, zone, state.lineage), ...drawn
     })
     const { row } = await mine(ctx, actor, attemptId, now)
     return attemptView(ctx, row, round, now)
@@ -102,8 +117,8 @@ export const quizHandlers: Handlers<QuizRoute> = {
   },
 
   async 'PUT /attempts/:id/answers'({ ctx, actor, input, now }) {
-    const { id, seq, device, answers, flags } = input
-    const saved = await ctx.writer.write(changeAttempt, { attemptId: id, memberId: actor.member.id, device, now, change: { kind: 'save', seq, answers, flags } })
+    const { id, seq, device, answers, flags, doubled } = input
+    const saved = await ctx.writer.write(changeAttempt, { attemptId: id, memberId: actor.member.id, device, now, change: { kind: 'save', seq, answers, flags, doubled } })
     return { seq: saved.seq, answered: saved.answered, deadlineAt: saved.deadlineAt, now }
   },
 
@@ -116,9 +131,16 @@ export const quizHandlers: Handlers<QuizRoute> = {
   },
 
   async 'POST /attempts/:id/submit'({ ctx, actor, input, now }) {
-    const { answers, flags } = input
-    const done = await finish(ctx, { attemptId: input.id, memberId: actor.member.id, now, why: 'submitted', save: { answers, flags } })
-    return { ...done, score: toPoints(done.score), fullScore: toPoints(done.fullScore) }
+    const { answers, flags, doubled } = input
+    const done = await finish(ctx, { attemptId: input.id, memberId: actor.member.id, now, why: 'submitted', save: { answers, flags, doubled } })
+    const shows = (await findRound(ctx.db, done.roundId))?.config.show.score !== false
+    return { ...done, score: shows ? toPoints(done.score) : null, correct: shows ? done.correct : null, fullScore: toPoints(done.fullScore) }
+  },
+
+  async 'POST /attempts/:id/leave'({ ctx, actor, input, now }) {
+    const { left, limit, over } = await ctx.writer.write(leaveAttempt, { attemptId: input.id, memberId: actor.member.id, now })
+    if (over) await finish(ctx, { attemptId: input.id, memberId: actor.member.id, now, why: 'left' })
+    return { left, limit, ended: over }
   },
 
   async 'GET /attempts/:id/result'({ ctx, actor, input, now }) {
@@ -130,16 +152,16 @@ export const quizHandlers: Handlers<QuizRoute> = {
   async 'GET /attempts/:id/review'({ ctx, actor, input, now }) {
     const { row, round } = await mine(ctx, actor, input.id, now)
     if (row.finished_at === null) throw new AppError('not_revealed', '交卷后才能看答案。')
-    const reveal = revealAfterPaper(round.phase.reveal, closesAt(round), now)
+    const reveal = revealMoment(round.config, phaseOfRound(round, row.phase), round.ended_at, now)
     if (reveal.when === 'never') throw new AppError('not_revealed', '这场竞赛不公布答案。')
-    if (reveal.when === 'later') throw new AppError('not_revealed', `答案在 ${endMoment(reveal.at, ctx.config.zone, now)} 竞赛截止后公布。`, { at: reveal.at })
+    if (reveal.when === 'later') throw new AppError('not_revealed', `答案在 ${endMoment(reveal.at, ctx.config.zone, now)} 公布。`, { at: reveal.at })
     return { roundTitle: round.title, items: await reviewOf(ctx, row, await paperOf(ctx, row.id)) }
   },
 
   async 'GET /me/attempts'({ ctx, actor, input }) {
     const limit = input.limit ?? 20
     let query = ctx.db.selectFrom('attempt').innerJoin('round', 'round.id', 'attempt.round_id')
-      .select(['attempt.id', 'round_id', 'title', 'no', 'practice', 'started_at', 'finished_at', 'score', 'full_score', 'time_ms'])
+      .select(['attempt.id', 'round_id', 'title', 'phase', 'config', 'no', 'practice', 'started_at', 'finished_at', 'score', 'full_score', 'time_ms'])
       .where('member_id', '=', actor.member.id)
     const after = placeOf(input.cursor)
     if (after) query = query.where('started_at', '<=', after.at).where((eb) => eb.or([eb('started_at', '<', after.at), eb('attempt.id', '<', after.id)]))
@@ -147,16 +169,19 @@ export const quizHandlers: Handlers<QuizRoute> = {
     const last = rows.length > limit ? rows[limit - 1] : undefined
     const shown = rows.slice(0, limit)
     const corrected = await correctedAmong(ctx, shown)
+    const rules = new Map(shown.map((row) => [row.round_id, row.config]).map(([id, config]) => [id, JSON.parse(config as string) as RoundConfig]))
     return {
-      items: shown.map((row) => ({
-        id: row.id, roundId: row.round_id, roundTitle: row.title, no: row.no, practice: row.practice === 1,
+      items: shown.filter((row) => rules.get(row.round_id)?.show.history !== false).map((row) => ({
+        id: row.id, roundId: row.round_id, roundTitle: row.title, phaseName: phaseNameIn(rules.get(row.round_id), row.phase), no: row.no, practice: row.practice === 1,
         state: row.finished_at === null ? 'open' as const : 'finished' as const, startedAt: row.started_at, finishedAt: row.finished_at,
-        score: row.score === null ? null : toPoints(row.score), fullScore: toPoints(row.full_score), timeMs: row.time_ms, corrected: corrected.has(row.id)
+        score: row.score === null || rules.get(row.round_id)?.show.score === false ? null : toPoints(row.score), fullScore: toPoints(row.full_score), timeMs: row.time_ms, corrected: corrected.has(row.id)
       })),
       next: last ? placeCursor({ at: last.started_at, id: last.id }) : null
     }
   }
 }
+
+const phaseNameIn = (config: RoundConfig | undefined, id: string) => (config && config.phases.length > 1 ? nameOf(config, id) : '')
 
 /** An attempt of mine whose time ran out while nobody looked stands in the way of the next one. */
 async function closeStale(ctx: Context, actor: MemberActor, round: Round, now: number) {
@@ -165,10 +190,16 @@ async function closeStale(ctx: Context, actor: MemberActor, round: Round, now: n
   for (const { id } of stale) await finish(ctx, { attemptId: id, memberId: null, now, why: 'timeout' })
 }
 
-function cannotStart(round: Round, why: string, now: number): AppError {
-  const state = momentOf(round, now)
-  if (state === 'upcoming') return new AppError('round_not_open', why)
-  if (state === 'closed') return new AppError('round_closed', why)
-  if (why === NOT_INVITED) return new AppError('not_invited', why)
-  return new AppError(why.startsWith('每天') ? 'outside_hours' : 'no_attempts_left', why)
+/** Which of the phase's papers: what the member chose, the group's, or null for the lot. */
+function paperChoice(phase: PhaseConfig, wanted: string | undefined, group: string | undefined): string | null {
+  switch (phase.alternatives?.by) {
+    case undefined: return 'main'
+    case 'lot': return null
+    case 'group': return paperOfGroup(phase, group)
+    case 'member': {
+      const chosen = papersOf(phase).find(({ id }) => id === (wanted ?? 'main'))
+      if (!chosen) throw new AppError('bad_request', '没有这份试卷，请重新选一份。', { field: 'paper' })
+      return chosen.id
+    }
+  }
 }

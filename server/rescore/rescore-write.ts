@@ -2,13 +2,18 @@ import { sql } from 'kysely'
 import { recordAudit } from '../audit'
 import { among } from '../db/dialects'
 import { bulkUpdate, bulkUpsert } from '../db/dialects/bulk'
-import type { AttemptTable, Schema, StandingTable } from '../db/schema'
+import type { AttemptTable, Schema } from '../db/schema'
 import { defineWrite, type Tx } from '../db/writer/write'
-import { addCells, addUnitStandings, upsertStandings } from '../leaderboard/store'
+import { Changes, standingKey } from '../leaderboard/changes'
+import { keptFor, ownerOf } from '../leaderboard/kept'
+import { roundFrame } from '../leaderboard/standing'
+import { writeKept } from '../leaderboard/store'
 import type { AttemptState } from '../quiz/attempt-state'
 import { marksOf, phaseIn, type KeptMarks } from '../quiz/finish-write'
 import { loadAttempts, loadPapers, loadRounds, loadRubrics, rubricEpoch, unique, type Epoch, type LoadedRound } from '../quiz/load'
-import { changesOf, refolded, type Marked } from './fold'
+import { passes } from '../rounds/rules/answered'
+import { longestStreak } from '../rounds/rules/extras'
+import { refolded, type Marked } from './fold'
 import { placeOf, type RescoreInput, type RescorePlace } from './input'
 import { heldJob, stepJob } from './job-writes'
 import { correctionNote } from './rules/note'
@@ -24,8 +29,8 @@ interface StepInput {
   looked: number
 }
 
-type Remarked = Pick<AttemptTable, 'id' | 'score' | 'correct' | 'marks' | 'scored_epoch'>
-const updateMarks = bulkUpdate<Remarked>({ table: 'attempt', key: 'id', columns: { id: 'text', score: 'bigint', correct: 'bigint', marks: 'text', scored_epoch: 'bigint' } })
+type Remarked = Pick<AttemptTable, 'id' | 'score' | 'correct' | 'passed' | 'marks' | 'scored_epoch'>
+const updateMarks = bulkUpdate<Remarked>({ table: 'attempt', key: 'id', columns: { id: 'text', score: 'bigint', correct: 'bigint', passed: 'bigint', marks: 'text', scored_epoch: 'bigint' } })
 const insertNotes = bulkUpsert<Schema['round_note']>({ table: 'round_note', key: ['id'], merge: {}, columns: { id: 'text', round_id: 'text', at: 'bigint', text: 'text' } })
 
 /**
@@ -61,56 +66,45 @@ async function remarked(tx: Tx, rows: readonly AttemptTable[], rounds: Map<strin
   return rows.map((row) => {
     const phase = phaseIn(rounds.get(row.round_id) as LoadedRound, row.phase)
     const { marks, score, correct } = marksOf(phase, papers.get(row.id) ?? [], rubrics, JSON.parse(row.state) as AttemptState)
-    return { ...row, score, correct, scored_epoch: epoch.n, kept: { ...keptOf(row), marks } }
+    const passed = passes(phase, { score, correct, streak: longestStreak(marks) }) ? 1 : 0
+    return { ...row, score, correct, passed, scored_epoch: epoch.n, kept: { ...keptOf(row), marks } }
   })
 }
 
 const keptOf = (row: Pick<AttemptTable, 'marks'>) => JSON.parse(row.marks ?? '{"marks":[],"before":null,"after":null}') as KeptMarks
-const owner = (row: Pick<AttemptTable, 'round_id' | 'phase' | 'member_id'>) => `${row.round_id} ${row.phase} ${row.member_id}`
+const owner = (row: Pick<AttemptTable, 'round_id' | 'member_id'>) => `${row.round_id} ${row.member_id}`
 
 async function rescore(tx: Tx, fresh: readonly Marked[], rounds: Map<string, LoadedRound>) {
   const { db, engine } = tx
   const scored = fresh.filter((row) => !rounds.get(row.round_id)?.practice)
   const own = await ownAttempts(tx, scored)
-  const standings = await standingsOf(tx, scored)
+  const all = [...own.values()].flat()
+  const kept = await keptFor(tx, all, rounds)
+  const before = new Map(kept.standings.map((row) => [standingKey(row), row]))
   const told = new Map(fresh.map((row) => [row.id, row]))
-  const pairs: { before: StandingTable; after: StandingTable }[] = []
-  for (const [key, attempts] of own) {
+  const changes = new Changes(kept.paths)
+  for (const attempts of own.values()) {
     const [first] = attempts
     const round = first && rounds.get(first.round_id)
-    const before = standings.get(key)
-    if (!first || !round || !before) continue
-    const phase = phaseIn(round, first.phase)
-    const result = refolded({ counting: phase.counting, person: round.config.person, opensAt: phase.window.opensAt }, attempts.map((row) => told.get(row.id) ?? row))
-    if (!result) continue
-    for (const row of result.attempts) told.set(row.id, row)
-    pairs.push({ before, after: result.standing })
+    if (!first || !round) continue
+    const frame = roundFrame(round)
+    const folded = refolded(frame, ownerOf(first, round.config, kept), attempts.map((row) => told.get(row.id) ?? row))
+    for (const row of folded.attempts) told.set(row.id, row)
+    for (const row of folded.rows.values()) changes.move(frame, before.get(standingKey(row)), row)
   }
-  const { standings: after, units, cells } = changesOf(pairs, await pathsOf(tx, pairs.map(({ before }) => before.unit_id)))
-  await updateMarks(db, engine, [...told.values()].map((row) => ({ id: row.id, score: row.score, correct: row.correct, marks: JSON.stringify(row.kept), scored_epoch: row.scored_epoch })))
-  await upsertStandings(db, engine, after)
-  await addUnitStandings(db, engine, units)
-  await addCells(db, engine, cells)
+  await updateMarks(db, engine, [...told.values()].map((row) => ({
+    id: row.id, score: row.score, correct: row.correct, passed: row.passed, marks: JSON.stringify(row.kept), scored_epoch: row.scored_epoch
+  })))
+  await writeKept(db, engine, changes.all())
 }
 
-/** Every finished attempt of those whose papers are marked again, by owner. */
+/** Every finished attempt of those whose papers are marked again, by member and round. */
 async function ownAttempts({ db, engine }: Tx, rows: readonly Marked[]): Promise<Map<string, Marked[]>> {
   const groups = new Map<string, Marked[]>(rows.map((row) => [owner(row), []]))
   const { rows: all } = await sql<AttemptTable>`select * from attempt where finished_at is not null and ${among(engine, 'round_id', unique(rows.map((row) => row.round_id)))}
-    and ${among(engine, 'phase', unique(rows.map((row) => row.phase)))} and ${among(engine, 'member_id', unique(rows.map((row) => row.member_id)))}`.execute(db)
+    and ${among(engine, 'member_id', unique(rows.map((row) => row.member_id)))}`.execute(db)
   for (const row of all) groups.get(owner(row))?.push({ ...row, kept: keptOf(row) })
   return groups
-}
-
-async function standingsOf({ db, engine }: Tx, rows: readonly Marked[]): Promise<Map<string, StandingTable>> {
-  const { rows: found } = await sql<StandingTable>`select * from standing where ${among(engine, 'round_id', unique(rows.map((row) => row.round_id)))}
-    and ${among(engine, 'phase', unique(rows.map((row) => row.phase)))} and ${among(engine, 'member_id', unique(rows.map((row) => row.member_id)))}`.execute(db)
-  return new Map(found.map((row) => [owner(row), row]))
-}
-
-async function pathsOf({ db, engine }: Tx, units: readonly string[]): Promise<Map<string, string>> {
-  const { rows } = await sql<{ id: string; path: string }>`select id, path from unit where ${among(engine, 'id', unique(units))}`.execute(db)
-  return new Map(rows.map(({ id, path }) => [id, path]))
 }
 
 /** On each round's page once, and in the record. */

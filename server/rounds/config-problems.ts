@@ -63,8 +63,8 @@ function messageFor(field: string, error: ErrorObject): string {
 function general(field: string, { keyword, params }: ErrorObject): string {
   const limit = (params as { limit?: number }).limit
   switch (keyword) {
-    case 'enum': return `只能是 ${(params as { allowedValues: unknown[] }).allowedValues.join('、')}。`
-    case 'const': return `只能是 ${String((params as { allowedValue: unknown }).allowedValue)}。`
+    case 'enum': return `只能写成 ${(params as { allowedValues: unknown[] }).allowedValues.join('、')}。`
+    case 'const': return `只能写成 ${String((params as { allowedValue: unknown }).allowedValue)}。`
     case 'type': return `要写成${typeNames[(params as { type: string }).type] ?? '规定的样子'}。`
     case 'minimum': return `不能小于 ${limit}。`
     case 'exclusiveMinimum': return `要大于 ${limit}。`
@@ -81,4 +81,4 @@ function general(field: string, { keyword, params }: ErrorObject): string {
   }
 }
 
-const typeNames: Record<string, string> = { object: '一组项目（{ }）', array: '列表（[ ]）', string: '文字', number: '数字', integer: '整数', boolean: 'true 或 false' }
+const typeNames: Record<string, string> = { object: '一组项目（{ }）', array: '列表（[ ]）', string: '文字', number: '数字', integer: '整数', boolean: '是（true）或否（false）' }

@@ -1,11 +1,13 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { PaperRule } from '../../contract/round-config'
+import type { PaperRule, PhaseConfig } from '../../contract/round-config'
 import type { Context } from '../context'
 import { among, type Engine } from '../db/dialects'
 import { ttlCache, type TtlCache } from '../ttl-cache'
 import { lineage, pathEnd } from '../unit-path'
 import type { Round } from './round'
 import { drawPaper, poolFor, type Pool } from './rules/draw'
+import { doubledPlaces } from './rules/extras'
+import { papersOf } from './rules/phases'
 import { seededRandom } from './rules/random'
 import type { PaperItem, PoolQuestion } from './rules/types'
 
@@ -37,16 +39,32 @@ export async function activeQuestions({ db, engine }: Pick<Context, 'db' | 'engi
   }))
 }
 
-async function poolOf(ctx: Context, round: Round): Promise<Pool> {
+async function poolOf(ctx: Context, round: Round, rule: PaperRule): Promise<Pool> {
   const unit = await ctx.db.selectFrom('unit').select('path').where('id', '=', round.unit_id).executeTakeFirst()
-  return poolFor(round.phase.paper, await activeQuestions(ctx, [round.phase.paper], unit?.path))
+  return poolFor(rule, await activeQuestions(ctx, [rule], unit?.path))
 }
 
-/** Draws a paper for a round from a fresh seed. Null: the bank no longer has enough questions. */
-export async function paperFor(ctx: Context, round: Round): Promise<PaperItem[] | null> {
+export interface DrawnPaper {
+  paper: PaperItem[]
+  /** Which of the phase's papers it is. */
+  paperId: string
+  /** Places that count more, where the rule or the lot picks them. */
+  doubled: number[]
+}
+
+/**
+ * Draws a paper from a fresh seed.
+ * @param paperId of the phase's papers; null: the lot decides among all of them
+ * @returns null where the bank no longer has enough questions
+ */
+export async function paperFor(ctx: Context, round: Round, phase: PhaseConfig, paperId: string | null): Promise<DrawnPaper | null> {
   let cache = pools.get(ctx)
   if (!cache) pools.set(ctx, cache = ttlCache(POOL_MS, 100))
-  const pool = await cache.get(`${round.id} ${round.version}`, () => poolOf(ctx, round))
-  const drawn = drawPaper(round.phase.paper, pool, seededRandom(ctx.secretText(16)))
-  return 'paper' in drawn ? drawn.paper : null
+  const random = seededRandom(ctx.secretText(16))
+  const papers = papersOf(phase)
+  const chosen = paperId === null ? papers[Math.floor(random() * papers.length)] : papers.find(({ id }) => id === paperId)
+  if (!chosen) return null
+  const pool = await cache.get(`${round.id} ${round.version} ${phase.id} ${chosen.id}`, () => poolOf(ctx, round, chosen.paper))
+  const drawn = drawPaper(chosen.paper, pool, random)
+  return 'paper' in drawn ? { paper: drawn.paper, paperId: chosen.id, doubled: [...doubledPlaces(phase.scoring, drawn.paper.length, random)] } : null
 }

@@ -1,14 +1,12 @@
 import type { Kysely } from 'kysely'
 import type { PhaseConfig, RoundConfig } from '../../contract/round-config'
 import type { RoundTable, Schema } from '../db/schema'
-import { isBounded } from './rules/notice'
-import { fullScore } from './rules/score'
-import { toHundredths, toPoints } from './rules/types'
-import type { MeanScale } from './rules/units'
+import { countingPhases, fullOfPaper, pointsOf } from './rules/phases'
 
 /** A round as its row and its rules. */
 export interface Round extends Omit<RoundTable, 'config'> {
   config: RoundConfig
+  /** The first that counts, where one has to stand for the whole round. */
   phase: PhaseConfig
 }
 
@@ -16,7 +14,7 @@ export type RoundMoment = 'draft' | 'upcoming' | 'open' | 'closed'
 
 export function roundFrom(row: RoundTable): Round {
   const config = JSON.parse(row.config) as RoundConfig
-  const phase = config.phases[0]
+  const phase = countingPhases(config)[0] ?? config.phases[0]
   if (!phase) throw new Error(`Round ${row.id} has no phase`)
   return { ...row, config, phase }
 }
@@ -34,12 +32,14 @@ export function momentOf(round: Pick<RoundTable, 'state' | 'opens_at' | 'closes_
   return now < round.opens_at ? 'upcoming' : 'open'
 }
 
-/** Questions of one paper and what it can give, in points. */
-export function paperFacts({ phase }: Pick<Round, 'phase'>): { questions: number; fullScore: number } {
-  const items = phase.paper.kind === 'fixed'
-    ? phase.paper.questions.map(({ points }) => ({ points: toHundredths(points) }))
-    : phase.paper.parts.flatMap(({ count, points }) => Array.from({ length: count }, () => ({ points: toHundredths(points) })))
-  return { questions: items.length, fullScore: toPoints(fullScore(items, phase.scoring, phase.timing.questionSeconds)) }
+/** A phase by its id. An attempt's phase is never taken out of the rules. */
+export function phaseOfRound(round: Pick<Round, 'id' | 'config'>, id: string): PhaseConfig {
+  const phase = round.config.phases.find((one) => one.id === id)
+  if (!phase) throw new Error(`Round ${round.id} lost its phase ${id}`)
+  return phase
 }
 
-export const meanScale = (round: Pick<Round, 'config' | 'phase'>): MeanScale => ({ full: paperFacts(round).fullScore, bounded: isBounded(round.config) })
+/** Questions of one paper, and what it can give in points; null: as many as one can. */
+export function paperFacts(phase: PhaseConfig): { questions: number; fullScore: number | null } {
+  return { questions: pointsOf(phase.paper).length, fullScore: fullOfPaper(phase.paper, phase) }
+}

@@ -82,7 +82,7 @@ async function runRound(ctx: Context, spec: RoundSpec, association: Association,
   const opensAt = openingOf(spec)
   const actor = personNamed(association, '李敏').accountId ?? ''
   const createdAt = Math.min(now - 2 * DAY, opensAt - 6 * DAY)
-  await writer.write(createRound, { roundId, unitId: config.audience.units[0] as string, actor, now: createdAt, config })
+  await writer.write(createRound, { roundId, unitId: config.audience.units[0] as string, actor, now: createdAt, config, seed: `${seed} ${roundId}` })
   if (state === 'draft') return 0
   await writer.write(publishRound, { roundId, actor, now: createdAt + DAY, version: 1 })
   if (opensAt > now) return 0
@@ -90,7 +90,7 @@ async function runRound(ctx: Context, spec: RoundSpec, association: Association,
   if (!play) return 0
   const [phase] = config.phases
   if (!phase) throw new Error(`Round ${roundId} has no phase`)
-  const plan = { roundId, phase, questions: paperFacts({ phase }).questions, now, zone: ctx.config.zone, seed }
+  const plan = { roundId, phase, questions: paperFacts(phase).questions, now, zone: ctx.config.zone, seed }
   const players = takingPart(spec, association, opensAt, now, seed)
   const sittings = players.flatMap((person) => scripted(spec, person, now, sittingsOf(plan, person)))
   await playRound(ctx, roundId, sittings, facts, play.ease, seed)

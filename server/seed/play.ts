@@ -54,7 +54,7 @@ async function start(ctx: Context, round: Round, pool: Pool, sitting: Sitting, f
   const { zone } = ctx.config
   const deadlineAt = deadlineOf(round.phase, paper.length, startedAt, zone)
   await ctx.writer.write(startAttempt, {
-    attemptId: id, roundId: round.id, phase: round.phase.id, memberId: person.id, unitId: person.unitId, now: startedAt, day: dayOf(startedAt, zone), deadlineAt, paper
+    attemptId: id, roundId: round.id, phase: round.phase.id, memberId: person.id, unitId: person.unitId, now: startedAt, day: dayOf(startedAt, zone), zone, lineage: [], deadlineAt, paper, paperId: 'main'
   })
   return { ...sitting, deadlineAt, answers: answersOf(sitting, paper, facts, ease, seededRandom(`${seed} answers ${id}`)) }
 }

@@ -59,7 +59,7 @@ several('two processes on one PostgreSQL', () => {
     const round = await world.round({ phases: [phase({ attempts: { total: 1 } })] })
     const app = await buildApp(other)
     const token = await (await world.as('m-a1-1')).token()
-    const start = (on: World['app']) => on.inject({ method: 'POST', url: `/api/rounds/${round}/attempts`, headers: { authorization: `Bearer ${token}` } })
+    const start = (on: World['app']) => on.inject({ method: 'POST', url: `/api/rounds/${round}/attempts`, headers: { authorization: `Bearer ${token}` }, payload: {} })
     const replies = await Promise.all([start(world.app), start(app), start(world.app), start(app)])
     expect(replies.map((reply) => reply.statusCode)).toEqual([200, 200, 200, 200])
     expect(new Set(replies.map((reply) => reply.json<{ id: string }>().id)).size).toBe(1)

@@ -15,7 +15,7 @@ const decided: Record<Who, Route[]> = {
   ],
   member: [
     'GET /home', 'GET /rounds', 'GET /rounds/:id', 'POST /rounds/:id/attempts', 'GET /attempts/:id', 'PUT /attempts/:id/answers',
-    'POST /attempts/:id/confirm', 'POST /attempts/:id/submit', 'GET /attempts/:id/result', 'GET /attempts/:id/review', 'GET /me/attempts',
+    'POST /attempts/:id/confirm', 'POST /attempts/:id/leave', 'PUT /rounds/:id/sign-up', 'DELETE /rounds/:id/sign-up', 'POST /attempts/:id/submit', 'GET /attempts/:id/result', 'GET /attempts/:id/review', 'GET /me/attempts',
     'GET /rounds/:id/board/people', 'GET /rounds/:id/board/units', 'GET /rounds/:id/board/units/:unitId/explain',
     'GET /practice', 'GET /practice/pack', 'POST /practice/answers', 'GET /practice/wrong', 'POST /practice/wrong/:id/master'
   ],

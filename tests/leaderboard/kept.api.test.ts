@@ -110,7 +110,7 @@ describe.each(engines)('what is kept beside the attempts on %s', (engine) => {
       () => world.behind.deleteFrom('unit_standing').where('round_id', '=', id).where('unit_id', '=', 'u-a').execute(),
       () => world.behind.updateTable('unit_standing').set((eb) => ({ participants: eb('participants', '+', 1) })).where('round_id', '=', id).execute(),
       () => world.behind.updateTable('rank_cell').set((eb) => ({ n: eb('n', '+', 1) })).where('round_id', '=', id).execute(),
-      () => world.behind.insertInto('rank_cell').values({ round_id: id, phase: 'main', level: 0, cell: 1, n: 5 }).execute(),
+      () => world.behind.insertInto('rank_cell').values({ round_id: id, board: 'main', level: 0, cell: 1, n: 5 }).execute(),
       () => world.behind.deleteFrom('daily_new').where('round_id', '=', id).execute()
     ]
     for (const corrupt of corruptions) {

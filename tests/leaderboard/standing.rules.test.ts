@@ -1,12 +1,31 @@
 import fc from 'fast-check'
-import type { CountingRule } from '../../contract/round-config'
+import type { CountingRule, PersonRanking } from '../../contract/round-config'
 import type { StandingTable } from '../../server/db/schema'
 import { addAttempt, emptyTally, type CountedAttempt } from '../../server/rounds/rules/counting'
 import { cellsOf, compareKeys } from '../../server/rounds/rules/ranking'
-import { cellChanges, nextStanding, standingFrom, unitChange, type StandingRule, type UnitChange } from '../../server/leaderboard/standing'
-import { attempt, historyArb, NOW, tiesArb } from '../rounds/generators'
+import { cellChanges, countedIn, memberRows, roundFrame, unitChange, withAttempt, type KeptTally, type StandingOwner, type UnitChange } from '../../server/leaderboard/standing'
+import { attempt, historyArb, NOW, round, tiesArb } from '../rounds/generators'
 
-const owner = (memberId = 'm1') => ({ roundId: 'r1', phase: 'main', memberId, unitId: 'u1', forUnit: true })
+interface StandingRule {
+  counting: CountingRule
+  person: PersonRanking
+  opensAt: number
+}
+
+const owner = (memberId = 'm1'): StandingOwner => ({ memberId, unitId: 'u1', forUnit: true, out: false, group: undefined, facts: {} })
+const frameOf = ({ counting, person, opensAt }: StandingRule) =>
+  roundFrame({ id: 'r1', seed: 's', config: round({ person }, { id: 'main', counting, window: { opensAt, closesAt: opensAt + 86_400_000 } }) })
+
+function standingFrom(rule: StandingRule, who: StandingOwner, tally: KeptTally) {
+  const frame = frameOf(rule)
+  return { row: memberRows(frame, who, new Map([['main', tally]]), '')[0] as StandingTable, counted: countedIn(frame, 'main', tally) }
+}
+
+function nextStanding(rule: StandingRule, who: StandingOwner, before: StandingTable | undefined, next: CountedAttempt) {
+  const known = new Map(before ? [['main', JSON.parse(before.tally) as KeptTally]] : [])
+  return standingFrom(rule, who, withAttempt(frameOf(rule), known, 'main', next, false).get('main') as KeptTally)
+}
+
 const best: StandingRule = { counting: { kind: 'best' }, person: { ties: ['time', 'finish'], shared: 'gap' }, opensAt: NOW }
 const ruleArb: fc.Arbitrary<StandingRule> = fc.record({
   counting: fc.record<CountingRule>({ kind: fc.constantFrom('best', 'first', 'last', 'sum', 'average', 'dailyBestSum'), firstPerDay: fc.option(fc.integer({ min: 1, max: 2 }), { nil: undefined }) }),
@@ -25,7 +44,7 @@ describe('a member’s standing', () => {
     const { row, counted } = nextStanding(best, owner(), undefined, attempt({ score: 8800, timeMs: 61_000, finishedAt: NOW + 70_000, perfect: false }))
     expect(counted).toEqual({ score: 8800, timeMs: 61_000, finishedAt: NOW + 70_000 })
     expect(row).toMatchObject({
-      round_id: 'r1', phase: 'main', member_id: 'm1', unit_id: 'u1', for_unit: 1, score: 8800, time_ms: 61_000, finished_at: NOW + 70_000, tie1: 61_000, tie2: 70_000, attempts: 1, full_mark: 0
+      round_id: 'r1', board: 'main', member_id: 'm1', unit_id: 'u1', for_unit: 1, score: 8800, time_ms: 61_000, finished_at: NOW + 70_000, tie1: 61_000, tie2: 70_000, attempts: 1, full_mark: 0
     })
   })
 
@@ -48,10 +67,6 @@ describe('a member’s standing', () => {
       const tally = history.reduce((sum, next) => addAttempt(rule.counting, rule.person.ties, sum, next), emptyTally())
       expect(rowsOf(rule, history).at(-1)).toEqual(standingFrom(rule, owner(), tally).row)
     }))
-  })
-
-  it('has nothing to rank before an attempt counts', () => {
-    expect(standingFrom(best, owner(), emptyTally())).toMatchObject({ counted: null, row: { score: 0, tie1: 0, tie2: 0, attempts: 0, full_mark: 0 } })
   })
 
   it('only ever rises where the best counts', () => {
@@ -84,14 +99,14 @@ describe('what is kept beside the standings', () => {
   it('a unit’s figures, added up change by change, are the sums over its members', () => {
     fc.assert(fc.property(ruleArb, crowdArb, (rule, crowd) => {
       const { changes, final } = changesOf(rule, crowd)
-      const kept: UnitChange = { participants: 0, attempts: 0, score_sum: 0, time_sum: 0, full_marks: 0 }
+      const kept: UnitChange = { participants: 0, attempts: 0, score_sum: 0, time_sum: 0, full_marks: 0, passed: 0, high_scores: 0 }
       for (const { before, after } of changes) {
         const change = unitChange(before, after)
         for (const name of Object.keys(kept) as (keyof UnitChange)[]) kept[name] += change[name]
       }
       const sum = (of: (row: StandingTable) => number) => final.reduce((total, row) => total + of(row), 0)
       expect(kept).toEqual({
-        participants: final.length, attempts: crowd.order.length, score_sum: sum((row) => row.score), time_sum: sum((row) => row.time_ms), full_marks: sum((row) => row.full_mark)
+        participants: final.length, attempts: crowd.order.length, score_sum: sum((row) => row.score), time_sum: sum((row) => row.time_ms), full_marks: sum((row) => row.full_mark), passed: 0, high_scores: 0
       })
     }))
   })

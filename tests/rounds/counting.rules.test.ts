@@ -125,7 +125,7 @@ describe('trying again', () => {
   it('never costs a place where the best counts, however ties are broken', () => {
     fc.assert(fc.property(historyArb, tiesArb, fc.option(fc.constantFrom(1, 2), { nil: undefined }), (history, ties, firstPerDay) => {
       const rule: CountingRule = { kind: 'best', firstPerDay }
-      const keys = history.map((_, i) => rankKey({ ties, shared: 'gap' }, countedOf(rule, tallyOf(rule, history.slice(0, i + 1), ties)) as Counted, 0))
+      const keys = history.map((_, i) => rankKey({ ties }, { member: 'm', attempts: i + 1, ...countedOf(rule, tallyOf(rule, history.slice(0, i + 1), ties)) as Counted }, 0, () => 0))
       for (const [i, key] of keys.entries()) if (i > 0) expect(compareKeys(key, keys[i - 1] ?? key)).toBeLessThanOrEqual(0)
     }))
   })

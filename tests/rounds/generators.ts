@@ -50,7 +50,7 @@ export const rubric = (over: Partial<Rubric> = {}): Rubric => ({ right: [], text
 
 /** An open attempt of four questions. */
 export const attemptFrame = (questionSeconds?: number, reveal: RevealRule = 'close'): AttemptFrame =>
-  ({ phase: { timing: { questionSeconds }, reveal }, total: 4, deadlineAt: NOW + 100_000 })
+  ({ phase: { ...phase({ timing: { questionSeconds } }), reveal }, total: 4, deadlineAt: NOW + 100_000 })
 
 export const attempt = (over: Partial<CountedAttempt> = {}): CountedAttempt => ({ day: 20261121, score: 0, timeMs: 0, finishedAt: 0, perfect: false, ...over })
 

@@ -1,22 +1,50 @@
 import fc from 'fast-check'
+import type { PersonOrder } from '../../contract/round-config'
+import type { Counted } from '../../server/rounds/rules/counting'
+import { comparePersons, lotBy, type Placed } from '../../server/rounds/rules/person-order'
 import { cellsOf, compareKeys, rankKey, ranksOf, type RankKey } from '../../server/rounds/rules/ranking'
 import { NOW } from './generators'
 
-const key = (score: number, tie1 = 0, tie2 = 0): RankKey => ({ score, tie1, tie2 })
-const standing = { score: 8850, timeMs: 61_500, finishedAt: NOW + 5000 }
+const key = (sort: number, tie1 = 0, tie2 = 0, tie3 = ''): RankKey => ({ sort, tie1, tie2, tie3 })
+const standing: Placed = { member: 'm1', attempts: 3, score: 8850, timeMs: 61_500, finishedAt: NOW + 5000 }
+const lot = lotBy('a seed')
 
 /** Crowded on purpose: same whole points, same quarter minutes, same keys; and times beyond the last cell. */
 const tieArb = fc.oneof(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 16380, max: 16390 }), fc.integer({ min: 0, max: 200_000 }), fc.integer({ min: 17_179_860_000, max: 17_200_000_000 }))
-const scoreArb = fc.oneof(fc.integer({ min: 8890, max: 8910 }), fc.integer({ min: 0, max: 20_000 }), fc.integer({ min: 99_999_990, max: 100_000_010 }))
-const keyArb: fc.Arbitrary<RankKey> = fc.record({ score: scoreArb, tie1: tieArb, tie2: fc.integer({ min: 0, max: 3 }) })
+/** Scores below nought, and those of people who came further, too. */
+const scoreArb = fc.oneof(fc.integer({ min: -500, max: 500 }), fc.integer({ min: 7_799_999_000, max: 7_800_001_000 }), fc.integer({ min: 8890, max: 8910 }), fc.integer({ min: 0, max: 20_000 }), fc.integer({ min: 99_999_990, max: 100_000_010 }))
+const keyArb: fc.Arbitrary<RankKey> = fc.record({ sort: scoreArb, tie1: tieArb, tie2: fc.integer({ min: 0, max: 3 }), tie3: fc.constantFrom('', '0a', '0b') })
 
 describe('the key persons are ordered by', () => {
   it.each([
     [[], key(8850)], [['time'], key(8850, 61_500)], [['finish'], key(8850, 5000)], [['time', 'finish'], key(8850, 61_500, 5000)], [['finish', 'time'], key(8850, 5000, 61_500)]
-  ] as const)('with ties %j', (ties, expected) => { expect(rankKey({ ties: [...ties], shared: 'gap' }, standing, NOW)).toEqual(expected) })
+  ] as const)('with ties %j', (ties, expected) => { expect(rankKey({ ties: [...ties] }, standing, NOW, lot)).toEqual(expected) })
 
   it('never counts a finish before the opening as less than nothing', () => {
-    expect(rankKey({ ties: ['finish'], shared: 'gap' }, standing, NOW + 9000).tie1).toBe(0)
+    expect(rankKey({ ties: ['finish'] }, standing, NOW + 9000, lot).tie1).toBe(0)
+  })
+
+  it('holds every tie-breaker that is named, the third and further ones as one text', () => {
+    const ties: PersonOrder[] = ['attempts', 'time', 'finish', { phase: 'a', by: 'score' }, { phase: 'b', by: 'time' }, 'lot']
+    const phases = new Map([['a', { score: 700, timeMs: 1, finishedAt: NOW }]])
+    const { tie1, tie2, tie3 } = rankKey({ ties }, { ...standing, phases }, NOW, lot)
+    expect([tie1, tie2, tie3.length]).toEqual([3, 61_500, 4 * 11])
+  })
+
+  /** Persons who differ in little, so that ties are common. */
+  const placedArb = fc.record({
+    member: fc.constantFrom('m1', 'm2', 'm3'), attempts: fc.integer({ min: 1, max: 2 }), score: fc.integer({ min: -1, max: 1 }), timeMs: fc.integer({ min: 0, max: 1 }),
+    finishedAt: fc.integer({ min: NOW, max: NOW + 1 }), stage: fc.constantFrom(undefined, 1, 2),
+    phases: fc.option(fc.record({ score: fc.integer({ min: 0, max: 1 }), timeMs: fc.integer({ min: 0, max: 1 }), finishedAt: fc.integer({ min: NOW, max: NOW + 1 }) }), { nil: undefined })
+      .map((one) => new Map<string, Counted>(one ? [['a', one]] : []))
+  })
+  const orderArb = fc.uniqueArray(fc.constantFrom<PersonOrder>('time', 'finish', 'attempts', 'lot', { phase: 'a', by: 'score' }, { phase: 'a', by: 'time' }, { phase: 'a', by: 'finish' }), { maxLength: 7, selector: (one) => JSON.stringify(one) })
+
+  it('orders persons exactly as the rule compares them', () => {
+    fc.assert(fc.property(orderArb, placedArb, placedArb, (ties, a, b) => {
+      const sign = Math.sign(comparePersons({ ties, shared: 'gap' }, lot)(a, b))
+      expect(Math.sign(compareKeys(rankKey({ ties }, a, NOW, lot), rankKey({ ties }, b, NOW, lot)))).toBe(sign)
+    }))
   })
 
   it.each([
@@ -84,7 +112,7 @@ describe('the histogram', () => {
         const { cell0, cell1, groupStart, tieFrom } = cellsOf(mine)
         const before = sum(coarse, (cell) => cell < cell0)
           + sum(fine, (cell) => cell >= groupStart && cell < cell1)
-          + keys.filter((k) => k.score === mine.score && k.tie1 >= tieFrom && compareKeys(k, mine) < 0).length
+          + keys.filter((k) => k.sort === mine.sort && k.tie1 >= tieFrom && compareKeys(k, mine) < 0).length
         expect(before).toBe(keys.filter((k) => compareKeys(k, mine) < 0).length)
       }
     }))

@@ -1,5 +1,6 @@
 import type { QuestionType } from '../../../contract/question'
 import type { RoundConfig } from '../../../contract/round-config'
+import { papersOf } from '../../rounds/rules/phases'
 import type { Rubric } from '../../rounds/rules/types'
 
 /** A question's version, as far as its key goes. */
@@ -29,6 +30,6 @@ const fits = (one: Keyed, corrected: Rubric) => one.type !== 'fill' || one.rubri
 
 /** Whether a round may have asked the question. Topic and difficulty do not count: they may have been others when the paper was drawn. */
 export const mayHaveAsked = (config: RoundConfig, question: { id: string; bank: string; type: QuestionType }): boolean =>
-  config.phases.some(({ paper }) => (paper.kind === 'fixed'
+  config.phases.flatMap(papersOf).some(({ paper }) => (paper.kind === 'fixed'
     ? paper.questions.some((one) => one.question === question.id)
     : paper.parts.some((part) => part.type === question.type && (!part.banks?.length || part.banks.includes(question.bank)))))

@@ -82,9 +82,12 @@ export function outcomeOf(phase: PhaseConfig, record: PaperRecord): Outcome {
   const right = marks?.filter(({ verdict }) => verdict === 'right').length
   const correct = record.correct ?? right ?? (same ? Math.floor(score / toHundredths(same)) : 0)
   const perfect = record.full ?? (marks ? marks.length >= points.length && right === marks.length : full !== null && score >= toHundredths(full))
-  const { pass } = phase
-  const passed = pass !== undefined && (pass.score === undefined || score >= toHundredths(pass.score))
-    && (pass.correct === undefined || correct >= pass.correct)
-    && (pass.streak === undefined || (record.streak ?? (marks ? longestStreak(marks) : 0)) >= pass.streak)
+  const passed = passes(phase, { score, correct, streak: record.streak ?? (marks ? longestStreak(marks) : 0) })
   return { score, perfect, passed }
+}
+
+/** Whether a paper reaches the phase's pass mark; where there is none, nobody passes. */
+export function passes({ pass }: Pick<PhaseConfig, 'pass'>, { score, correct, streak }: { score: Hundredths; correct: number; streak: number }): boolean {
+  return pass !== undefined && (pass.score === undefined || score >= toHundredths(pass.score))
+    && (pass.correct === undefined || correct >= pass.correct) && (pass.streak === undefined || streak >= pass.streak)
 }

@@ -2,7 +2,8 @@ import type { Award, RoundConfig } from '../../../contract/round-config'
 import { lotBy } from './person-order'
 import { drawPrizes, ticketsOf, type DrawRecord } from './prizes'
 import { awardsTo, qualifies, type Awarded, type Entrant } from './qualify'
-import type { PersonStanding, Standings } from './standings'
+import type { PersonStanding } from './person-row'
+import type { Standings } from './standings'
 
 export interface Honours {
   persons: Awarded[]

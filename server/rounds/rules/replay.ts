@@ -6,6 +6,7 @@ import { lotBy, rankPersons } from './person-order'
 import { entriesOf, type Entries, type SourceRanking } from './entry'
 import type { Candidate } from './cut'
 import { counts } from './phases'
+import { standingIn, standingsIn } from './person-row'
 import { groupOf, isOutOfRanking, type RosterIndex, type RosterMember } from './roster'
 import { mayBegin, stretchOf, type PhaseState, type StartCode } from './start'
 import type { Hundredths } from './types'
@@ -187,23 +188,4 @@ function entriesInto(config: RoundConfig, phases: ReadonlyMap<string, PhaseConfi
     return { ordered, level: (a, b) => a.rank === b.rank }
   }
   return entriesOf(rule, ranking, lot)
-}
-
-/** What counts in a phase: with what is carried over from the phases that sent the person on. */
-export function standingIn(config: RoundConfig, id: string, person: Person): Counted | null {
-  const counted = person.phases.get(id)?.counted ?? null
-  if (!counted) return null
-  const entry = config.phases.find((phase) => phase.id === id)?.entry
-  if (!entry?.carryPercent) return counted
-  const before = Math.max(0, ...entry.from.map(({ phase }) => standingIn(config, phase, person)?.score ?? 0))
-  return { ...counted, score: counted.score + Math.round((before * entry.carryPercent) / 100) }
-}
-
-export function standingsIn(config: RoundConfig, person: Person): Map<string, Counted> {
-  const found = new Map<string, Counted>()
-  for (const { id } of config.phases) {
-    const counted = standingIn(config, id, person)
-    if (counted) found.set(id, counted)
-  }
-  return found
 }

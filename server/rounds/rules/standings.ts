@@ -1,36 +1,11 @@
 import type { RoundConfig } from '../../../contract/round-config'
-import { bonusOf, resultOf, withMakeUps, type Result } from './result'
-import type { Counted } from './counting'
 import type { Entries } from './entry'
 import { lotBy, rankPersons } from './person-order'
-import { countingPhases, resultPhases } from './phases'
-import { replay, standingsIn, type AttemptRecord, type Person, type Replay, type ReplayOptions } from './replay'
+import { frameOf, rowOf, type PersonRow, type PersonStanding } from './person-row'
+import { countingPhases } from './phases'
+import { replay, type AttemptRecord, type Person, type Replay, type ReplayOptions } from './replay'
 import { indexRoster, type Roster } from './roster'
-import type { Judged } from './qualify'
-import type { Hundredths } from './types'
 import { unitStandings, type UnitStanding } from './unit-standings'
-
-/** What somebody has in one phase. */
-export interface PhaseStanding extends Counted {
-  rank: number | null
-  attempts: number
-  full: boolean
-  passed: boolean
-}
-
-export interface PersonStanding extends Judged, Counted {
-  name: string
-  unit: string
-  group: string | undefined
-  lineage: readonly string[]
-  outOfRanking: boolean
-  /** Whether the unit's figures contain the person. */
-  forUnit: boolean
-  bonus: Hundredths
-  phases: Map<string, PhaseStanding>
-  /** Every attempt that was looked at, for the tickets of a draw. */
-  scores: { phase: string; day: number; score: Hundredths }[]
-}
 
 export interface Standings {
   /** In order: by rank (and group, where groups are ranked apart), those without a rank last. */
@@ -80,7 +55,7 @@ function personsOf(config: RoundConfig, persons: readonly Person[], { seed }: Re
   const ranked: PersonStanding[] = []
   const rest: PersonStanding[] = []
   for (const list of grouped(config, rows, ({ group }) => group)) {
-    const isFree = (row: Row) => !row.outOfRanking && !row.unranked
+    const isFree = (row: PersonRow) => !row.outOfRanking && !row.unranked
     for (const { person, rank } of rankPersons(config.person, list.filter(isFree), lot)) {
       person.rank = rank
       ranked.push(person)
@@ -99,50 +74,4 @@ const grouped = <T>({ person }: RoundConfig, list: readonly T[], group: (one: T)
     else groups.set(key, [one])
   }
   return [...groups.values()]
-}
-
-/** What is the same for every person. */
-interface Frame {
-  counting: { id: string; makeUps: string[]; inResult: boolean }[]
-  /** Phases of the result that have a pass mark. */
-  marked: string[]
-}
-
-function frameOf(config: RoundConfig): Frame {
-  const result = resultPhases(config)
-  return {
-    counting: countingPhases(config).map(({ id }) => ({
-      id, makeUps: config.phases.filter(({ makeUp }) => makeUp?.of === id).map((phase) => phase.id), inResult: result.some((phase) => phase.id === id)
-    })),
-    marked: result.filter(({ pass }) => pass).map(({ id }) => id)
-  }
-}
-
-type Row = PersonStanding & Pick<Result, 'stage' | 'unranked'>
-
-/** Null: nothing that counts was taken part in. */
-function rowOf(config: RoundConfig, { counting, marked }: Frame, person: Person): Row | null {
-  const { member, lineage, group, outOfRanking } = person
-  const facts = member.facts ?? {}
-  const own = standingsIn(config, person)
-  const result = resultOf(config, own, facts)
-  const made = withMakeUps(config.phases, own)
-  const phases = new Map<string, PhaseStanding>()
-  let attempts = 0
-  for (const { id, makeUps, inResult } of counting) {
-    const all = [id, ...makeUps].flatMap((one) => { const played = person.phases.get(one); return played && played.attempts > 0 ? [played] : [] })
-    if (all.length === 0) continue
-    const { score, timeMs, finishedAt } = made.get(id) ?? { score: 0, timeMs: 0, finishedAt: 0 }
-    const sum = all.reduce((n, one) => n + one.attempts, 0)
-    if (inResult) attempts += sum
-    phases.set(id, { score, timeMs, finishedAt, rank: null, attempts: sum, full: all.some((one) => one.full), passed: all.some((one) => one.passed) })
-  }
-  if (attempts === 0 && !result) return null
-  return {
-    member: member.id, name: member.name ?? member.id, unit: member.unit, group, lineage, outOfRanking, facts, phases, attempts, rank: null,
-    forUnit: (!member.late || config.audience.late === 'unit') && (!outOfRanking || config.audience.outOfRanking?.forUnit === true),
-    score: result?.score ?? 0, timeMs: result?.timeMs ?? 0, finishedAt: result?.finishedAt ?? 0, bonus: bonusOf(config, facts),
-    full: [...phases.values()].some(({ full }) => full), passed: marked.length > 0 && marked.every((id) => phases.get(id)?.passed),
-    scores: [...person.phases].flatMap(([phase, { scores }]) => scores.map((one) => ({ phase, ...one }))), stage: result?.stage ?? 0, unranked: result === null || result.unranked
-  }
 }

@@ -1,5 +1,6 @@
 import type { PhaseConfig } from '../../../contract/round-config'
 import { openingAt, windowFor, type Lineage } from './opening'
+import { papersOf } from './phases'
 
 export { windowState, type WindowState } from './opening'
 
@@ -22,4 +23,9 @@ export function deadlineOf(phase: Pick<PhaseConfig, 'timing' | 'window'>, questi
   return Math.min(...ends)
 }
 
-export const isSequential = (phase: Pick<PhaseConfig, 'timing'>) => phase.timing.questionSeconds !== undefined
+/**
+ * One question after the other, no way back: where each has its own limit, where wrong answers end the paper, and where the paper has no
+ * end. What comes next would else be known too early.
+ */
+export const isSequential = (phase: Pick<PhaseConfig, 'timing' | 'scoring' | 'paper' | 'alternatives'>) =>
+  phase.timing.questionSeconds !== undefined || phase.scoring.stopAfterWrong !== undefined || papersOf(phase).some(({ paper }) => paper.kind === 'drawn' && paper.endless)

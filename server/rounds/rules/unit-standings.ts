@@ -2,7 +2,7 @@ import type { RoundConfig } from '../../../contract/round-config'
 import { figuresOf, type Contribution } from './figures'
 import { scaleOf } from './phases'
 import type { RosterIndex } from './roster'
-import type { PersonStanding } from './standings'
+import type { PersonStanding } from './person-row'
 import { rankUnits, type RankedUnit, type UnitFigures } from './units'
 
 export interface UnitStanding extends RankedUnit {

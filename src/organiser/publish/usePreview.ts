@@ -12,7 +12,7 @@ export type Notice = Answer<'POST /organiser/rounds/preview'> & { full: string }
 
 async function noticeFor (config: RoundConfig): Promise<Notice> {
   const notice = await request('POST /organiser/rounds/preview', { config })
-  return { ...notice, full: fullWords(config, notice.fullScore) }
+  return { ...notice, full: notice.fullScore === null ? '' : fullWords(config, notice.fullScore) }
 }
 
 export interface Preview {

@@ -3,6 +3,7 @@ import { points } from '@/services/format'
 
 /** How the attempt came to its end. */
 export function ending ({ finish, practice }: Pick<AttemptResult, 'finish' | 'practice'>, timeWasUp: boolean): string {
+  if (finish === 'left') return '离开次数超过规定，已按保存的答案交卷'
   if (finish === 'ended') return '组织者已提前结束，已按保存的答案交卷'
   if (finish === 'timeout' || timeWasUp) return '时间到，答卷自动交上'
   return practice ? '练习已完成' : '已交卷'
@@ -10,7 +11,7 @@ export function ending ({ finish, practice }: Pick<AttemptResult, 'finish' | 'pr
 
 /** What this attempt changed in what counts, by the round's counting rule; empty when there is nothing to say. */
 export function change ({ score, standing, no }: Pick<AttemptResult, 'score' | 'standing' | 'no'>): string {
-  if (!standing || standing.after === null) return ''
+  if (!standing || standing.after === null || score === null) return ''
   const { before, after, kind } = standing
   const counted = `${points(after)} 分`
   switch (kind) {

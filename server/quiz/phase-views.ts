@@ -1,0 +1,90 @@
+import type { PhaseView } from '../../contract/quiz'
+import type { PhaseConfig } from '../../contract/round-config'
+import type { Context } from '../context'
+import type { AttemptTable } from '../db/schema'
+import { rankOf } from '../leaderboard/rank'
+import { momentOf, paperFacts, type Round } from '../rounds/round'
+import { attemptsLeft } from '../rounds/rules/attempts'
+import { nameOf } from '../rounds/rules/notice-names'
+import { openingAt, windowFor } from '../rounds/rules/opening'
+import { counts, papersOf } from '../rounds/rules/phases'
+import { isOpen, mayBegin, type Start } from '../rounds/rules/start'
+import { gateProgress, gateWords, whyNotWords } from '../rounds/rules/start-words'
+import { toPoints } from '../rounds/rules/types'
+import { dayOf } from '../rounds/rules/zone'
+import type { AttemptState } from './attempt-state'
+import type { MyState } from './my-state'
+import { starterOf, stateOf } from './starter'
+
+/** A phase, and whether it can be started now. */
+export interface MyPhase {
+  view: PhaseView
+  phase: PhaseConfig
+  start: Start
+}
+
+/** Every phase of the round with what it means for a member now. */
+export const myPhases = (ctx: Context, round: Round, state: MyState, now: number): Promise<MyPhase[]> =>
+  Promise.all(round.config.phases.map((phase) => myPhase(ctx, round, phase, state, now)))
+
+async function myPhase(ctx: Context, round: Round, phase: PhaseConfig, state: MyState, now: number): Promise<MyPhase> {
+  const { config } = round
+  const { zone } = ctx.config
+  const over = momentOf(round, now) === 'closed'
+  const starter = starterOf(round, phase, state, dayOf(now, zone))
+  const start: Start = over ? { may: false, code: 'closed', opensAt: null, gates: [] } : mayBegin(config, phase, starter, now, zone)
+  const own = state.attempts.filter((row) => row.phase === phase.id)
+  const open = own.find((row) => row.finished_at === null && row.deadline_at > now)
+  const left = attemptsLeft(phase.attempts, { ...starter.used, facts: state.known.facts })
+  const inRound = config.attempts && starter.usedInRound && counts(phase) ? attemptsLeft(config.attempts, { ...starter.usedInRound, facts: state.known.facts }) : undefined
+  const standing = state.standings.get(phase.id)
+  const shows = config.show.score !== false
+  const { opensAt, closesAt } = windowFor(phase.window, state.lineage)
+  return {
+    phase, start,
+    view: {
+      id: phase.id, name: nameOf(config, phase.id), role: phase.role ?? 'scored',
+      state: over ? 'closed' : openingAt(phase.window, now, zone, state.lineage).state, opensAt, closesAt: Math.min(closesAt, round.ended_at ?? Infinity),
+      ...paperFacts(phase), paperSeconds: phase.timing.paperSeconds ?? null, questionSeconds: phase.timing.questionSeconds ?? null,
+      papers: phase.alternatives?.by === 'member' ? papersOf(phase).map(({ id, name }) => ({ id, name, attempts: own.filter((row) => row.paper_id === id).length })) : [],
+      mine: {
+        attempts: own.length, leftTotal: least(left.total, inRound?.total), leftToday: least(left.today, inRound?.today), leftWeek: least(left.week, inRound?.week),
+        openAttempt: open ? { id: open.id, deadlineAt: open.deadline_at, answered: answeredIn(open), total: open.total } : null,
+        lastAttempt: own.filter((row) => row.finished_at !== null).at(-1)?.id ?? null,
+        score: standing && shows ? toPoints(standing.score) : null,
+        rank: standing && counts(phase) && config.show.personBoard && config.show.rank !== false ? await rankOf(ctx.db, standing, config.person.shared) : null,
+        canStart: open === undefined && start.may,
+        whyNot: open ? '' : whyNotWords(config, phase, start, { zone, now, lineage: state.lineage }), opensAt: start.may ? null : start.opensAt,
+        passed: phase.pass ? stateOf(round, state, phase.id)?.passed ?? false : null,
+        gates: (phase.gates ?? []).map((gate) => ({
+          text: gateWords(config, gate), open: isOpen(gate, starter), ...gateProgress(gate, state.known.facts, gate.kind === 'phase' ? starter.phases(gate.phase) : undefined)
+        })),
+        ...entryOf(phase, state)
+      }
+    }
+  }
+}
+
+const least = (a: number | null | undefined, b: number | null | undefined): number | null => (a == null ? b ?? null : b == null ? a : Math.min(a, b))
+const answeredIn = (row: Pick<AttemptTable, 'state'>) => Object.keys((JSON.parse(row.state) as AttemptState).answers).length
+
+function entryOf(phase: PhaseConfig, state: MyState): Pick<PhaseView['mine'], 'entry' | 'place'> {
+  if (!phase.entry) return { entry: null, place: null }
+  const admitted = state.admitted(phase.id)
+  const row = state.entries.get(phase.id)
+  if (admitted === null) return { entry: 'waiting', place: null }
+  return admitted ? { entry: 'in', place: null } : row?.state === 'reserve' ? { entry: 'reserve', place: row.place } : { entry: 'out', place: null }
+}
+
+/**
+ * The phase that concerns a member most now: the one with a paper under way, else one that can be started (what counts before practice,
+ * the latest first), else one that is open, else the next to open, else the last.
+ */
+export function currentPhase(phases: readonly MyPhase[], now: number): MyPhase {
+  const inOrder = [...phases].sort((a, b) => Number(!counts(a.phase)) - Number(!counts(b.phase)) || b.view.opensAt - a.view.opensAt)
+  const barred = ({ start }: MyPhase) => !start.may && (start.code === 'notAdmitted' || start.code === 'makeUp' || start.code === 'late')
+  const next = phases.filter((one) => one.view.opensAt > now && !barred(one)).sort((a, b) => a.view.opensAt - b.view.opensAt)[0]
+  return inOrder.find(({ view }) => view.mine.openAttempt) ?? inOrder.find(({ start }) => start.may)
+    ?? inOrder.find((one) => one.view.state === 'open' && !barred(one)) ?? inOrder.find((one) => one.view.state === 'outsideHours' && !barred(one))
+    ?? next ?? inOrder.find((one) => one.view.mine.attempts > 0) ?? inOrder[0] as MyPhase
+}
