@@ -65,12 +65,6 @@ describe('a problem names its field and what to do', () => {
     ])
   })
 
-  it('no phase, or two, is an error as long as the server plays only one', () => {
-    const problem = { level: 'error', field: 'phases', message: '目前一轮只能有一个阶段，请只保留一个。' }
-    expect(check({ phases: [] })).toContainEqual(problem)
-    expect(check({ phases: [phase(), phase({ id: 'final' })] })).toContainEqual(problem)
-  })
-
   it('several problems are all told, those of unit ranking not for practice', () => {
     const wrong = { ...window(DAY, DAY - 1), scoring: { multiple: 'all' as const, speedBonus: { perSecond: 1, cap: 5 } } }
     expect(check(composite(['rate', 10], ['mean', 10]), wrong).map(({ field }) => field)).toEqual(['phases.0.window.closesAt', 'phases.0.scoring.speedBonus', 'unit.by.weights'])

@@ -2,7 +2,6 @@ import type { Problem } from '../../../contract/organiser'
 import type { RoundConfig } from '../../../contract/round-config'
 import { checkPhase } from './check-phase'
 import { checkWhole } from './check-round'
-import { checkUnplayed } from './check-unplayed'
 import type { Add } from './check-words'
 import { drawPaper, poolFor } from './draw'
 import { papersOf } from './phases'
@@ -26,7 +25,6 @@ export function checkRules(config: RoundConfig, zone = 'Asia/Shanghai'): Problem
 export function checkRound(config: RoundConfig, questions: readonly PoolQuestion[], now: number, zone?: string): Problem[] {
   const problems: Problem[] = []
   const add: Add = (level, field, message) => { problems.push({ level, field, message }) }
-  checkUnplayed(config, add)
   for (const [i, phase] of config.phases.entries()) {
     const at = `phases.${i}`
     const { opensAt, closesAt } = phase.window
