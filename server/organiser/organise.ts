@@ -41,7 +41,7 @@ export async function previewOf(ctx: Context, config: RoundConfig, ownerId: stri
   const heads = await Promise.all(tops.map((path) => headsBelow(ctx.db, path)))
   return {
     sentences: await noticeForRound(ctx, config),
-    problems: checkRound(config, await activeQuestions(ctx, config.phases.flatMap((phase) => papersOf(phase).map(({ paper }) => paper)), owner?.path), now),
+    problems: checkRound(config, await activeQuestions(ctx, config.phases.flatMap((phase) => papersOf(phase).map(({ paper }) => paper)), owner?.path), now, ctx.config.zone),
     questions, fullScore,
     roster: heads.reduce((sum, n) => sum + n, 0)
   }

@@ -2,7 +2,7 @@ import type { Problem } from '../../contract/organiser'
 import type { PhaseConfig, RoundConfig, UnitRanking } from '../../contract/round-config'
 import { checkRound } from '../../server/rounds/rules/check'
 import { presetsFor } from '../../server/rounds/rules/presets'
-import { DAY, drawn, fixed, HOUR, MINUTE, NOW, part, phase, questions, round, SHANGHAI } from './generators'
+import { DAY, drawn, fixed, HOUR, MINUTE, NOW, part, questions, round, SHANGHAI } from './generators'
 
 const bank = [...questions(100), ...questions(20, { id: 'm', type: 'multiple' }), ...questions(20, { id: 'j', type: 'judge', options: 2 })]
 const check = (over: Partial<RoundConfig>, phaseOver: Partial<PhaseConfig> = {}) => checkRound(round(over, phaseOver), bank, NOW)
