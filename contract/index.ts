@@ -1,4 +1,5 @@
 import { accountEndpoints } from './account'
+import { advanceEndpoints } from './advance'
 import { homeEndpoints } from './home'
 import { leaderboardEndpoints } from './leaderboard'
 import { practiceEndpoints } from './practice'
@@ -17,6 +18,7 @@ export const endpoints = {
   ...practiceEndpoints,
   ...leaderboardEndpoints,
   ...organiserEndpoints,
+  ...advanceEndpoints,
   ...homeEndpoints
 }
 

@@ -5,6 +5,7 @@ import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import { sql } from 'kysely'
 import { joinHandlers } from './account/joins'
 import { accountHandlers } from './account/routes'
+import { advanceHandlers } from './advance/routes'
 import type { Context } from './context'
 import { homeHandlers } from './home/routes'
 import { registerErrors } from './http/errors'
@@ -59,7 +60,7 @@ export async function buildApp(ctx: Context): Promise<FastifyInstance> {
   })
   await app.register(swaggerUi, { routePrefix: '/api/docs', uiConfig: { layout: 'BaseLayout', docExpansion: 'list', defaultModelsExpandDepth: -1 } })
   registerEndpoints(app, ctx, {
-    ...accountHandlers, ...joinHandlers, ...rosterHandlers, ...quizHandlers, ...leaderboardHandlers, ...organiserHandlers, ...homeHandlers,
+    ...accountHandlers, ...joinHandlers, ...rosterHandlers, ...quizHandlers, ...leaderboardHandlers, ...organiserHandlers, ...advanceHandlers, ...homeHandlers,
     ...bankHandlers, ...importHandlers, ...questionUsageHandlers, ...practiceHandlers, ...statisticsHandlers, ...rescoreHandlers
   })
   await registerFiles(app, ctx)

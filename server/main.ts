@@ -1,3 +1,4 @@
+import { startDecider } from './advance/decider'
 import { buildApp } from './app'
 import { ConfigError, readConfig, type Config } from './config'
 import { startReaper } from './quiz/reaper'
@@ -12,6 +13,7 @@ async function main() {
   const app = await buildApp(ctx)
   const reaper = startReaper(ctx)
   const jobs = startJobs(ctx)
+  const decider = startDecider(ctx)
   await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => { throw listenError(error, config) })
   // For a parent process (npm start, tests): where it came up.
   process.send?.({ ready: app.server.address() })
@@ -28,7 +30,7 @@ async function main() {
       const idle = setInterval(() => app.server.closeIdleConnections(), 50)
       await app.close()
       clearInterval(idle)
-      await Promise.all([reaper.stop(), jobs.stop()])
+      await Promise.all([reaper.stop(), jobs.stop(), decider.stop()])
       await ctx.close()
       process.exit(0)
     })()

@@ -1,4 +1,5 @@
 import { accountWrites } from './account/writes'
+import { advanceWrites } from './advance/decide-write'
 import type { AnyWrite } from './db/writer/write'
 import { setSignUp, takeBackSignUp } from './entrants/sign-up-writes'
 import { rebuildRound } from './leaderboard/rebuild'
@@ -12,4 +13,4 @@ import { rescoreWrites } from './rescore/writes'
 import { freezeRoster } from './rounds/entrants'
 
 /** Every change of the database there is. */
-export const writes: readonly AnyWrite[] = [...accountWrites, ...bankWrites, ...importWrites, ...organiserWrites, freezeRoster, startAttempt, changeAttempt, leaveAttempt, finishAttempt, setSignUp, takeBackSignUp, rebuildRound, ...practiceWrites, ...rescoreWrites]
+export const writes: readonly AnyWrite[] = [...accountWrites, ...advanceWrites, ...bankWrites, ...importWrites, ...organiserWrites, freezeRoster, startAttempt, changeAttempt, leaveAttempt, finishAttempt, setSignUp, takeBackSignUp, rebuildRound, ...practiceWrites, ...rescoreWrites]

@@ -11,6 +11,7 @@ import { readConfig } from '../../server/config'
 import type { Context } from '../../server/context'
 import { openDatabase } from '../../server/db/dialects'
 import type { Schema } from '../../server/db/schema'
+import { decideDue } from '../../server/advance/decider'
 import { reapOnce } from '../../server/quiz/reaper'
 import { openContext } from '../../server/start'
 import { freshDatabase, type EngineName } from './engines'
@@ -96,7 +97,11 @@ export async function makeWorld(engine: EngineName, env: Record<string, string> 
       time.now = later
       return id
     },
-    reap: () => reapOnce(ctx),
+    async reap() {
+      const ended = await reapOnce(ctx)
+      await decideDue(ctx)
+      return ended
+    },
     async close() {
       await app.close()
       await behind.close()

@@ -1,0 +1,135 @@
+import { sql } from 'kysely'
+import type { EntryRule, PhaseConfig } from '../../contract/round-config'
+import { recordAudit } from '../audit'
+import { bulkUpsert } from '../db/dialects/bulk'
+import type { PhaseEntryTable, RoundTable, StandingTable } from '../db/schema'
+import { defineWrite, type Tx } from '../db/writer/write'
+import { AppError, notFound } from '../errors'
+import { newId } from '../ids'
+import { asksForMore, knownFrom, knownKey, nothingKnown, placeOf } from '../rounds/round-member'
+import { roundFrom, type Round } from '../rounds/round'
+import type { Candidate } from '../rounds/rules/cut'
+import { entriesOf, type Entries } from '../rounds/rules/entry'
+import { nameOf } from '../rounds/rules/notice-names'
+import { lotBy } from '../rounds/rules/person-order'
+import { compareKeys } from '../rounds/rules/ranking'
+import { GRACE_MS } from '../rounds/rules/timing'
+import { toPoints } from '../rounds/rules/types'
+import { lineage } from '../unit-path'
+
+type Ranked = Candidate & Pick<StandingTable, 'sort' | 'tie1' | 'tie2' | 'tie3'>
+
+const insertEntries = bulkUpsert<PhaseEntryTable>({
+  table: 'phase_entry', key: ['round_id', 'phase', 'member_id'], merge: { place: 'set', state: 'set', source: 'set', at: 'set', note: 'set' },
+  columns: { round_id: 'text', phase: 'text', member_id: 'text', place: 'bigint', state: 'text', source: 'text', at: 'bigint', note: 'text' }
+})
+
+/** When the sources of a phase are over, answers that came a moment late included. */
+export const sourcesEnd = ({ config, ended_at }: Pick<Round, 'config' | 'ended_at'>, { from }: EntryRule) =>
+  Math.min(ended_at ?? Infinity, Math.max(...config.phases.filter(({ id }) => from.some((one) => one.phase === id)).map(({ window }) => window.closesAt))) + GRACE_MS
+
+/** Decides who comes into a phase, once everything that sends somebody into it is over and marked. Done twice it changes nothing. */
+export const decideEntry = defineWrite('advance.decide', async (tx, { roundId, phase: id, now }: { roundId: string; phase: string; now: number }) => {
+  const { round, phase, rule } = await ruleOf(tx, roundId, id)
+  if (round.state === 'draft' || now < sourcesEnd(round, rule) || await cutOf(tx, roundId, id) || await stillOpen(tx, roundId, rule)) return { decided: false }
+  const found = await entriesNow(tx, round, rule, new Set())
+  await store(tx, round, id, found, new Map(), now)
+  await tx.db.insertInto('phase_cut').values({ round_id: roundId, phase: id, decided_at: now }).execute()
+  await tx.db.insertInto('round_note').values({ id: newId(now), round_id: roundId, at: now, text: `${nameOf(round.config, phase.id)}晋级名单已经产生，共 ${found.admitted.length} 人。` }).execute()
+  await recordAudit(tx, { at: now, actor: 'system', kind: 'round.advance', subject: roundId, outcome: 'done', data: { phase: id, admitted: found.admitted.length, reserves: found.reserves.length } })
+  return { decided: true }
+})
+
+interface Change {
+  roundId: string
+  phase: string
+  actor: string
+  now: number
+  reason: string
+}
+
+/** Takes somebody out of a phase that has not been begun; the next in order moves up. */
+export const withdrawEntry = defineWrite('advance.withdraw', async (tx, { roundId, phase: id, memberId, actor, now, reason }: Change & { memberId: string }) => {
+  const { round, phase, rule } = await ruleOf(tx, roundId, id)
+  const entries = await entriesIn(tx, roundId, id)
+  const own = entries.find((row) => row.member_id === memberId)
+  if (!own || own.state === 'out') throw new AppError('conflict', '这个人不在名单里，请刷新后再看。')
+  if (await hasStarted(tx, roundId, id, memberId)) throw new AppError('conflict', `这个人已经开始${nameOf(round.config, phase.id)}，不能再退出。`)
+  const out = new Set(entries.filter((row) => row.state === 'out').map((row) => row.member_id)).add(memberId)
+  const found = await entriesNow(tx, round, rule, out)
+  await insertEntries(tx.db, tx.engine, [{ ...own, state: 'out', at: now, note: reason }])
+  // Nobody is moved any more once the phase is over.
+  if (now < phase.window.closesAt) await store(tx, round, id, found, new Map(entries.map((row) => [row.member_id, row])), now, out)
+  await recordAudit(tx, { at: now, actor, kind: 'round.advance.withdraw', subject: roundId, outcome: 'done', data: { phase: id, member: memberId, reason } })
+  return {}
+})
+
+/** Decides anew by the ranking as it stands after a correction. Whoever has withdrawn stays out. */
+export const decideAgain = defineWrite('advance.again', async (tx, { roundId, phase: id, actor, now, reason }: Change) => {
+  const { round, phase, rule } = await ruleOf(tx, roundId, id)
+  if (!await cutOf(tx, roundId, id)) throw new AppError('conflict', '名单还没有产生，前面的阶段结束后会自动产生。')
+  const begun = await tx.db.selectFrom('attempt').select('id').where('round_id', '=', roundId).where('phase', '=', id).limit(1).executeTakeFirst()
+  if (begun || now >= phase.window.opensAt) throw new AppError('round_started', `${nameOf(round.config, phase.id)}已经开始，名单不能再重排。可以让个别人退出，由下一名递补。`)
+  const before = await entriesIn(tx, roundId, id)
+  const out = before.filter((row) => row.state === 'out')
+  const found = await entriesNow(tx, round, rule, new Set(out.map((row) => row.member_id)))
+  await tx.db.deleteFrom('phase_entry').where('round_id', '=', roundId).where('phase', '=', id).where('state', '!=', 'out').execute()
+  await store(tx, round, id, found, new Map(), now)
+  await tx.db.updateTable('phase_cut').set({ decided_at: now }).where('round_id', '=', roundId).where('phase', '=', id).execute()
+  const admitted = new Set(found.admitted.map(({ member }) => member))
+  const were = before.filter((row) => row.state === 'in' || row.state === 'moved').map((row) => row.member_id)
+  const data = { phase: id, reason, added: [...admitted].filter((one) => !were.includes(one)), removed: were.filter((one) => !admitted.has(one)) }
+  await tx.db.insertInto('round_note').values({ id: newId(now), round_id: roundId, at: now, text: `${nameOf(round.config, phase.id)}晋级名单已按更正后的成绩重新确定（${reason}）。` }).execute()
+  await recordAudit(tx, { at: now, actor, kind: 'round.advance.again', subject: roundId, outcome: 'done', data })
+  return {}
+})
+
+export const advanceWrites = [decideEntry, withdrawEntry, decideAgain]
+
+async function ruleOf({ db }: Tx, roundId: string, id: string): Promise<{ round: Round; phase: PhaseConfig; rule: EntryRule }> {
+  const row = await db.selectFrom('round').selectAll().where('id', '=', roundId).executeTakeFirst()
+  const round = row && roundFrom(row as RoundTable)
+  const phase = round?.config.phases.find((one) => one.id === id)
+  if (!round || !phase?.entry) throw notFound('这个晋级阶段')
+  return { round, phase, rule: phase.entry }
+}
+
+const cutOf = ({ db }: Tx, roundId: string, phase: string) => db.selectFrom('phase_cut').selectAll().where('round_id', '=', roundId).where('phase', '=', phase).executeTakeFirst()
+const entriesIn = ({ db }: Tx, roundId: string, phase: string) => db.selectFrom('phase_entry').selectAll().where('round_id', '=', roundId).where('phase', '=', phase).execute()
+const hasStarted = async ({ db }: Tx, roundId: string, phase: string, memberId: string) =>
+  Boolean(await db.selectFrom('attempt').select('id').where('round_id', '=', roundId).where('phase', '=', phase).where('member_id', '=', memberId).limit(1).executeTakeFirst())
+
+/** A paper under way may still change the order. */
+const stillOpen = async ({ db }: Tx, roundId: string, { from }: EntryRule) => Boolean(await db.selectFrom('attempt').select('id').where('round_id', '=', roundId)
+  .where('phase', 'in', from.map(({ phase }) => phase)).where('finished_at', 'is', null).limit(1).executeTakeFirst())
+
+/** Who comes in by the standings as they are kept now. */
+async function entriesNow({ db }: Tx, round: Round, rule: EntryRule, withdrawn: ReadonlySet<string>): Promise<Entries> {
+  const sources = rule.from.map(({ phase }) => phase)
+  const { rows } = await sql<StandingTable & { path: string }>`select s.*, u.path from standing s join unit u on u.id = s.unit_id where s.round_id = ${round.id} and s.ranked = 1
+    and s.board in (${sql.join(sources)}) order by s.board, s.sort desc, s.tie1, s.tie2, s.tie3, s.member_id`.execute(db)
+  const known = new Map(asksForMore(round.config)
+    ? (await db.selectFrom('round_member').selectAll().where('round_id', '=', round.id).execute()).map((row) => [knownKey(round.id, row.member_id), knownFrom(row)])
+    : [])
+  const ranked = new Map<string, Ranked[]>()
+  for (const row of rows) {
+    const list = ranked.get(row.board) ?? []
+    ranked.set(row.board, list)
+    list.push({
+      member: row.member_id, score: toPoints(Number(row.score)), passed: Number(row.passed) === 1, lineage: lineage(row.path),
+      group: placeOf(round.config, row.member_id, row.path, known.get(knownKey(round.id, row.member_id)) ?? nothingKnown).group,
+      sort: Number(row.sort), tie1: Number(row.tie1), tie2: Number(row.tie2), tie3: row.tie3
+    })
+  }
+  return entriesOf<Ranked>(rule, (phase) => ({ ordered: ranked.get(phase) ?? [], level: (a, b) => compareKeys(a, b) === 0 }), lotBy(round.seed), withdrawn)
+}
+
+/** Writes down who is in and who waits. Who was in stays in; who comes in later has moved up. */
+async function store(tx: Tx, round: Round, phase: string, { admitted, reserves }: Entries, before: ReadonlyMap<string, PhaseEntryTable>, now: number, out: ReadonlySet<string> = new Set()) {
+  const row = (member_id: string, source: string, place: number, state: PhaseEntryTable['state']): PhaseEntryTable =>
+    ({ round_id: round.id, phase, member_id, place, state, source, at: now, note: '' })
+  const isIn = (member: string) => ['in', 'moved'].includes(before.get(member)?.state ?? '')
+  const fresh = admitted.filter(({ member }) => !isIn(member) && !out.has(member)).map(({ member, from }, i) => row(member, from, before.size + i + 1, before.size ? 'moved' : 'in'))
+  const waiting = reserves.filter(({ member }) => !isIn(member) && !out.has(member)).map(({ member, from }, i) => row(member, from, i + 1, 'reserve'))
+  await insertEntries(tx.db, tx.engine, [...fresh, ...waiting])
+}

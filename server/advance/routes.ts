@@ -1,0 +1,72 @@
+import type { Entry, EntryList } from '../../contract/advance'
+import type { PhaseConfig } from '../../contract/round-config'
+import type { Context } from '../context'
+import { AppError, notFound } from '../errors'
+import type { Handlers } from '../http/call'
+import { ownRound } from '../organiser/organise'
+import type { Round } from '../rounds/round'
+import { nameOf } from '../rounds/rules/notice-names'
+import { moment } from '../rounds/rules/words'
+import { decideAgain, sourcesEnd, withdrawEntry } from './decide-write'
+
+type AdvanceRoute = keyof typeof import('../../contract/advance').advanceEndpoints
+
+export const advanceHandlers: Handlers<AdvanceRoute> = {
+  async 'GET /organiser/rounds/:id/entries'({ ctx, actor, input, now }) {
+    const round = await ownRound(ctx, actor, input.id)
+    return { roundTitle: round.title, phases: await Promise.all(round.config.phases.filter(({ entry }) => entry).map((phase) => entryList(ctx, round, phase, now))) }
+  },
+
+  async 'POST /organiser/rounds/:id/entries/withdraw'({ ctx, actor, input, now }) {
+    const round = await ownRound(ctx, actor, input.id)
+    const phase = entered(round, input.phase)
+    await ctx.writer.write(withdrawEntry, { roundId: round.id, phase: phase.id, memberId: input.memberId, actor: actor.accountId, now, reason: reasonIn(input.reason) })
+    return entryList(ctx, round, phase, now)
+  },
+
+  async 'POST /organiser/rounds/:id/entries/again'({ ctx, actor, input, now }) {
+    const round = await ownRound(ctx, actor, input.id)
+    const phase = entered(round, input.phase)
+    await ctx.writer.write(decideAgain, { roundId: round.id, phase: phase.id, actor: actor.accountId, now, reason: reasonIn(input.reason) })
+    return entryList(ctx, round, phase, now)
+  }
+}
+
+function entered(round: Round, id: string): PhaseConfig {
+  const phase = round.config.phases.find((one) => one.id === id)
+  if (!phase?.entry) throw notFound('这个晋级阶段')
+  return phase
+}
+
+function reasonIn(text: string): string {
+  const reason = text.trim()
+  if (reason === '') throw new AppError('bad_request', '请写明理由，会记在操作记录里。', { field: 'reason' })
+  return reason
+}
+
+const ORDER: Record<Entry['state'], number> = { in: 0, moved: 1, reserve: 2, out: 3 }
+
+async function entryList({ db, config: { zone } }: Context, round: Round, phase: PhaseConfig, now: number): Promise<EntryList> {
+  const cut = await db.selectFrom('phase_cut').select('decided_at').where('round_id', '=', round.id).where('phase', '=', phase.id).executeTakeFirst()
+  const rows = await db.selectFrom('phase_entry as e').innerJoin('member as m', 'm.id', 'e.member_id')
+    .leftJoin('round_entrant as r', (join) => join.onRef('r.round_id', '=', 'e.round_id').onRef('r.member_id', '=', 'e.member_id'))
+    .innerJoin('unit as u', (join) => join.on((eb) => eb('u.id', '=', eb.fn.coalesce('r.unit_id', 'm.unit_id'))))
+    .select(['e.member_id', 'm.name', 'u.id as unit_id', 'u.name as unit', 'e.state', 'e.place', 'e.source', 'e.note'])
+    .where('e.round_id', '=', round.id).where('e.phase', '=', phase.id).execute()
+  const started = new Set((await db.selectFrom('attempt').select('member_id').distinct().where('round_id', '=', round.id).where('phase', '=', phase.id).execute()).map((row) => row.member_id))
+  const entries = rows.map((row): Entry => ({
+    memberId: row.member_id, name: row.name, unit: { id: row.unit_id, name: row.unit }, state: row.state, place: row.place, source: nameOf(round.config, row.source), note: row.note,
+    started: started.has(row.member_id)
+  })).sort((a, b) => ORDER[a.state] - ORDER[b.state] || a.place - b.place)
+  return {
+    phase: { id: phase.id, name: nameOf(round.config, phase.id), opensAt: phase.window.opensAt },
+    decidedAt: cut?.decided_at ?? null, waits: cut || !phase.entry ? '' : waiting(round, phase.entry, zone, now),
+    admitted: entries.filter(({ state }) => state === 'in' || state === 'moved').length, reserves: entries.filter(({ state }) => state === 'reserve').length, entries
+  }
+}
+
+function waiting(round: Round, rule: NonNullable<PhaseConfig['entry']>, zone: string, now: number): string {
+  const ends = sourcesEnd(round, rule)
+  const names = rule.from.map(({ phase }) => nameOf(round.config, phase)).join('、')
+  return now < ends ? `${names}在 ${moment(ends, zone, now)} 结束，名单随后产生。` : '正在确定名单，请稍等一会儿再看。'
+}
