@@ -124,8 +124,8 @@ const timeTaken = ({ proxy_by }: AttemptTable, { timing: { paperSeconds } }: Pha
 /** Why a paper does not count: it was handed in sooner than anybody can read it, or the app was left too often. */
 function voidedFor({ leaves, proxy_by }: AttemptTable, { timing: { leastSeconds, leaving } }: PhaseConfig, timeMs: number): AttemptTable['voided'] {
   if (proxy_by) return ''
-  if (leastSeconds !== undefined && timeMs < leastSeconds * 1000) return 'tooFast'
-  return leaving?.then === 'void' && leaving.limit !== undefined && leaves > leaving.limit ? 'left' : ''
+  if (leaving?.then === 'void' && leaving.limit !== undefined && leaves > leaving.limit) return 'left'
+  return leastSeconds !== undefined && timeMs < leastSeconds * 1000 ? 'tooFast' : ''
 }
 
 export function marksOf({ timing: { questionSeconds }, scoring }: PhaseConfig, paper: readonly PaperItem[], rubrics: ReadonlyMap<string, Rubric>, state: AttemptState): Marks {
