@@ -1,5 +1,6 @@
 import { accountEndpoints } from './account'
 import { advanceEndpoints } from './advance'
+import { amendEndpoints } from './amend'
 import { homeEndpoints } from './home'
 import { leaderboardEndpoints } from './leaderboard'
 import { practiceEndpoints } from './practice'
@@ -19,6 +20,7 @@ export const endpoints = {
   ...leaderboardEndpoints,
   ...organiserEndpoints,
   ...advanceEndpoints,
+  ...amendEndpoints,
   ...homeEndpoints
 }
 

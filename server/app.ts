@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import { joinHandlers } from './account/joins'
 import { accountHandlers } from './account/routes'
 import { advanceHandlers } from './advance/routes'
+import { amendHandlers } from './amend/routes'
 import type { Context } from './context'
 import { homeHandlers } from './home/routes'
 import { registerErrors } from './http/errors'
@@ -60,7 +61,7 @@ export async function buildApp(ctx: Context): Promise<FastifyInstance> {
   })
   await app.register(swaggerUi, { routePrefix: '/api/docs', uiConfig: { layout: 'BaseLayout', docExpansion: 'list', defaultModelsExpandDepth: -1 } })
   registerEndpoints(app, ctx, {
-    ...accountHandlers, ...joinHandlers, ...rosterHandlers, ...quizHandlers, ...leaderboardHandlers, ...organiserHandlers, ...advanceHandlers, ...homeHandlers,
+    ...accountHandlers, ...joinHandlers, ...rosterHandlers, ...quizHandlers, ...leaderboardHandlers, ...organiserHandlers, ...advanceHandlers, ...amendHandlers, ...homeHandlers,
     ...bankHandlers, ...importHandlers, ...questionUsageHandlers, ...practiceHandlers, ...statisticsHandlers, ...rescoreHandlers
   })
   await registerFiles(app, ctx)

@@ -1,5 +1,6 @@
 import { accountWrites } from './account/writes'
 import { advanceWrites } from './advance/decide-write'
+import { amendRound } from './amend/amend-write'
 import type { AnyWrite } from './db/writer/write'
 import { setSignUp, takeBackSignUp } from './entrants/sign-up-writes'
 import { rebuildRound } from './leaderboard/rebuild'
@@ -13,4 +14,4 @@ import { rescoreWrites } from './rescore/writes'
 import { freezeRoster } from './rounds/entrants'
 
 /** Every change of the database there is. */
-export const writes: readonly AnyWrite[] = [...accountWrites, ...advanceWrites, ...bankWrites, ...importWrites, ...organiserWrites, freezeRoster, startAttempt, changeAttempt, leaveAttempt, finishAttempt, setSignUp, takeBackSignUp, rebuildRound, ...practiceWrites, ...rescoreWrites]
+export const writes: readonly AnyWrite[] = [...accountWrites, ...advanceWrites, amendRound, ...bankWrites, ...importWrites, ...organiserWrites, freezeRoster, startAttempt, changeAttempt, leaveAttempt, finishAttempt, setSignUp, takeBackSignUp, rebuildRound, ...practiceWrites, ...rescoreWrites]

@@ -75,7 +75,8 @@ export async function differences(db: Kysely<Schema>, roundId: string): Promise<
   }, 0)
 }
 
-async function replace(db: Kysely<Schema>, engine: Engine, roundId: string, kept: Kept) {
+/** Writes another content in the place of everything that is kept of a round. */
+export async function replaceKept(db: Kysely<Schema>, engine: Engine, roundId: string, kept: Kept) {
   for (const table of ['standing', 'unit_standing', 'rank_cell', 'daily_new'] as const) await db.deleteFrom(table).where('round_id', '=', roundId).execute()
   await writeKept(db, engine, kept)
 }
@@ -84,6 +85,6 @@ async function replace(db: Kysely<Schema>, engine: Engine, roundId: string, kept
 export const rebuildRound = defineWrite('round.rebuild', async ({ db, engine }, { roundId }: { roundId: string }) => {
   const different = await differences(db, roundId)
   const kept = await computed(db, roundId)
-  if (kept) await replace(db, engine, roundId, kept)
+  if (kept) await replaceKept(db, engine, roundId, kept)
   return { different, standings: kept?.standings.length ?? 0 }
 })

@@ -76,6 +76,8 @@ export const inputsFor = ({ round, attempt, unit, join }: Scene): { [K in Route]
   'GET /organiser/rounds/:id/progress': { id: round },
   'GET /organiser/rounds/:id/absent': { id: round, unit },
   'GET /organiser/rounds/:id/items': { id: round },
+  'POST /organiser/rounds/:id/amend/preview': { id: round, config: roundConfig({ phases: [phase()] }) },
+  'POST /organiser/rounds/:id/amend': { id: round, version: 1, config: roundConfig({ phases: [phase()] }), reason: '测试' },
   'GET /organiser/rounds/:id/entries': { id: round },
   'POST /organiser/rounds/:id/entries/withdraw': { id: round, phase: 'main', memberId: 'm-a1-1', reason: '测试' },
   'POST /organiser/rounds/:id/entries/again': { id: round, phase: 'main', reason: '测试' },

@@ -1,9 +1,9 @@
 import type { RoundConfig } from '../../../contract/round-config'
 import type { Entries } from './entry'
 import { lotBy, rankPersons } from './person-order'
-import { frameOf, rowOf, type PersonRow, type PersonStanding } from './person-row'
+import { frameOf, rowOf, type PersonPlayed, type PersonRow, type PersonStanding } from './person-row'
 import { countingPhases } from './phases'
-import { replay, type AttemptRecord, type Person, type Replay, type ReplayOptions } from './replay'
+import { replay, type AttemptRecord, type Replay, type ReplayOptions } from './replay'
 import { indexRoster, type Roster } from './roster'
 import { unitStandings, type UnitStanding } from './unit-standings'
 
@@ -22,7 +22,7 @@ export interface Standings {
 export function standingsOf(config: RoundConfig, attempts: readonly AttemptRecord[], roster: Roster, options: ReplayOptions): Standings {
   const index = indexRoster(rosterWith(roster, attempts), config.audience)
   const played = replay(config, attempts, index, options)
-  const persons = personsOf(config, [...played.persons.values()], options)
+  const persons = personsOf(config, [...played.persons.values()], options.seed)
   return {
     persons,
     units: unitStandings(config, persons, index, lotBy(options.seed)),
@@ -38,7 +38,8 @@ function rosterWith({ units, members }: Roster, attempts: readonly AttemptRecord
   return { members, units: [...units, ...[...named].map((id) => ({ id }))] }
 }
 
-function personsOf(config: RoundConfig, persons: readonly Person[], { seed }: ReplayOptions): PersonStanding[] {
+/** Persons in order, from what each has done. */
+export function personsOf(config: RoundConfig, persons: readonly PersonPlayed[], seed: string): PersonStanding[] {
   const frame = frameOf(config)
   const rows = persons.map((person) => rowOf(config, frame, person)).filter((row) => row !== null)
   const lot = lotBy(seed)
