@@ -3,6 +3,7 @@ import { advanceEndpoints } from './advance'
 import { amendEndpoints } from './amend'
 import { homeEndpoints } from './home'
 import { leaderboardEndpoints } from './leaderboard'
+import { participantsEndpoints } from './participants'
 import { practiceEndpoints } from './practice'
 import { itemsEndpoints, questionsEndpoints } from './questions'
 import { quizEndpoints } from './quiz'
@@ -21,6 +22,7 @@ export const endpoints = {
   ...organiserEndpoints,
   ...advanceEndpoints,
   ...amendEndpoints,
+  ...participantsEndpoints,
   ...homeEndpoints
 }
 

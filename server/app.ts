@@ -16,6 +16,7 @@ import { registerWeb } from './http/web'
 import { leaderboardHandlers } from './leaderboard/routes'
 import { questionUsageHandlers } from './organiser/question-usage'
 import { organiserHandlers } from './organiser/routes'
+import { participantsHandlers } from './participants/routes'
 import { practiceHandlers } from './practice/routes'
 import { registerFiles } from './questions/files'
 import { importHandlers } from './questions/imports/routes'
@@ -61,7 +62,7 @@ export async function buildApp(ctx: Context): Promise<FastifyInstance> {
   })
   await app.register(swaggerUi, { routePrefix: '/api/docs', uiConfig: { layout: 'BaseLayout', docExpansion: 'list', defaultModelsExpandDepth: -1 } })
   registerEndpoints(app, ctx, {
-    ...accountHandlers, ...joinHandlers, ...rosterHandlers, ...quizHandlers, ...leaderboardHandlers, ...organiserHandlers, ...advanceHandlers, ...amendHandlers, ...homeHandlers,
+    ...accountHandlers, ...joinHandlers, ...rosterHandlers, ...quizHandlers, ...leaderboardHandlers, ...organiserHandlers, ...advanceHandlers, ...amendHandlers, ...participantsHandlers, ...homeHandlers,
     ...bankHandlers, ...importHandlers, ...questionUsageHandlers, ...practiceHandlers, ...statisticsHandlers, ...rescoreHandlers
   })
   await registerFiles(app, ctx)

@@ -5,6 +5,7 @@ import type { AnyWrite } from './db/writer/write'
 import { setSignUp, takeBackSignUp } from './entrants/sign-up-writes'
 import { rebuildRound } from './leaderboard/rebuild'
 import { organiserWrites } from './organiser/writes'
+import { participantWrites } from './participants/writes'
 import { practiceWrites } from './practice/writes'
 import { changeAttempt, leaveAttempt, startAttempt } from './quiz/attempt-writes'
 import { finishAttempt } from './quiz/finish-write'
@@ -14,4 +15,4 @@ import { rescoreWrites } from './rescore/writes'
 import { freezeRoster } from './rounds/entrants'
 
 /** Every change of the database there is. */
-export const writes: readonly AnyWrite[] = [...accountWrites, ...advanceWrites, amendRound, ...bankWrites, ...importWrites, ...organiserWrites, freezeRoster, startAttempt, changeAttempt, leaveAttempt, finishAttempt, setSignUp, takeBackSignUp, rebuildRound, ...practiceWrites, ...rescoreWrites]
+export const writes: readonly AnyWrite[] = [...accountWrites, ...advanceWrites, amendRound, ...participantWrites, ...bankWrites, ...importWrites, ...organiserWrites, freezeRoster, startAttempt, changeAttempt, leaveAttempt, finishAttempt, setSignUp, takeBackSignUp, rebuildRound, ...practiceWrites, ...rescoreWrites]

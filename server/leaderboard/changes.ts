@@ -1,7 +1,7 @@
 import type { Schema, StandingTable, UnitStandingTable } from '../db/schema'
 import { partsOfBoard, unitsHave, WHOLE } from '../rounds/rules/boards'
 import { lineage } from '../unit-path'
-import { cellChanges, unitChange, type RoundFrame, type UnitChange } from './standing'
+import { cellChanges, NOTHING, unitChange, type RoundFrame, type UnitChange } from './standing'
 
 /** What changes in everything that is kept about standings. */
 export interface KeptChanges {
@@ -12,7 +12,6 @@ export interface KeptChanges {
 }
 
 const NAMES = ['participants', 'attempts', 'score_sum', 'time_sum', 'full_marks', 'passed', 'high_scores'] as const satisfies readonly (keyof UnitChange)[]
-const nothing = { participants: 0, attempts: 0, score_sum: 0, time_sum: 0, full_marks: 0, passed: 0, high_scores: 0 }
 
 export const standingKey = (row: Pick<StandingTable, 'round_id' | 'board' | 'member_id'>) => `${row.round_id}:${row.board}:${row.member_id}`
 export const unitKey = (row: Pick<UnitStandingTable, 'round_id' | 'board' | 'unit_id'>) => `${row.round_id}:${row.board}:${row.unit_id}`
@@ -41,13 +40,13 @@ export class Changes {
       this.cells.set(key, { round_id: after.round_id, board, level, cell, n: (this.cells.get(key)?.n ?? 0) + n })
     }
     const { period } = partsOfBoard(after.board)
-    if (after.for_unit === 1 && unitsHave(frame.config, period)) this.moveUnits(after, unitChange(before, after, frame.high), period === WHOLE ? day : undefined)
+    if ((after.for_unit === 1 || before?.for_unit === 1) && unitsHave(frame.config, period)) this.moveUnits(after, unitChange(before, after, frame.high), period === WHOLE ? day : undefined)
   }
 
   private moveUnits(after: StandingTable, change: UnitChange, day: number | undefined) {
     for (const unit_id of lineage(this.paths.get(after.unit_id) ?? after.unit_id)) {
       const at = { round_id: after.round_id, board: after.board, unit_id }
-      const sum = this.units.get(unitKey(at)) ?? { ...at, ...nothing }
+      const sum = this.units.get(unitKey(at)) ?? { ...at, ...NOTHING }
       for (const name of NAMES) sum[name] += change[name]
       this.units.set(unitKey(at), sum)
       if (!change.participants || day === undefined) continue

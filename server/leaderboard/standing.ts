@@ -112,18 +112,21 @@ const keyIn = ({ config, phases, opensAt, lot }: RoundFrame, part: string, place
 
 export type UnitChange = Omit<UnitStandingTable, 'round_id' | 'board' | 'unit_id'>
 
-/** What one standing's change adds to its unit's figures. */
-export function unitChange(before: StandingTable | undefined, after: StandingTable, high = Infinity): UnitChange {
-  const isHigh = (row: StandingTable | undefined) => Number(row !== undefined && row.score >= high)
+/** What one standing adds to its unit's figures. */
+function shareOf(row: StandingTable | undefined, high: number): UnitChange {
+  if (row?.for_unit !== 1) return NOTHING
   return {
-    participants: before ? 0 : 1,
-    attempts: after.attempts - (before?.attempts ?? 0),
-    score_sum: after.score - (before?.score ?? 0),
-    time_sum: after.time_ms - (before?.time_ms ?? 0),
-    full_marks: after.full_mark - (before?.full_mark ?? 0),
-    passed: after.passed - (before?.passed ?? 0),
-    high_scores: isHigh(after) - isHigh(before)
+    participants: 1, attempts: row.attempts, score_sum: row.score, time_sum: row.time_ms, full_marks: row.full_mark, passed: row.passed,
+    high_scores: Number(row.score >= high)
   }
+}
+
+export const NOTHING: UnitChange = { participants: 0, attempts: 0, score_sum: 0, time_sum: 0, full_marks: 0, passed: 0, high_scores: 0 }
+
+/** What one standing's change adds to its unit's figures: also where it only now counts for the unit, or no longer does. */
+export function unitChange(before: StandingTable | undefined, after: StandingTable, high = Infinity): UnitChange {
+  const [old, fresh] = [shareOf(before, high), shareOf(after, high)]
+  return Object.fromEntries(Object.entries(fresh).map(([name, n]) => [name, n - old[name as keyof UnitChange]])) as UnitChange
 }
 
 /** Histogram cells that change, with how much: see `cellsOf`. Who has no rank is in none. */

@@ -16,7 +16,7 @@ const upsertStandings = bulkUpsert<StandingTable>({
   },
   key: ['round_id', 'board', 'member_id'],
   merge: {
-    score: 'set', time_ms: 'set', finished_at: 'set', sort: 'set', tie1: 'set', tie2: 'set', tie3: 'set', attempts: 'set', full_mark: 'set', passed: 'set',
+    for_unit: 'set', score: 'set', time_ms: 'set', finished_at: 'set', sort: 'set', tie1: 'set', tie2: 'set', tie3: 'set', attempts: 'set', full_mark: 'set', passed: 'set',
     ranked: 'set', group_id: 'set', tally: 'set'
   }
 })

@@ -151,7 +151,7 @@ export const organiserHandlers: Handlers<OrganiserRoute> = {
 }
 
 /** A round that takes place in my range, whoever owns it. */
-async function managedRound(ctx: Context, actor: Parameters<typeof shownUnit>[1], id: string, now: number) {
+export async function managedRound(ctx: Context, actor: Parameters<typeof shownUnit>[1], id: string, now: number) {
   const round = (await managedRounds(ctx, actor.grants)).find((one) => one.id === id)
   if (!round || round.state === 'draft') {
     if (!round && !await findRound(ctx.db, id)) throw new AppError('not_found', '没有找到这场竞赛。')

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ErrorCode } from '../../contract/errors'
 import type { AnswerValue } from '../../contract/question'
 import type { PhaseConfig, RoundConfig } from '../../contract/round-config'
+import { recordAudit } from '../audit'
 import { among } from '../db/dialects'
 import { bulkUpdate, bulkUpsert } from '../db/dialects/bulk'
 import type { AttemptTable, Schema } from '../db/schema'
@@ -84,9 +85,11 @@ export const startAttempt = defineBulkWrite<StartInput, { attemptId: string }>('
     const phase = round && phaseOf(round, input.phase)
     if (!round || !phase || round.state !== 'published' || input.now >= closesAtOf(round)) return refuse(new AppError('round_closed', '这场竞赛已经截止，不能再开始答题。'))
     const { facts, entrant, own } = members.of(input)
-    if (!input.proxyBy) {
-      const start = mayBegin(round.config, phase, starterOf(round, phase, facts, input.day), input.now, input.zone)
-      if (!start.may) return refuse(cannotStart(round.config, phase, start, { zone: input.zone, now: input.now, lineage: facts.lineage }))
+    const start = mayBegin(round.config, phase, starterOf(round, phase, facts, input.day), input.now, input.zone)
+    // A paper answered by hand keeps no hours.
+    const byHand = input.proxyBy !== undefined && phase.proxy === true && !start.may && (start.code === 'outsideHours' || start.code === 'full')
+    if (!start.may && !byHand) {
+      return refuse(cannotStart(round.config, phase, start, { zone: input.zone, now: input.now, lineage: facts.lineage }))
     }
     const latecomer = { round_id: input.roundId, member_id: input.memberId, unit_id: input.unitId, late: 1 }
     if (!entrant) latecomers.push(latecomer)
@@ -111,6 +114,9 @@ export const startAttempt = defineBulkWrite<StartInput, { attemptId: string }>('
   // All attempts of a latecomer count under the unit of the first: a transfer between two of them moves nothing.
   await insertEntrants(tx.db, tx.engine, latecomers)
   await addIntakes(tx.db, tx.engine, summed(intakes))
+  for (const { id, round_id, phase, member_id, proxy_by, started_at } of attempts) {
+    if (proxy_by) await recordAudit(tx, { at: started_at, actor: proxy_by, kind: 'attempt.proxy', subject: round_id, outcome: 'done', data: { member: member_id, phase, attempt: id } })
+  }
   return outcomes
 })
 

@@ -118,8 +118,8 @@ function finishOne(row: AttemptTable, round: LoadedRound, paper: PaperItem[], ru
   }
 }
 
-/** A paper answered by hand has no clock: it is taken to have used its whole time. */
-const timeTaken = ({ proxy_by }: AttemptTable, { timing: { paperSeconds } }: PhaseConfig, used: number) => (proxy_by && paperSeconds ? paperSeconds * 1000 : used)
+/** A paper answered by hand has no clock: it is taken to have used its whole time; where there is no limit, a day. */
+const timeTaken = ({ proxy_by }: AttemptTable, { timing: { paperSeconds = 86_400 } }: PhaseConfig, used: number) => (proxy_by ? paperSeconds * 1000 : used)
 
 /** Why a paper does not count: it was handed in sooner than anybody can read it, or the app was left too often. */
 function voidedFor({ leaves, proxy_by }: AttemptTable, { timing: { leastSeconds, leaving } }: PhaseConfig, timeMs: number): AttemptTable['voided'] {

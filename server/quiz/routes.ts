@@ -1,4 +1,4 @@
-import type { PhaseConfig, RoundConfig } from '../../contract/round-config'
+import type { RoundConfig } from '../../contract/round-config'
 import { goalsOf } from '../awards/goals'
 import type { Context } from '../context'
 import type { AttemptTable } from '../db/schema'
@@ -13,7 +13,6 @@ import { closesAt, findRound, momentOf, phaseOfRound, type Round } from '../roun
 import { noticeForRound } from '../rounds/round-notice'
 import { nameOf } from '../rounds/rules/notice-names'
 import { windowFor } from '../rounds/rules/opening'
-import { paperOfGroup, papersOf } from '../rounds/rules/phases'
 import { revealMoment } from '../rounds/rules/reveal'
 import { deadlineOf, GRACE_MS } from '../rounds/rules/timing'
 import { toPoints } from '../rounds/rules/types'
@@ -25,6 +24,7 @@ import { cannotStart, changeAttempt, leaveAttempt, startAttempt } from './attemp
 import { correctedAmong } from './corrections'
 import { finishAttempt, type FinishInput } from './finish-write'
 import { myRound, roundCard } from './member-rounds'
+import { paperChoice } from './paper-choice'
 import { attemptResult } from './result'
 import { reviewOf } from './review'
 
@@ -38,7 +38,8 @@ interface Mine {
 /** My attempt, ended first when its time is up and nobody has ended it yet. */
 async function mine(ctx: Context, actor: MemberActor, id: string, now: number): Promise<Mine> {
   const read = async (): Promise<Mine> => {
-    const row = await ctx.db.selectFrom('attempt').selectAll().where('id', '=', id).where('member_id', '=', actor.member.id).executeTakeFirst()
+    const row = await ctx.db.selectFrom('attempt').selectAll().where('id', '=', id)
+      .where((eb) => eb.or([eb('member_id', '=', actor.member.id), eb('proxy_by', '=', actor.accountId)])).executeTakeFirst()
     const round = row && await findRound(ctx.db, row.round_id)
     if (!row || !round) throw notFound('这份答卷')
     return { row, round }
@@ -49,6 +50,13 @@ async function mine(ctx: Context, actor: MemberActor, id: string, now: number): 
   if (!over) return found
   await finish(ctx, { attemptId: id, memberId: null, now, why: now > row.deadline_at ? 'timeout' : 'ended' })
   return read()
+}
+
+/** Whose attempt it is that this person fills in: one's own, or one that an organiser enters for somebody. */
+async function ownerOf({ db }: Context, actor: MemberActor, attemptId: string): Promise<string> {
+  if (actor.grants.length === 0) return actor.member.id
+  const row = await db.selectFrom('attempt').select('member_id').where('id', '=', attemptId).where('proxy_by', '=', actor.accountId).executeTakeFirst()
+  return row?.member_id ?? actor.member.id
 }
 
 const finish = (ctx: Context, input: FinishInput) => ctx.writer.write(finishAttempt, input)
@@ -118,21 +126,21 @@ export const quizHandlers: Handlers<QuizRoute> = {
 
   async 'PUT /attempts/:id/answers'({ ctx, actor, input, now }) {
     const { id, seq, device, answers, flags, doubled } = input
-    const saved = await ctx.writer.write(changeAttempt, { attemptId: id, memberId: actor.member.id, device, now, change: { kind: 'save', seq, answers, flags, doubled } })
+    const saved = await ctx.writer.write(changeAttempt, { attemptId: id, memberId: await ownerOf(ctx, actor, id), device, now, change: { kind: 'save', seq, answers, flags, doubled } })
     return { seq: saved.seq, answered: saved.answered, deadlineAt: saved.deadlineAt, now }
   },
 
   async 'POST /attempts/:id/confirm'({ ctx, actor, input, now }) {
     const { id, pos, value, device } = input
-    const changed = await ctx.writer.write(changeAttempt, { attemptId: id, memberId: actor.member.id, device, now, change: { kind: 'confirm', pos, value } })
-    if (changed.complete) await finish(ctx, { attemptId: id, memberId: actor.member.id, now, why: 'submitted' })
+    const changed = await ctx.writer.write(changeAttempt, { attemptId: id, memberId: await ownerOf(ctx, actor, id), device, now, change: { kind: 'confirm', pos, value } })
+    if (changed.complete) await finish(ctx, { attemptId: id, memberId: await ownerOf(ctx, actor, id), now, why: 'submitted' })
     const { row, round } = await mine(ctx, actor, id, now)
     return attemptView(ctx, row, round, now)
   },
 
   async 'POST /attempts/:id/submit'({ ctx, actor, input, now }) {
     const { answers, flags, doubled } = input
-    const done = await finish(ctx, { attemptId: input.id, memberId: actor.member.id, now, why: 'submitted', save: { answers, flags, doubled } })
+    const done = await finish(ctx, { attemptId: input.id, memberId: await ownerOf(ctx, actor, input.id), now, why: 'submitted', save: { answers, flags, doubled } })
     const shows = (await findRound(ctx.db, done.roundId))?.config.show.score !== false
     return { ...done, score: shows ? toPoints(done.score) : null, correct: shows ? done.correct : null, fullScore: toPoints(done.fullScore) }
   },
@@ -188,18 +196,4 @@ async function closeStale(ctx: Context, actor: MemberActor, round: Round, now: n
   const stale = await ctx.db.selectFrom('attempt').select('id').where('round_id', '=', round.id).where('member_id', '=', actor.member.id)
     .where('finished_at', 'is', null).where('deadline_at', '<=', now).execute()
   for (const { id } of stale) await finish(ctx, { attemptId: id, memberId: null, now, why: 'timeout' })
-}
-
-/** Which of the phase's papers: what the member chose, the group's, or null for the lot. */
-function paperChoice(phase: PhaseConfig, wanted: string | undefined, group: string | undefined): string | null {
-  switch (phase.alternatives?.by) {
-    case undefined: return 'main'
-    case 'lot': return null
-    case 'group': return paperOfGroup(phase, group)
-    case 'member': {
-      const chosen = papersOf(phase).find(({ id }) => id === (wanted ?? 'main'))
-      if (!chosen) throw new AppError('bad_request', '没有这份试卷，请重新选一份。', { field: 'paper' })
-      return chosen.id
-    }
-  }
 }

@@ -29,8 +29,9 @@ export const freezeRoster = defineWrite('round.freeze', async (tx, { roundId, no
   const units = await db.selectFrom('unit').select(['id', 'path', 'declared_heads']).where('active', '=', 1).where(inside).execute()
   const members = await db.selectFrom('member').innerJoin('unit', 'unit.id', 'member.unit_id').select(['member.id', 'member.unit_id'])
     .where('member.status', '=', 'active').where(inside).execute()
+  const excused = new Set((await db.selectFrom('round_member').select('member_id').where('round_id', '=', roundId).where('excused', '!=', '').execute()).map((row) => row.member_id))
   const own = new Map<string, number>()
-  for (const { unit_id } of members) own.set(unit_id, (own.get(unit_id) ?? 0) + 1)
+  for (const { id, unit_id } of members) if (!excused.has(id)) own.set(unit_id, (own.get(unit_id) ?? 0) + 1)
   const heads = new Map<string, number>()
   for (const unit of units) {
     const count = own.get(unit.id) ?? unit.declared_heads ?? 0

@@ -24,7 +24,7 @@ export async function recomputed(world: World, roundId: string): Promise<{ confi
   const rows = await db.selectFrom('attempt').selectAll().where('round_id', '=', roundId).where('finished_at', 'is not', null).orderBy('id').execute()
   const attempts = rows.map((row): AttemptRecord => ({
     member: row.member_id, unit: row.unit_id, phase: row.phase, startedAt: row.started_at, submittedAt: row.started_at + (row.time_ms ?? 0), score: (row.score ?? 0) / 100,
-    correct: row.correct ?? 0, full: row.correct === row.total, left: row.leaves, ...(row.paper_id !== 'main' && { paper: row.paper_id })
+    correct: row.correct ?? 0, full: row.correct === row.total, left: row.leaves, proxy: row.proxy_by !== '', ...(row.paper_id !== 'main' && { paper: row.paper_id })
   }))
   const roster = { units: units.map(({ id, name, parent_id, points }) => ({ id, name, ...(parent_id && { parent: parent_id }), ...(points !== null && { given: Number(points) / 100 }) })), members }
   return { config, standings: standingsOf(config, attempts, roster, { zone: world.ctx.config.zone, seed: round.seed }) }

@@ -26,7 +26,7 @@ const AttemptLine = Type.Object({
   score: Type.Optional(Type.Number({ minimum: -1e6, maximum: 1e6 })),
   answers: Type.Optional(Type.Array(AnswerLine, { maxItems: 500 })),
   paper: Type.Optional(LocalId), full: Type.Optional(Type.Boolean()), correct: Type.Optional(Type.Integer({ minimum: 0, maximum: 500 })),
-  streak: Type.Optional(Type.Integer({ minimum: 0, maximum: 500 })), left: Type.Optional(Type.Integer({ minimum: 0, maximum: 10000 }))
+  streak: Type.Optional(Type.Integer({ minimum: 0, maximum: 500 })), left: Type.Optional(Type.Integer({ minimum: 0, maximum: 10000 })), proxy: Type.Optional(Type.Boolean())
 }, strict)
 type AttemptLine = Static<typeof AttemptLine>
 

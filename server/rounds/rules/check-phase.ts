@@ -3,6 +3,7 @@ import type { Add } from './check-words'
 import { checkCounting, checkScoring, checkTiming } from './check-paper'
 import { checkEntry, checkGates, checkMakeUp } from './check-gates'
 import { openingAt } from './opening'
+import { isSequential } from './timing'
 import { duration } from './words'
 
 /** What contradicts itself within one phase, or between it and the others. Times of day are read in `zone`. */
@@ -17,6 +18,7 @@ export function checkPhase(config: RoundConfig, phase: PhaseConfig, at: string, 
   checkGates(config, phase, at, add)
   checkEntry(config, phase, at, add)
   checkMakeUp(config, phase, at, add)
+  if (phase.proxy && isSequential(phase)) add('error', `${at}.proxy`, '逐题作答的竞赛不能代录纸质答卷，请去掉代录，或改为全卷限时。')
   if (phase.revealAt !== undefined && phase.reveal === 'never') add('warning', `${at}.revealAt`, '答案设为不公布，公布时间不起作用。')
 }
 

@@ -16,7 +16,7 @@ export function phaseSentences(config: RoundConfig, phase: PhaseConfig, facts: N
     ...entry(config, phase), ...gates(config, phase, alike), ...makeUp(config, phase),
     ...paperSentences(phase, facts), timing(phase), ...leaving(phase), attempts(phase, config), ...earned(phase.attempts),
     ...scoringSentences(phase, types),
-    ...(phase.proxy ? ['可交纸质答卷，由组织者代录，代录的答卷会注明。'] : []),
+    ...(phase.proxy ? [`可交纸质答卷，由组织者代录，代录的答卷会注明，用时按${phase.timing.paperSeconds ? '全卷限时' : '一整天'}计。`] : []),
     ...(phase.revealAt === undefined ? [] : [`答案在 ${moment(phase.revealAt, facts.zone ?? 'Asia/Shanghai', phase.window.opensAt)} 以后才能看。`])
   ]
 }

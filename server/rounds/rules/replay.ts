@@ -21,6 +21,8 @@ export interface AttemptRecord extends PaperRecord {
   submittedAt: number
   /** How often the app was left during the paper. */
   left?: number
+  /** Answered by hand and entered by an organiser: keeps no hours. */
+  proxy?: boolean
 }
 
 /** What somebody has done in one phase. */
@@ -122,7 +124,8 @@ export function replay(config: RoundConfig, attempts: readonly AttemptRecord[], 
       ...(phase.entry && { admitted: admitted(phase.id).has(person.member.id) }),
       ...(intake && { startedInStretch: starters.get(stretch) ?? 0 })
     }, record.startedAt, options.zone)
-    if (!start.may) { turnAway(start.code); continue }
+    const byHand = record.proxy && phase.proxy && !start.may && (start.code === 'outsideHours' || start.code === 'full')
+    if (!start.may && !byHand) { turnAway(start.code); continue }
     if (intake) starters.set(stretch, (starters.get(stretch) ?? 0) + 1)
     const code = add(config, phase, person, record, day, options)
     if (code) turnAway(code)
@@ -165,7 +168,7 @@ function add(config: RoundConfig, phase: PhaseConfig, person: Person, record: At
   played.days.set(day, (played.days.get(day) ?? 0) + 1)
   const timeMs = Math.max(0, record.submittedAt - record.startedAt)
   const { leastSeconds, leaving } = phase.timing
-  if (leastSeconds !== undefined && timeMs < leastSeconds * 1000) return 'tooFast'
+  if (!record.proxy && leastSeconds !== undefined && timeMs < leastSeconds * 1000) return 'tooFast'
   if (leaving?.then === 'void' && leaving.limit !== undefined && (record.left ?? 0) > leaving.limit) return 'leftTooOften'
   if (only && !only(day)) return null
   const { score, perfect, passed } = outcomeOf(phase, record)

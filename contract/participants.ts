@@ -1,0 +1,77 @@
+import { Type, type Static } from '@sinclair/typebox'
+import { Count, Id, Nullable, Ok, PageQuery, Points, Text, Time, UnitRef, page } from './common'
+import type { EndpointTable } from './endpoint'
+import { AttemptView } from './quiz'
+import { Fact, LocalId } from './round-config'
+
+/* What an organiser knows of a round's members beside the roster: study points, groups, who is excused; and papers answered by hand. */
+
+const Amount = Type.Integer({ minimum: 0, maximum: 1e7 })
+export const Facts = Type.Partial(Type.Object({
+  studyPoints: Amount, studyDone: Amount, checkIns: Amount, reflections: Amount, events: Amount, signIns: Amount, shares: Amount, invites: Amount, given: Amount
+}))
+export type Facts = Static<typeof Facts>
+
+export const Participant = Type.Object({
+  memberId: Id, name: Type.String(), staffNo: Nullable(Type.String()), unit: UnitRef,
+  late: Type.Boolean(),
+  /** Id of the group; null: none. */
+  group: Nullable(Type.String()),
+  signedUpAt: Nullable(Time), fields: Type.Record(Type.String(), Type.String()),
+  /** The reason; empty: is among the heads. */
+  excused: Type.String(),
+  facts: Facts,
+  attempts: Count,
+  /** Attempts entered by an organiser. */
+  proxied: Count
+})
+export type Participant = Static<typeof Participant>
+
+/** What may be done for this round by whom asks. */
+export const Duties = Type.Object({ edit: Type.Boolean(), proxy: Type.Boolean(), excuse: Type.Boolean(), remind: Type.Boolean(), export: Type.Boolean() })
+export type Duties = Static<typeof Duties>
+
+/** One line of a pasted list, and whose it is. */
+export const MatchedLine = Type.Object({
+  line: Count, words: Type.String(),
+  memberId: Nullable(Id), name: Type.String(), unit: Type.String(), value: Nullable(Type.String()),
+  /** Why it cannot be taken; empty: it can. */
+  problem: Type.String()
+})
+export type MatchedLine = Static<typeof MatchedLine>
+
+const round = Type.Object({ id: Id })
+const strict = { additionalProperties: false }
+
+export const participantsEndpoints = {
+  'GET /organiser/rounds/:id/participants': {
+    who: 'organiser', summary: '参加人员：分组、报名、学习积分、免于参加、代录', params: round,
+    query: Type.Object({ unit: Type.Optional(Id), search: Type.Optional(Type.String({ maxLength: 40 })), ...PageQuery }),
+    response: Type.Intersect([page(Participant), Type.Object({ roundTitle: Type.String(), duties: Duties, facts: Type.Array(Fact), groups: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })) })])
+  },
+  'POST /organiser/rounds/:id/participants/match': {
+    who: 'organiser', summary: '粘贴名单：每行姓名或工号，加数值或组别，先对上人再写入', params: round,
+    body: Type.Object({ what: Type.Union([Fact, Type.Literal('group')]), text: Text(200_000) }, strict),
+    response: Type.Object({ lines: Type.Array(MatchedLine), matched: Count })
+  },
+  'PUT /organiser/rounds/:id/participants': {
+    who: 'organiser', summary: '写入分组和数值，相应的成绩随之更新', params: round,
+    body: Type.Object({
+      entries: Type.Array(Type.Object({ memberId: Id, group: Type.Optional(Nullable(LocalId)), facts: Type.Optional(Facts) }, strict), { minItems: 1, maxItems: 5000 })
+    }, strict),
+    response: Type.Object({ changed: Count })
+  },
+  'PUT /organiser/rounds/:id/participants/:memberId/excused': {
+    who: 'organiser', summary: '免于参加（不计入应参加人数）；理由为空则取消', params: Type.Object({ id: Id, memberId: Id }),
+    body: Type.Object({ reason: Type.String({ maxLength: 100 }) }, strict), response: Ok
+  },
+  'PUT /organiser/rounds/:id/given': {
+    who: 'organiser', summary: '给单位评定的组织工作分', params: round,
+    body: Type.Object({ entries: Type.Array(Type.Object({ unitId: Id, points: Points }, strict), { minItems: 1, maxItems: 2000 }) }, strict), response: Ok
+  },
+  'POST /organiser/rounds/:id/proxy': {
+    who: 'organiser', summary: '代录纸质答卷：替一名成员开一份卷，随后按答题的接口录入、交卷', params: round,
+    body: Type.Object({ memberId: Id, phase: Type.Optional(LocalId), paper: Type.Optional(LocalId) }, strict),
+    response: AttemptView
+  }
+} as const satisfies EndpointTable

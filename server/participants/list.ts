@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+import type { Facts, Participant } from '../../contract/participants'
+import type { Fact, RoundConfig } from '../../contract/round-config'
+import { withinGrants, type Grant } from '../auth/actors'
+import type { Context } from '../context'
+import type { Round } from '../rounds/round'
+import { pathEnd } from '../unit-path'
+import type { Known } from './rules/match'
+
+interface Row {
+  member_id: string
+  name: string
+  staff_no: string | null
+  unit_id: string
+  unit: string
+  late: number
+  group_id: string | null
+  signed_up_at: number | null
+  fields: string | null
+  excused: string | null
+  facts: string | null
+  attempts: number
+  proxied: number
+}
+
+/** Members of a round: those on its frozen roster; before the opening those who will be on it. */
+const members = (round: Round) => (round.frozen_at === null
+  ? sql`(select m.id as member_id, m.unit_id, 0 as late from member m join unit u on u.id = m.unit_id where m.status = 'active' and exists (
+      select 1 from round_unit ru join unit top on top.id = ru.unit_id where ru.round_id = ${round.id} and u.path >= top.path and substr(u.path, 1, length(top.path)) = top.path))`
+  : sql`(select member_id, unit_id, late from round_entrant where round_id = ${round.id})`)
+
+export async function participantPage({ db }: Pick<Context, 'db'>, round: Round, scope: { grants: readonly Grant[]; own: boolean; unitPath?: string; search?: string }, cursor: string, limit: number): Promise<{ items: Participant[]; next: string | null }> {
+  const within = scope.unitPath !== undefined ? sql`u.path >= ${scope.unitPath} and u.path < ${pathEnd(scope.unitPath)}` : scope.own ? sql`1 = 1` : withinGrants(scope.grants, 'u.path')
+  const search = scope.search?.trim()
+  const named = search ? sql`(m.name like ${`%${search.replace(/[%_\\]/g, '')}%`} or m.staff_no = ${search})` : sql`1 = 1`
+  const { rows } = await sql<Row>`select e.member_id, m.name, m.staff_no, u.id as unit_id, u.name as unit, e.late, k.group_id, k.signed_up_at, k.fields, k.excused, k.facts,
+      (select count(*) from attempt a where a.round_id = ${round.id} and a.member_id = e.member_id) as attempts,
+      (select count(*) from attempt a where a.round_id = ${round.id} and a.member_id = e.member_id and a.proxy_by <> '') as proxied
+    from ${members(round)} e join member m on m.id = e.member_id join unit u on u.id = e.unit_id
+    left join round_member k on k.round_id = ${round.id} and k.member_id = e.member_id
+    where ${within} and ${named} and e.member_id > ${cursor} order by e.member_id limit ${limit + 1}`.execute(db)
+  return { items: rows.slice(0, limit).map(participant), next: rows.length > limit ? rows[limit - 1]?.member_id ?? null : null }
+}
+
+const participant = (row: Row): Participant => ({
+  memberId: row.member_id, name: row.name, staffNo: row.staff_no, unit: { id: row.unit_id, name: row.unit }, late: Number(row.late) === 1, group: row.group_id || null,
+  signedUpAt: row.signed_up_at === null ? null : Number(row.signed_up_at), fields: JSON.parse(row.fields ?? '{}') as Record<string, string>, excused: row.excused ?? '',
+  facts: JSON.parse(row.facts ?? '{}') as Facts, attempts: Number(row.attempts), proxied: Number(row.proxied)
+})
+
+/** Everybody whom a pasted list may name. */
+export async function everybody({ db }: Pick<Context, 'db'>, round: Round): Promise<Known[]> {
+  const { rows } = await sql<{ id: string; name: string; staff_no: string | null; unit: string }>`select e.member_id as id, m.name, m.staff_no, u.name as unit
+    from ${members(round)} e join member m on m.id = e.member_id join unit u on u.id = e.unit_id order by e.member_id`.execute(db)
+  return rows.map(({ id, name, staff_no, unit }) => ({ id, name, staffNo: staff_no, unit }))
+}
+
+/** Facts that any rule of the round asks about. */
+export function factsAskedFor({ result, attempts, awards, phases }: RoundConfig): Fact[] {
+  const asked = [
+    ...(result?.bonus ?? []).map(({ fact }) => fact), ...(result?.by.kind === 'weighted' ? result.by.terms.flatMap((term) => ('fact' in term ? [term.fact] : [])) : []),
+    ...[attempts, ...phases.map((phase) => phase.attempts)].flatMap((rule) => (rule?.earned ?? []).map(({ fact }) => fact)),
+    ...phases.flatMap(({ gates = [] }) => gates.flatMap((gate) => (gate.kind === 'fact' ? [gate.fact] : []))),
+    ...[...(awards?.draws ?? []), ...(awards?.certificates ?? [])].flatMap(({ who }) => (who.fact ? [who.fact.fact] : [])),
+    ...(awards?.persons ?? []).flatMap(({ to }) => (to.kind === 'qualify' && to.who.fact ? [to.who.fact.fact] : []))
+  ]
+  return [...new Set(asked)]
+}

@@ -1,0 +1,81 @@
+import type { RoundConfig } from '../../contract/round-config'
+import type { Context } from '../context'
+import { AppError, notFound } from '../errors'
+import type { Handlers, MemberActor } from '../http/call'
+import { ownRound } from '../organiser/organise'
+import { managedRound } from '../organiser/routes'
+import { startProxy } from './proxy'
+import { unitById } from '../roster/queries'
+import { covers } from '../auth/actors'
+import { frozen } from '../rounds/entrants'
+import { dutiesFor, mustHave, owns } from './duties'
+import { everybody, factsAskedFor, participantPage } from './list'
+import { matchLines } from './rules/match'
+import { setExcused, setGiven, setKnown } from './writes'
+
+type ParticipantsRoute = keyof typeof import('../../contract/participants').participantsEndpoints
+
+export const participantsHandlers: Handlers<ParticipantsRoute> = {
+  async 'GET /organiser/rounds/:id/participants'({ ctx, actor, input, now }) {
+    const round = await managedRound(ctx, actor, input.id, now)
+    const unit = input.unit === undefined ? undefined : await unitById(ctx.db, input.unit)
+    const own = await owns(ctx, actor, round)
+    if (input.unit !== undefined && (!unit || !(own || covers(actor.grants, unit.path)))) throw new AppError('forbidden', '这个单位不在你的管理范围内。')
+    const { groups } = round.config.audience
+    return {
+      ...await participantPage(ctx, round, { grants: actor.grants, own, ...(unit && { unitPath: unit.path }), ...(input.search && { search: input.search }) }, input.cursor ?? '', input.limit ?? 50),
+      roundTitle: round.title, duties: dutiesFor(round, actor, own, unit?.path ?? actor.grants[0]?.unitPath ?? ''), facts: factsAskedFor(round.config),
+      groups: groups && groups.by !== 'unit' ? groups.list.map(({ id, name }) => ({ id, name })) : []
+    }
+  },
+
+  async 'POST /organiser/rounds/:id/participants/match'({ ctx, actor, input }) {
+    const round = await ownRound(ctx, actor, input.id)
+    const lines = matchLines(input.text, await everybody(ctx, round), { groups: input.what === 'group' ? groupsOf(round.config) : null })
+    return { lines: lines.slice(0, 6000), matched: lines.filter(({ memberId }) => memberId !== null).length }
+  },
+
+  async 'PUT /organiser/rounds/:id/participants'({ ctx, actor, input, now }) {
+    const round = await frozen(ctx, await ownRound(ctx, actor, input.id), now)
+    const known = new Set((await everybody(ctx, round)).map(({ id }) => id))
+    if (input.entries.some(({ memberId }) => !known.has(memberId))) throw new AppError('bad_request', '名单里有人不在这场竞赛的参加人员里，请重新核对名单。')
+    if (new Set(input.entries.map(({ memberId }) => memberId)).size < input.entries.length) throw new AppError('bad_request', '名单里有人出现了两次，请只留一行。')
+    const groups = input.entries.some(({ group }) => group != null) ? groupsOf(round.config) : []
+    if (input.entries.some(({ group }) => group != null && !groups.some(({ id }) => id === group))) throw new AppError('bad_request', '这场竞赛没有这个组别。')
+    return ctx.writer.write(setKnown, { roundId: round.id, entries: input.entries, actor: actor.accountId, now })
+  },
+
+  async 'PUT /organiser/rounds/:id/participants/:memberId/excused'({ ctx, actor, input, now }) {
+    const { round, path } = await memberIn(ctx, actor, input.id, input.memberId, now)
+    await mustHave(ctx, actor, round, path, 'excuse')
+    await ctx.writer.write(setExcused, { roundId: round.id, memberId: input.memberId, reason: input.reason.trim(), actor: actor.accountId, now })
+    return { ok: true as const }
+  },
+
+  async 'PUT /organiser/rounds/:id/given'({ ctx, actor, input, now }) {
+    const round = await ownRound(ctx, actor, input.id)
+    const units = new Set((await ctx.db.selectFrom('unit').select('id').where('id', 'in', input.entries.map(({ unitId }) => unitId)).execute()).map(({ id }) => id))
+    if (input.entries.some(({ unitId }) => !units.has(unitId))) throw new AppError('bad_request', '有单位已经不在单位树里，请刷新后再试。')
+    if (input.entries.some(({ points }) => points < 0 || points > 1e6)) throw new AppError('bad_request', '评定的分数要在 0 到 1000000 之间。', { field: 'points' })
+    await ctx.writer.write(setGiven, { roundId: round.id, entries: input.entries, actor: actor.accountId, now })
+    return { ok: true as const }
+  },
+
+  async 'POST /organiser/rounds/:id/proxy'({ ctx, actor, input, now }) {
+    const { round, path } = await memberIn(ctx, actor, input.id, input.memberId, now)
+    await mustHave(ctx, actor, round, path, 'proxy')
+    return startProxy(ctx, actor, round, { memberId: input.memberId, phase: input.phase, paper: input.paper }, now)
+  }
+}
+
+const groupsOf = ({ audience: { groups } }: RoundConfig) => (groups && groups.by !== 'unit' ? groups.list : [])
+
+/** A member of a round that takes place in the actor's range, with the path of the unit under which they take part. */
+async function memberIn(ctx: Context, actor: MemberActor, roundId: string, memberId: string, now: number) {
+  const round = await managedRound(ctx, actor, roundId, now)
+  const entrant = await ctx.db.selectFrom('round_entrant').innerJoin('unit', 'unit.id', 'round_entrant.unit_id').select('unit.path').where('round_id', '=', round.id).where('member_id', '=', memberId).executeTakeFirst()
+  const member = entrant ?? await ctx.db.selectFrom('member').innerJoin('unit', 'unit.id', 'member.unit_id').select('unit.path').where('member.id', '=', memberId).where('status', '=', 'active').executeTakeFirst()
+  if (!member) throw notFound('这个人')
+  if (!covers(actor.grants, member.path)) throw new AppError('forbidden', '这个人不在你的管理范围内。')
+  return { round, path: member.path }
+}
