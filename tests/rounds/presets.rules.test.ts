@@ -15,9 +15,9 @@ const named = (id: string, now = NOW, zone = SHANGHAI) => {
 }
 
 describe('presets', () => {
-  it('are five, each with its own id and name, and say where they come from', () => {
-    expect(presets.map(({ id }) => id)).toEqual(['province-hour', 'fortnight-best', 'daily-best-sum', 'speed-first-two', 'open-practice'])
-    expect(new Set(presets.map(({ name }) => name)).size).toBe(5)
+  it('are nine, each with its own id and name, and say where they come from', () => {
+    expect(presets.map(({ id }) => id)).toEqual(['province-hour', 'fortnight-best', 'daily-best-sum', 'speed-first-two', 'level-days', 'preliminary-final', 'practise-then-exam', 'knock-out', 'open-practice'])
+    expect(new Set(presets.map(({ name }) => name)).size).toBe(9)
     for (const { id, config } of presets) expect(config).toMatchObject({ preset: id, audience: { units: ['u1', 'u2'], late: 'personal' } })
   })
 

@@ -68,15 +68,91 @@ const shapes: Shape[] = [
   }
 ]
 
+/** Minutes of the day, from tomorrow (1) on. */
+type At = (day: number, minute: number) => number
+
+interface Staged {
+  id: string
+  name: string
+  note: string
+  stages: (at: At) => PhaseConfig[]
+  more: Pick<RoundConfig, 'person' | 'unit'> & Partial<Pick<RoundConfig, 'result' | 'awards'>>
+}
+
+const hour = 60
+const ten = drawn([{ type: 'single', count: 6, points: 10 }, { type: 'multiple', count: 2, points: 10 }, { type: 'judge', count: 2, points: 10 }])
+const usual = { scoring: { multiple: 'all' as const }, timing: { paperSeconds: 1200 }, counting: { kind: 'best' as const } }
+
+/** Rounds of several phases, as notices print them. */
+const staged: Staged[] = [
+  {
+    id: 'level-days', name: '逐日闯关', note: '三关，每天开一关，前一关合格才能进下一关，各关最好成绩相加',
+    stages: (at) => [1, 2, 3].map((n): PhaseConfig => ({
+      id: `level-${n}`, name: `第 ${n} 关`, role: 'level', window: { opensAt: at(n, 6 * hour), closesAt: at(5, 22 * hour) }, paper: ten, ...usual, pass: { correct: 6 },
+      attempts: { perDay: 3 }, reveal: 'close', ...(n > 1 && { gates: [{ kind: 'phase' as const, phase: `level-${n - 1}`, passed: true }] })
+    })),
+    more: { result: { by: { kind: 'sum' } }, person: scoreThenTime, unit: rateAndMean }
+  },
+  {
+    id: 'preliminary-final', name: '预赛和决赛', note: '预赛一周五次取最好，每个支部前三名进决赛，决赛一次定名次',
+    stages: (at) => [
+      {
+        id: 'preliminary', name: '预赛', window: { opensAt: at(1, 8 * hour), closesAt: at(7, 22 * hour) },
+        paper: drawn([{ type: 'single', count: 30, points: 2 }, { type: 'multiple', count: 10, points: 2 }, { type: 'judge', count: 10, points: 2 }]),
+        ...usual, timing: { paperSeconds: 1800 }, attempts: { total: 5 }, reveal: 'close'
+      },
+      {
+        id: 'final', name: '决赛', role: 'final', window: { opensAt: at(9, 19 * hour), closesAt: at(9, 21 * hour) },
+        paper: drawn([{ type: 'single', count: 60, points: 1 }, { type: 'multiple', count: 10, points: 2 }, { type: 'judge', count: 10, points: 2 }]),
+        ...usual, timing: { paperSeconds: 1800 }, attempts: { total: 1 }, counting: { kind: 'first' }, reveal: 'close',
+        entry: { from: [{ phase: 'preliminary', cut: { kind: 'perUnit', count: 3 } }], once: false, edge: 'all', reserves: 2 }
+      }
+    ],
+    more: { result: { by: { kind: 'last', others: 'behind' } }, person: scoreThenTime, unit: { ...rateAndMean, of: 'preliminary' } }
+  },
+  {
+    id: 'practise-then-exam', name: '先练后考', note: '练过一次才能考，考一次，60 分合格，不合格和没考的可以补考，合格发证书',
+    stages: (at) => [
+      { id: 'practice', name: '练习', role: 'practice', window: { opensAt: at(1, 0), closesAt: at(7, 24 * hour) }, paper: ten, ...usual, attempts: { perDay: 5 }, reveal: 'paper' },
+      {
+        id: 'exam', name: '考试', window: { opensAt: at(4, 8 * hour), closesAt: at(7, 22 * hour) }, paper: drawn([{ type: 'single', count: 30, points: 2 }, { type: 'multiple', count: 10, points: 2 }, { type: 'judge', count: 10, points: 2 }]),
+        ...usual, timing: { paperSeconds: 3600 }, attempts: { total: 1 }, counting: { kind: 'first' }, pass: { score: 60 }, reveal: 'close', gates: [{ kind: 'phase', phase: 'practice', times: 1 }], proxy: true
+      },
+      {
+        id: 'again', name: '补考', role: 'makeup', window: { opensAt: at(9, 8 * hour), closesAt: at(10, 22 * hour) }, paper: drawn([{ type: 'single', count: 30, points: 2 }, { type: 'multiple', count: 10, points: 2 }, { type: 'judge', count: 10, points: 2 }]),
+        ...usual, timing: { paperSeconds: 3600 }, attempts: { total: 2 }, pass: { score: 60 }, reveal: 'close', makeUp: { of: 'exam', who: 'both', cap: 60 }
+      }
+    ],
+    more: {
+      person: scoreThenTime, unit: { by: { kind: 'metric', metric: 'passRate' }, minRatePercent: 50, ties: ['rate', 'mean'], shared: 'gap' },
+      awards: { certificates: [{ id: 'passed', name: '合格证书', who: { passed: true } }] }
+    }
+  },
+  {
+    id: 'knock-out', name: '答错三题结束', note: '一题一题答，答错三题就结束，看谁答对得多，每天三次取最好',
+    stages: (at) => [{
+      id: 'main', window: { opensAt: at(1, 8 * hour), closesAt: at(7, 22 * hour) }, paper: { ...drawn([{ type: 'single', count: 40, points: 1 }, { type: 'judge', count: 20, points: 1 }]), endless: true } as PhaseConfig['paper'],
+      scoring: { multiple: 'all', stopAfterWrong: 3, blank: 'wrong' }, timing: { questionSeconds: 30 }, attempts: { perDay: 3 }, counting: { kind: 'best' }, reveal: 'close'
+    }],
+    more: { person: scoreThenTime, unit: { by: { kind: 'metric', metric: 'mean' }, minRatePercent: 30, ties: ['rate'], shared: 'gap' } }
+  }
+]
+
 /** The presets with their windows set to begin tomorrow, for the units given. */
 export function presetsFor(units: string[], now: number, zone: string): Preset[] {
-  return shapes.map(({ id, name, note, days, hours: [open, close], practice = false, phase, person = scoreThenTime, unit = rateAndMean }) => ({
+  const at: At = (day, minute) => momentOfDay(now, day * DAY_MINUTES + minute, zone)
+  const audience: RoundConfig['audience'] = { units, late: 'personal' }
+  const plain = shapes.map(({ id, name, note, days, hours: [open, close], practice = false, phase, person = scoreThenTime, unit = rateAndMean }): Preset => ({
     id, name, note,
     config: {
-      v: 1, title: '', topic: '', preset: id, practice,
-      audience: { units, late: 'personal' },
-      phases: [{ id: 'main', window: { opensAt: momentOfDay(now, DAY_MINUTES + open, zone), closesAt: momentOfDay(now, days * DAY_MINUTES + close, zone) }, ...phase }],
+      v: 1, title: '', topic: '', preset: id, practice, audience, phases: [{ id: 'main', window: { opensAt: at(1, open), closesAt: at(days, close) }, ...phase }],
       person, unit, show: { personBoard: !practice, unitBoard: !practice }
     }
   }))
+  const several = staged.map(({ id, name, note, stages, more }): Preset => {
+    const phases = stages(at)
+    return { id, name, note, config: { v: 1, title: '', topic: '', preset: id, practice: false, audience, phases, ...more, show: { personBoard: true, unitBoard: true, ...(phases.length > 1 && { personBoards: ['phase'] }) } } }
+  })
+  const [practice] = plain.splice(plain.findIndex(({ config }) => config.practice), 1)
+  return [...plain, ...several, ...(practice ? [practice] : [])]
 }

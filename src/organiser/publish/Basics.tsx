@@ -3,7 +3,7 @@ import type { Problem as Fault } from '../../../contract/organiser'
 import { Field } from '@/components/Field'
 import { Switch } from '@/components/Switch'
 import { Picker } from '@/platform/Picker'
-import type { Form } from './form'
+import type { Form, Stage } from './form'
 import type { LocalMoment } from './moment'
 import { counted } from '../parts/counted'
 import { at } from './problems'
@@ -21,12 +21,13 @@ export function Basics ({ form, problems, change }: Props) {
   )
 }
 
-export function Times ({ form, problems, change }: Props) {
+export function Times ({ form, problems, change, first }: Props & { first: string }) {
   const { opens, closes, daily } = form
   const wrong = at(problems, 'daily')
   return (
     <View className='sect'>
       <View className='sect-title'>开放时间</View>
+      {first ? <View className='sub'>{first}</View> : null}
       <Moment label='开始' value={opens} problem={at(problems, 'opens')} onChange={(chosen) => change({ opens: chosen })} />
       <Moment label='截止' value={closes} problem={at(problems, 'closes')} onChange={(chosen) => change({ closes: chosen })} />
       <View className='row between switch-row'>
@@ -42,18 +43,28 @@ export function Times ({ form, problems, change }: Props) {
           </View>
         </Row>
       ) : null}
+      {form.stages.map((stage, place) => {
+        const set = (part: Partial<Stage>) => change({ stages: form.stages.map((one, n) => (n === place ? { ...one, ...part } : one)) })
+        return (
+          <View key={stage.id} className='stage'>
+            <View className='sub'>{stage.name}</View>
+            <Moment label='开始' of={stage.name} value={stage.opens} problem={undefined} onChange={(chosen) => set({ opens: chosen })} />
+            <Moment label='截止' of={stage.name} value={stage.closes} problem={at(problems, `stage ${place}`)} onChange={(chosen) => set({ closes: chosen })} />
+          </View>
+        )
+      })}
     </View>
   )
 }
 
-interface MomentProps { label: string, value: LocalMoment, problem: string | undefined, onChange: (value: LocalMoment) => void }
+interface MomentProps { label: string, of?: string, value: LocalMoment, problem: string | undefined, onChange: (value: LocalMoment) => void }
 
-function Moment ({ label, value, problem, onChange }: MomentProps) {
+function Moment ({ label, of = '', value, problem, onChange }: MomentProps) {
   return (
     <Row label={label} problem={problem} note={moment(value)}>
       <View className='row moment'>
-        <View className='moment-day'><Picker mode='date' label={`${label}日期`} value={value.day} bad={!!problem} onChange={(day) => onChange({ ...value, day })} /></View>
-        <View className='moment-time'><Picker mode='time' label={`${label}时刻`} value={value.time} bad={!!problem} onChange={(time) => onChange({ ...value, time })} /></View>
+        <View className='moment-day'><Picker mode='date' label={`${of}${label}日期`} value={value.day} bad={!!problem} onChange={(day) => onChange({ ...value, day })} /></View>
+        <View className='moment-time'><Picker mode='time' label={`${of}${label}时刻`} value={value.time} bad={!!problem} onChange={(time) => onChange({ ...value, time })} /></View>
       </View>
     </Row>
   )

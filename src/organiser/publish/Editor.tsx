@@ -34,7 +34,7 @@ export function Editor ({ work: { form, base }, banks, preview, change, onPick }
   return (
     <>
       <Basics {...shared} />
-      <Times {...shared} />
+      <Times {...shared} first={base.phases.length > 1 ? base.phases[0]?.name ?? '' : ''} />
       <View className='sect publish-units'><View className='sect-title'>参加单位</View><Problem text={at(problems, 'units')} /></View>
       <Cells><Cell title={units} label={`参加单位：${units}，重新选择`} onClick={() => onPick('units')} /></Cells>
       <Paper {...shared} base={base} banks={banks} onSource={() => onPick('source')} />
@@ -47,7 +47,7 @@ export function Editor ({ work: { form, base }, banks, preview, change, onPick }
         </View>
         <View className={more ? 'more-open' : 'more-shut'}><Icon name='down' size={20} /></View>
       </View>
-      {more ? <More {...shared} practice={base.practice} /> : null}
+      {more ? <More {...shared} practice={base.practice} own={base.unit.by.kind === 'points'} /> : null}
       <Preview form={form} preview={preview} />
     </>
   )

@@ -8,10 +8,10 @@ import { Ranking } from './Ranking'
 import { Row } from './Row'
 import { counting, late, multiple, reveal, timing } from './words'
 
-interface Props { form: Form, practice: boolean, problems: readonly Fault[], change: (part: Partial<Form>) => void }
+interface Props { form: Form, practice: boolean, own: boolean, problems: readonly Fault[], change: (part: Partial<Form>) => void }
 
 /** The rules of a preset that are seldom touched. */
-export function More ({ form, practice, problems, change }: Props) {
+export function More ({ form, practice, own, problems, change }: Props) {
   return (
     <View className='sect'>
       <Row label='次数' problem={at(problems, 'attempts')} note='不填就是不限'>
@@ -46,7 +46,7 @@ export function More ({ form, practice, problems, change }: Props) {
           <Row label='开赛后入册的人'>
             <Chips label='开赛后入册的人' items={late} value={form.late} onChange={(rule) => change({ late: rule })} />
           </Row>
-          <Ranking form={form} problems={problems} change={change} />
+          <Ranking form={form} own={own} problems={problems} change={change} />
         </>
       )}
     </View>

@@ -26,13 +26,17 @@ export interface Form {
   multiple: PhaseConfig['scoring']['multiple']
   reveal: PhaseConfig['reveal']
   late: RoundConfig['audience']['late']
-  /** What units are ranked by: one metric, or weighted ones. */
-  by: UnitMetric | 'composite'
+  /** What units are ranked by: one metric, weighted ones, or a sum of dimensions that the form does not show. */
+  by: UnitMetric | 'composite' | 'points'
   weights: { metric: UnitMetric, percent: string }[]
   minRate: string
   personBoard: boolean
   unitBoard: boolean
+  /** When the phases behind the first open and close. */
+  stages: Stage[]
 }
+
+export interface Stage { id: string, name: string, opens: LocalMoment, closes: LocalMoment }
 
 const text = (n: number | undefined) => (n === undefined ? '' : String(n))
 const clock = (minute: number) => `${String(Math.floor(minute / 60) % 24).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
@@ -57,10 +61,11 @@ export function toForm (config: RoundConfig, zone: string): Form {
     seconds: text(timing.questionSeconds),
     perDay: text(attempts.perDay), total: text(attempts.total),
     counting: counting.kind, firstPerDay: text(counting.firstPerDay), multiple: scoring.multiple, reveal,
-    by: by.kind === 'metric' ? by.metric : 'composite',
+    by: by.kind === 'metric' ? by.metric : by.kind,
     weights: by.kind === 'composite' ? by.weights.map(({ metric, percent }) => ({ metric, percent: text(percent) })) : usual,
     minRate: text(config.unit.minRatePercent),
-    personBoard: config.show.personBoard, unitBoard: config.show.unitBoard
+    personBoard: config.show.personBoard, unitBoard: config.show.unitBoard,
+    stages: config.phases.slice(1).map((one, i) => ({ id: one.id, name: one.name ?? `第 ${i + 2} 阶段`, opens: toLocal(one.window.opensAt, zone), closes: toLocal(one.window.closesAt, zone) }))
   }
 }
 
@@ -68,23 +73,45 @@ export function toForm (config: RoundConfig, zone: string): Form {
 export function toConfig (form: Form, base: RoundConfig, zone: string): RoundConfig {
   const before = toForm(base, zone)
   const phase = phaseOf(base)
+  const first: PhaseConfig = {
+    ...phase,
+    window: windowFrom(form, before, phase, zone),
+    paper: phase.paper.kind === 'drawn' ? { ...phase.paper, parts: partsFrom(form, before) } : phase.paper,
+    scoring: { ...phase.scoring, multiple: form.multiple },
+    timing: { ...omit(omit(phase.timing, 'paperSeconds'), 'questionSeconds'), ...timingFrom(form) },
+    attempts: { ...omit(omit(phase.attempts, 'total'), 'perDay'), ...given('total', form.total), ...given('perDay', form.perDay) },
+    counting: { ...(form.counting === phase.counting.kind ? omit(phase.counting, 'firstPerDay') : {}), kind: form.counting, ...given('firstPerDay', form.firstPerDay) },
+    reveal: form.reveal
+  }
   return {
     ...base,
     title: form.title.trim() === before.title.trim() ? base.title : form.title.trim(), topic: form.topic === before.topic ? base.topic : form.topic.trim(),
     audience: { ...base.audience, units: form.units, late: form.late },
-    phases: [{
-      ...phase,
-      window: windowFrom(form, before, phase, zone),
-      paper: phase.paper.kind === 'drawn' ? { ...phase.paper, parts: partsFrom(form, before) } : phase.paper,
-      scoring: { ...phase.scoring, multiple: form.multiple },
-      timing: timingFrom(form),
-      attempts: { ...given('total', form.total), ...given('perDay', form.perDay) },
-      counting: { kind: form.counting, ...given('firstPerDay', form.firstPerDay) },
-      reveal: form.reveal
-    }, ...base.phases.slice(1)],
-    unit: { ...omit(base.unit, 'minRatePercent'), by: rankingFrom(form), ...given('minRatePercent', form.minRate) },
-    show: { personBoard: form.personBoard, unitBoard: form.unitBoard }
+    phases: [first, ...base.phases.slice(1).map((one, i) => alike(one, { phase, first }, { form, before, place: i, zone }))],
+    unit: { ...omit(base.unit, 'minRatePercent'), by: form.by === 'points' ? base.unit.by : rankingFrom(form.by, form.weights), ...given('minRatePercent', form.minRate) },
+    show: { ...base.show, personBoard: form.personBoard, unitBoard: form.unitBoard }
   }
+}
+
+const ASPECTS = ['paper', 'scoring', 'timing', 'attempts', 'counting', 'reveal'] as const
+const equal = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+
+/** A phase behind the first: what it had in common with the first it goes on having; the rest stays, but for its times and the banks. */
+function alike (one: PhaseConfig, { phase, first }: { phase: PhaseConfig, first: PhaseConfig }, { form, before, place, zone }: { form: Form, before: Form, place: number, zone: string }): PhaseConfig {
+  const common = Object.fromEntries(ASPECTS.filter((aspect) => equal(one[aspect], phase[aspect])).map((aspect) => [aspect, first[aspect]]))
+  const [stage, was] = [form.stages[place], before.stages[place]]
+  const time = (typed: LocalMoment | undefined, old: LocalMoment | undefined, kept: number) => (!typed || equal(typed, old) ? kept : fromLocal(typed, zone))
+  return {
+    ...one, ...(one.paper.kind === 'drawn' && !('paper' in common) && { paper: { ...one.paper, parts: sourced(one.paper.parts, form, before) } }), ...common,
+    window: { ...one.window, opensAt: time(stage?.opens, was?.opens, one.window.opensAt), closesAt: time(stage?.closes, was?.closes, one.window.closesAt) }
+  }
+}
+
+/** Parts of another phase are drawn from the banks that are chosen, where they were drawn from the same as the first phase's. */
+function sourced (parts: readonly DrawPart[], form: Form, before: Form): DrawPart[] {
+  const { source } = form
+  if (!source || equal(source, before.source) || !equal(sharedSource(parts), before.source)) return [...parts]
+  return parts.map(({ banks: _banks, topics: _topics, ...rest }) => ({ ...rest, ...(source.banks.length ? { banks: source.banks } : {}), ...(source.topics.length ? { topics: source.topics } : {}) }))
 }
 
 /** An empty field is no rule; anything else is sent as a number for the server to judge. */
@@ -104,6 +131,7 @@ function windowFrom (form: Form, before: Form, { window }: PhaseConfig, zone: st
   const same = (a: LocalMoment, b: LocalMoment) => a.day === b.day && a.time === b.time
   const { daily } = form
   return {
+    ...omit(window, 'daily'),
     opensAt: same(form.opens, before.opens) ? window.opensAt : fromLocal(form.opens, zone),
     closesAt: same(form.closes, before.closes) ? window.closesAt : fromLocal(form.closes, zone),
     ...(daily ? { daily: { from: minuteOf(daily.from), to: minuteOf(daily.to) || 1440 } } : {})
@@ -117,7 +145,7 @@ function timingFrom ({ timing, minutes, seconds }: Form): PhaseConfig['timing'] 
   return timing === 'paper' ? paper : {}
 }
 
-function rankingFrom ({ by, weights }: Form): UnitRanking['by'] {
+function rankingFrom (by: Exclude<Form['by'], 'points'>, weights: Form['weights']): UnitRanking['by'] {
   if (by !== 'composite') return { kind: 'metric', metric: by }
   return { kind: 'composite', weights: weights.map(({ metric, percent }) => ({ metric, percent: number(percent) })) }
 }

@@ -1,7 +1,7 @@
 import type { Problem } from '../../../contract/organiser'
 
 /** Places of the form at which a problem can be shown. */
-export type Place = 'title' | 'topic' | 'units' | 'opens' | 'closes' | 'daily' | 'paper' | `part ${number}` | 'timing' | 'attempts' | 'counting' | 'multiple'
+export type Place = `stage ${number}` | 'title' | 'topic' | 'units' | 'opens' | 'closes' | 'daily' | 'paper' | `part ${number}` | 'timing' | 'attempts' | 'counting' | 'multiple'
   | 'reveal' | 'ranking' | 'show' | 'whole'
 
 const places: [RegExp, Place][] = [
@@ -13,6 +13,9 @@ const places: [RegExp, Place][] = [
 
 /** Where a problem with this field of the configuration belongs. */
 export function placeOf (field: string): Place {
+  const [, phase, window] = /^phases\.(\d+)\.(window)?/.exec(field) ?? []
+  // The form shows the first phase; of the others, their times.
+  if (phase !== undefined && phase !== '0') return window ? `stage ${Number(phase) - 1}` : 'whole'
   const part = /parts\.(\d+)/.exec(field)?.[1]
   if (part !== undefined) return `part ${Number(part)}`
   return places.find(([pattern]) => pattern.test(field))?.[1] ?? 'whole'

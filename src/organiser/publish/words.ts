@@ -26,6 +26,8 @@ export const late = options<Form['late']>({ personal: '只计个人成绩', unit
 export const rankings = options<'composite' | 'rate' | 'mean' | 'rosterMean' | 'total' | 'participants' | 'fullMarks'>({
   composite: '综合分', rate: '参与率', mean: '平均分', rosterMean: '应参与人均分', total: '总分', participants: '参与人数', fullMarks: '满分人数'
 })
+/** A sum of dimensions comes from a file or the desk; the phone keeps it. */
+export const ownRanking = { value: 'points' as const, text: '各项得分相加' }
 
 /** A title that could be printed as it is: 6 月党史知识竞赛. */
 export const usualTitle = ({ config }: Pick<Preset, 'config'>, month: number): string => `${month} 月党史${config.practice ? '日常练习' : '知识竞赛'}`
@@ -33,7 +35,7 @@ export const usualTitle = ({ config }: Pick<Preset, 'config'>, month: number): s
 export const fields: Record<Field, string> = {
   title: '名称', topic: '主题', units: '参加单位', opens: '开始时间', closes: '截止时间', daily: '每天开放时段', parts: '试卷', source: '选题范围',
   timing: '限时方式', minutes: '全卷限时', seconds: '每题限时', perDay: '每天次数', total: '全程次数', counting: '哪次算成绩', firstPerDay: '每天计入次数',
-  multiple: '多选题少选', reveal: '公布答案', late: '开赛后入册的人', by: '单位排名', weights: '综合分比例', minRate: '最低参与率', personBoard: '个人榜', unitBoard: '单位榜'
+  stages: '各阶段时间', multiple: '多选题少选', reveal: '公布答案', late: '开赛后入册的人', by: '单位排名', weights: '综合分比例', minRate: '最低参与率', personBoard: '个人榜', unitBoard: '单位榜'
 }
 
 const chosen = <T extends string>(list: readonly { value: T, text: string }[], value: T) => list.find((one) => one.value === value)?.text ?? value
@@ -72,7 +74,8 @@ export function said (field: Field, form: Form): string {
     case 'multiple': return chosen(multiple, form.multiple)
     case 'reveal': return chosen(reveal, form.reveal)
     case 'late': return chosen(late, form.late)
-    case 'by': return chosen(rankings, form.by)
+    case 'stages': return form.stages.map(({ name, opens, closes }) => `${name} ${moment(opens)} 至 ${moment(closes)}`).join('，') || '只有一个阶段'
+    case 'by': return chosen([...rankings, ownRanking], form.by)
     case 'weights': return form.weights.map(({ metric, percent }) => `${metrics[metric]} ${percent}%`).join(' + ')
     case 'minRate': return times(form.minRate, '%', '不限')
     case 'personBoard': case 'unitBoard': return form[field] ? '公布' : '不公布'
