@@ -1,4 +1,4 @@
-// npm run -s rounds -- check FILE | standings CONFIG ATTEMPTS [ROSTER] [--seed TEXT] [--days FROM-TO]: see server/rounds-cli.ts.
+// npm run -s rounds -- check FILE | standings CONFIG ATTEMPTS [ROSTER] [--seed TEXT] [--days FROM-TO] | create FILE [--unit NAME|ID] [--publish] | export ID: see server/rounds-cli.ts.
 import { spawn } from 'node:child_process'
 import { build } from './build.mjs'
 

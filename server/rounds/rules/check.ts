@@ -21,20 +21,32 @@ export function checkRules(config: RoundConfig, zone = 'Asia/Shanghai'): Problem
   return problems
 }
 
-/** What contradicts itself or cannot be carried out, said so that the organiser can mend it. */
-export function checkRound(config: RoundConfig, questions: readonly PoolQuestion[], now: number, zone?: string): Problem[] {
+/** What is too late to begin now. */
+export function checkStart(config: RoundConfig, now: number): Problem[] {
+  const problems: Problem[] = []
+  const add: Add = (level, field, message) => { problems.push({ level, field, message }) }
+  for (const [i, { window: { opensAt, closesAt } }] of config.phases.entries()) {
+    const at = `phases.${i}.window`
+    if (opensAt < now - LATE_START_MS) add('error', `${at}.opensAt`, '开始时间已经过去。要马上开始，请改成现在；否则请往后改。')
+    else if (opensAt <= now) add('warning', `${at}.opensAt`, '开始时间已到，竞赛会马上开始，开始后规则不能再改。')
+    if (closesAt > opensAt && closesAt <= now) add('error', `${at}.closesAt`, '截止时间已经过去，请往后改。')
+  }
+  return problems
+}
+
+/** What the questions there are do not give. */
+export function checkPapers(config: RoundConfig, questions: readonly PoolQuestion[]): Problem[] {
   const problems: Problem[] = []
   const add: Add = (level, field, message) => { problems.push({ level, field, message }) }
   for (const [i, phase] of config.phases.entries()) {
-    const at = `phases.${i}`
-    const { opensAt, closesAt } = phase.window
-    if (opensAt < now - LATE_START_MS) add('error', `${at}.window.opensAt`, '开始时间已经过去。要马上开始，请改成现在；否则请往后改。')
-    else if (opensAt <= now) add('warning', `${at}.window.opensAt`, '开始时间已到，竞赛会马上开始，开始后规则不能再改。')
-    if (closesAt > opensAt && closesAt <= now) add('error', `${at}.window.closesAt`, '截止时间已经过去，请往后改。')
-    for (const [place, { paper }] of papersOf(phase).entries()) checkPaper(paper, place === 0 ? `${at}.paper` : `${at}.alternatives.papers.${place - 1}.paper`, questions, add)
+    for (const [place, { paper }] of papersOf(phase).entries()) checkPaper(paper, place === 0 ? `phases.${i}.paper` : `phases.${i}.alternatives.papers.${place - 1}.paper`, questions, add)
   }
-  return [...problems, ...checkRules(config, zone)]
+  return problems
 }
+
+/** What contradicts itself or cannot be carried out, said so that the organiser can mend it. */
+export const checkRound = (config: RoundConfig, questions: readonly PoolQuestion[], now: number, zone?: string): Problem[] =>
+  [...checkStart(config, now), ...checkPapers(config, questions), ...checkRules(config, zone)]
 
 function checkPaper(paper: RoundConfig['phases'][number]['paper'], at: string, questions: readonly PoolQuestion[], add: Add) {
   const pool = poolFor(paper, questions)
