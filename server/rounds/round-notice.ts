@@ -2,18 +2,19 @@ import type { RoundConfig } from '../../contract/round-config'
 import type { Context } from '../context'
 import { unitRefs } from '../roster/queries'
 import { noticeOf } from './rules/notice'
+import { papersOf } from './rules/phases'
 
 /** The notice's sentences with the names that the configuration only refers to. */
-export async function noticeForRound(ctx: Pick<Context, 'db'>, config: RoundConfig): Promise<string[]> {
-  const units = await unitRefs(ctx.db, config.audience.units)
-  const fixed = config.phases.flatMap(({ paper }) => (paper.kind === 'fixed' ? paper.questions : []))
-  const types = fixed.length === 0 ? [] : await ctx.db.selectFrom('question').select(['id', 'type']).where('id', 'in', fixed.map((q) => q.question)).execute()
+export async function noticeForRound(ctx: Pick<Context, 'db' | 'config'>, config: RoundConfig): Promise<string[]> {
+  const invited = await unitRefs(ctx.db, config.audience.units)
+  const others = await unitRefs(ctx.db, [...new Set([
+    ...(config.audience.outOfRanking?.units ?? []), ...config.phases.flatMap(({ window }) => (window.batches ?? []).flatMap(({ units }) => units))
+  ])])
+  const names = new Map([...invited, ...others].map(({ id, name }) => [id, name]))
+  const fixed = [...new Set(config.phases.flatMap((phase) => papersOf(phase).flatMap(({ paper }) => (paper.kind === 'fixed' ? paper.questions.map(({ question }) => question) : []))))]
+  const types = fixed.length === 0 ? [] : await ctx.db.selectFrom('question').select(['id', 'type']).where('id', 'in', fixed).execute()
   const typeOf = new Map(types.map((row) => [row.id, row.type]))
   return noticeOf(config, {
-    audience: units.map((unit) => unit.name),
-    fixed: fixed.flatMap(({ question, points }) => {
-      const type = typeOf.get(question)
-      return type ? [{ type, points }] : []
-    })
+    audience: invited.map((unit) => unit.name), unitName: (id) => names.get(id) ?? id, typeOf: (id) => typeOf.get(id), zone: ctx.config.zone
   })
 }

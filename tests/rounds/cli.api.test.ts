@@ -102,6 +102,11 @@ describe.each(engines)('rounds from files on %s', (engine) => {
     expect(await rounds()).toBe(before)
   })
 
+  it('tells batches by the names of their units', async () => {
+    const batches = [{ units: ['u-a1'], ...FAR }]
+    expect((await run(['create', file('batches.json', config({}, { window: { ...FAR, batches } }))], env)).out).toContain('\n甲市第一党支部：6 月 1 日 8:00 至 6 月 8 日 8:00。\n')
+  })
+
   it('takes an old notice as a draft, with a reminder of its dates', async () => {
     const { code, err } = await run(['create', file('old.json', config({}, { window: PAST }))], env)
     expect([code, err]).toEqual([0, expect.stringMatching(/^提醒　phases\.0\.window\.opensAt：开始时间已经过去。.*\n提醒　phases\.0\.window\.closesAt：/)])

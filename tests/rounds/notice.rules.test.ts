@@ -3,7 +3,7 @@ import type { PhaseConfig, RoundConfig } from '../../contract/round-config'
 import { isBounded, noticeOf, type NoticeFacts } from '../../server/rounds/rules/notice'
 import { presetsFor } from '../../server/rounds/rules/presets'
 import { clock, duration, endMoment, list, moment, number } from '../../server/rounds/rules/words'
-import { drawn, fixed, MINUTE, NOW, part, phase, round, shanghai, SHANGHAI } from './generators'
+import { drawn, MINUTE, NOW, part, phase, round, shanghai, SHANGHAI } from './generators'
 
 const presets = presetsFor(['u1'], NOW, SHANGHAI)
 const system: NoticeFacts = { audience: ['市社科联系统'] }
@@ -109,11 +109,20 @@ describe('each rule has its sentence', () => {
     ['不公布答案。', {}, { reveal: 'never' }]
   ])('%s', (sentence, over, phaseOver) => { expect(said(over, phaseOver).split('\n')).toContain(sentence) })
 
+  const typed = { audience: ['一支部', '二支部'], typeOf: (id: string) => (id === 'b' ? 'judge' as const : 'single' as const) }
+  const mixed: PhaseConfig['paper'] = { kind: 'fixed', questions: [{ question: 'a', points: 2 }, { question: 'b', points: 2 }, { question: 'c', points: 2 }, { question: 'd', points: 4 }], shuffleQuestions: false, shuffleOptions: false }
+
   it('a fixed paper is told by its types and points, in the order of the paper', () => {
-    const facts = { audience: ['一支部', '二支部'], fixed: [{ type: 'single' as const, points: 2 }, { type: 'judge' as const, points: 2 }, { type: 'single' as const, points: 2 }, { type: 'single' as const, points: 4 }] }
-    const text = said({}, { paper: fixed(['a', 'b', 'c', 'd']) }, facts)
+    const text = said({}, { paper: mixed }, typed)
     expect(text).toContain('面向一支部、二支部在册党员。')
     expect(text).toContain('每份 4 题：单选 2 题、判断 1 题各 2 分，单选 1 题 4 分，满分 10 分，所有人试题相同。')
+  })
+
+  it('each of several fixed papers is told by its own questions', () => {
+    const other = { kind: 'fixed' as const, questions: [{ question: 'b', points: 5 }], shuffleQuestions: false, shuffleOptions: false }
+    const text = said({}, { paper: mixed, alternatives: { by: 'lot', name: '甲卷', papers: [{ id: 'b', name: '乙卷', paper: other }] } }, typed)
+    expect(text).toContain('甲卷：每份 4 题：单选 2 题、判断 1 题各 2 分，单选 1 题 4 分，满分 10 分，试题固定。')
+    expect(text).toContain('乙卷：每份 1 道判断题，每题 5 分，满分 5 分，试题固定。')
   })
 
   it('boards that are switched off are not spoken of', () => {

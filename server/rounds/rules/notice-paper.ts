@@ -12,10 +12,13 @@ interface Group {
   topics?: string[]
 }
 
-export function groupsOf(paper: PaperRule, { fixed = [] }: NoticeFacts): Group[] {
+/** Nothing where the types of a fixed paper's questions are not known. */
+export function groupsOf(paper: PaperRule, { typeOf }: NoticeFacts): Group[] {
   if (paper.kind === 'drawn') return paper.parts
   const groups = new Map<string, Group>()
-  for (const { type, points } of fixed) {
+  for (const { question, points } of paper.questions) {
+    const type = typeOf?.(question)
+    if (!type) return []
     const group = groups.get(`${type} ${points}`)
     if (group) group.count++
     else groups.set(`${type} ${points}`, { type, count: 1, points })

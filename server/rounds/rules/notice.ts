@@ -10,8 +10,8 @@ import { isBoundedPhase } from './phases'
 export interface NoticeFacts {
   /** Names of the units invited. */
   audience: string[]
-  /** Types and points of a fixed paper's questions. */
-  fixed?: { type: QuestionType; points: number }[]
+  /** Types of the questions that fixed papers name. */
+  typeOf?: (question: string) => QuestionType | undefined
   /** Names of the units that a configuration only refers to; absent: their ids. */
   unitName?: (id: string) => string
   /** Needed where moments are named. Absent: Asia/Shanghai. */
