@@ -14,6 +14,7 @@ export const Qualify = Type.Object({
   attempts: Type.Optional(Times),
   /** Phases that count in which one took part. */
   phases: Type.Optional(Type.Integer({ minimum: 1, maximum: 60 })),
+  /** The place in the ranking of `phase`, or of the result. */
   rankTo: Type.Optional(Times),
   fact: Type.Optional(Type.Object({ fact: Fact, least: Type.Integer({ minimum: 1, maximum: 1e7 }) }, strict))
 }, strict)
@@ -43,7 +44,9 @@ export const Award = Type.Object({
   /** Units: of this level. Persons: ranks are counted within each unit of this level. */
   level: Type.Optional(Level),
   /** Persons of this group alone. */
-  group: Type.Optional(LocalId)
+  group: Type.Optional(LocalId),
+  /** Persons: by the ranking of this phase, not of the whole round (a week's first hundred). Apart from the awards of the round and of other phases. */
+  phase: Type.Optional(LocalId)
 }, strict)
 export type Award = Static<typeof Award>
 

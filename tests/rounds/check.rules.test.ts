@@ -30,6 +30,20 @@ describe('a sound round', () => {
   ])('%s has no problems', (_, over, phaseOver) => { expect(check(over, phaseOver)).toEqual([]) })
 })
 
+describe('awards of a phase', () => {
+  const weeks = ['one', 'two'].map((id): PhaseConfig => ({ ...round().phases[0] as PhaseConfig, id, role: 'season' }))
+  const award = (phase: string | undefined) => ({ id: 'a', name: '周奖', to: { kind: 'rank' as const, from: 1, to: 100 }, ...(phase && { phase }) })
+  const found = (awards: RoundConfig['awards'], phases = weeks) =>
+    check({ phases, result: { by: { kind: 'apart' } }, awards }).filter(({ field }) => field.startsWith('awards')).map(({ field, message }) => `${field} ${message}`)
+  it('are those of a round whose phases are ranked apart', () => { expect(found({ persons: [award('two')] })).toEqual([]) })
+  it('there are none of the whole of such a round, of a phase that is not there or does not count, or for units', () => {
+    expect(found({ persons: [award(undefined)] })).toEqual(['awards.persons.0 各期分别排名，没有总名次，个人奖请写明是哪一期的（phase）。'])
+    expect(found({ persons: [award('three')] })).toEqual(['awards.persons.0.phase 没有编号为 three 的阶段。'])
+    expect(found({ persons: [award('one')] }, [{ ...weeks[0] as PhaseConfig, role: 'practice' }, ...weeks.slice(1)])).toEqual(['awards.persons.0.phase 练习不单独计成绩。'])
+    expect(found({ units: [award('one')] })).toEqual(['awards.units.0.phase 单位奖按单位总排名评，不能按阶段。'])
+  })
+})
+
 describe('a problem names its field and what to do', () => {
   const w = 'phases.0.window', t = 'phases.0.timing.paperSeconds', p = 'phases.0.paper'
   const weights = 'unit.by.weights'

@@ -3,7 +3,7 @@ import type { PhaseConfig, RoundConfig } from '../../contract/round-config'
 import { isBounded, noticeOf, type NoticeFacts } from '../../server/rounds/rules/notice'
 import { presetsFor } from '../../server/rounds/rules/presets'
 import { clock, duration, endMoment, list, moment, number } from '../../server/rounds/rules/words'
-import { drawn, MINUTE, NOW, part, phase, round, shanghai, SHANGHAI } from './generators'
+import { DAY, drawn, HOUR, MINUTE, NOW, part, phase, round, shanghai, SHANGHAI } from './generators'
 
 const presets = presetsFor(['u1'], NOW, SHANGHAI)
 const system: NoticeFacts = { audience: ['市社科联系统'] }
@@ -123,6 +123,31 @@ describe('each rule has its sentence', () => {
     const text = said({}, { paper: mixed, alternatives: { by: 'lot', name: '甲卷', papers: [{ id: 'b', name: '乙卷', paper: other }] } }, typed)
     expect(text).toContain('甲卷：每份 4 题：单选 2 题、判断 1 题各 2 分，单选 1 题 4 分，满分 10 分，试题固定。')
     expect(text).toContain('乙卷：每份 1 道判断题，每题 5 分，满分 5 分，试题固定。')
+  })
+
+  describe('phases that are alike', () => {
+    const first = shanghai(6, 1)
+    const days = (n: number, length: (i: number) => number, hours?: (i: number) => { from: number; to: number }) => Array.from({ length: n }, (_, i): PhaseConfig => {
+      const opensAt = first + i * DAY
+      return phase({ id: `d${i}`, role: 'season', window: { opensAt, closesAt: opensAt + length(i), ...(hours && { daily: hours(i) }) } })
+    })
+    const told = (phases: PhaseConfig[]) => notice(round({ phases, result: { by: { kind: 'apart' } } })).filter((sentence) => sentence.startsWith('【'))
+    it.each<[string, PhaseConfig[], string[]]>([
+      ['one follows the other', days(5, () => DAY), ['6 月 1 日 0:00 至 6 月 5 日 24:00。每天开放一期。']],
+      ['all end together', days(5, (i) => (5 - i) * DAY), ['6 月 1 日 0:00 至 6 月 5 日 24:00。每天开放一期。']],
+      ['each is open for some hours', days(5, () => 4 * HOUR), ['6 月 1 日 0:00 至 6 月 5 日 4:00。每天开放一期，每期开放 4 小时。']],
+      ['each is open for some days', days(5, () => 2 * DAY), ['6 月 1 日 0:00 至 6 月 6 日 24:00。每天开放一期，每期开放 2 天。']],
+      ['lengths differ', days(5, (i) => (i + 1) * HOUR), [expect.stringMatching(/赛季第 1 期：6 月 1 日 0:00 至 6 月 1 日 1:00。.*赛季第 5 期：6 月 5 日 0:00 至 6 月 5 日 5:00。$/)]],
+      ['hours differ', days(2, () => DAY, (i) => ({ from: 480 + i * 60, to: 1200 })), ['6 月 1 日 0:00 至 6 月 1 日 24:00。', '6 月 2 日 0:00 至 6 月 2 日 24:00。']]
+    ])('%s', (_, phases, windows) => { expect(told(phases).map((sentence) => sentence.replace(/^【.*】/, ''))).toEqual(windows) })
+  })
+
+  it.each([
+    [{}, '得分不低于 1 分的可领取“证书”，'], [{ from: shanghai(12, 20) }, '得分不低于 1 分的可在 12 月 20 日 0:00 以后领取“证书”，'],
+    [{ from: shanghai(12, 20), until: shanghai(12, 31) }, '得分不低于 1 分的可在 12 月 20 日 0:00 至 12 月 30 日 24:00 领取“证书”，'],
+    [{ until: shanghai(12, 31) }, '得分不低于 1 分的可在 12 月 30 日 24:00 以前领取“证书”，']
+  ])('says when a certificate is to be had: %j', (when, words) => {
+    expect(said({ awards: { certificates: [{ id: 'c', name: '证书', who: { score: 1 }, ...when }] } }, { window: { opensAt: shanghai(6, 1), closesAt: shanghai(7, 1) } })).toContain(words)
   })
 
   it('boards that are switched off are not spoken of', () => {

@@ -117,15 +117,18 @@ function checkAwards(config: RoundConfig, add: Add) {
     if (new Set(ids).size < ids.length) add('error', `awards.${name}`, '奖项的编号不能重复。')
   }
   for (const [name, list] of [['persons', persons], ['units', units]] as const) {
-    for (const [i, { to, group, atMost, edge }] of list.entries()) {
+    for (const [i, { to, group, atMost, edge, phase: of }] of list.entries()) {
       const field = `awards.${name}.${i}`
+      const phase = of === undefined ? undefined : phaseNamed(config, of)
+      if (of !== undefined && name === 'units') add('error', `${field}.phase`, '单位奖按单位总排名评，不能按阶段。')
+      else if (of !== undefined && (!phase || !counts(phase))) add('error', `${field}.phase`, phase ? `${nameOf(config, of)}不单独计成绩。` : unknownPhase(of))
       if (to.kind === 'rank' && to.to < to.from) add('error', `${field}.to`, '名次的终点要不小于起点。')
       if (to.kind === 'qualify' && name === 'units') add('error', `${field}.to`, '单位奖不能按个人条件评，请按名次、比例或数值。')
       if (to.kind === 'qualify') checkQualify(config, to.who, `${field}.to.who`, add)
       if (group !== undefined && !groups.includes(group)) add('error', `${field}.group`, '奖项写的组别，在参加范围里没有。')
       if (group !== undefined && name === 'units') add('error', `${field}.group`, '单位奖不分组别。')
       if (edge === 'none' && atMost === undefined && to.kind !== 'rank' && to.kind !== 'percent') add('warning', `${field}.edge`, '没有名额限制，末位怎么处理不起作用。')
-      if (apart && name === 'persons') add('error', field, '各期分别排名，没有总名次，个人奖请改为按阶段的条件抽奖或发证书。')
+      if (apart && name === 'persons' && of === undefined) add('error', field, '各期分别排名，没有总名次，个人奖请写明是哪一期的（phase）。')
     }
   }
   for (const [i, { who, tickets }] of draws.entries()) {

@@ -32,17 +32,17 @@ export function honoursOf(config: RoundConfig, { persons, units }: Pick<Standing
 const inOrder = (entrants: Entrant[]) => [...entrants].sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity))
 const entrantOf = (person: PersonStanding): Entrant => ({ id: person.member, rank: person.rank, value: person.score / 100, qualifies: (who) => qualifies(who, person) })
 
-/** Awards for all together; those of a group, or within each unit of a level, are given in each by the order that holds there. */
+/** Awards for all together; those of a group, of a phase, or within each unit of a level, are given in each by the order that holds there. */
 function personAwards({ awards, person }: RoundConfig, persons: readonly PersonStanding[], lot: (id: string) => number): Awarded[] {
   const scopes = new Map<string, Award[]>()
   for (const award of awards?.persons ?? []) {
-    const scope = `${award.level ?? ''} ${award.group ?? ''}`
+    const scope = `${award.level ?? ''} ${award.group ?? ''} ${award.phase ?? ''}`
     scopes.set(scope, [...(scopes.get(scope) ?? []), award])
   }
   return [...scopes.values()].flatMap((list) => {
-    const [{ level, group } = {} as Award] = list
+    const [{ level, group, phase } = {} as Award] = list
     const heaps = new Map<string, PersonStanding[]>()
-    for (const one of persons) {
+    for (const one of phase === undefined ? persons : inPhase(persons, phase)) {
       if (group !== undefined && one.group !== group) continue
       const key = `${level === undefined ? '' : (one.lineage[level] ?? '')} ${person.perGroup ? (one.group ?? '') : ''}`
       const heap = heaps.get(key)
@@ -53,6 +53,12 @@ function personAwards({ awards, person }: RoundConfig, persons: readonly PersonS
     return [...heaps.values()].flatMap((heap) => awardsTo(list, whole ? inOrder(heap.map(entrantOf)) : within(heap), lot))
   })
 }
+
+/** Persons with their place and score in a phase in place of the round's. */
+const inPhase = <T extends PersonStanding>(persons: readonly T[], id: string): T[] => persons.flatMap((person) => {
+  const standing = person.phases.get(id)
+  return standing ? [{ ...person, rank: standing.rank, score: standing.score }] : []
+})
 
 /** Ranks counted anew among some of the persons: level ones stay level. */
 function within(persons: readonly PersonStanding[]): Entrant[] {

@@ -1,19 +1,27 @@
-import type { Award, PrizeDraw, Qualify, RoundConfig } from '../../../contract/round-config'
+import type { Award, Certificate, PrizeDraw, Qualify, RoundConfig } from '../../../contract/round-config'
 import { factWords, nameOf } from './notice-names'
-import { list, number } from './words'
+import { endMoment, list, moment, number } from './words'
 
-export function awardSentences(config: RoundConfig): string[] {
+export function awardSentences(config: RoundConfig, zone = 'Asia/Shanghai'): string[] {
   const { persons, units, draws, certificates } = config.awards ?? {}
   return [
     ...(persons ? [`个人奖：${persons.map((award) => awardWords(config, award, '人')).join('；')}。`] : []),
     ...(units ? [`单位奖：${units.map((award) => awardWords(config, award, '个')).join('；')}。`] : []),
     ...(draws ?? []).map((draw) => drawSentence(config, draw)),
-    ...(certificates ?? []).map(({ name, who }) => `${whoWords(config, who)}可领取“${name}”，凭证书上的校验码可在线查验。`)
+    ...(certificates ?? []).map((one) => `${whoWords(config, one.who)}可${handedOut(config, one, zone)}领取“${one.name}”，凭证书上的校验码可在线查验。`)
   ]
 }
 
-function awardWords(config: RoundConfig, { name, to, withinPercent, atMost, group, level, also, edge }: Award, counter: string): string {
+/** When a certificate is to be had, where it is not for good. */
+function handedOut({ phases: [phase] }: RoundConfig, { from, until }: Certificate, zone: string): string {
+  const opened = phase?.window.opensAt
+  if (from !== undefined) return `在 ${moment(from, zone, opened)} ${until === undefined ? '以后' : `至 ${endMoment(until, zone, opened)} `}`
+  return until === undefined ? '' : `在 ${endMoment(until, zone, opened)} 以前`
+}
+
+function awardWords(config: RoundConfig, { name, to, withinPercent, atMost, group, level, also, edge, phase }: Award, counter: string): string {
   const scope = [
+    ...(phase === undefined ? [] : [`${nameOf(config, phase)}中`]),
     ...(group === undefined ? [] : [config.audience.groups?.list.find(({ id }) => id === group)?.name ?? group]),
     ...(level === undefined ? [] : [`${counter === '人' ? '每个' : ''}第 ${level + 1} 级单位中`]),
     ...(withinPercent === undefined ? [] : [`在前 ${number(withinPercent)}% 以内`])
@@ -45,7 +53,7 @@ export function whoWords(config: RoundConfig, who: Qualify): string {
     ...(who.full ? [`${name}至少一次全部答对`] : []),
     ...(who.attempts !== undefined ? [`${name}答题不少于 ${who.attempts} 次`] : []),
     ...(who.phases !== undefined ? [`参加不少于 ${who.phases} 期`] : []),
-    ...(who.rankTo !== undefined ? [`名次在前 ${who.rankTo}`] : []),
+    ...(who.rankTo !== undefined ? [`${name}名次在前 ${who.rankTo}`] : []),
     ...(who.fact ? [`${factWords(who.fact.fact, who.fact.least)}以上`] : [])
   ]
   if (words.length) return `${list(words, '且')}的`

@@ -6,6 +6,7 @@ import { nameOf } from './notice-names'
 import { phaseSentences, windowSentence } from './notice-phase'
 import { personSentences, resultSentences, unitSentence } from './notice-ranking'
 import { isBoundedPhase } from './phases'
+import { duration } from './words'
 
 export interface NoticeFacts {
   /** Names of the units invited. */
@@ -28,7 +29,7 @@ export function noticeOf(config: RoundConfig, facts: NoticeFacts): string[] {
     ...(ranked ? resultSentences(config) : []),
     ...(ranked && config.show.personBoard ? personSentences(config) : []),
     ...(ranked && config.show.unitBoard ? [unitSentence(config, facts)] : []),
-    ...(ranked ? awardSentences(config) : []),
+    ...(ranked ? awardSentences(config, facts.zone) : []),
     ...(config.phases.length === 1 ? revealSentences(config.phases) : [])
   ]
   return sentences.filter(Boolean)
@@ -36,8 +37,10 @@ export function noticeOf(config: RoundConfig, facts: NoticeFacts): string[] {
 
 /** Phases that follow each other and differ only in name and time are told together: ten levels, fourteen weeks. */
 function alike(phases: readonly PhaseConfig[]): PhaseConfig[][] {
-  const key = ({ role, paper, alternatives, scoring, pass, timing, attempts, counting, reveal, entry, makeUp, gates }: PhaseConfig) =>
-    JSON.stringify([role, paper, alternatives, scoring, pass, timing, attempts, counting, reveal, entry, makeUp, gates?.map((gate) => ({ ...gate, phase: '' }))])
+  const key = ({ window, gates, ...rules }: PhaseConfig) => JSON.stringify([
+    { ...window, opensAt: 0, closesAt: 0 }, gates?.map((gate) => ({ ...gate, phase: '' })),
+    Object.entries({ ...rules, id: '', name: '' }).sort(([a], [b]) => (a < b ? -1 : 1))
+  ])
   const groups: PhaseConfig[][] = []
   for (const phase of phases) {
     const last = groups.at(-1)
@@ -55,22 +58,32 @@ function stageSentences(config: RoundConfig, phases: readonly PhaseConfig[], nam
   if (!first || !last) return []
   const rules = phaseSentences(config, last, facts, phases)
   if (!named) return [...windowSentence(first, facts, false), ...rules]
-  const name = phases.length > 1 ? `${nameOf(config, first.id)}至${nameOf(config, last.id)}（共 ${phases.length} 期，规则相同）` : nameOf(config, first.id)
-  const when = phases.length > 1 && phases.length <= 4
+  const ends = `${nameOf(config, first.id)}${phases.length > 2 ? '至' : '、'}${nameOf(config, last.id)}`
+  const name = phases.length > 1 ? `${ends}（共 ${phases.length} 期，规则相同）` : nameOf(config, first.id)
+  const steps = phases.length > 4 ? pace(phases) : null
+  const when = phases.length > 1 && !steps
     ? phases.flatMap((phase) => windowSentence(phase, facts, true).map((text) => `${nameOf(config, phase.id)}：${text}`))
-    : [...windowSentence({ ...first, window: { ...first.window, closesAt: last.window.closesAt } }, facts, true), ...pace(phases)]
+    : [...windowSentence({ ...first, window: { ...first.window, closesAt: last.window.closesAt } }, facts, true), ...(steps ?? [])]
   return [`【${name}】${when.join('')}`, ...rules, ...revealSentences([last])]
 }
 
 const DAY = 86_400_000
 
-/** One a day, one a week: said where all begin alike far apart. */
-function pace(phases: readonly PhaseConfig[]): string[] {
-  const gaps = new Set(phases.slice(1).map(({ window }, i) => window.opensAt - (phases[i]?.window.opensAt ?? 0)))
+/**
+ * One a day, one a week: said where all begin alike far apart, and each ends with the beginning of the next, or all at once, or all take
+ * equally long. Null: each has to be told by itself.
+ */
+function pace(phases: readonly PhaseConfig[]): string[] | null {
+  const windows = phases.map(({ window }) => window)
+  const gaps = new Set(windows.slice(1).map(({ opensAt }, i) => opensAt - (windows[i]?.opensAt ?? 0)))
   const [gap = 0] = gaps
-  if (gaps.size !== 1 || gap <= 0 || gap % DAY) return []
+  if (gaps.size !== 1 || gap <= 0 || gap % DAY) return null
   const every = gap === DAY ? '每天' : gap === 7 * DAY ? '每周' : `每 ${gap / DAY} 天`
-  return [`${every}开放一期。`]
+  const lengths = new Set(windows.map(({ opensAt, closesAt }) => closesAt - opensAt))
+  const [length = 0] = lengths
+  const together = new Set(windows.map(({ closesAt }) => closesAt)).size === 1
+  if (together || (lengths.size === 1 && length === gap)) return [`${every}开放一期。`]
+  return lengths.size === 1 ? [`${every}开放一期，每期开放 ${length % DAY ? duration(length / 1000) : `${length / DAY} 天`}。`] : null
 }
 
 /** Whether a standing has the paper's full score as its maximum. */

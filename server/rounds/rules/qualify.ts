@@ -12,11 +12,11 @@ export interface Judged {
   attempts: number
   full: boolean
   passed: boolean
-  phases: ReadonlyMap<string, { score: Hundredths; attempts: number; full: boolean; passed: boolean }>
+  phases: ReadonlyMap<string, { rank: number | null; score: Hundredths; attempts: number; full: boolean; passed: boolean }>
   facts: Facts
 }
 
-/** Whether a person meets a condition. A score or pass is that of the phase named, else of the result. */
+/** Whether a person meets a condition. A score, pass or rank is that of the phase named, else of the result. */
 export function qualifies(who: Qualify, person: Judged): boolean {
   const scope = who.phase === undefined ? person : person.phases.get(who.phase)
   if (!scope) return false
@@ -27,7 +27,7 @@ export function qualifies(who: Qualify, person: Judged): boolean {
     && (!who.full || scope.full)
     && (who.attempts === undefined || scope.attempts >= who.attempts)
     && (who.phases === undefined || person.phases.size >= who.phases)
-    && (who.rankTo === undefined || (person.rank !== null && person.rank <= who.rankTo))
+    && (who.rankTo === undefined || (scope.rank !== null && scope.rank <= who.rankTo))
     && (!who.fact || (person.facts[who.fact.fact] ?? 0) >= who.fact.least)
 }
 
