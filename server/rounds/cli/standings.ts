@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { RoundConfig } from '../../../contract/round-config'
 import { honoursOf, type Honours } from '../rules/honours'
+import { countingPhases } from '../rules/phases'
 import type { AttemptRecord } from '../rules/replay'
 import type { Roster } from '../rules/roster'
 import type { PersonStanding } from '../rules/person-row'
@@ -33,8 +34,9 @@ export function plainStandings(config: RoundConfig, attempts: readonly AttemptRe
   const standings = standingsOf(config, attempts, roster, { zone, seed, ...(days && { only: (day: number) => day >= days.from && day <= days.to }) })
   const honours = honoursOf(config, standings, seed)
   const awards = (list: Honours['persons'], id: string) => { const mine = list.filter((one) => one.id === id).map(({ award }) => award); return mine.length ? { awards: mine } : {} }
+  const several = countingPhases(config).length > 1 || config.result?.by.kind === 'weighted'
   return {
-    persons: standings.persons.map((person) => ({ ...plainPerson(person), ...awards(honours.persons, person.member), ...certificates(honours, person) })),
+    persons: standings.persons.map((person) => ({ ...plainPerson(person, several), ...awards(honours.persons, person.member), ...certificates(honours, person) })),
     units: standings.units.map((unit) => ({ ...plainUnit(unit), ...awards(honours.units, unit.unitId) })),
     ...(standings.entries.length && { entries: plainEntries(standings) }),
     ...(honours.draws.length && { draws: honours.draws }),
@@ -49,8 +51,8 @@ const certificates = ({ certificates: list }: Honours, { member }: PersonStandin
 
 const short = (n: number) => Number(n.toFixed(6))
 
-function plainPerson({ member, name, unit, group, rank, score, timeMs, finishedAt, attempts, bonus, outOfRanking, passed, phases }: PersonStanding) {
-  const several = phases.size > 1 || [...phases.values()].some((one) => one.score !== score - bonus)
+/** @param several whether the round has more than one figure of a person */
+function plainPerson({ member, name, unit, group, rank, score, timeMs, finishedAt, attempts, bonus, outOfRanking, passed, phases }: PersonStanding, several: boolean) {
   return {
     member, ...(name !== member && { name }), unit, ...(group !== undefined && { group }), rank, score: toPoints(score), seconds: timeMs / 1000,
     finishedAt: new Date(finishedAt).toISOString(), attempts, ...(bonus && { bonus: toPoints(bonus) }), ...(passed && { passed }), ...(outOfRanking && { outOfRanking }),

@@ -35,11 +35,13 @@ export interface Outcome {
   passed: boolean
 }
 
-/** The marks that judged answers earn by a phase's scoring rules. */
+/** The marks that judged answers earn by a phase's scoring rules. Answers that are missing at the end are blank. */
 export function marksOf(phase: PhaseConfig, answers: readonly AnswerRecord[], paper = 'main'): Mark[] {
   const { scoring, timing } = phase
   const points = factsOf(phase, paper).points.map(toHundredths)
-  const each = answers.map(({ mark, share = 0.5, seconds }, i): Mark => {
+  const missing = points.length - answers.length
+  const whole = missing > 0 ? [...answers, ...Array.from({ length: missing }, (): AnswerRecord => ({ mark: 'blank' }))] : answers
+  const each = whole.map(({ mark, share = 0.5, seconds }, i): Mark => {
     const own = points[i] ?? 0
     if (mark === 'partial') return { verdict: mark, points: Math.floor(own * share) }
     if (mark !== 'right') return { verdict: mark, points: 0 }
@@ -75,13 +77,13 @@ function factsOf(phase: PhaseConfig, paper: string): PaperFacts {
 
 /** What a finished paper counts for in its phase. */
 export function outcomeOf(phase: PhaseConfig, record: PaperRecord): Outcome {
-  const { points, full, same } = factsOf(phase, record.paper ?? 'main')
+  const { full, same } = factsOf(phase, record.paper ?? 'main')
   const { answers } = record
   const marks = answers && marksOf(phase, answers, record.paper)
   const score = record.score !== undefined ? toHundredths(record.score) : marks ? scoreOfMarks(marks, phase.scoring) : 0
   const right = marks?.filter(({ verdict }) => verdict === 'right').length
   const correct = record.correct ?? right ?? (same ? Math.floor(score / toHundredths(same)) : 0)
-  const perfect = record.full ?? (marks ? marks.length >= points.length && right === marks.length : full !== null && score >= toHundredths(full))
+  const perfect = record.full ?? (marks ? right === marks.length : full !== null && score >= toHundredths(full))
   const passed = passes(phase, { score, correct, streak: record.streak ?? (marks ? longestStreak(marks) : 0) })
   return { score, perfect, passed }
 }
