@@ -60,7 +60,7 @@ export const UnitRanking = Type.Object({
   topN: Type.Optional(Times),
   /** Levels that have a ranking. Absent: every level. */
   levels: Type.Optional(Type.Array(Level, { minItems: 1, maxItems: 21, uniqueItems: true })),
-  /** Units are ranked among those of the same unit of this level (a region), not among all. */
+  /** Units are ranked among those of the same unit of this level (a region), not among all; awards are given in each. */
   within: Type.Optional(Level)
 }, strict)
 export type UnitRanking = Static<typeof UnitRanking>

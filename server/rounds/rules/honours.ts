@@ -4,6 +4,7 @@ import { drawPrizes, ticketsOf, type DrawRecord } from './prizes'
 import { awardsTo, qualifies, type Awarded, type Entrant } from './qualify'
 import type { PersonStanding } from './person-row'
 import type { Standings } from './standings'
+import type { UnitStanding } from './unit-standings'
 
 export interface Honours {
   persons: Awarded[]
@@ -21,15 +22,18 @@ export function honoursOf(config: RoundConfig, { persons, units }: Pick<Standing
   const toPersons = (awards.persons ?? []).length === 0 ? [] : personAwards(config, free, lot)
   const levels = [...new Set(units.map(({ level }) => level))]
   const toUnits = levels.flatMap((level) => {
+    const own = units.filter((unit) => unit.level === level)
     const list = (awards.units ?? []).filter((award) => award.level === level || (award.level === undefined && level === Math.max(...levels)))
-    const entrants = units.filter((unit) => unit.level === level).map((unit): Entrant => ({ id: unit.unitId, rank: unit.rank, value: unit.value, qualifies: () => false }))
-    return awardsTo(list, inOrder(entrants), lot)
+    // Ranked region by region, the awards are given in each: a percentage is one of the region's units.
+    return [...new Set(own.map(({ region }) => region))].flatMap((region) =>
+      awardsTo(list, inOrder(own.filter((unit) => unit.region === region).map(unitEntrant)), lot))
   })
   const certificates = (awards.certificates ?? []).flatMap(({ id, who }) => free.filter((person) => qualifies(who, person)).map(({ member }) => ({ award: id, id: member })))
   return { persons: toPersons, units: toUnits, certificates, draws: draws(config, free, toPersons, seed) }
 }
 
 const inOrder = (entrants: Entrant[]) => [...entrants].sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity))
+const unitEntrant = ({ unitId, rank, value }: UnitStanding): Entrant => ({ id: unitId, rank, value, qualifies: () => false })
 const entrantOf = (person: PersonStanding): Entrant => ({ id: person.member, rank: person.rank, value: person.score / 100, qualifies: (who) => qualifies(who, person) })
 
 /** Awards for all together; those of a group, of a phase, or within each unit of a level, are given in each by the order that holds there. */

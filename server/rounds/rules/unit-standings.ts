@@ -1,4 +1,4 @@
-import type { RoundConfig } from '../../../contract/round-config'
+import type { RoundConfig, UnitRanking } from '../../../contract/round-config'
 import { figuresOf, type Contribution } from './figures'
 import { scaleOf } from './phases'
 import type { RosterIndex } from './roster'
@@ -9,6 +9,8 @@ export interface UnitStanding extends RankedUnit {
   name: string
   /** 0 is the top of the tree. */
   level: number
+  /** The unit above among whose units it is ranked, where not among all. */
+  region?: string
 }
 
 const inResult = (person: PersonStanding): Contribution | null =>
@@ -40,6 +42,11 @@ export function unitStandings(config: RoundConfig, persons: readonly PersonStand
     else heaps.set(key, [withPhases(one)])
   }
   const scale = scaleOf(config, rule.of)
-  return [...heaps].sort(([a], [b]) => parseInt(a, 10) - parseInt(b, 10) || (a < b ? -1 : 1)).flatMap(([, list]) => rankUnits(rule, list, scale, lot).map((one): UnitStanding =>
-    ({ ...one, name: roster.units.get(one.unitId)?.name ?? one.unitId, level: roster.lineage(one.unitId).length - 1 })))
+  return [...heaps].sort(([a], [b]) => parseInt(a, 10) - parseInt(b, 10) || (a < b ? -1 : 1)).flatMap(([, list]) => rankUnits(rule, list, scale, lot).map((one) => standingOf(rule, one, roster)))
+}
+
+function standingOf({ within }: UnitRanking, unit: RankedUnit, roster: RosterIndex): UnitStanding {
+  const lineage = roster.lineage(unit.unitId)
+  const region = within === undefined ? undefined : lineage[within]
+  return { ...unit, name: roster.units.get(unit.unitId)?.name ?? unit.unitId, level: lineage.length - 1, ...(region !== undefined && { region }) }
 }
