@@ -5,9 +5,10 @@ import { boards } from './boards'
 import { setdata, sizes } from './sizes'
 import { table, writeReport, type Row } from './report'
 import { questions } from './question-papers'
+import { standings } from './standings'
 import { submits } from './submits'
 
-const parts: Record<string, () => Promise<Row[]>> = { submits, boards, ranks, papers, questions, bank, sizes, setdata }
+const parts: Record<string, () => Promise<Row[]>> = { submits, boards, ranks, standings, papers, questions, bank, sizes, setdata }
 
 async function main() {
   const wanted = process.argv.slice(2)
