@@ -74,7 +74,7 @@ export const organiserEndpoints = {
     who: 'organiser', summary: '我管理的竞赛', query: Type.Object(PageQuery), response: page(OrganiserRound)
   },
   'GET /organiser/presets': {
-    who: 'organiser', summary: '常见做法：五种预设',
+    who: 'organiser', summary: '常见做法：预设',
     response: Type.Object({ presets: Type.Array(Preset) })
   },
   'GET /organiser/banks': {
