@@ -244,4 +244,48 @@ describe.each(engines)('rounds of several phases on %s', (engine) => {
     expect((await me.call('GET /rounds/:id/board/people', { id: round, group: 'staff' })).rows.map(({ rank, score }) => [rank, score])).toEqual([[1, 30], [null, 50], [null, 50]])
     expect((await seen('m-a1-2', round)).group).toBe('离退休组')
   })
+
+  it('units come in batches with windows of their own; so many start in each half hour, also at the same moment', async () => {
+    const batch = (name: string, units: string[], from: number) => ({ name, units, opensAt: at(0, from), closesAt: at(0, from + 4) })
+    const round = await world.round({
+      phases: [stage('main', 0, 1, { window: { opensAt: at(0), closesAt: at(1), batches: [batch('第一批', ['u-a'], 0), batch('第二批', ['u-b'], 6)], intake: { people: 2, minutes: 30 } } })]
+    })
+    expect(await refusal('m-b1-1', round, 'main')).toMatch(/^round_not_open: .* 开始。/)
+    const starts = await Promise.all(['m-a1-1', 'm-a1-2', 'm-a1-3', 'm-a1-4'].map((member) => refusal(member, round, 'main')))
+    expect(starts.filter((one) => one === 'started')).toHaveLength(2)
+    expect(starts.filter((one) => one.startsWith('outside_hours: 这会儿人多'))).toHaveLength(2)
+    world.time.now += 30 * MINUTE
+    expect(await refusal('m-a2-1', round, 'main')).toBe('started')
+    world.time.now = at(0, 7)
+    expect(await refusal('m-a2-2', round, 'main')).toMatch(/^round_closed/)
+    expect(await refusal('m-b1-1', round, 'main')).toBe('started')
+  })
+
+  it('papers go by the group, or by lot among all of them', async () => {
+    const fixed = (...questions: string[]) => ({ kind: 'fixed' as const, questions: questions.map((question) => ({ question, points: 10 })), shuffleQuestions: false, shuffleOptions: true })
+    const groups = { by: 'unit' as const, list: [{ id: 'east', name: '东片', units: ['u-a'] }, { id: 'west', name: '西片', units: ['u-b'] }] }
+    const byGroup = await world.round({
+      audience: { units: ['u-top'], late: 'personal', groups },
+      phases: [stage('main', 0, 1, { paper: fixed('s1', 's2'), alternatives: { by: 'group', name: '东片卷', papers: [{ id: 'w', name: '西片卷', groups: ['west'], paper: fixed('s3', 's4', 's5') }] } })]
+    })
+    const stems = async (member: string, round: string) => (await (await world.as(member)).call('POST /rounds/:id/attempts', { id: round })).questions.map(({ stem }) => Number(/\d+/.exec(stem)?.[0]))
+    expect([await stems('m-a1-1', byGroup), await stems('m-b1-1', byGroup)]).toEqual([[1, 2], [3, 4, 5]])
+    const byLot = await world.round({ phases: [stage('main', 0, 1, { paper: fixed('s1'), alternatives: { by: 'lot', name: '一卷', papers: [{ id: 'two', name: '二卷', paper: fixed('s2') }, { id: 'three', name: '三卷', paper: fixed('s3') }] } })] })
+    const drawn = new Set<number>()
+    for (const member of ['m-a1-1', 'm-a1-2', 'm-a1-3', 'm-a1-4', 'm-a2-1', 'm-a2-2', 'm-a2-3', 'm-a2-4', 'm-b1-1', 'm-b1-2', 'm-b1-3', 'm-b1-4']) for (const n of await stems(member, byLot)) drawn.add(n)
+    expect(drawn.size).toBeGreaterThan(1)
+    expect([...drawn].every((n) => n <= 3)).toBe(true)
+  })
+
+  it('answers are shown at the time that was set, scores not at all where the round keeps them', async () => {
+    const round = await world.round({ phases: [stage('main', 0, 1, { reveal: 'paper', revealAt: at(2) })], show: { personBoard: true, unitBoard: true, score: false, rank: false, history: false } })
+    const result = await play('m-a1-1', round, 'main', 3)
+    expect(result).toMatchObject({ score: null, correct: null, rank: null, byType: [], review: { when: 'later', at: at(2) } })
+    const me = await world.as('m-a1-1')
+    await expect(me.call('GET /attempts/:id/review', { id: result.attemptId })).rejects.toThrow('公布')
+    expect((await me.call('GET /me/attempts', {})).items.map(({ roundId }) => roundId)).not.toContain(round)
+    expect((await seen('m-a1-1', round)).mine).toMatchObject({ score: null, rank: null })
+    world.time.now = at(2)
+    expect((await me.call('GET /attempts/:id/review', { id: result.attemptId })).items).toHaveLength(5)
+  })
 })
