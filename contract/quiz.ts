@@ -119,6 +119,8 @@ export const RoundCard = Type.Object({
   fullScore: Nullable(Points),
   paperSeconds: Nullable(Type.Integer()),
   questionSeconds: Nullable(Type.Integer()),
+  /** So many papers to choose between before one starts; 0: there is nothing to choose. */
+  papers: Count,
   mine: MyRound,
   unit: Nullable(UnitShare)
 })
@@ -273,7 +275,7 @@ export const AttemptResult = Type.Object({
     Type.Object({ when: Type.Literal('never') }),
     Type.Object({ when: Type.Literal('later'), at: Time })
   ]),
-  again: Type.Object({ can: Type.Boolean(), leftTotal: Nullable(Count), leftToday: Nullable(Count), whyNot: Type.String() })
+  again: Type.Object({ can: Type.Boolean(), papers: Count, leftTotal: Nullable(Count), leftToday: Nullable(Count), whyNot: Type.String() })
 })
 export type AttemptResult = Static<typeof AttemptResult>
 

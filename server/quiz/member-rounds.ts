@@ -29,7 +29,7 @@ export async function roundCard(ctx: Context, actor: MemberActor, { round, curre
     id: round.id, title: round.title, topic: round.config.topic, practice: round.practice === 1,
     state: state === 'draft' ? 'upcoming' : state,
     opensAt: round.opens_at, closesAt: closesAt(round),
-    phase: phaseRef(round, view), questions: view.questions, fullScore: view.fullScore, paperSeconds: view.paperSeconds, questionSeconds: view.questionSeconds,
+    phase: phaseRef(round, view), questions: view.questions, fullScore: view.fullScore, paperSeconds: view.paperSeconds, questionSeconds: view.questionSeconds, papers: view.papers.length,
     mine: view.mine,
     unit: round.practice || state === 'upcoming' ? null : await unitShare(ctx, actor, round)
   }

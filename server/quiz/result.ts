@@ -29,7 +29,8 @@ export async function attemptResult(ctx: Context, actor: MemberActor, row: Attem
   const kept = JSON.parse(row.marks ?? '{"marks":[],"before":null,"after":null}') as KeptMarks
   const phase = phaseOfRound(round, row.phase)
   const { phases } = await myRound(ctx, actor, round, now)
-  const again = phases.find((one) => one.phase.id === row.phase)?.view.mine
+  const view = phases.find((one) => one.phase.id === row.phase)?.view
+  const again = view?.mine
   const { show } = round.config
   const shows = show.score !== false
   return {
@@ -47,7 +48,7 @@ export async function attemptResult(ctx: Context, actor: MemberActor, row: Attem
     unit: await unitEffect(ctx, actor, row, round, kept),
     notes: await correctionsOf(ctx, row, paper),
     review: revealMoment(round.config, phase, round.ended_at, now),
-    again: { can: again?.canStart ?? false, leftTotal: again?.leftTotal ?? null, leftToday: again?.leftToday ?? null, whyNot: again?.whyNot ?? '' }
+    again: { can: again?.canStart ?? false, papers: view?.papers.length ?? 0, leftTotal: again?.leftTotal ?? null, leftToday: again?.leftToday ?? null, whyNot: again?.whyNot ?? '' }
   }
 }
 

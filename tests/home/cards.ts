@@ -9,7 +9,7 @@ export const mine = (over: Partial<MyRound> = {}): MyRound => ({
 
 export const card = (over: Partial<RoundCard> = {}): RoundCard => ({
   id: 'r1', title: '党史知识竞赛第三轮', topic: '解放战争时期', practice: false, state: 'open', opensAt: Date.now() - HOUR, closesAt: Date.now() + 108.5 * HOUR,
-  phase: { id: 'main', name: '' }, questions: 20, fullScore: 100, paperSeconds: 1800, questionSeconds: null, mine: mine(),
+  phase: { id: 'main', name: '' }, questions: 20, fullScore: 100, paperSeconds: 1800, questionSeconds: null, papers: 0, mine: mine(),
   unit: { unit, participants: 23, roster: 25, rate: 0.92, mean: 90.1, rank: 4, of: 40 }, ...over
 })
 

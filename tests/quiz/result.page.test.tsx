@@ -45,7 +45,7 @@ test('another attempt is asked for first: it uses up one', async () => {
 })
 
 test('before the reveal it says when; without attempts left it says why', async () => {
-  await show(result({ review: { when: 'later', at: Date.UTC(2026, 5, 28, 14) }, again: { can: false, leftTotal: 0, leftToday: null, whyNot: '答题次数已经用完。' } }))
+  await show(result({ review: { when: 'later', at: Date.UTC(2026, 5, 28, 14) }, again: { can: false, papers: 0, leftTotal: 0, leftToday: null, whyNot: '答题次数已经用完。' } }))
   expect(await screen.findByText(/答案与解析在 .*6 月 28 日 22:00 竞赛截止后公布/)).toBeVisible()
   expect(screen.getByText('答题次数已经用完')).toBeVisible()
   expect(screen.queryByRole('button', { name: /看答案|再答一次/ })).toBeNull()
