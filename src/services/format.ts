@@ -38,9 +38,11 @@ export const span = (from: number, to: number, now = Date.now(), zone = currentZ
 /** Spaces at which no line breaks. Where letters may not be parted either, the class `keep` sees to it. */
 export const unbroken = (text: string): string => text.replace(/ /g, '\u00a0')
 
+const daysBetween = (from: number, to: number, zone: string) => partsOf(to, zone).dayNumber - partsOf(from, zone).dayNumber
+
 /** 今天 9:41, 昨天 9:41, else the date with the time */
 export function recent (at: number, now: number, zone = currentZone()): string {
-  const back = partsOf(now, zone).dayNumber - partsOf(at, zone).dayNumber
+  const back = daysBetween(at, now, zone)
   if (back === 0) return `今天 ${clockTime(at, zone)}`
   return back === 1 ? `昨天 ${clockTime(at, zone)}` : dayTime(at, now, zone)
 }
@@ -49,6 +51,12 @@ export function recent (at: number, now: number, zone = currentZone()): string {
 export function recentEnd (at: number, now: number, zone = currentZone()): string {
   if (!midnight(at, zone)) return recent(at, now, zone)
   return recent(at - 1, now, zone).replace(/\S+$/, '24:00')
+}
+
+/** 今天 20:00, 明天 8:00, else the date with the time: what is to come. */
+export function soon (at: number, now: number, zone = currentZone()): string {
+  const ahead = daysBetween(now, at, zone)
+  return ahead === 0 || ahead === 1 ? `${ahead ? '明天' : '今天'} ${clockTime(at, zone)}` : dayTime(at, now, zone)
 }
 
 /** 4 天 12 小时 · 12 小时 19 分 · 19 分钟 · 45 秒 */

@@ -11,6 +11,10 @@ export const bindPage = '/pages/bind/index'
 /** Addresses of the pages that others lead to. */
 export const links = {
   round: (roundId: string) => `/pages/round/index?id=${roundId}`,
+  /** The same with the choice between the phase's papers opened. */
+  choosePaper: (roundId: string, phase: string) => `/pages/round/index?id=${roundId}&choose=${phase}`,
+  start: (roundId: string, phase?: string) => `/quiz/answer/index?round=${roundId}${phase ? `&phase=${phase}` : ''}`,
+  certificate: (roundId: string, certificateId: string) => `/awards/certificate/index?round=${roundId}&cert=${certificateId}`,
   answer: (attemptId: string) => `/quiz/answer/index?id=${attemptId}`,
   result: (attemptId: string) => `/quiz/result/index?id=${attemptId}`,
   review: (attemptId: string) => `/quiz/review/index?id=${attemptId}`,
@@ -83,5 +87,5 @@ export function backTarget (param: string | undefined): string {
   if (!param) return home
   let url = param
   try { url = decodeURIComponent(param) } catch { /* not encoded */ }
-  return /^\/(pages|quiz|board|practice|organiser)\/[\w-]+\/?/.test(url) && !url.startsWith(signInPage) && !url.startsWith(bindPage) ? url : home
+  return /^\/(pages|quiz|board|practice|organiser|awards)\/[\w-]+\/?/.test(url) && !url.startsWith(signInPage) && !url.startsWith(bindPage) ? url : home
 }

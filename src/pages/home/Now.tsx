@@ -7,7 +7,7 @@ import { Rule } from '@/components/Rule'
 import { Tag } from '@/components/Tag'
 import { a11y } from '@/platform/a11y'
 import { go, links } from '@/services/nav'
-import { actionOf, dueWords, factsLine, factsOf, leftWords, rankWords, scoreWords, whyNotWords, type RoundAction } from '@/services/round'
+import { actionOf, dueWords, factsLine, factsOf, leftWords, rankWords, scoreWords, waitWords, type RoundAction } from '@/services/round'
 import type { RequestError } from '@/services/request-error'
 import { TimeLeft } from './TimeLeft'
 
@@ -22,7 +22,7 @@ interface Props {
 /** The one thing now. */
 export function Now ({ round, busy, error, onAct, onOver }: Props) {
   const action = actionOf(round)
-  const note = [scoreWords(round.mine), dueWords(round.mine) || (round.mine.canStart ? leftWords(round.mine) : whyNotWords(round.mine))].filter(Boolean).join('，')
+  const note = [scoreWords(round.mine), dueWords(round.mine) || (round.mine.canStart ? leftWords(round.mine) : waitWords(round))].filter(Boolean).join('，')
   return (
     <>
       <Rule />

@@ -5,7 +5,7 @@ import { Tag } from '@/components/Tag'
 import { now } from '@/services/clock'
 import { dayTime, endTime } from '@/services/format'
 import { go, links } from '@/services/nav'
-import { factsLine, factsOf, leftWords, scoreWords, whyNotWords } from '@/services/round'
+import { factsLine, factsOf, leftWords, scoreWords, waitWords } from '@/services/round'
 
 /** What one line says of a round that is not the one thing now. */
 export function lineOf (round: RoundCard): string {
@@ -14,7 +14,7 @@ export function lineOf (round: RoundCard): string {
   if (state === 'closed') return scoreWords(mine) || '没有参加'
   if (mine.openAttempt) return `已答 ${mine.openAttempt.answered}/${mine.openAttempt.total}，还没有交卷`
   if (practice) return mine.attempts ? `练过 ${mine.attempts} 次` : '不计名次'
-  return [scoreWords(mine), mine.canStart ? leftWords(mine) : whyNotWords(mine)].filter(Boolean).join('，') || `${endTime(closesAt, now())} 截止`
+  return [scoreWords(mine), mine.canStart ? leftWords(mine) : waitWords(round)].filter(Boolean).join('，') || `${endTime(closesAt, now())} 截止`
 }
 
 export function Others ({ title, rounds }: { title: string, rounds: readonly RoundCard[] }) {

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import type { RoundCard } from '../../../contract/quiz'
 import { Brand } from '@/components/Brand'
 import { Icon } from '@/components/Icon'
 import { Loaded } from '@/components/Loaded'
@@ -13,7 +14,8 @@ import { greeting } from '@/services/format'
 import { guarded } from '@/services/guard'
 import { paper } from '@/services/paper'
 import { request } from '@/services/request'
-import { startsBlindly, useRoundAction } from '@/services/round'
+import { go, links } from '@/services/nav'
+import { startOf, startsBlindly, useRoundAction, type RoundAction } from '@/services/round'
 import { memberOf, useSession } from '@/store/session'
 import { Desk } from './Desk'
 import { Due } from './Due'
@@ -39,13 +41,19 @@ export default guarded('member', function HomePage () {
   const action = useRoundAction()
   const [asking, setAsking] = useState(false)
   const main = home.data?.main ?? null
+  const begin = (round: RoundCard, chosen: RoundAction) => {
+    if (chosen.kind !== 'start') return action.run(chosen, startOf(round))
+    if (round.papers) return go(links.choosePaper(round.id, round.phase.id))
+    if (startsBlindly(round)) setAsking(true)
+    else action.run(chosen, startOf(round))
+  }
   return (
     <Page
       left={<Brand />} tab='home' head={<OfflineNotice />} onRefresh={home.refresh}
       overlay={asking && main ? (
         <StartDialog
           round={main} busy={action.busy} error={action.error} onBack={() => setAsking(false)}
-          onStart={() => { setAsking(false); action.run({ kind: 'start', text: '' }, main.id) }}
+          onStart={() => { setAsking(false); action.run({ kind: 'start', text: '' }, startOf(main)) }}
         />
       ) : null}
     >
@@ -58,7 +66,7 @@ export default guarded('member', function HomePage () {
               ? (
                 <Now
                   round={main} busy={action.busy} error={action.error} onOver={() => { void home.refresh() }}
-                  onAct={(chosen) => { if (chosen.kind === 'start' && startsBlindly(main)) setAsking(true); else action.run(chosen, main.id) }}
+                  onAct={(chosen) => begin(main, chosen)}
                 />
                 )
               : <Quiet next={upcoming[0]} last={closed[0]} />}
