@@ -9,11 +9,11 @@ import { span } from '@/services/format'
 export const minuteOfDay = (minute: number): string => `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`
 
 export function Facts ({ round, onTurn }: { round: RoundDetail, onTurn: () => void }) {
-  const { title, topic, organiser, opensAt, closesAt, daily, state } = round
+  const { title, topic, organiser, group, opensAt, closesAt, daily, state } = round
   return (
     <View className='facts'>
       <View className='t1'>{title}</View>
-      <View className='sub keep'>{[topic, organiser.name].filter(Boolean).join('\u00a0· ')}</View>
+      <View className='sub keep'>{[topic, organiser.name, group ?? ''].filter(Boolean).join('\u00a0· ')}</View>
       <View className='facts-win num'>
         <View className='row'><View className='facts-icon'><Icon name='calendar' size={20} /></View><View className='grow'>{span(opensAt, closesAt, now())}</View></View>
         <View className='row'>
