@@ -1,5 +1,5 @@
-import Taro from '@tarojs/taro'
 import { Image, Text, View } from '@tarojs/components'
+import { showPicture } from '@/platform/picture'
 import { H5 } from '@/platform/target'
 import { hasPicture, pictureAt, pieces } from '@/services/pictures'
 
@@ -27,7 +27,7 @@ function Picture ({ src, zoom }: { src: string, zoom?: boolean }) {
     <View className='picture'>
       {H5
         ? <img className='picture-img' src={src} alt='题目里的图' />
-        : <Image className='picture-img' mode='widthFix' src={src} ariaLabel='题目里的图' onClick={zoom ? () => { void Taro.previewImage({ urls: [src] }) } : undefined} />}
+        : <Image className='picture-img' mode='widthFix' src={src} ariaLabel='题目里的图' onClick={zoom ? () => showPicture(src) : undefined} />}
     </View>
   )
 }

@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { Button } from '@/components/Button'
 import { Sheet } from '@/components/Sheet'
 import { Places } from '../Places'
+import { someQuestions } from '../words'
 import { grouped, isAnswered, isLocked, firstOpen, openPlaces } from './answering'
 import type { Layer } from './Paper'
 import type { Sitting } from './sitting'
@@ -23,6 +24,7 @@ export function AnswerSheet ({ sitting, open }: Props) {
       title='答题卡' onClose={() => open(null)}
       footer={(
         <>
+          {state.view.double?.pick && state.doubled.length ? <View className='sub num'>{someQuestions(state.doubled)}加倍计分。</View> : null}
           <View className='sub sheet-note num'>{blank.length ? `还有 ${blank.length} 题未答。` : '全部答完。'}交卷后不能再改。</View>
           <View className='row'>
             {next

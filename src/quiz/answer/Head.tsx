@@ -9,8 +9,9 @@ import { TimeLeft } from './TimeLeft'
 export function Head ({ sitting }: { sitting: Sitting }) {
   const pos = useStore(sitting.store, (state) => state.pos)
   const total = useStore(sitting.store, (state) => state.view.total)
-  const deadline = useStore(sitting.store, ({ view }) => view.current?.deadlineAt ?? view.deadlineAt)
-  const own = useStore(sitting.store, ({ view }) => view.current !== null)
+  // One after the other need not mean that each has its own time.
+  const own = useStore(sitting.store, ({ view }) => view.current !== null && view.current.seconds > 0)
+  const deadline = useStore(sitting.store, ({ view }) => (own ? view.current?.deadlineAt : undefined) ?? view.deadlineAt)
   const elder = useSettings((state) => state.elder > 0)
   return (
     <View className='ah'>

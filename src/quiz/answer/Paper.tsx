@@ -5,7 +5,9 @@ import { Page } from '@/components/Page'
 import { AnswerSheet } from './AnswerSheet'
 import { AskLeave, AskSkip, AskSubmit } from './Asking'
 import { Footer } from './Footer'
+import { AskEarly } from './Early'
 import { Head } from './Head'
+import { Left } from './Left'
 import { Offline } from './Offline'
 import { Question } from './Question'
 import { RoundEnded } from './RoundEnded'
@@ -15,10 +17,10 @@ import { TimeIsUp } from './TimeIsUp'
 import { leave, useAnswering } from './useAnswering'
 import { useKeys } from './useKeys'
 
-export type Layer = 'sheet' | 'leave' | 'submit' | 'skip'
+export type Layer = 'sheet' | 'leave' | 'submit' | 'skip' | 'early'
 
 const layers: Record<Layer, (props: { sitting: Sitting, open: (layer: Layer | null) => void }) => JSX.Element> = {
-  sheet: AnswerSheet, leave: AskLeave, submit: AskSubmit, skip: AskSkip
+  sheet: AnswerSheet, leave: AskLeave, submit: AskSubmit, skip: AskSkip, early: AskEarly
 }
 
 /** What takes the questions' place when there is nothing more to answer. */
@@ -36,7 +38,7 @@ export function Paper ({ first, alone }: { first: AttemptView, alone: boolean })
   return (
     <Page
       tight title={first.roundTitle} onBack={() => open('leave')} scrollTop={pos % 2}
-      head={<><Offline sitting={sitting} /><Head sitting={sitting} /></>}
+      head={<><Offline sitting={sitting} /><Left sitting={sitting} /><Head sitting={sitting} /></>}
       pinned={<SavedState sitting={sitting} />} footer={<Footer sitting={sitting} open={open} />}
       overlay={Layer ? <Layer sitting={sitting} open={open} /> : null}
     >

@@ -13,12 +13,15 @@ import { questionAt } from './answering'
 import { Blanks } from './Blanks'
 import { Choosing } from './Choosing'
 import { Confirmed, LastOne, Reason } from './Feedback'
+import { Doubling } from './Doubling'
 import { Flag } from './Flag'
 import type { Sitting } from './sitting'
+import { Standing } from './Standing'
 
 export function Question ({ sitting }: { sitting: Sitting }) {
   const question = useStore(sitting.store, (state) => questionAt(state))
   const multiple = useStore(sitting.store, (state) => state.view.multiple)
+  const times = useStore(sitting.store, ({ view, doubled, pos }) => (view.double && doubled.includes(pos) ? points(view.double.factor) : ''))
   const elder = useSettings((state) => state.elder > 0)
   const stem = useRef<HTMLElement>(null)
   const shown = useRef(question?.pos)
@@ -29,11 +32,12 @@ export function Question ({ sitting }: { sitting: Sitting }) {
   }, [question])
   if (!question) return null
   const { pos, type } = question
-  const worth = [`${points(question.points)} 分`, type === 'multiple' && multipleRule[multiple]].filter(Boolean).join(' · ')
+  const worth = [`${points(question.points)} 分`, times && `按 ${times} 倍计分`, type === 'multiple' && multipleRule[multiple]].filter(Boolean).join(' · ')
   const kind = `${typeName[type]} · ${worth}`
   return (
     <View className='q'>
       <LastOne sitting={sitting} />
+      <Standing sitting={sitting} />
       <View className='q-meta'><Tag kind='plain'>{kind}</Tag>{elder ? null : <Flag sitting={sitting} />}</View>
       <View
         ref={stem} className='question q-stem num' {...a11y({ role: 'heading', level: 2, label: `第 ${pos} 题，${kind}。${withoutPictures(question.stem)}` })}
@@ -42,6 +46,7 @@ export function Question ({ sitting }: { sitting: Sitting }) {
         <Words of={question.stem} zoom />
       </View>
       <Confirmed sitting={sitting} question={question} />
+      <Doubling sitting={sitting} />
       {type === 'fill' ? <Blanks sitting={sitting} question={question} /> : <Choosing sitting={sitting} question={question} />}
       <Reason sitting={sitting} question={question} />
       <View className='q-end' {...decorative} />

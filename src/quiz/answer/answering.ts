@@ -1,7 +1,7 @@
 import type { AttemptView, Feedback } from '../../../contract/quiz'
 import type { AnswerValue, QuestionType, QuestionView } from '../../../contract/question'
 import {
-  acknowledged, blank, emptyOutbox, give, mark, pack, renumbered, same, unsent, waitingPlaces, without, type Outbox, type Values
+  acknowledged, blank, double, emptyOutbox, give, mark, pack, renumbered, same, unsent, waitingPlaces, without, type Outbox, type Values
 } from './outbox'
 
 /** An attempt as it is being answered on this phone. Everything shown is worked out from this. */
@@ -13,6 +13,8 @@ export interface Answering {
   /** As shown: the server's, with what was given here on top. */
   answers: Values
   flags: number[]
+  /** Questions that count more: the rule's, or those that I have picked. */
+  doubled: number[]
   box: Outbox
 }
 
@@ -33,11 +35,16 @@ const runningPlace = (view: AttemptView) => view.current?.pos ?? view.total
 function overlaid (view: AttemptView, box: Outbox, pos: number): Answering {
   const answers = answersOf(view)
   const flags = new Set(view.flags)
+  const doubled = new Set(view.double?.places)
   const ours = unsent(box)
   for (const [place, value] of Object.entries(ours.answers)) if (!view.locked.includes(Number(place))) answers[Number(place)] = value
-  for (const [place, on] of Object.entries(ours.marks)) if (on) flags.add(Number(place)); else flags.delete(Number(place))
-  return { view, pos, answers, flags: [...flags].sort((a, b) => a - b), box }
+  const put = (set: Set<number>, place: number, on: boolean) => { if (on) set.add(place); else set.delete(place) }
+  for (const [place, on] of Object.entries(ours.marks)) put(flags, Number(place), on)
+  for (const [place, on] of Object.entries(ours.doubles)) if (!view.locked.includes(Number(place))) put(doubled, Number(place), on)
+  return { view, pos, answers, flags: ordered(flags), doubled: ordered(doubled), box }
 }
+
+const ordered = (places: Iterable<number>) => [...places].sort((a, b) => a - b)
 
 /** The attempt was read again (another device, back from the background): numbers go on from the server's. */
 export const reread = (state: Answering, view: AttemptView): Answering => adopt(state, view, renumbered(state.box, view))
@@ -60,13 +67,14 @@ export const outdated = ({ box }: Answering, view: AttemptView): boolean => view
 /** What was read says nothing that is not known here. */
 export const known = (state: Answering, view: AttemptView): boolean =>
   view.seq === state.box.seq && view.deadlineAt === state.view.deadlineAt && view.locked.join() === state.view.locked.join() &&
-  view.flags.join() === state.flags.join() && view.current?.pos === state.view.current?.pos && changedPlaces(state, { answers: answersOf(view) }).length === 0
+  view.flags.join() === state.flags.join() && (view.double?.places ?? []).join() === state.doubled.join() && view.leaving?.left === state.view.leaving?.left &&
+  view.current?.pos === state.view.current?.pos && changedPlaces(state, { answers: answersOf(view) }).length === 0
 
 /** Places whose answers are others than before. */
 export const changedPlaces = (before: Pick<Answering, 'view' | 'answers'>, after: Pick<Answering, 'answers'>): number[] =>
   places(before).filter((pos) => !same(before.answers[pos] ?? null, after.answers[pos] ?? null))
 
-export const sending = (state: Answering): Answering => ({ ...state, box: pack(state.box, state.flags) })
+export const sending = (state: Answering): Answering => ({ ...state, box: pack(state.box, state.flags, state.doubled) })
 
 export const taken = (state: Answering, seq: number): Answering => ({ ...state, box: acknowledged(state.box, seq) })
 
@@ -113,6 +121,25 @@ export function toggleFlag (state: Answering): Answering {
   const flags = on ? [...state.flags, state.pos].sort((a, b) => a - b) : state.flags.filter((pos) => pos !== state.pos)
   return { ...state, flags, box: mark(state.box, state.pos, on) }
 }
+
+/** So many questions may still be picked to count more; null: nothing is picked. */
+export const picksLeft = ({ view, doubled }: Answering): number | null => (view.double?.pick == null ? null : Math.max(0, view.double.pick - doubled.length))
+
+/** Picks a question to count more, or takes that back. Nobody has more than the rule gives, and what is final stays. */
+export function toggleDouble (state: Answering): Answering {
+  const { pos, doubled, box } = state
+  const on = !doubled.includes(pos)
+  const left = picksLeft(state)
+  if (left === null || isLocked(state) || (on && left === 0)) return state
+  return { ...state, doubled: on ? ordered([...doubled, pos]) : doubled.filter((one) => one !== pos), box: double(box, pos, on) }
+}
+
+/** What was picked does not travel with a confirmation: it has to be there before. */
+export const picksWait = ({ box }: Answering): boolean => Object.keys(unsent(box).doubles).length > 0
+
+/** The app was left so often, as the server has it. */
+export const left = (state: Answering, count: number): Answering =>
+  (state.view.leaving ? { ...state, view: { ...state.view, leaving: { ...state.view.leaving, left: count } } } : state)
 
 export function goTo (state: Answering, pos: number): Answering {
   return state.view.mode === 'sequential' || pos < 1 || pos > state.view.total ? state : { ...state, pos }

@@ -36,12 +36,13 @@ export async function handIn ({ id, device, get, change, isOver, isClosed, finis
     }
   }
   change(({ stage }) => (stage === 'over' ? {} : { stage: 'submitting', problem: null }))
-  const { box, flags } = get()
+  const { box, flags, doubled } = get()
   const rest = unsent(box)
   try {
     const { finish: how } = await request('POST /attempts/:id/submit', {
       id, device, seq: (box.sent?.message.seq ?? box.seq) + 1, answers: listed(rest.answers),
-      flags: Object.keys(rest.marks).length ? flags : undefined
+      flags: Object.keys(rest.marks).length ? flags : undefined,
+      doubled: Object.keys(rest.doubles).length ? doubled : undefined
     }, { timeout: 20_000 })
     await finish(how)
     return 'done'

@@ -20,16 +20,16 @@ import './index.scss'
 const OPEN_MS = 8000
 
 export default guarded('member', function AnswerPage () {
-  const { id, round } = useRouter().params
-  return id ? <Resuming id={id} /> : <Starting roundId={round ?? ''} />
+  const { id, round, phase } = useRouter().params
+  return id ? <Resuming id={id} /> : <Starting roundId={round ?? ''} phase={phase} />
 })
 
 /**
  * Starts an attempt and gives way to the page of that attempt: an address that starts one must not stay where a
  * reload, hours later, would start the next.
  */
-function Starting ({ roundId }: { roundId: string }) {
-  const { data, error, refresh } = useData(() => request('POST /rounds/:id/attempts', { id: roundId }), roundId, { once: true })
+function Starting ({ roundId, phase }: { roundId: string, phase: string | undefined }) {
+  const { data, error, refresh } = useData(() => request('POST /rounds/:id/attempts', phase ? { id: roundId, phase } : { id: roundId }), `${roundId} ${phase ?? ''}`, { once: true })
   useEffect(() => {
     if (!data) return
     handOver(data)

@@ -4,13 +4,15 @@ import { now } from '@/services/clock'
 import { createCourier, type Outcome } from '@/services/courier'
 import { paper } from '@/services/paper'
 import { request } from '@/services/request'
-import { asRequestError } from '@/services/request-error'
+import { asRequestError, offline } from '@/services/request-error'
 import * as rules from './answering'
 import type { Answering } from './answering'
-import { afterwards, endedByOrganiser, isGone } from './ending'
+import { afterwards, howEnded, isGone, type Ending } from './ending'
 import { handIn } from './hand-in'
 import { kept } from './kept'
+import { countLeaving } from './leaving'
 import { mergedWords } from './merged'
+import { nothingWaits } from './outbox'
 import type { Live, Sitting } from './sitting'
 
 /** Heard this lately, the server need not be asked how the attempt stands. */
@@ -23,7 +25,7 @@ const newDevice = () => `d${Date.now().toString(36)}${Math.random().toString(36)
  * under way from it is then a conflict that is merged, never mistaken for a repetition. `alone`: the view is not the
  * server's of now but what this phone kept.
  */
-export function openSitting (first: AttemptView, onFinish: (timeWasUp: boolean) => void, alone = false): Sitting {
+export function openSitting (first: AttemptView, onFinish: (ending: Ending) => void, alone = false): Sitting {
   const id = first.id
   const device = newDevice()
   let closed = false
@@ -52,12 +54,15 @@ export function openSitting (first: AttemptView, onFinish: (timeWasUp: boolean) 
   const finish = async (how?: Submitted['finish']) => {
     if (closed) return
     const over = isOver()
-    const ended = how ? how === 'ended' : !over && await endedByOrganiser(id)
+    const way = how ?? (over ? null : await howEnded(id))
     if (closed) return
+    const ended = way === 'ended'
+    // Confirmed the answer that was one wrong too many: the server has handed the paper in at that.
+    const wrong = !over && !how && way === 'submitted' && get().stage === 'confirming' && get().view.wrongLeft === 1
     if (ended) change(() => ({ stage: 'ended', problem: null }))
-    close()
+    stop()
     kept.forget(id)
-    if (!ended) onFinish(over)
+    if (!ended) onFinish(over ? 'over' : wrong ? 'wrong' : '')
   }
 
   const readAgain = async () => {
@@ -73,8 +78,8 @@ export function openSitting (first: AttemptView, onFinish: (timeWasUp: boolean) 
     }))
   }
 
-  const deliver = async (): Promise<Outcome> => {
-    if (closed || get().stage !== 'answering') return 'done'
+  const deliverOnce = async (always: boolean): Promise<Outcome> => {
+    if (closed || (!always && get().stage !== 'answering')) return 'done'
     change(rules.sending)
     const { sent } = get().box
     if (!sent) {
@@ -95,12 +100,27 @@ export function openSitting (first: AttemptView, onFinish: (timeWasUp: boolean) 
     return rules.waiting(get()).length ? 'more' : 'done'
   }
 
+  let underway: Promise<Outcome> = Promise.resolve('done')
+  const deliver = (always = false): Promise<Outcome> => {
+    const delivery = deliverOnce(always)
+    underway = delivery.catch(() => 'failed')
+    return delivery
+  }
+
+  /** Brings to the server what has to be there before something else: false when it could not. */
+  const deliverAll = async (some: () => boolean): Promise<boolean> => {
+    await underway
+    for (let tries = 0; tries < 3 && !closed && some(); tries++) await deliver(true).catch(() => undefined)
+    return !closed && !some()
+  }
+
   const confirmOnce = async (): Promise<Outcome> => {
     const { pos, answers, stage } = get()
     if (closed || stage === 'submitting' || stage === 'over') return 'done'
     change(() => ({ stage: 'confirming', problem: null, merged: '' }))
     turn++
     try {
+      if (rules.picksWait(get()) && !await deliverAll(() => rules.picksWait(get()))) throw get().trouble ?? offline(null)
       const view = await request('POST /attempts/:id/confirm', { id, pos, value: answers[pos] ?? null, device }, { timeout: 10_000 })
       if (view.state === 'finished') { await finish(pos === view.total ? 'submitted' : undefined); return 'done' }
       heardAt = Date.now()
@@ -135,14 +155,24 @@ export function openSitting (first: AttemptView, onFinish: (timeWasUp: boolean) 
     id, device, get, change, isOver, finish, readOnce, isClosed: () => closed, saveSoon: () => saver.soon()
   })
 
-  const saver = createCourier(deliver)
+  const saver = createCourier(() => deliver())
   const confirmer = createCourier(confirmOnce)
   const submitter = createCourier(submitOnce)
   const reader = createCourier(readOnce)
-  function close () {
+  const leaving = countLeaving({
+    id, get, isClosed: () => closed, readAgain, finish, deliverAll: () => deliverAll(() => rules.waiting(get()).length > 0),
+    counted: (left) => change((state) => rules.left(state, left))
+  })
+  function stop () {
     saver.now()
     closed = true
-    for (const courier of [saver, confirmer, submitter, reader]) courier.stop()
+    for (const courier of [saver, confirmer, submitter, reader, leaving]) courier.stop()
+  }
+  function close () {
+    const counts = !closed && get().view.leaving !== null && get().stage === 'answering'
+    stop()
+    // It may end the paper: only after the answers, and not at all where some are still here.
+    if (counts && nothingWaits(get().box)) void underway.then((outcome) => (outcome === 'failed' ? undefined : leaving.tell())).catch(() => undefined)
   }
   const edit = (act: (state: Live) => Answering) => {
     if (get().stage !== 'answering') return
@@ -164,6 +194,8 @@ export function openSitting (first: AttemptView, onFinish: (timeWasUp: boolean) 
     choose: (place) => edit((state) => rules.choose(state, place)),
     write: (at, text) => edit((state) => rules.write(state, at, text)),
     toggleFlag: () => edit(rules.toggleFlag),
+    toggleDouble: () => edit(rules.toggleDouble),
+    wasLeft: leaving.wasLeft,
     goTo: (pos) => {
       change((state) => (state.stage === 'answering' ? { ...rules.goTo(state, pos), problem: null } : {}))
       saver.now()

@@ -26,6 +26,9 @@ export interface Sitting {
   choose: (place: number) => void
   write: (at: number, text: string) => void
   toggleFlag: () => void
+  toggleDouble: () => void
+  /** The app was left for a while: told to the server where the rules count it. */
+  wasLeft: () => void
   goTo: (pos: number) => void
   confirm: () => void
   submit: () => void
@@ -39,5 +42,6 @@ export interface Sitting {
   refresh: () => void
   /** As `refresh`, unless the server was heard a moment ago. */
   look: () => void
+  /** The page goes: where the rules count leaving, that is one. */
   close: () => void
 }

@@ -2,6 +2,7 @@ import type { Answering } from './answering'
 import { isAnswered, isLocked } from './answering'
 import type { Layer } from './Paper'
 import type { Sitting } from './sitting'
+import { countsFrom } from './time-left'
 
 export type Step = 'next' | 'submit' | 'confirm' | 'sequentialNext' | 'sequentialLast' | 'sequentialSkip'
 
@@ -30,6 +31,7 @@ export function act (sitting: Sitting, open: (layer: Layer) => void): void {
     case 'next': return sitting.goTo(state.pos + 1)
     case 'submit': return open('submit')
     case 'sequentialSkip': return open('skip')
+    case 'sequentialLast': return countsFrom(state) === null ? sitting.confirm() : open('early')
     default: return sitting.confirm()
   }
 }

@@ -1,3 +1,4 @@
+import type { AttemptView } from '../../../contract/quiz'
 import { now } from '@/services/clock'
 import { countdown, endTime, left } from '@/services/format'
 
@@ -22,6 +23,12 @@ export function timeLeft (ms: number, elder: boolean, to: number): Shown {
 
 /** 12 月 31 日; with the time where the day is not open to its end. */
 export const untilDay = (to: number): string => endTime(to, now()).replace(/ 24:00$/, '')
+
+/** From when on the paper counts if it is handed in; null: it does already. */
+export function countsFrom ({ view: { leastSeconds, startedAt } }: { view: Pick<AttemptView, 'leastSeconds' | 'startedAt'> }): number | null {
+  const at = leastSeconds === null ? 0 : startedAt + leastSeconds * 1000
+  return at > now() ? at : null
+}
 
 /** What is said aloud when the time passes a mark between two looks at the clock. */
 export function warning (msBefore: number, ms: number): string | null {

@@ -1,6 +1,7 @@
 import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
 import type { AttemptView } from '../../../contract/quiz'
+import { backFromPicture, lookingAtPicture } from '@/platform/picture'
 import { H5 } from '@/platform/target'
 import { onReconnect, useNetwork } from '@/services/network'
 import { back, links, replace } from '@/services/nav'
@@ -14,17 +15,26 @@ const LOOK_MS = 25_000
 
 /** Opens the attempt for as long as the page lives, and ties it to what happens to the page. */
 export function useAnswering (first: AttemptView, alone: boolean): Sitting {
-  const [sitting] = useState(() => openSitting(first, (timeWasUp) =>
-    replace(timeWasUp ? `${links.result(first.id)}&over=1` : links.result(first.id)), alone))
+  const [sitting] = useState(() => openSitting(first, (ending) =>
+    replace(ending ? `${links.result(first.id)}&${ending}=1` : links.result(first.id)), alone))
   const hiddenAt = useRef<number | null>(null)
+  const away = useRef<ReturnType<typeof setTimeout>>()
 
   const hide = () => {
+    if (hiddenAt.current !== null || lookingAtPicture()) return
     hiddenAt.current = Date.now()
     sitting.flush()
+    // Told while away, since nobody knows whether the page is shown again; a phone that stops its clocks tells it then.
+    away.current = setTimeout(() => { away.current = undefined; sitting.wasLeft() }, AWAY_MS)
   }
   const show = () => {
-    if (hiddenAt.current !== null && Date.now() - hiddenAt.current > AWAY_MS) sitting.refresh()
+    backFromPicture()
+    const long = hiddenAt.current !== null && Date.now() - hiddenAt.current > AWAY_MS
     hiddenAt.current = null
+    if (away.current !== undefined && long) sitting.wasLeft()
+    clearTimeout(away.current)
+    away.current = undefined
+    if (long) sitting.refresh()
   }
   useDidHide(hide)
   useDidShow(show)
@@ -33,11 +43,12 @@ export function useAnswering (first: AttemptView, alone: boolean): Sitting {
     const seen = () => { if (document.visibilityState === 'hidden') hide(); else show() }
     if (H5) document.addEventListener('visibilitychange', seen)
     // The phone's own ways back ask first, too.
-    else Taro.enableAlertBeforeUnload({ message: '离开后计时不会停。答过的题都已保存，可以再回来接着答。' })
+    else Taro.enableAlertBeforeUnload({ message: `${first.leaving ? '离开要计一次。' : ''}离开后计时不会停。答过的题都已保存，可以再回来接着答。` })
     return () => {
       stop()
       if (H5) document.removeEventListener('visibilitychange', seen)
       else Taro.disableAlertBeforeUnload()
+      clearTimeout(away.current)
       sitting.close()
     }
   }, [sitting]) // eslint-disable-line react-hooks/exhaustive-deps
