@@ -102,10 +102,10 @@ test('a member plays a round through a lost network, a reload and a second phone
   const result = await waitFor(() => zhou.call('GET /attempts/:id/result', { id }))
   expect(result).toMatchObject({ finish: 'submitted', total: 20, no: 2 })
   await page.locator('.score').getByText(String(result.score), { exact: true }).waitFor()
-  await page.getByText(/^答案与解析在 .* 竞赛截止后公布$/).waitFor()
+  await page.getByText(/^答案与解析在 .* 公布$/).waitFor()
   await expect(zhou.call('GET /attempts/:id/review', { id })).rejects.toMatchObject({ body: { code: 'not_revealed' } })
   await page.goto(`/quiz/review/index?id=${id}`)
-  await page.getByText(/^答案在 .* 竞赛截止后公布。$/).waitFor()
+  await page.getByText(/^答案在 .* 公布。$/).waitFor()
   expect(await page.locator('.opt').count()).toBe(0)
 
   // The other phone is led to the result as well.

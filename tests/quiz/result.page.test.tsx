@@ -46,7 +46,7 @@ test('another attempt is asked for first: it uses up one', async () => {
 
 test('before the reveal it says when; without attempts left it says why', async () => {
   await show(result({ review: { when: 'later', at: Date.UTC(2026, 5, 28, 14) }, again: { can: false, papers: 0, leftTotal: 0, leftToday: null, whyNot: '答题次数已经用完。' } }))
-  expect(await screen.findByText(/答案与解析在 .*6 月 28 日 22:00 竞赛截止后公布/)).toBeVisible()
+  expect(await screen.findByText(/答案与解析在 .*6 月 28 日 22:00 公布/)).toBeVisible()
   expect(screen.getByText('答题次数已经用完')).toBeVisible()
   expect(screen.queryByRole('button', { name: /看答案|再答一次/ })).toBeNull()
 })
@@ -87,8 +87,8 @@ test.each([
 ] as const)('counting %j is said: %s', (standing, no, said) => { expect(change({ score: 88, no, standing: { ...standing } })).toBe(said) })
 
 test('endings and distances in words', () => {
-  expect(ending({ finish: 'ended', practice: false }, false)).toBe('组织者已提前结束，已按保存的答案交卷')
-  expect(ending({ finish: 'timeout', practice: false }, false)).toBe('时间到，答卷自动交上')
+  expect(ending({ finish: 'ended', practice: false }, null)).toBe('组织者已提前结束，已按保存的答案交卷')
+  expect(ending({ finish: 'timeout', practice: false }, null)).toBe('时间到，答卷自动交上')
   const effect = result().unit!
   expect(distance({ ...effect, ahead: { rank: 1, gap: 2.04, label: '参与率' } })).toBe('参与率距第 1 名 2 个百分点')
   expect(distance({ ...effect, ahead: { rank: 1, gap: 0.01, label: '平均分' } })).toBe('与第 1 名几乎相同')

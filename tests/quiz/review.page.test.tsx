@@ -59,7 +59,7 @@ test('a fill-in shows what was written and all that is accepted', async () => {
 })
 
 test('before the reveal it says when', async () => {
-  await show(new Refusal(403, { code: 'not_revealed', message: '答案在 6 月 28 日 22:00 竞赛截止后公布。', details: { at: 1 } }))
-  expect(await screen.findByText('答案在 6 月 28 日 22:00 竞赛截止后公布。')).toBeVisible()
+  await show(new Refusal(403, { code: 'not_revealed', message: '答案在 6 月 28 日 22:00 公布。', details: { at: 1 } }))
+  expect(await screen.findByText('答案在 6 月 28 日 22:00 公布。')).toBeVisible()
   expect(screen.queryByRole('button', { name: '再试一次' })).toBeNull()
 })

@@ -130,7 +130,7 @@ describe('周文清 takes the third round', () => {
     expect(phone.text('.hd')).toContain(`${result.score}\n`)
     expect(phone.text()).toMatch(new RegExp(`${result.correct}/20`))
     expect(phone.text()).toContain('已交卷，')
-    expect(phone.text()).toContain('竞赛截止后公布')
+    expect(phone.text()).toMatch(/答案与解析在 .* 公布/)
     expect(phone.text()).not.toContain('看答案与解析')
     expect(phone.page.leaveWarning).toBeUndefined()
     expect(phone.share()).toMatchObject({ path: '/pages/round/index?id=round-3' })

@@ -32,8 +32,8 @@ export default guarded('member', function ResultsPage () {
 })
 
 function Attempt ({ attempt }: { attempt: AttemptSummary }) {
-  const { id, roundTitle, no, practice, state, startedAt, finishedAt, score, fullScore, timeMs, corrected } = attempt
-  const which = practice ? '练习' : `第 ${no} 次`
+  const { id, roundTitle, phaseName, no, practice, state, startedAt, finishedAt, score, fullScore, timeMs, corrected } = attempt
+  const which = [phaseName, practice ? '练习' : `第 ${no} 次`].filter(Boolean).join(' · ')
   if (state === 'open') {
     return (
       <Cell

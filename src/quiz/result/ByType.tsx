@@ -5,6 +5,8 @@ import { points } from '@/services/format'
 import { typeName } from '../words'
 
 export function ByType ({ result: { byType } }: { result: Pick<AttemptResult, 'byType'> }) {
+  // Nothing where the round shows no scores.
+  if (!byType.length) return null
   return (
     <View className='sect'>
       <View className='sect-title'>各题型得分</View>

@@ -6,7 +6,9 @@ import { countdown, duration } from '@/services/format'
 export function Facts ({ result: { correct, total, timeMs, rank } }: { result: Pick<AttemptResult, 'correct' | 'total' | 'timeMs' | 'rank'> }) {
   return (
     <View className='st num'>
-      <Fact figure={String(correct)} of={`/${total}`} name='答对题数' label={`答对 ${correct} 题，共 ${total} 题`} />
+      {correct === null
+        ? <Fact figure={String(total)} name='题数' label={`共 ${total} 题`} />
+        : <Fact figure={String(correct)} of={`/${total}`} name='答对题数' label={`答对 ${correct} 题，共 ${total} 题`} />}
       <View className='st-l' />
       <Fact figure={countdown(timeMs)} name='用时' label={`用时 ${duration(timeMs)}`} />
       {rank ? <View className='st-l' /> : null}

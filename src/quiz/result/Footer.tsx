@@ -15,7 +15,7 @@ export function Footer ({ result, onAgain }: Props) {
   return (
     <>
       {open ? <Button block onClick={() => go(links.review(attemptId))}>看答案与解析</Button> : null}
-      {review.when === 'later' ? <View className='sub center num'>答案与解析在 {endTime(review.at)} 竞赛截止后公布</View> : null}
+      {review.when === 'later' ? <View className='sub center num'>答案与解析在 {endTime(review.at)} 公布</View> : null}
       {review.when === 'never' ? <View className='sub center'>这场竞赛不公布答案</View> : null}
       {H5 && !again.can ? null : (
         <View className='foot-two'>

@@ -3,26 +3,30 @@ import type { AttemptResult } from '../../../contract/quiz'
 import { Icon } from '@/components/Icon'
 import { a11y } from '@/platform/a11y'
 import { points } from '@/services/format'
-import { change, ending } from './standing'
+import { change, ending, passedWords, voidedWords, type Seen } from './standing'
 
-export function Score ({ result, timeWasUp }: { result: AttemptResult, timeWasUp: boolean }) {
-  const { roundTitle, practice, no, score, fullScore } = result
-  const said = [ending(result, timeWasUp), change(result)].filter(Boolean).join('，')
+export function Score ({ result, how }: { result: AttemptResult, how: Seen }) {
+  const { roundTitle, phase, practice, no, score, fullScore, passed } = result
+  const voided = voidedWords(result)
+  const pass = passedWords(result)
+  const said = [ending(result, how), voided ? '' : change(result)].filter(Boolean).join('，')
   return (
     <View className='hd'>
-      <View className='sub center num'>{roundTitle} · {practice ? `第 ${no} 次练习` : `第 ${no} 次作答`}</View>
+      <View className='sub center num'>{[roundTitle, phase.name, practice ? `第 ${no} 次练习` : `第 ${no} 次作答`].filter(Boolean).join(' · ')}</View>
       {score === null
         ? <View className='hd-score h1'>答卷已收到，本次不公布分数</View>
         : (
           <>
             <View className='hd-score num' {...a11y({ role: 'img', label: `${points(score)} 分，满分 ${points(fullScore)} 分` })}>
-              <View className='score red'>{points(score)}</View>
+              <View className={voided ? 'score ink-2' : 'score red'}>{points(score)}</View>
               <View className='hd-unit'>分</View>
             </View>
             <View className='sub num'>满分 {points(fullScore)} 分</View>
           </>
         )}
-      <View className='hd-said green'><Icon name='done' size={20} /><View className='num'>{said}</View></View>
+      {voided ? <View className='hd-said hd-voided umber'><Icon name='care' size={20} /><View>{voided}</View></View> : null}
+      {pass ? <View className={passed ? 'hd-said hd-passed green' : 'hd-said hd-passed umber'}><Icon name={passed ? 'done' : 'info'} size={20} /><View>{pass}</View></View> : null}
+      <View className={voided ? 'hd-said ink-2' : 'hd-said green'}><Icon name={voided ? 'info' : 'done'} size={20} /><View className='num'>{said}</View></View>
     </View>
   )
 }

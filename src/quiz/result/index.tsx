@@ -17,11 +17,12 @@ import { ByType } from './ByType'
 import { Facts } from './Facts'
 import { Footer } from './Footer'
 import { Score } from './Score'
+import { SoFar } from './SoFar'
 import { UnitChange } from './UnitChange'
 import './index.scss'
 
 export default guarded('member', function ResultPage () {
-  const { id = '', over } = useRouter().params
+  const { id = '', over, wrong } = useRouter().params
   const result = useData(() => request('GET /attempts/:id/result', { id }), id)
   const [asking, ask] = useState(false)
   useShareAppMessage(() => invitation(result.data))
@@ -42,9 +43,10 @@ export default guarded('member', function ResultPage () {
         {(data) => (
           <>
             <View className='top'><Rule /></View>
-            <Score result={data} timeWasUp={over === '1'} />
+            <Score result={data} how={over === '1' ? 'over' : wrong === '1' ? 'wrong' : null} />
             <Notes of={data.notes} />
             <Facts result={data} />
+            <SoFar result={data} />
             <ByType result={data} />
             <UnitChange result={data} />
           </>
@@ -56,5 +58,5 @@ export default guarded('member', function ResultPage () {
 
 /** Leads to the round, not to my result: the score is mine to tell. */
 const invitation = (result: AttemptResult | null) => result
-  ? { title: `我在“${result.roundTitle}”答对 ${result.correct} 题，你也来试试`, path: links.round(result.roundId) }
+  ? { title: result.correct === null ? `我参加了“${result.roundTitle}”，你也来试试` : `我在“${result.roundTitle}”答对 ${result.correct} 题，你也来试试`, path: links.round(result.roundId) }
   : { title: '学史', path: home }

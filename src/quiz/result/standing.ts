@@ -1,12 +1,32 @@
 import type { AttemptResult } from '../../../contract/quiz'
 import { points } from '@/services/format'
 
+/** How the end was seen by whoever answered: the clock, or one wrong answer too many. */
+export type Seen = 'over' | 'wrong' | null
+
 /** How the attempt came to its end. */
-export function ending ({ finish, practice }: Pick<AttemptResult, 'finish' | 'practice'>, timeWasUp: boolean): string {
+export function ending ({ finish, practice }: Pick<AttemptResult, 'finish' | 'practice'>, how: Seen): string {
+  if (how === 'wrong') return '答错的题数到了规定，答卷结束'
   if (finish === 'left') return '离开次数超过规定，已按保存的答案交卷'
   if (finish === 'ended') return '组织者已提前结束，已按保存的答案交卷'
-  if (finish === 'timeout' || timeWasUp) return '时间到，答卷自动交上'
+  if (finish === 'timeout' || how === 'over') return '时间到，答卷自动交上'
   return practice ? '练习已完成' : '已交卷'
+}
+
+/** Why the paper does not count, in words; empty: it does. */
+export function voidedWords ({ voided }: Pick<AttemptResult, 'voided'>): string {
+  switch (voided) {
+    case null: return ''
+    case 'tooFast': return '用时比规定的最短时间还短，这一次不计成绩'
+    case 'left': return '离开次数超过规定，这份答卷作废，不计成绩'
+    default: return voided satisfies never
+  }
+}
+
+/** Passed or not; empty where there is no pass mark, or nothing counts. */
+export function passedWords ({ passed, voided, again }: Pick<AttemptResult, 'passed' | 'voided' | 'again'>): string {
+  if (passed === null || voided) return ''
+  return passed ? '合格' : again.can ? '还没有合格，可以再答' : '没有合格'
 }
 
 /** What this attempt changed in what counts, by the round's counting rule; empty when there is nothing to say. */
