@@ -12,8 +12,9 @@ afterEach(() => server.close())
 const row = (id: string, rank: number | null, over: Partial<UnitRow> = {}): UnitRow => ({
   unit: { id, name: `${id}支部` }, rank, participants: 20, roster: 25, rate: 0.8, mean: 90.06, fullMarks: 1, total: 1800, value: 91.24, hasChildren: false, ...over
 })
+const whole = { boards: [{ id: '*', name: '总榜' }], board: '*' }
 const units = (rows: UnitRow[], over: object = {}) => ({
-  roundTitle: '第三轮', at: 0, valueLabel: '综合分', unitKind: 'points', depth: 2, levels: [{ depth: 0, name: '全省' }, { depth: 1, name: '市级' }, { depth: 2, name: '支部' }],
+  ...whole, roundTitle: '第三轮', at: 0, valueLabel: '综合分', unitKind: 'points', depth: 2, levels: [{ depth: 0, name: '全省' }, { depth: 1, name: '市级' }, { depth: 2, name: '支部' }],
   rows, mine: rows.find((one) => one.unit.id === 'c') ?? null, ...over
 })
 const explained = { unit: { id: 'c', name: 'c支部' }, at: Date.UTC(2026, 5, 24, 1, 41), title: '综合分怎样算出来的', value: '91.2', rank: 4, metrics: ['rate', 'mean'],
@@ -72,7 +73,7 @@ test('people are read on page by page, with my own row below', async () => {
   await show({
     'GET /rounds/r1/board/units': () => units([mine]),
     'GET /rounds/r1/board/people': ({ query }) => ({
-      roundTitle: '第三轮', at: 0, of: 51, rows: query.offset === '0' ? page : [person(51, '最后')], nextOffset: query.offset === '0' ? 50 : null,
+      ...whole, groups: [], group: null, roundTitle: '第三轮', at: 0, of: 51, rows: query.offset === '0' ? page : [person(51, '最后')], nextOffset: query.offset === '0' ? 50 : null,
       me: person(27, '周文清', { me: true, myUnit: true })
     })
   })
@@ -89,7 +90,7 @@ test('people are read on page by page, with my own row below', async () => {
 test('a person’s place is explained with my own figures and the rules for persons alone', async () => {
   await show({
     'GET /rounds/r1/board/units': () => units([mine]),
-    'GET /rounds/r1/board/people': () => ({ roundTitle: '第三轮', at: 0, of: 51, rows: [person(1, '甲*')], nextOffset: null, me: person(27, '周文清', { me: true }) }),
+    'GET /rounds/r1/board/people': () => ({ ...whole, groups: [], group: null, roundTitle: '第三轮', at: 0, of: 51, rows: [person(1, '甲*')], nextOffset: null, me: person(27, '周文清', { me: true }) }),
     'GET /rounds/r1': () => detail({ sentences: ['面向在册党员。', '每人每天 2 次，取最好一次。', '个人按得分排名；同分的，用时短者在前。', '支部按参与率排名。'] })
   })
   fireEvent.click(await screen.findByRole('radio', { name: '个人榜' }))
@@ -117,7 +118,7 @@ describe('in large type', () => {
   test('my own place below takes one line', async () => {
     await show({
       'GET /rounds/r1/board/units': () => units([mine]),
-      'GET /rounds/r1/board/people': () => ({ roundTitle: '第三轮', at: 0, of: 51, rows: [person(1, '甲*')], nextOffset: null, me: person(27, '周文清', { me: true }) })
+      'GET /rounds/r1/board/people': () => ({ ...whole, groups: [], group: null, roundTitle: '第三轮', at: 0, of: 51, rows: [person(1, '甲*')], nextOffset: null, me: person(27, '周文清', { me: true }) })
     })
     fireEvent.click(await screen.findByRole('radio', { name: '个人榜' }))
     await screen.findByText('周文清')

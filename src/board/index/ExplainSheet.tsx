@@ -8,8 +8,8 @@ import { dayTime } from '@/services/format'
 import { request } from '@/services/request'
 
 /** One unit's place with its own figures. */
-export function ExplainSheet ({ roundId, unitId, onClose }: { roundId: string, unitId: string, onClose: () => void }) {
-  const explained = useData(() => request('GET /rounds/:id/board/units/:unitId/explain', { id: roundId, unitId }), unitId, { once: true })
+export function ExplainSheet ({ roundId, unitId, board, onClose }: { roundId: string, unitId: string, board: string, onClose: () => void }) {
+  const explained = useData(() => request('GET /rounds/:id/board/units/:unitId/explain', { id: roundId, unitId, board: board || undefined }), unitId, { once: true })
   const last = explained.data ? explained.data.steps.length - 1 : 0
   return (
     <Sheet title={explained.data?.title ?? '怎样算出来的'} reads onClose={onClose} footer={<Button block kind='second' onClick={onClose}>知道了</Button>}>

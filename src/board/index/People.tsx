@@ -8,6 +8,7 @@ import { Bar, Columns } from './Bar'
 import { Hidden, isHidden } from './Hidden'
 import { How } from './How'
 import type { Open } from './index'
+import { Pick } from './Pick'
 import { PersonRow } from './PersonRow'
 import type { PeopleBoard } from './usePeople'
 
@@ -21,7 +22,11 @@ export function peopleView ({ board, large, onOpen }: { board: PeopleBoard, larg
     <>
       <Bar title={loaded?.roundTitle} onPick={() => onOpen({ kind: 'rounds' })}>{large ? null : how}</Bar>
       <View className='row wrap between board-levels'>
-        <Chips label='范围' items={scopes} value={scope} onChange={setScope} />
+        <View className='row wrap board-picks'>
+          <Pick items={board.boards} value={board.shown} what='总榜' onPress={() => onOpen({ kind: 'boards' })} />
+          {scope === 'all' && loaded ? <Pick items={loaded.groups} value={loaded.group} what='全部组别' onPress={() => onOpen({ kind: 'groups' })} /> : null}
+          <Chips label='范围' items={scopes} value={scope} onChange={setScope} />
+        </View>
         {large ? how : null}
       </View>
       {board.data?.length ? <Columns who='姓名与单位' aside='用时' figure='得分' /> : null}

@@ -10,12 +10,13 @@ export function PersonRow ({ row: { rank, name, unit, score, timeMs, me, myUnit 
   return (
     <View
       className={me && of === undefined ? 'row board-row board-on' : 'row board-row'}
-      {...a11y({ role: of === undefined ? 'listitem' : 'group', label: [`第 ${rank} 名`, name, own, unit, `${points(score)} 分`, `用时 ${duration(timeMs)}`].filter(Boolean).join('，') })}
+      {...a11y({ role: of === undefined ? 'listitem' : 'group', label: [rank === null ? '不列名次' : `第 ${rank} 名`, name, own, unit, `${points(score)} 分`, `用时 ${duration(timeMs)}`].filter(Boolean).join('，') })}
     >
       <Medal rank={rank} />
       <View className='grow board-main'>
         <View className='row wrap'>
           <View className='board-name'>{name}</View>
+          {rank === null ? <View className='board-own'>不列名次</View> : null}
           {own ? <View className={me ? 'board-me' : 'board-own'}>{own}</View> : null}
         </View>
         {brief ? null : <View className='cap num'>{of === undefined ? unit : `共 ${of} 人参与`}</View>}

@@ -29,7 +29,7 @@ export function PersonSheet ({ roundId, me, of, onClose }: Props) {
             <View className='sub num explain-of'>{me ? `以你的成绩为例，现在共 ${of} 人参与` : '你还没有交卷，交卷后这里会有你的数字'}</View>
             {me ? <Step label='得分' value={`${points(me.score)} 分`} note='按下面的规则，从你的各次作答中计出' /> : null}
             {me ? <Step label='用时' value={duration(me.timeMs)} note='从开始答题到交卷' /> : null}
-            {me ? <Step label='名次' value={`第 ${me.rank} 名`} note='先比得分，再按下面的规则比' last /> : null}
+            {me ? <Step label='名次' value={me.rank === null ? '不列名次' : `第 ${me.rank} 名`} note={me.rank === null ? '参加但不排名次，原因见下面的规则' : '先比得分，再按下面的规则比'} last /> : null}
             <View className='explain-rules num'>
               {personRules(sentences).map((rule) => <View key={rule} className='row explain-rule'><Icon name='info' size={20} /><View className='grow'>{rule}</View></View>)}
             </View>

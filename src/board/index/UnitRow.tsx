@@ -26,6 +26,7 @@ export function UnitRow ({ row, looks, pinned, brief, onPress }: Props) {
       <View className='grow board-main'>
         <View className='row wrap'>
           <View className='board-name' {...a11y({ role: 'button', label: label.filter(Boolean).join('，') })}>{brief && own ? own : unit.name}</View>
+          {pinned && rank === null ? <View className='board-own' {...decorative}>不列名次</View> : null}
           {own && !brief ? <View className='board-me' {...decorative}>{own}</View> : null}
         </View>
         {brief ? null : (

@@ -10,6 +10,7 @@ import { Bar, Columns } from './Bar'
 import { Hidden, isHidden } from './Hidden'
 import { How } from './How'
 import type { Open } from './index'
+import { Pick } from './Pick'
 import { UnitRow } from './UnitRow'
 import { Unranked } from './Unranked'
 import type { UnitsBoard } from './useUnits'
@@ -22,13 +23,13 @@ export function unitsView ({ board, large, onOpen }: Props) {
   const { data, parent } = board
   const mine = data?.mine ?? null
   const example = mine ?? data?.rows[0] ?? null
-  const press = (row: Row) => { if (row.hasChildren) board.drill(row.unit); else onOpen({ kind: 'explain', unitId: row.unit.id }) }
+  const press = (row: Row) => { if (row.hasChildren) board.drill(row.unit); else onOpen({ kind: 'explain', unitId: row.unit.id, board: board.shown }) }
   const looks = data && { label: data.valueLabel, kind: data.unitKind }
-  const how = example ? <How onPress={() => onOpen({ kind: 'explain', unitId: example.unit.id })} /> : null
+  const how = example ? <How onPress={() => onOpen({ kind: 'explain', unitId: example.unit.id, board: board.shown })} /> : null
   const head = (
     <>
       <Bar title={data?.roundTitle} onPick={() => onOpen({ kind: 'rounds' })}>{large ? null : how}</Bar>
-      <Levels board={board}>{large ? how : null}</Levels>
+      <Levels board={board} pick={<Pick items={board.boards} value={board.shown} what='总榜' onPress={() => onOpen({ kind: 'boards' })} />}>{large ? how : null}</Levels>
       {data?.rows.length ? <Columns who='单位与参与率' aside={data.valueLabel === '平均分' ? '' : '平均分'} figure={data.valueLabel} /> : null}
     </>
   )
@@ -42,7 +43,7 @@ export function unitsView ({ board, large, onOpen }: Props) {
         return (
           <View className='board-rows'>
             {ranked.map((row) => <UnitRow key={row.unit.id} row={row} looks={loaded} onPress={() => press(row)} />)}
-            <Unranked roundId={board.roundId} rows={unranked} looks={loaded} onPress={press} />
+            <Unranked roundId={board.roundId} board={board.shown} rows={unranked} looks={loaded} onPress={press} />
           </View>
         )
       }}
@@ -53,7 +54,7 @@ export function unitsView ({ board, large, onOpen }: Props) {
 }
 
 /** One level of the tree, or the way back from the units below one. */
-function Levels ({ board: { data, parent, chooseLevel, up }, children }: { board: UnitsBoard, children: ReactNode }) {
+function Levels ({ board: { data, parent, boards, chooseLevel, up }, pick, children }: { board: UnitsBoard, pick: ReactNode, children: ReactNode }) {
   if (parent) {
     return (
       <View className='row board-levels'>
@@ -65,13 +66,18 @@ function Levels ({ board: { data, parent, chooseLevel, up }, children }: { board
   }
   // The top of the tree alone is no comparison.
   const levels = data?.levels.filter(({ depth }, _, all) => depth > 0 || all.length === 1) ?? []
-  if (levels.length < 2) return children ? <View className='row board-levels'>{children}</View> : null
+  if (levels.length < 2 && boards.length < 2) return children ? <View className='row board-levels'>{children}</View> : null
   return (
     <View className='row wrap between board-levels'>
-      <Chips
-        label='级别' items={levels.map(({ depth, name }) => ({ value: String(depth), text: name }))}
-        value={String(data?.depth)} onChange={(depth) => chooseLevel(Number(depth))}
-      />
+      <View className='row wrap board-picks'>
+        {pick}
+        {levels.length < 2 ? null : (
+          <Chips
+            label='级别' items={levels.map(({ depth, name }) => ({ value: String(depth), text: name }))}
+            value={String(data?.depth)} onChange={(depth) => chooseLevel(Number(depth))}
+          />
+        )}
+      </View>
       {children}
     </View>
   )

@@ -5,16 +5,16 @@ import { request } from '@/services/request'
 import type { Looks } from './figures'
 import { UnitRow } from './UnitRow'
 
-interface Props { roundId: string, rows: Row[], looks: Looks, onPress: (row: Row) => void }
+interface Props { roundId: string, board: string, rows: Row[], looks: Looks, onPress: (row: Row) => void }
 
 /** Units without a rank, below the others, with the rule that keeps them out. */
 export function Unranked (props: Props) {
   return props.rows.length ? <List {...props} /> : null
 }
 
-function List ({ roundId, rows, looks, onPress }: Props) {
+function List ({ roundId, board, rows, looks, onPress }: Props) {
   const first = rows.find((row) => row.participants > 0)?.unit.id
-  const rules = useData(async () => (first ? (await request('GET /rounds/:id/board/units/:unitId/explain', { id: roundId, unitId: first })).rules : []), first, { once: true })
+  const rules = useData(async () => (first ? (await request('GET /rounds/:id/board/units/:unitId/explain', { id: roundId, unitId: first, board: board || undefined })).rules : []), `${first} ${board}`, { once: true })
   const why = rules.data?.filter((rule) => rule.includes('不列名次')).join('；') ?? ''
   return (
     <>
