@@ -19,7 +19,7 @@ const units = (rows: UnitRow[], over: object = {}) => ({
 })
 const explained = { unit: { id: 'c', name: 'c支部' }, at: Date.UTC(2026, 5, 24, 1, 41), title: '综合分怎样算出来的', value: '91.2', rank: 4, metrics: ['rate', 'mean'],
   steps: [{ label: '参与率', value: '92.0%', formula: '已参与 23 人 ÷ 应参与 25 人', note: '' }], rules: ['参与率不足 50% 的单位不列名次'] }
-const person = (rank: number, name: string, over: Partial<PersonRow> = {}): PersonRow =>
+const person = (rank: number | null, name: string, over: Partial<PersonRow> = {}): PersonRow =>
   ({ rank, name, unit: '某支部', score: 96, timeMs: 845_000, me: false, myUnit: false, ...over })
 
 const show = async (answers: Answers) => {
@@ -99,6 +99,45 @@ test('a person’s place is explained with my own figures and the rules for pers
   expect(await sheet.findByText('以你的成绩为例，现在共 51 人参与')).toBeInTheDocument()
   for (const said of ['96 分', '14 分 5 秒', '第 27 名', '每人每天 2 次，取最好一次。', '个人按得分排名；同分的，用时短者在前。']) expect(sheet.getByText(said)).toBeInTheDocument()
   for (const other of ['面向在册党员。', '支部按参与率排名。']) expect(sheet.queryByText(other)).toBeNull()
+})
+
+const boards = [{ id: '*', name: '总榜' }, { id: 'l1', name: '第 1 关' }, { id: '*@d20261121', name: '今天' }]
+
+test('one of several boards is chosen; levels and arithmetic are then that board’s', async () => {
+  await show({
+    'GET /rounds/r1/board/units': ({ query }) => units([query.board === 'l1' ? row('b', 1) : mine], { boards, board: query.board ?? '*' }),
+    'GET /rounds/r1/board/units/b/explain': () => explained
+  })
+  fireEvent.click(await screen.findByRole('button', { name: '总榜，换一个看' }))
+  const sheet = within(screen.getByRole('dialog', { name: '看哪个榜' }))
+  expect(sheet.getByRole('button', { name: '总榜，正在看' })).toBeInTheDocument()
+  fireEvent.click(sheet.getByRole('button', { name: '第 1 关' }))
+  expect(await screen.findByRole('button', { name: /^b支部/ })).toBeInTheDocument()
+  fireEvent.click(screen.getByRole('radio', { name: '市级' }))
+  await waitFor(() => expect(server.heardAt('GET /rounds/r1/board/units').at(-1)?.query).toMatchObject({ board: 'l1', depth: '1' }))
+  fireEvent.click(await screen.findByRole('button', { name: '怎样算出来的' }))
+  await screen.findByText('已参与 23 人 ÷ 应参与 25 人')
+  expect(server.heardAt('GET /rounds/r1/board/units/b/explain')[0]?.query).toEqual({ board: 'l1' })
+})
+
+test('groups are ranked apart; who takes part without a rank is told so', async () => {
+  const groups = [{ id: 'young', name: '青年组' }, { id: 'old', name: '离退休组' }]
+  await show({
+    'GET /rounds/r1/board/units': () => units([mine]),
+    'GET /rounds/r1/board/people': ({ query }) => ({
+      boards, board: query.board ?? '*', groups: query.scope === 'unit' ? [] : groups, group: query.scope === 'unit' ? null : query.group ?? 'young', roundTitle: '第三轮', at: 0, of: 2,
+      rows: [query.group === 'old' ? person(1, '老*') : person(1, '青*'), person(null, '周文清', { me: true, myUnit: true })], nextOffset: null, me: person(null, '周文清', { me: true, myUnit: true })
+    })
+  })
+  fireEvent.click(await screen.findByRole('radio', { name: '个人榜' }))
+  fireEvent.click(await screen.findByRole('button', { name: '青年组，换一个看' }))
+  fireEvent.click(within(screen.getByRole('dialog', { name: '看哪个组' })).getByRole('button', { name: '离退休组' }))
+  expect(await screen.findByText('老*')).toBeInTheDocument()
+  expect(screen.getByRole('listitem', { name: /^不列名次，周文清，我/ })).toBeInTheDocument()
+  fireEvent.click(screen.getByRole('radio', { name: '本支部' }))
+  await waitFor(() => expect(screen.queryByRole('button', { name: /离退休组/ })).toBeNull())
+  fireEvent.click(await screen.findByRole('button', { name: '怎样算出来的' }))
+  expect(screen.getByRole('dialog')).toBeInTheDocument()
 })
 
 describe('in large type', () => {

@@ -1,4 +1,4 @@
-import { clockTime, countdown, day, dayTime, duration, endTime, left, percent, points, recent, recentEnd, span, zoneOffset } from '@/services/format'
+import { clockTime, countdown, day, dayTime, duration, endTime, left, percent, points, recent, recentEnd, soon, span, zoneOffset } from '@/services/format'
 
 const at = Date.UTC(2025, 5, 15, 0, 0) // 8:00 in Shanghai
 const HOUR = 3_600_000
@@ -16,6 +16,12 @@ test('today and yesterday change at the association’s midnight', () => {
   expect(recent(midnight - 1000, midnight - 500, 'Asia/Shanghai')).toBe('今天 23:59')
   expect(recent(midnight - 1000, midnight, 'Asia/Shanghai')).toBe('昨天 23:59')
   expect(recent(at - 48 * HOUR, at, 'Asia/Shanghai')).toBe('6 月 13 日 8:00')
+})
+
+test('what is to come is today, tomorrow, or has its date', () => {
+  const midnight = Date.UTC(2025, 5, 15, 16, 0)
+  expect([soon(midnight - HOUR, at, 'Asia/Shanghai'), soon(midnight, at, 'Asia/Shanghai'), soon(midnight + 24 * HOUR, at, 'Asia/Shanghai')])
+    .toEqual(['今天 23:00', '明天 0:00', '6 月 17 日 0:00'])
 })
 
 test('an end at midnight belongs to the day that it ends', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { AttemptView } from '../../contract/quiz'
 import type { AnswerValue, QuestionView } from '../../contract/question'
 import {
-  answer, choose, chosenAt, confirmed, firstOpen, goTo, grouped, known, opened, outdated, openPlaces, reread, sending, taken, textsAt, toggleFlag, waiting, write,
+  answer, choose, chosenAt, confirmed, firstOpen, goTo, grouped, known, opened, outdated, openPlaces, picksLeft, picksWait, reread, sending, taken, textsAt, toggleDouble, toggleFlag, waiting, write,
   type Answering
 } from '@/quiz/answer/answering'
 import { mergedWords } from '@/quiz/answer/merged'
@@ -86,6 +86,46 @@ describe('answering', () => {
     expect(merged.flags).toEqual([1, 4])
     expect(sending(merged).box.sent?.message).toEqual({ seq: 4, answers: [{ pos: 1, value: [2] }], flags: [1, 4] })
   })
+})
+
+describe('questions picked to count more', () => {
+  const double = { places: [3], pick: 2, factor: 2 }
+  const start = opened(view({ double }), null)
+
+  it('travel as a whole list, and wait until they are acknowledged', () => {
+    const picked = toggleDouble(start)
+    expect([picked.doubled, picksLeft(picked), picksWait(picked), waiting(picked)]).toEqual([[1, 3], 0, true, [1]])
+    const sent = sending(picked)
+    expect(sent.box.sent?.message).toEqual({ seq: 1, answers: [], doubled: [1, 3] })
+    expect(picksWait(taken(sent, 1))).toBe(false)
+  })
+
+  it('are never more than the rule gives, and final ones stay', () => {
+    const full = toggleDouble(start)
+    expect(toggleDouble(goTo(full, 2))).toMatchObject({ doubled: [1, 3] })
+    expect(toggleDouble(full).doubled).toEqual([3])
+    const locked = opened(view({ double, locked: [3] }), null)
+    expect(toggleDouble(goTo(locked, 3))).toMatchObject({ doubled: [3] })
+    expect(toggleDouble(opened(view({ double: { ...double, pick: null } }), null))).toMatchObject({ doubled: [3] })
+  })
+
+  it('that were not sent survive a restart and another device’s picks, except where they have become final', () => {
+    const { box, pos } = toggleDouble(start)
+    const later = view({ seq: 4, double: { ...double, places: [5] } })
+    expect(opened(later, { box, pos }).doubled).toEqual([1, 5])
+    expect(opened({ ...later, locked: [1] }, { box, pos }).doubled).toEqual([5])
+  })
+
+  it('a phone that kept its outbox before there were picks goes on with it', () => {
+    const old = { seq: 0, waiting: { answers: { 2: [1] }, marks: {} }, sent: null }
+    expect(sending(opened(view({ double }), { box: old, pos: 2 })).box.sent?.message).toEqual({ seq: 1, answers: [{ pos: 2, value: [1] }] })
+  })
+})
+
+test('an acknowledgement that comes twice does not lose the message that went after it', () => {
+  const first = sending(answer(opened(view(), null), 1, [1]))
+  const second = sending(answer(taken(first, 1), 2, [2]))
+  expect(taken(second, 1).box.sent?.message).toEqual({ seq: 2, answers: [{ pos: 2, value: [2] }] })
 })
 
 describe('what another device has changed', () => {

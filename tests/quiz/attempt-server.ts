@@ -15,12 +15,16 @@ export const result = (over: Partial<AttemptResult> = {}): AttemptResult => ({
   notes: [], review: { when: 'now' }, again: { can: true, papers: 0, leftTotal: 4, leftToday: 1, whyNot: '' }, ...over
 })
 
-interface Save { seq: number, device: string, answers: SavedAnswer[], flags?: number[] }
+interface Save { seq: number, device: string, answers: SavedAnswer[], flags?: number[], doubled?: number[] }
 
 /** One attempt as the server keeps it (server/quiz/attempt-writes.ts), for pages to be tested against. */
 export class AttemptServer {
   readonly answers = new Map<number, AnswerValue>()
   flags: number[] = []
+  doubled: number[] = []
+  leaves: number
+  /** The place at which one wrong answer too many is confirmed. */
+  endsAt = 0
   seq = 0
   device = ''
   finished = false
@@ -29,7 +33,11 @@ export class AttemptServer {
   /** Refuses saves as an overloaded server would. */
   busy = false
 
-  constructor (readonly given: Partial<AttemptView> = {}) { this.current = given.current ?? null }
+  constructor (readonly given: Partial<AttemptView> = {}) {
+    this.current = given.current ?? null
+    this.doubled = given.double?.places ?? []
+    this.leaves = given.leaving?.left ?? 0
+  }
 
   view = (): AttemptView => {
     const questions = this.given.questions ?? [1, 2, 3].map((pos) => question(pos))
@@ -37,9 +45,21 @@ export class AttemptServer {
       id: 'att', roundId: 'r1', roundTitle: '党史知识竞赛第三轮', practice: false, no: 1, mode: 'free', multiple: 'all', reveal: 'paper',
       phase: { id: 'main', name: '' }, paperName: '', proxyFor: null, double: null, wrongLeft: null, leaving: null, leastSeconds: null,
       startedAt: Date.now(), deadlineAt: Date.now() + 1_800_000, now: Date.now(), total: questions.length, types: questions.map(({ type }) => type), questions,
-      ...this.given, state: this.finished ? 'finished' : 'open', answers: this.list(), flags: this.flags, locked: this.locked,
+      ...this.given, ...this.counted(), state: this.finished ? 'finished' : 'open', answers: this.list(), flags: this.flags, locked: this.locked,
       feedback: this.given.reveal === 'each' ? this.locked.map((pos) => this.feedback(pos)) : [], current: this.current, seq: this.seq
     }
+  }
+
+  private readonly counted = (): Partial<AttemptView> => ({
+    ...(this.given.double && { double: { ...this.given.double, places: this.doubled } }),
+    ...(this.given.leaving && { leaving: { ...this.given.leaving, left: this.leaves } })
+  })
+
+  leave (): unknown {
+    const { limit = null } = this.given.leaving ?? {}
+    this.leaves++
+    this.finished ||= limit !== null && this.leaves > limit
+    return { left: this.leaves, limit, ended: this.finished }
   }
 
   private readonly feedback = (pos: number): Feedback => {
@@ -49,19 +69,20 @@ export class AttemptServer {
 
   list = (): SavedAnswer[] => [...this.answers].sort(([a], [b]) => a - b).map(([pos, value]) => ({ pos, value }))
 
-  save ({ seq, device, answers, flags }: Save): unknown {
+  save ({ seq, device, answers, flags, doubled }: Save): unknown {
     if (this.busy) return new Refusal(503, { code: 'busy', message: '现在人多，请稍候。' })
     if (this.finished) return new Refusal(409, { code: 'attempt_finished', message: '这份答卷已经交上，不能再改。' })
     if (seq <= this.seq && !(seq === this.seq && device === this.device)) return new Refusal(409, { code: 'answers_newer_elsewhere', message: '', details: { seq: this.seq } })
-    if (seq > this.seq) this.put(answers, flags)
+    if (seq > this.seq) this.put(answers, flags, doubled)
     this.seq = seq
     this.device = device
     return { seq, answered: this.answers.size, deadlineAt: this.view().deadlineAt, now: Date.now() }
   }
 
-  put (answers: SavedAnswer[], flags?: number[]): void {
+  put (answers: SavedAnswer[], flags?: number[], doubled?: number[]): void {
     for (const { pos, value } of answers) if (value === null) this.answers.delete(pos); else this.answers.set(pos, value)
     if (flags) this.flags = flags
+    if (doubled) this.doubled = doubled
   }
 
   confirm (pos: number, value: AnswerValue): AttemptView {
@@ -69,8 +90,8 @@ export class AttemptServer {
       this.put([{ pos, value }])
       this.locked.push(pos)
       const { total } = this.view()
-      if (this.current) this.current = pos < total ? { ...this.current, pos: pos + 1, deadlineAt: Date.now() + this.current.seconds * 1000 } : null
-      this.finished = this.given.mode === 'sequential' && pos === total
+      if (this.current) this.current = pos < total ? { ...this.current, pos: pos + 1, deadlineAt: this.current.seconds ? Date.now() + this.current.seconds * 1000 : this.current.deadlineAt } : null
+      this.finished = this.given.mode === 'sequential' && (pos === total || pos === this.endsAt)
     }
     return this.view()
   }
@@ -81,10 +102,13 @@ export class AttemptServer {
     'PUT /attempts/att/answers': ({ body }) => this.save(body as Save),
     'POST /attempts/att/confirm': ({ body }) => { const { pos, value } = body as SavedAnswer; return this.confirm(pos, value) },
     'POST /attempts/att/submit': ({ body }) => {
-      if (!this.finished) this.put((body as Save).answers, (body as Save).flags)
+      const { answers, flags, doubled } = body as Save
+      if (!this.finished) this.put(answers, flags, doubled)
       this.finished = true
       return result()
     },
+    'POST /attempts/att/leave': () => this.leave(),
+    'GET /attempts/att/result': () => result(),
     ...more
   })
 }

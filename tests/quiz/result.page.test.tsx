@@ -86,6 +86,43 @@ test.each([
   [{ kind: 'dailyBestSum', before: 90, after: 178.5 }, 2, '每天最好成绩合计 178.5 分']
 ] as const)('counting %j is said: %s', (standing, no, said) => { expect(change({ score: 88, no, standing: { ...standing } })).toBe(said) })
 
+describe('a round of several phases', () => {
+  const level = { phase: { id: 'l2', name: '第 2 关' }, result: { score: 18, rank: 3 } }
+
+  test('says the phase, that it was passed, and what the phases make together', async () => {
+    await show(result({ ...level, passed: true }))
+    expect(await screen.findByText('党史知识竞赛第三轮 · 第 2 关 · 第 2 次作答')).toBeVisible()
+    expect(screen.getByText('合格')).toBeVisible()
+    expect(screen.getByLabelText('各阶段合起来，总成绩 18 分，第 3 名')).toHaveTextContent('总成绩 18 分，第 3 名')
+  })
+
+  test('another try is of the same phase, and a paper is chosen first where there are several', async () => {
+    await show(result({ ...level, passed: false }))
+    expect(await screen.findByText('还没有合格，可以再答')).toBeVisible()
+    fireEvent.click(screen.getByRole('button', { name: '再答一次' }))
+    fireEvent.click(screen.getByRole('button', { name: '开始答题' }))
+    await server.close()
+    await show(result({ ...level, again: { ...result().again, papers: 2 } }))
+    fireEvent.click(await screen.findByRole('button', { name: '再答一次' }))
+    fireEvent.click(screen.getByRole('button', { name: '去选试卷' }))
+    expect(jest.mocked(Taro.redirectTo).mock.calls.map(([to]) => to.url)).toEqual(['/quiz/answer/index?round=r1&phase=l2', '/pages/round/index?id=r1&choose=l2'])
+  })
+})
+
+test.each([['tooFast', '用时比规定的最短时间还短，这一次不计成绩'], ['left', '离开次数超过规定，这份答卷作废，不计成绩']] as const)('a paper that does not count (%s) says why, and nothing of passing', async (voided, said) => {
+  await show(result({ voided, passed: false, standing: null }))
+  expect(await screen.findByText(said)).toBeVisible()
+  expect(screen.queryByText(/合格/)).toBeNull()
+})
+
+test('one wrong answer too many says so; a round that shows no scores shows none', async () => {
+  await show(result({ score: null, correct: null, byType: [], standing: null }), { wrong: '1' })
+  expect(await screen.findByText('答错的题数到了规定，答卷结束')).toBeVisible()
+  expect(screen.getByLabelText('共 20 题')).toBeVisible()
+  expect(screen.queryByText('各题型得分')).toBeNull()
+  expect(screen.queryByText(/null/)).toBeNull()
+})
+
 test('endings and distances in words', () => {
   expect(ending({ finish: 'ended', practice: false }, null)).toBe('组织者已提前结束，已按保存的答案交卷')
   expect(ending({ finish: 'timeout', practice: false }, null)).toBe('时间到，答卷自动交上')
