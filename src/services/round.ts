@@ -84,12 +84,13 @@ export interface Start { roundId: string, phase?: string, paper?: string }
 /** Of a round with one phase nothing has to be named; of several the one that is shown, whatever has changed meanwhile. */
 export const startOf = ({ id, phase }: Pick<RoundCard, 'id' | 'phase'>): Start => (phase.name ? { roundId: id, phase: phase.id } : { roundId: id })
 
-/** Does what the button says; starting leads to the attempt that the server gave out. */
-export function useRoundAction () {
+/** Does what the button says; starting leads to the attempt that the server gave out. `onOpened`: the page is left for it. */
+export function useRoundAction (onOpened?: () => void) {
   const opening = useRef('')
   const start = useAct(async ({ roundId, ...which }: Start) => {
     opening.current = roundId
     go(links.answer((await request('POST /rounds/:id/attempts', { id: roundId, ...which })).id))
+    onOpened?.()
   })
   const run = (action: RoundAction, what: Start) => {
     switch (action.kind) {

@@ -88,6 +88,8 @@ describe('choosing a paper', () => {
     fireEvent.click(sheet.getByRole('button', { name: '开始答题' }))
     await waitFor(() => expect(opened()).toEqual(['/quiz/answer/index?id=att-9']))
     expect(started()).toEqual([{ phase: 'l1', paper: 'b' }])
+    // Whoever comes back finds the round, not the sheet.
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   })
 
   test('another page may send here to choose', async () => {

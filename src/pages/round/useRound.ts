@@ -10,9 +10,9 @@ export type Layer = { kind: 'paper', phase: string } | { kind: 'signUp' } | { ki
 /** The round, what may be done with it, and the sheet that is open. `choose`: the phase whose papers are to be chosen from at once. */
 export function useRound (id: string, choose: string | undefined) {
   const round = useData(() => request('GET /rounds/:id', { id }), id)
-  const starting = useRoundAction()
   const [layer, setLayer] = useState<Layer | null>(null)
   const close = () => setLayer(null)
+  const starting = useRoundAction(close)
   const { data } = round
 
   const start = (phase: PhaseView) => {
