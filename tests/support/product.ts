@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve as absolute } from 'node:path'
 
 export interface Product {
   origin: string
@@ -9,8 +9,12 @@ export interface Product {
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<number | null>
   /** Starts it again on the same data and the same port. */
   restart(): Promise<void>
+  /** Lets so many milliseconds pass on the server's clock, which phones go by. */
+  pass(ms: number): Promise<void>
   dispose(): Promise<void>
 }
+
+const CLOCK = absolute('tests/support/moved-clock.cjs')
 
 /** The built server with the demo association, as `npm start` runs it, on data of its own. */
 export async function startProduct(env: Record<string, string> = {}): Promise<Product> {
@@ -19,9 +23,10 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
   await finished(fork('server/dist/seed.js', { env: settings, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }))
   let port = 0
   let child: ChildProcess | undefined
+  let ahead = 0
 
   const start = () => new Promise<void>((resolve, reject) => {
-    child = fork('server/dist/main.js', { env: { ...settings, PORT: String(port) }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    child = fork('server/dist/main.js', { execArgv: ['--require', CLOCK], env: { ...settings, PORT: String(port), CLOCK_AHEAD: String(ahead) }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
     child.once('message', (message) => {
       port = (message as { ready: { port: number } }).ready.port
       resolve()
@@ -38,6 +43,12 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
   return {
     get origin() { return `http://127.0.0.1:${port}` },
     stop, restart: start,
+    pass: (ms) => new Promise((resolve, reject) => {
+      if (!child?.connected) return reject(new Error('the server is not running'))
+      ahead += ms
+      child.once('message', () => resolve())
+      child.send({ ahead })
+    }),
     async dispose() {
       await stop()
       rmSync(folder, { recursive: true, force: true })

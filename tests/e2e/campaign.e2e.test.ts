@@ -1,0 +1,149 @@
+import type { Page } from 'playwright-core'
+import { DAY, elimination, knownBank, levels, published, RIGHT, watched as watchedRound } from '../support/campaign'
+import { openDemo, type Demo, type Person } from './support/demo'
+import { settled } from './support/watch'
+
+jest.setTimeout(90_000)
+
+let demo: Demo
+let organiser: Person
+let unit = ''
+let bank = ''
+beforeAll(async () => {
+  demo = await openDemo()
+  organiser = await demo.as('李敏')
+  unit = organiser.session.me.roles[0]?.unit.id ?? ''
+  bank = await knownBank(organiser, unit)
+})
+afterAll(() => demo.close())
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' })
+const place = (page: Page, pos: number) => page.getByRole('heading', { name: new RegExp(`^第 ${pos} 题，`) }).waitFor()
+const choose = (page: Page, right: boolean) => page.locator('.opt').filter(right ? { hasText: RIGHT } : { hasNotText: RIGHT }).first().click()
+const step = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name })
+const says = async (page: Page, name: string, ...words: string[]) => {
+  for (const word of words) await step(page, name).getByText(word).first().waitFor()
+}
+
+/** Answers the paper that is open and hands it in: so many right, the others wrong. */
+async function play(page: Page, total: number, right: number) {
+  for (let pos = 1; pos <= total; pos++) {
+    await place(page, pos)
+    await choose(page, pos <= right)
+    if (pos < total) await button(page, '下一题').click()
+  }
+  await page.locator('.saved').getByText('已保存').waitFor()
+  await button(page, '交卷').click()
+  await page.getByRole('dialog').getByRole('button', { name: '交卷' }).click()
+  await page.locator('.score').waitFor()
+}
+
+test('three levels open one a day, each once the one before is passed, and add up', async () => {
+  const id = await published(organiser, unit, levels(unit, bank, Date.now()))
+  const { page, watched } = await demo.phone({ who: await demo.as('周文清'), width: 360, height: 780 })
+  const roundPage = `/pages/round/index?id=${id}`
+
+  // The first day: the first level is failed, then passed; the second says what it waits for.
+  await page.goto(roundPage)
+  await says(page, '第 1 关', '正在进行', '今天还可答 3 次')
+  await says(page, '第 2 关', '未开始', '还需要：第 1 关合格', '离开放还有 23 小时')
+  await button(page, '开始答题').click()
+  await play(page, 3, 1)
+  await page.getByText('还没有合格，可以再答').waitFor()
+  await button(page, '再答一次').click()
+  await page.getByRole('dialog').getByRole('button', { name: '开始答题' }).click()
+  await play(page, 3, 2)
+  await page.getByText('三天闯关 · 第 1 关 · 第 2 次作答').waitFor()
+  await page.getByText('合格', { exact: true }).waitFor()
+  await page.goto(roundPage)
+  await says(page, '第 1 关', '已合格', '成绩 4 分')
+
+  // The second day: the second level is open and failed.
+  await demo.product.pass(DAY)
+  await page.goto(roundPage)
+  await says(page, '第 2 关', '正在进行')
+  await button(page, '开始答题').click()
+  await play(page, 3, 0)
+  await page.goto(roundPage)
+  await says(page, '第 2 关', '还没有合格')
+
+  // The third: the last level's day has come, but its gate is closed until the second is passed.
+  await demo.product.pass(DAY)
+  await page.goto(roundPage)
+  await says(page, '第 3 关', '未解锁', '还需要：第 2 关合格')
+  await page.locator('.round-foot').getByText('第 2 关').waitFor()
+  await button(page, '开始答题').click()
+  await play(page, 3, 3)
+  await page.goto(roundPage)
+  await says(page, '第 3 关', '正在进行')
+  await page.locator('.round-foot').getByText('第 3 关').waitFor()
+  await button(page, '开始答题').click()
+  await play(page, 3, 3)
+  await page.getByRole('group', { name: '各阶段合起来，总成绩 16 分，第 1 名' }).waitFor()
+
+  // The board of all three, and that of a single one.
+  await page.goto(`/board/index/index?id=${id}&kind=people`)
+  await page.locator('.board-mine').getByText('16', { exact: true }).waitFor()
+  await button(page, '总榜，换一个看').click()
+  await page.getByRole('dialog', { name: '看哪个榜' }).getByRole('button', { name: '第 1 关' }).click()
+  await page.locator('.board-mine').getByText('4', { exact: true }).waitFor()
+  expect(watched.errors).toEqual([])
+})
+
+test('the second wrong answer ends an elimination paper, and the result says so', async () => {
+  const now = Date.now() + 2 * DAY
+  const id = await published(await demo.as('李敏'), unit, elimination(unit, bank, now))
+  const { page, watched } = await demo.phone({ who: await demo.as('周文清'), width: 320, height: 568 })
+  await page.goto(`/pages/round/index?id=${id}`)
+  await button(page, '开始答题').click()
+  await place(page, 1)
+  await page.getByText('还可答错 1 题').waitFor()
+  // The paper has a limit, the questions have none.
+  expect(await page.locator('.ah').innerText()).not.toContain('本题')
+  await choose(page, true)
+  await button(page, '确认，进入下一题').click()
+  await place(page, 2)
+  await choose(page, false)
+  await button(page, '确认，进入下一题').click()
+  await page.getByText('再答错就结束').waitFor()
+  await choose(page, false)
+  await button(page, '确认，进入下一题').click()
+  await page.getByText('答错的题数到了规定，答卷结束').waitFor()
+  expect(await page.locator('.score').innerText()).toBe('2')
+  expect(watched.errors).toEqual([])
+})
+
+test('a paper is chosen, a question counts double, and leaving once too often hands in what is there', async () => {
+  const now = Date.now() + 2 * DAY
+  const id = await published(await demo.as('李敏'), unit, watchedRound(unit, bank, now))
+  const { page, watched } = await demo.phone({ who: await demo.as('周文清'), elder: 1 })
+  await page.goto(`/pages/round/index?id=${id}`)
+  await button(page, '开始答题').click()
+  const sheet = page.getByRole('dialog', { name: '选一份试卷' })
+  await sheet.getByRole('radio', { name: /^解放战争/ }).click()
+  await sheet.getByRole('button', { name: '开始答题' }).click()
+  await page.getByText('答题中请不要切到别处，离开超过 1 次将自动交卷').waitFor()
+  await page.locator('.q-of').getByText('解放战争').waitFor()
+  await choose(page, true)
+  await page.getByRole('switch', { name: /^加倍，按 2 倍计分/ }).click()
+  await page.locator('.saved').getByText('已保存').waitFor()
+  await leave(page)
+  await page.getByText('已离开 1 次，超过 1 次将自动交卷').waitFor()
+  await leave(page)
+  await page.getByText('离开次数超过规定，已按保存的答案交卷').waitFor()
+  expect(await page.locator('.score').innerText()).toBe('4')
+  expect(watched.errors).toEqual([])
+})
+
+/** As if the browser had gone to the background and come back. */
+async function leave(page: Page) {
+  const set = (state: 'hidden' | 'visible') => page.evaluate((value) => {
+    Object.defineProperty(document, 'visibilityState', { value, configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+  }, state)
+  const told = page.waitForResponse((response) => response.url().endsWith('/leave'))
+  await set('hidden')
+  await told
+  await set('visible')
+  await settled(page)
+}
