@@ -32,17 +32,18 @@ export function Footer ({ round, busy, error, onAct, onSignUp }: Props) {
   const action = actionOf(round)
   const { strong, more } = standingWords(round)
   const toBoard = action.kind === 'none' && round.state === 'closed' && (round.boards.unit || round.boards.person)
+  const signing = signsUpNow(round)
   const { name } = round.phase
   return (
     <>
       <Problem error={error} />
       <View className='round-foot'>
         <View className='grow num round-said'>
-          {name && !strong.startsWith(name) ? <View className='cap'>{name}</View> : null}
+          {name && !signing && !strong.startsWith(name) ? <View className='cap'>{name}</View> : null}
           <View className='strong round-strong'>{strong}</View>
           {more ? <View className='cap'>{more}</View> : null}
         </View>
-        {signsUpNow(round)
+        {signing
           ? <Button className='round-go' onClick={onSignUp}>报名参加</Button>
           : toBoard
             ? <Button className='round-go' kind='second' onClick={() => go(links.board(round.id))}>看排行榜</Button>

@@ -16,7 +16,7 @@ import { Confirmed, LastOne, Reason } from './Feedback'
 import { Doubling } from './Doubling'
 import { Flag } from './Flag'
 import type { Sitting } from './sitting'
-import { Standing } from './Standing'
+import { Which, WrongLeft } from './Standing'
 
 export function Question ({ sitting }: { sitting: Sitting }) {
   const question = useStore(sitting.store, (state) => questionAt(state))
@@ -37,8 +37,8 @@ export function Question ({ sitting }: { sitting: Sitting }) {
   return (
     <View className='q'>
       <LastOne sitting={sitting} />
-      <Standing sitting={sitting} />
-      <View className='q-meta'><Tag kind='plain'>{kind}</Tag>{elder ? null : <Flag sitting={sitting} />}</View>
+      <Which sitting={sitting} />
+      <View className='q-meta'><Tag kind='plain'>{kind}</Tag><WrongLeft sitting={sitting} />{elder ? null : <Flag sitting={sitting} />}</View>
       <View
         ref={stem} className='question q-stem num' {...a11y({ role: 'heading', level: 2, label: `第 ${pos} 题，${kind}。${withoutPictures(question.stem)}` })}
         {...(H5 ? { tabIndex: -1 } : {})}

@@ -9,16 +9,14 @@ export function wrongWords (wrongLeft: number | null): string {
   return wrongLeft > 1 ? `还可答错 ${wrongLeft - 1} 题` : '再答错就结束'
 }
 
-/** Which paper of which phase this is, and how long it may go on. */
-export function Standing ({ sitting }: { sitting: Sitting }) {
+/** Which paper of which phase this is. */
+export function Which ({ sitting }: { sitting: Sitting }) {
   const { phase, paperName } = sitting.store.getState().view
-  const wrong = useStore(sitting.store, ({ view }) => wrongWords(view.wrongLeft))
   const which = [phase.name, paperName].filter(Boolean).join(' · ')
-  if (!which && !wrong) return null
-  return (
-    <View className='row wrap between q-of'>
-      <View className='sub num'>{which}</View>
-      {wrong ? <Tag kind='care'>{wrong}</Tag> : null}
-    </View>
-  )
+  return which ? <View className='sub num q-of'>{which}</View> : null
+}
+
+export function WrongLeft ({ sitting }: { sitting: Sitting }) {
+  const said = useStore(sitting.store, ({ view }) => wrongWords(view.wrongLeft))
+  return said ? <Tag kind='care'>{said}</Tag> : null
 }
