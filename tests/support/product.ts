@@ -9,7 +9,7 @@ export interface Product {
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<number | null>
   /** Starts it again on the same data and the same port. */
   restart(): Promise<void>
-  /** Lets so many milliseconds pass on the server's clock, which phones go by. */
+  /** Lets so many milliseconds pass on the server's clock, which phones go by: it is started again with that clock. */
   pass(ms: number): Promise<void>
   dispose(): Promise<void>
 }
@@ -26,7 +26,9 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
   let ahead = 0
 
   const start = () => new Promise<void>((resolve, reject) => {
-    child = fork('server/dist/main.js', { execArgv: ['--require', CLOCK], env: { ...settings, PORT: String(port), CLOCK_AHEAD: String(ahead) }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    child = fork('server/dist/main.js', {
+      ...(ahead && { execArgv: ['--require', CLOCK] }), env: { ...settings, PORT: String(port), CLOCK_AHEAD: String(ahead) }, stdio: ['ignore', 'inherit', 'inherit', 'ipc']
+    })
     child.once('message', (message) => {
       port = (message as { ready: { port: number } }).ready.port
       resolve()
@@ -43,12 +45,11 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
   return {
     get origin() { return `http://127.0.0.1:${port}` },
     stop, restart: start,
-    pass: (ms) => new Promise((resolve, reject) => {
-      if (!child?.connected) return reject(new Error('the server is not running'))
+    async pass(ms) {
       ahead += ms
-      child.once('message', () => resolve())
-      child.send({ ahead })
-    }),
+      await stop()
+      await start()
+    },
     async dispose() {
       await stop()
       rmSync(folder, { recursive: true, force: true })

@@ -20,11 +20,9 @@ const BUILT_FOR = new URL(process.env.API_BASE ?? 'http://127.0.0.1:8080/api').o
 let loaded: Project | undefined
 export const project = (): Project => (loaded ??= loadProject(DIST))
 
-type Args<K extends Route> = unknown extends Input<Api[K]> ? [] : [Input<Api[K]>]
-
 /** Somebody who uses the API itself, beside the phones. */
 export interface Person {
-  call<K extends Route>(route: K, ...input: Args<K>): Promise<Output<Api[K]>>
+  call<K extends Route>(route: K, input?: Input<Api[K]>): Promise<Output<Api[K]>>
 }
 
 export interface PhoneOptions extends HostOptions {
@@ -104,8 +102,8 @@ export async function startDemo(env: Record<string, string> = {}): Promise<Demo>
 
 function personOf(product: Product, token: string): Person {
   return {
-    async call(route, ...input) {
-      const given = { ...(input[0] as Record<string, unknown> | undefined) }
+    async call(route, input) {
+      const given = { ...(input as Record<string, unknown> | undefined) }
       const [method, pattern] = route.split(' ') as [string, string]
       const path = pattern.replace(/:(\w+)/g, (_, name: string) => {
         const value = String(given[name])
