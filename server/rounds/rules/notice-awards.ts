@@ -60,9 +60,12 @@ export function whoWords(config: RoundConfig, who: Qualify): string {
   return name ? `参加过${name}的` : '参加过的'
 }
 
-function drawSentence(config: RoundConfig, { name, who, tickets, prizes, without }: PrizeDraw): string {
+const drawSentence = (config: RoundConfig, draw: PrizeDraw) => `${draw.name}：${drawWords(config, draw)}；抽奖种子和名单留存，可复核。`
+
+/** Among whom, and what is drawn. */
+export function drawWords(config: RoundConfig, { who, tickets, prizes, without }: PrizeDraw): string {
   const left = without ? `，${list(without.map((one) => ({ winners: '已中过奖的', awarded: '已获名次奖的' })[one]))}不再参加` : ''
   const limits = tickets ? [tickets.perDay && `每天最多 ${tickets.perDay} 次`, tickets.cap && `全程最多 ${tickets.cap} 次`].filter(Boolean).join('，') : ''
   const chances = tickets ? `，${nameOf(config, tickets.phase)}每有一次不低于 ${number(tickets.score)} 分得一次机会${limits ? `，${limits}` : ''}` : ''
-  return `${name}：从${whoWords(config, who)}人员中抽取${list(prizes.map((prize) => `${prize.name} ${prize.count} 名`))}${chances}${left}；抽奖种子和名单留存，可复核。`
+  return `从${whoWords(config, who)}人员中抽取${list(prizes.map((prize) => `${prize.name} ${prize.count} 名`))}${chances}${left}`
 }
