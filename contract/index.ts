@@ -1,6 +1,7 @@
 import { accountEndpoints } from './account'
 import { advanceEndpoints } from './advance'
 import { amendEndpoints } from './amend'
+import { awardsEndpoints } from './awards'
 import { homeEndpoints } from './home'
 import { leaderboardEndpoints } from './leaderboard'
 import { participantsEndpoints } from './participants'
@@ -19,6 +20,7 @@ export const endpoints = {
   ...quizEndpoints,
   ...practiceEndpoints,
   ...leaderboardEndpoints,
+  ...awardsEndpoints,
   ...organiserEndpoints,
   ...advanceEndpoints,
   ...amendEndpoints,

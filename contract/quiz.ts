@@ -143,6 +143,8 @@ export const RoundDetail = Type.Intersect([
     /** The group I belong to, where there are groups. */
     group: Nullable(Type.String()),
     goals: Type.Array(Goal),
+    /** Awards have been announced, or prizes drawn. */
+    honours: Type.Boolean(),
     /** Said on the page: ended early, re-scored and the like. */
     notes: RoundNotes
   })

@@ -7,6 +7,7 @@ import { joinHandlers } from './account/joins'
 import { accountHandlers } from './account/routes'
 import { advanceHandlers } from './advance/routes'
 import { amendHandlers } from './amend/routes'
+import { awardsHandlers } from './awards/routes'
 import type { Context } from './context'
 import { homeHandlers } from './home/routes'
 import { registerErrors } from './http/errors'
@@ -15,6 +16,7 @@ import { registerValidation } from './http/validation'
 import { registerWeb } from './http/web'
 import { leaderboardHandlers } from './leaderboard/routes'
 import { questionUsageHandlers } from './organiser/question-usage'
+import { organiserAwardsHandlers } from './organiser/awards'
 import { organiserHandlers } from './organiser/routes'
 import { participantsHandlers } from './participants/routes'
 import { practiceHandlers } from './practice/routes'
@@ -62,7 +64,7 @@ export async function buildApp(ctx: Context): Promise<FastifyInstance> {
   })
   await app.register(swaggerUi, { routePrefix: '/api/docs', uiConfig: { layout: 'BaseLayout', docExpansion: 'list', defaultModelsExpandDepth: -1 } })
   registerEndpoints(app, ctx, {
-    ...accountHandlers, ...joinHandlers, ...rosterHandlers, ...quizHandlers, ...leaderboardHandlers, ...organiserHandlers, ...advanceHandlers, ...amendHandlers, ...participantsHandlers, ...homeHandlers,
+    ...accountHandlers, ...joinHandlers, ...rosterHandlers, ...quizHandlers, ...leaderboardHandlers, ...awardsHandlers, ...organiserHandlers, ...organiserAwardsHandlers, ...advanceHandlers, ...amendHandlers, ...participantsHandlers, ...homeHandlers,
     ...bankHandlers, ...importHandlers, ...questionUsageHandlers, ...practiceHandlers, ...statisticsHandlers, ...rescoreHandlers
   })
   await registerFiles(app, ctx)

@@ -1,6 +1,7 @@
 import { accountWrites } from './account/writes'
 import { advanceWrites } from './advance/decide-write'
 import { amendRound } from './amend/amend-write'
+import { awardsWrites } from './awards/writes'
 import type { AnyWrite } from './db/writer/write'
 import { setSignUp, takeBackSignUp } from './entrants/sign-up-writes'
 import { rebuildRound } from './leaderboard/rebuild'
@@ -15,4 +16,4 @@ import { rescoreWrites } from './rescore/writes'
 import { freezeRoster } from './rounds/entrants'
 
 /** Every change of the database there is. */
-export const writes: readonly AnyWrite[] = [...accountWrites, ...advanceWrites, amendRound, ...participantWrites, ...bankWrites, ...importWrites, ...organiserWrites, freezeRoster, startAttempt, changeAttempt, leaveAttempt, finishAttempt, setSignUp, takeBackSignUp, rebuildRound, ...practiceWrites, ...rescoreWrites]
+export const writes: readonly AnyWrite[] = [...accountWrites, ...advanceWrites, amendRound, ...participantWrites, ...bankWrites, ...importWrites, ...organiserWrites, freezeRoster, startAttempt, changeAttempt, leaveAttempt, finishAttempt, setSignUp, takeBackSignUp, rebuildRound, ...awardsWrites, ...practiceWrites, ...rescoreWrites]

@@ -1,9 +1,38 @@
 import type { Goal } from '../../contract/quiz'
 import type { Context } from '../context'
 import type { MemberActor } from '../http/call'
-import type { MyRoundView } from '../quiz/member-rounds'
+import type { Round } from '../rounds/round'
+import { drawWords, whoWords } from '../rounds/rules/notice-awards'
+import { ticketsOf } from '../rounds/rules/prizes'
+import { qualifies } from '../rounds/rules/qualify'
+import { moment } from '../rounds/rules/words'
+import { deserves } from './certificates'
+import { judgedMember, type KeptMember } from './person'
+import { ticketScores } from './standings'
 
 /** What there is to be had in a round, and whether the member has reached it. */
-export async function goalsOf(_ctx: Context, _actor: MemberActor, _mine: MyRoundView): Promise<Goal[]> {
-  return []
+export async function goalsOf(ctx: Context, { member }: MemberActor, { round, state }: { round: Round; state: KeptMember }, now: number): Promise<Goal[]> {
+  const { draws = [], certificates = [] } = round.config.awards ?? {}
+  if (round.practice || (draws.length === 0 && certificates.length === 0)) return []
+  const person = await judgedMember(ctx, member.id, round, state)
+  const issued = person && certificates.length ? await ctx.db.selectFrom('certificate').select(['cert', 'code']).where('round_id', '=', round.id).where('member_id', '=', member.id)
+    .where('revoked_at', 'is', null).execute() : []
+  const codes = new Map(issued.map(({ cert, code }) => [cert, code]))
+  const scores = person && draws.some(({ tickets }) => tickets) ? (await ticketScores(ctx, round, member.id)).get(member.id) ?? [] : []
+  return [
+    ...certificates.map((one): Goal => ({
+      kind: 'certificate', id: one.id, name: one.name, text: `${whoWords(round.config, one.who)}可以领取${datesOf(ctx, one, now)}。`,
+      reached: codes.has(one.id) || deserves(round, one, person, now), code: codes.get(one.id) ?? null
+    })),
+    ...draws.map((draw): Goal => ({
+      kind: 'draw', id: draw.id, name: draw.name, text: `${drawWords(round.config, draw)}。`,
+      reached: person !== null && qualifies(draw.who, person) && ticketsOf(draw.tickets, scores) > 0, code: null
+    }))
+  ]
+}
+
+function datesOf(ctx: Context, { from, until }: { from?: number; until?: number }, now: number): string {
+  const { zone } = ctx.config
+  const words = [...(from === undefined ? [] : [`从 ${moment(from, zone, now)} 起`]), ...(until === undefined ? [] : [`到 ${moment(until, zone, now)} 为止`])]
+  return words.length ? `，${words.join('，')}` : ''
 }

@@ -1,3 +1,4 @@
+import type { AwardsSchema } from './awards-schema'
 import type { PracticeSchema } from './practice-schema'
 
 /*
@@ -5,7 +6,7 @@ import type { PracticeSchema } from './practice-schema'
  * Scores are integers in hundredths of a point.
  */
 
-export interface Schema extends PracticeSchema {
+export interface Schema extends PracticeSchema, AwardsSchema {
   meta: { key: string; value: string }
   unit: UnitTable
   member: MemberTable

@@ -1,4 +1,5 @@
 import type { RoundConfig } from '../../contract/round-config'
+import { hasHonours } from '../awards/announced'
 import { goalsOf } from '../awards/goals'
 import type { Context } from '../context'
 import type { AttemptTable } from '../db/schema'
@@ -89,7 +90,8 @@ export const quizHandlers: Handlers<QuizRoute> = {
       phases: mine.phases.map(({ view }) => view),
       signUp: signUpView(config, mine.state.known, now),
       group: config.audience.groups?.list.find(({ id }) => id === mine.state.group)?.name ?? null,
-      goals: await goalsOf(ctx, actor, mine),
+      goals: await goalsOf(ctx, actor, mine, now),
+      honours: await hasHonours(ctx, round),
       boards: { person: !round.practice && config.show.personBoard, unit: !round.practice && config.show.unitBoard },
       notes: await ctx.db.selectFrom('round_note').select(['at', 'text']).where('round_id', '=', round.id).orderBy('at', 'desc').limit(20).execute()
     }

@@ -15,7 +15,7 @@ export const card = (over: Partial<RoundCard> = {}): RoundCard => ({
 
 export const detail = (over: Partial<RoundDetail> = {}): RoundDetail => ({
   ...card(), organiser: { id: 'u-top', name: '省社科联' }, daily: { from: 360, to: 1380 }, sentences: ['面向在册党员。', '限时 30 分钟。'], reveal: 'close',
-  boards: { person: true, unit: true }, notes: [], phases: [], signUp: null, group: null, goals: [], ...over
+  boards: { person: true, unit: true }, notes: [], phases: [], signUp: null, group: null, goals: [], honours: false, ...over
 })
 
 export const home = (over: object = {}) => ({ now: Date.now(), main: card(), open: [], upcoming: [], closed: [], organiser: null, ...over })

@@ -8,7 +8,7 @@ import { makeWorld, type Caller, type World } from '../support/world'
 
 /** Decided here a second time, by hand: a new endpoint, or one whose `who` changes, fails until somebody has thought about it. */
 const decided: Record<Who, Route[]> = {
-  anyone: ['GET /system', 'POST /auth/wechat', 'POST /auth/password', 'GET /auth/demo', 'POST /auth/demo', 'POST /auth/refresh'],
+  anyone: ['GET /system', 'POST /auth/wechat', 'POST /auth/password', 'GET /auth/demo', 'POST /auth/demo', 'POST /auth/refresh', 'GET /certificates/:code'],
   account: [
     'POST /auth/logout', 'GET /me', 'POST /me/consent', 'POST /me/consent/withdraw', 'POST /me/bind/phone', 'POST /me/bind/activation',
     'POST /me/join', 'DELETE /me/join', 'POST /me/password', 'GET /units'
@@ -17,6 +17,7 @@ const decided: Record<Who, Route[]> = {
     'GET /home', 'GET /rounds', 'GET /rounds/:id', 'POST /rounds/:id/attempts', 'GET /attempts/:id', 'PUT /attempts/:id/answers',
     'POST /attempts/:id/confirm', 'POST /attempts/:id/leave', 'PUT /rounds/:id/sign-up', 'DELETE /rounds/:id/sign-up', 'POST /attempts/:id/submit', 'GET /attempts/:id/result', 'GET /attempts/:id/review', 'GET /me/attempts',
     'GET /rounds/:id/board/people', 'GET /rounds/:id/board/units', 'GET /rounds/:id/board/units/:unitId/explain',
+    'GET /rounds/:id/honours', 'GET /rounds/:id/honours/rows', 'POST /rounds/:id/certificates/:cert',
     'GET /practice', 'GET /practice/pack', 'POST /practice/answers', 'GET /practice/wrong', 'POST /practice/wrong/:id/master'
   ],
   organiser: [
@@ -27,6 +28,8 @@ const decided: Record<Who, Route[]> = {
     'GET /organiser/rounds/:id/participants', 'POST /organiser/rounds/:id/participants/match', 'PUT /organiser/rounds/:id/participants',
     'PUT /organiser/rounds/:id/participants/:memberId/excused', 'PUT /organiser/rounds/:id/given', 'POST /organiser/rounds/:id/proxy',
     'POST /organiser/rounds/:id/amend/preview', 'POST /organiser/rounds/:id/amend', 'GET /organiser/rounds/:id/entries', 'POST /organiser/rounds/:id/entries/withdraw', 'POST /organiser/rounds/:id/entries/again', 'POST /questions/:id/key', 'GET /jobs/:id',
+    'GET /organiser/rounds/:id/honours', 'POST /organiser/rounds/:id/honours', 'POST /organiser/rounds/:id/draws/:draw', 'GET /organiser/rounds/:id/draws/:draw/replay',
+    'POST /organiser/certificates/:code/revoke',
     'GET /banks', 'POST /banks', 'PUT /banks/:id', 'GET /banks/:id/questions', 'GET /banks/:id/facets', 'POST /banks/:id/questions', 'GET /questions/:id',
     'PUT /questions/:id', 'POST /questions/:id/status', 'POST /imports/text', 'GET /imports', 'GET /imports/:id', 'GET /imports/:id/items', 'GET /imports/:id/source',
     'PUT /imports/:id/items/:no', 'PUT /imports/:id/near', 'PUT /imports/:id', 'POST /imports/:id/commit', 'POST /imports/:id/undo', 'DELETE /imports/:id'

@@ -10,7 +10,7 @@ const ranges: Record<string, string[]> = {
 }
 
 /** What narrows an organiser's route down further. */
-const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 'same for all' | 'bank' | 'maker'>> = {
+const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 'same for all' | 'bank' | 'maker' | 'certificate'>> = {
   'GET /organiser/joins': 'list', 'GET /organiser/overview': 'list', 'GET /organiser/rounds': 'list',
   'POST /organiser/joins/:id/approve': 'join', 'POST /organiser/joins/:id/refuse': 'join',
   'GET /organiser/presets': 'same for all', 'GET /organiser/banks': 'same for all', 'POST /organiser/rounds/preview': 'same for all',
@@ -19,6 +19,10 @@ const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 
   'POST /organiser/rounds/:id/end': 'owner', 'DELETE /organiser/rounds/:id': 'owner',
   'GET /organiser/rounds/:id/progress': 'unit', 'GET /organiser/rounds/:id/absent': 'unit',
   'GET /organiser/rounds/:id/items': 'owner',
+  'GET /organiser/rounds/:id/honours': 'owner', 'POST /organiser/rounds/:id/honours': 'owner',
+  'POST /organiser/rounds/:id/draws/:draw': 'owner', 'GET /organiser/rounds/:id/draws/:draw/replay': 'owner',
+  // tests/awards/certificates.api.test.ts holds it to the owner of its round.
+  'POST /organiser/certificates/:code/revoke': 'certificate',
   // tests/rescore/rescore.api.test.ts holds these to it.
   'POST /questions/:id/key': 'bank', 'GET /jobs/:id': 'bank',
   // tests/questions/bank.api.test.ts and import.api.test.ts hold these to it.

@@ -2,6 +2,7 @@ import { endpoints, type Api, type Input, type Route } from '../../contract'
 import type { Endpoint, Who } from '../../contract/endpoint'
 import type { QuestionBody } from '../../contract/questions'
 import { privacy } from '../../server/auth/privacy'
+import { codeFrom } from '../../server/awards/rules/check-code'
 import type { Caller } from './world'
 import { phase, roundConfig } from './world'
 
@@ -18,6 +19,9 @@ export const nowhere: Scene = { round: 'no-such-round', attempt: 'no-such-attemp
 const question: QuestionBody = {
   type: 'single', stem: '党的一大在哪里开幕？', options: ['上海', '北京'], answer: [0], texts: [], analysis: '', source: '', topic: '', period: '', difficulty: 1, tags: ['会议']
 }
+
+/** Right as a number, and nobody's. */
+const NO_CODE = codeFrom(new Uint8Array(16))
 
 /** A well-formed call of every endpoint. A new endpoint does not compile, and `every-route` tests fail, until it has its line here. */
 export const inputsFor = ({ round, attempt, unit, join }: Scene): { [K in Route]: Input<Api[K]> } => ({
@@ -63,6 +67,15 @@ export const inputsFor = ({ round, attempt, unit, join }: Scene): { [K in Route]
   'GET /rounds/:id/board/people': { id: round },
   'GET /rounds/:id/board/units': { id: round },
   'GET /rounds/:id/board/units/:unitId/explain': { id: round, unitId: unit },
+  'GET /rounds/:id/honours': { id: round },
+  'GET /rounds/:id/honours/rows': { id: round, list: 'person-first' },
+  'POST /rounds/:id/certificates/:cert': { id: round, cert: 'pass' },
+  'GET /certificates/:code': { code: NO_CODE },
+  'GET /organiser/rounds/:id/honours': { id: round },
+  'POST /organiser/rounds/:id/honours': { id: round, mark: 'no-such-mark' },
+  'POST /organiser/rounds/:id/draws/:draw': { id: round, draw: 'lucky' },
+  'GET /organiser/rounds/:id/draws/:draw/replay': { id: round, draw: 'lucky' },
+  'POST /organiser/certificates/:code/revoke': { code: NO_CODE, reason: '测试' },
   'GET /organiser/rounds': {},
   'GET /organiser/presets': {},
   'GET /organiser/banks': {},

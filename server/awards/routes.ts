@@ -1,0 +1,58 @@
+import type { awardsEndpoints } from '../../contract/awards'
+import type { Context } from '../context'
+import { AppError, notFound } from '../errors'
+import { numberCursor } from '../http/cursor'
+import type { Handlers, MemberActor } from '../http/call'
+import { unitRefs } from '../roster/queries'
+import type { Round } from '../rounds/round'
+import { visibleRound } from '../rounds/visible'
+import { announcedLists, listRows } from './announced'
+import { certificateText, certificateView, checkCertificate, checkedView, freshCode, whyNoCertificate } from './certificates'
+import { judgedMember, keptMember } from './person'
+import { issueCertificate } from './writes'
+
+type MemberRoute = Exclude<keyof typeof awardsEndpoints, `${string} /organiser/${string}`>
+
+async function seen(ctx: Context, actor: MemberActor, id: string): Promise<Round> {
+  const round = await visibleRound(ctx, actor, id)
+  if (!round) throw notFound('这场竞赛')
+  return round
+}
+
+export const awardsHandlers: Handlers<MemberRoute> = {
+  async 'GET /rounds/:id/honours'({ ctx, actor, input }) {
+    const round = await seen(ctx, actor, input.id)
+    return { roundTitle: round.title, ...await announcedLists(ctx, round.id, { member: actor.member, allNames: false }) }
+  },
+
+  async 'GET /rounds/:id/honours/rows'({ ctx, actor, input }) {
+    const round = await seen(ctx, actor, input.id)
+    return listRows(ctx, round.id, input.list, numberCursor(input.cursor) ?? 0, input.limit ?? 50, { member: actor.member, allNames: false })
+  },
+
+  async 'POST /rounds/:id/certificates/:cert'({ ctx, actor, input, now }) {
+    const round = await seen(ctx, actor, input.id)
+    const rule = round.config.awards?.certificates?.find(({ id }) => id === input.cert)
+    const issued = await ctx.db.selectFrom('certificate').selectAll().where('round_id', '=', round.id).where('cert', '=', input.cert).where('member_id', '=', actor.member.id).executeTakeFirst()
+    if (issued && issued.revoked_at !== null) throw new AppError('conflict', `这张证书已经由组织者撤销：${issued.reason}`)
+    if (issued) return certificateView(issued)
+    if (!rule) throw notFound('这种证书')
+    const kept = round.practice ? null : await keptMember(ctx, actor, round)
+    const person = kept && await judgedMember(ctx, actor.member.id, round, kept)
+    const whyNot = whyNoCertificate(ctx, round, rule, person, now)
+    if (whyNot || !person || !kept) throw new AppError('not_revealed', whyNot)
+    const [issuer, unit] = await Promise.all([round.unit_id, [...kept.standings.values()][0]?.unit_id ?? actor.member.unitId].map(async (id) => (await unitRefs(ctx.db, [id]))[0]?.name ?? ''))
+    const { certificate } = await ctx.writer.write(issueCertificate, {
+      actor: actor.accountId,
+      certificate: {
+        code: freshCode(ctx), round_id: round.id, cert: rule.id, member_id: actor.member.id, title: rule.name, name: actor.member.name, unit: unit ?? '',
+        text: certificateText(round, rule, person), issuer: issuer ?? '', issued_at: now, revoked_at: null, revoked_by: null, reason: ''
+      }
+    })
+    return certificateView(certificate)
+  },
+
+  async 'GET /certificates/:code'({ ctx, input, address, now }) {
+    return checkedView(await checkCertificate(ctx, input.code, address, now))
+  }
+}

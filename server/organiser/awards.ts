@@ -1,0 +1,122 @@
+import type { awardsEndpoints, DrawState, OrganiserHonours } from '../../contract/awards'
+import { announcedLists, honourRow, type Reader } from '../awards/announced'
+import { checkedView, codeOf, findCertificate, noCertificate } from '../awards/certificates'
+import { drawn, drawRule, drawState, keptDraws, replayed, ticketsIn, waitingDraw, type KeptDraw } from '../awards/draws'
+import { awardLists, listId, markOf, memberRows, type BuiltList } from '../awards/lists'
+import { whyNotYet } from '../awards/ready'
+import { roundStandings, type RoundStandings } from '../awards/standings'
+import { announceHonours, keepDraw, revokeCertificate } from '../awards/writes'
+import type { Context } from '../context'
+import { AppError, notFound } from '../errors'
+import type { Handlers, MemberActor } from '../http/call'
+import type { Round } from '../rounds/round'
+import { ownRound } from './organise'
+
+type OrganiserRoute = Extract<keyof typeof awardsEndpoints, `${string} /organiser/${string}`>
+
+/** Rows of a list that are sent with it: enough to see that it is right. */
+const SHOWN = 200
+
+export const organiserAwardsHandlers: Handlers<OrganiserRoute> = {
+  async 'GET /organiser/rounds/:id/honours'({ ctx, actor, input, now }) {
+    return overview(ctx, actor, await ownRound(ctx, actor, input.id), now)
+  },
+
+  async 'POST /organiser/rounds/:id/honours'({ ctx, actor, input, now }) {
+    const round = await ready(ctx, actor, input.id, now)
+    const lists = await awardLists(ctx, round, await roundStandings(ctx, round))
+    if (lists.length === 0) throw new AppError('bad_request', '这场竞赛没有设奖项，不用公布名单。')
+    if (markOf(lists) !== input.mark) throw new AppError('edited_elsewhere', '成绩刚才有变化，名单和你看到的不同了。请看过新的名单再公布。')
+    await ctx.writer.write(announceHonours, { roundId: round.id, actor: actor.accountId, now, mark: input.mark, reason: input.reason?.trim() ?? '', lists })
+    return overview(ctx, actor, round, now)
+  },
+
+  async 'POST /organiser/rounds/:id/draws/:draw'({ ctx, actor, input, now }) {
+    const owned = await ownRound(ctx, actor, input.id)
+    const before = (await keptDraws(ctx, owned.id)).get(input.draw)
+    if (before) return shownDraw(ctx, actor, owned, before)
+    const round = await ready(ctx, actor, input.id, now)
+    const rule = drawRule(round, input.draw)
+    const standings = await roundStandings(ctx, round)
+    const { record, rows } = await drawn(ctx, rule, await waitingDraw(ctx, round, rule, standings, await keptDraws(ctx, round.id)), standings.persons)
+    await ctx.writer.write(keepDraw, { roundId: round.id, actor: actor.accountId, now, rule, record, rows })
+    return shownDraw(ctx, actor, round, await keptDraw(ctx, round, rule.id))
+  },
+
+  async 'GET /organiser/rounds/:id/draws/:draw/replay'({ ctx, actor, input }) {
+    const round = await ownRound(ctx, actor, input.id)
+    const kept = await keptDraw(ctx, round, input.draw)
+    const { same, record } = replayed(kept)
+    return { same, seed: record.seed, drawnAt: kept.at, holders: record.holders.length, tickets: ticketsIn(record.holders), winners: await winnersOf(ctx, actor, round, record) }
+  },
+
+  async 'POST /organiser/certificates/:code/revoke'({ ctx, actor, input, now }) {
+    const row = await findCertificate(ctx, codeOf(input.code))
+    if (!row) throw noCertificate()
+    await ownRound(ctx, actor, row.round_id)
+    await ctx.writer.write(revokeCertificate, { code: row.code, actor: actor.accountId, now, reason: input.reason.trim() })
+    return checkedView(await findCertificate(ctx, row.code) ?? row)
+  }
+}
+
+/** A round whose results stand. */
+async function ready(ctx: Context, actor: MemberActor, id: string, now: number): Promise<Round> {
+  const round = await ownRound(ctx, actor, id)
+  const whyNot = await whyNotYet(ctx, round, now)
+  if (whyNot) throw new AppError('conflict', whyNot)
+  return round
+}
+
+async function keptDraw(ctx: Context, { id }: Round, draw: string): Promise<KeptDraw> {
+  const kept = (await keptDraws(ctx, id)).get(draw)
+  if (!kept) throw notFound('这次抽奖的记录')
+  return kept
+}
+
+const readerOf = ({ member }: MemberActor): Reader => ({ member, allNames: true })
+
+/** Who was drawn, with the names that were made known. */
+async function winnersOf(ctx: Context, actor: MemberActor, round: Round, { draw, winners }: KeptDraw['record']): Promise<DrawState['winners']> {
+  const made = await ctx.db.selectFrom('honour').selectAll().where('round_id', '=', round.id).where('list', '=', listId('draw', draw)).where('version', '=', 1).execute()
+  const known = new Map(made.map((row) => [row.holder_id, row]))
+  const others = await memberRows(ctx, winners.filter(({ member }) => !known.has(member)).map(({ member }) => ({ member, unitId: '', rank: null })))
+  return winners.slice(0, SHOWN).flatMap(({ member, prize }) => {
+    const row = known.get(member) ?? others.get(member)
+    return row ? [honourRow({ ...row, prize }, readerOf(actor))] : []
+  })
+}
+
+const shownDraw = async (ctx: Context, actor: MemberActor, round: Round, kept: KeptDraw) =>
+  drawState(round, kept.rule, kept, undefined, await winnersOf(ctx, actor, round, kept.record))
+
+async function overview(ctx: Context, actor: MemberActor, round: Round, now: number): Promise<OrganiserHonours> {
+  const whyNot = await whyNotYet(ctx, round, now)
+  const nobody: RoundStandings = { persons: [], units: [] }
+  const standings = whyNot ? nobody : await roundStandings(ctx, round)
+  const lists = whyNot ? [] : await awardLists(ctx, round, standings)
+  const { announced } = await announcedLists(ctx, round.id, readerOf(actor))
+  const kept = await keptDraws(ctx, round.id)
+  const draws: DrawState[] = []
+  for (const rule of round.config.awards?.draws ?? []) {
+    const own = kept.get(rule.id)
+    draws.push(own ? await shownDraw(ctx, actor, round, own) : drawState(round, rule, undefined, whyNot ? { holders: [], whyNot } : await waitingDraw(ctx, round, rule, standings, kept), []))
+  }
+  const mark = lists.length ? markOf(lists) : ''
+  return {
+    roundTitle: round.title, whyNot, mark, announced, changed: announced !== null && mark !== '' && mark !== await announcedMark(ctx, round.id, announced.version),
+    lists: lists.map((list) => shownList(list, readerOf(actor))), draws, certificates: await certificatesOf(ctx, round)
+  }
+}
+
+const shownList = ({ id, kind, name, total, rows }: BuiltList, reader: Reader) => ({ id, kind, name, total, mine: [], rows: rows.slice(0, SHOWN).map((row) => honourRow(row, reader)) })
+
+const announcedMark = async ({ db }: Context, roundId: string, version: number) =>
+  (await db.selectFrom('announcement').select('mark').where('round_id', '=', roundId).where('version', '=', version).executeTakeFirst())?.mark
+
+async function certificatesOf({ db }: Context, round: Round): Promise<OrganiserHonours['certificates']> {
+  const rules = round.config.awards?.certificates ?? []
+  const rows = rules.length === 0 ? [] : await db.selectFrom('certificate').select((eb) => ['cert', eb.fn.countAll<number>().as('n'), eb.fn.count<number>('revoked_at').as('revoked')])
+    .where('round_id', '=', round.id).groupBy('cert').execute()
+  const counts = new Map(rows.map((row) => [row.cert, row]))
+  return rules.map(({ id, name }) => ({ id, name, issued: Number(counts.get(id)?.n ?? 0), revoked: Number(counts.get(id)?.revoked ?? 0) }))
+}
