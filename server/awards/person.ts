@@ -33,5 +33,5 @@ export async function judgedMember({ db }: Context, memberId: string, { config }
   const result = kept.get(resultPart(config))
   const asked = [...draws, ...certificates].some(({ who }) => who.rankTo !== undefined)
   const rank = asked && result ? await rankOf(db, result, config.person.shared) : null
-  return judged(config, memberId, kept, rank, known.facts)
+  return judged(resultPart(config), memberId, kept, rank, known.facts)
 }

@@ -36,28 +36,31 @@ export async function roundStandings(ctx: Context, round: Round): Promise<RoundS
 
 async function persons(ctx: Context, round: Round): Promise<StandingPerson[]> {
   const { config } = round
-  const rows = new Map<string, Map<string, Row>>()
+  const result = resultPart(config)
+  const rows = new Map<string, [board: string, row: Row][]>()
+  const inResult: Row[] = []
   for (const board of judgedBoards(config)) {
     for await (const slice of boardSlices(ctx, round.id, board)) {
       for (const row of slice) {
         const own = rows.get(row.member_id)
-        if (own) own.set(board, row)
-        else rows.set(row.member_id, new Map([[board, row]]))
+        if (own) own.push([board, row])
+        else rows.set(row.member_id, [[board, row]])
+        if (board === result) inResult.push(row)
       }
     }
   }
-  const paths = new Map((await ctx.db.selectFrom('unit').select(['id', 'path']).execute()).map(({ id, path }) => [id, path]))
+  const paths = new Map((await ctx.db.selectFrom('unit').select(['id', 'path']).execute()).map(({ id, path }) => [id, { path, line: lineage(path) }]))
   const known = await knownInRound(ctx, round)
-  const ranks = ranksIn(round, [...rows.values()].flatMap((own) => own.get(resultPart(config)) ?? []))
+  const ranks = ranksIn(round, inResult)
   const scores = await ticketScores(ctx, round)
   await breath()
   const list: StandingPerson[] = []
   for (const [member, own] of rows) {
-    const [{ unit_id: unitId }] = own.values() as unknown as [Row]
-    const path = paths.get(unitId) ?? `${unitId}/`
+    const unitId = own[0]?.[1].unit_id ?? ''
+    const { path, line } = paths.get(unitId) ?? { path: `${unitId}/`, line: [unitId] }
     const about = known.get(member) ?? nothingKnown
     const { group, out } = placeOf(config, member, path, about)
-    list.push({ ...judged(config, member, own, ranks.get(member) ?? null, about.facts), unitId, group, outOfRanking: out, lineage: lineage(path), scores: scores.get(member) ?? [] })
+    list.push({ ...judged(result, member, own, ranks.get(member) ?? null, about.facts), unitId, group, outOfRanking: out, lineage: line, scores: scores.get(member) ?? [] })
     if (list.length % SLICE === 0) await breath()
   }
   return list

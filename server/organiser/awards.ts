@@ -19,16 +19,21 @@ const SHOWN = 200
 
 export const organiserAwardsHandlers: Handlers<OrganiserRoute> = {
   async 'GET /organiser/rounds/:id/honours'({ ctx, actor, input, now }) {
-    return overview(ctx, actor, await ownRound(ctx, actor, input.id), now)
+    const round = await ownRound(ctx, actor, input.id)
+    const whyNot = await whyNotYet(ctx, round, now)
+    if (whyNot) return overview(ctx, actor, round, { whyNot, standings: { persons: [], units: [] }, lists: [] })
+    const standings = await roundStandings(ctx, round)
+    return overview(ctx, actor, round, { whyNot, standings, lists: await awardLists(ctx, round, standings) })
   },
 
   async 'POST /organiser/rounds/:id/honours'({ ctx, actor, input, now }) {
     const round = await ready(ctx, actor, input.id, now)
-    const lists = await awardLists(ctx, round, await roundStandings(ctx, round))
+    const standings = await roundStandings(ctx, round)
+    const lists = await awardLists(ctx, round, standings)
     if (lists.length === 0) throw new AppError('bad_request', '这场竞赛没有设奖项，不用公布名单。')
     if (markOf(lists) !== input.mark) throw new AppError('edited_elsewhere', '成绩刚才有变化，名单和你看到的不同了。请看过新的名单再公布。')
     await ctx.writer.write(announceHonours, { roundId: round.id, actor: actor.accountId, now, mark: input.mark, reason: input.reason?.trim() ?? '', lists })
-    return overview(ctx, actor, round, now)
+    return overview(ctx, actor, round, { whyNot: '', standings, lists })
   },
 
   async 'POST /organiser/rounds/:id/draws/:draw'({ ctx, actor, input, now }) {
@@ -89,11 +94,13 @@ async function winnersOf(ctx: Context, actor: MemberActor, round: Round, { draw,
 const shownDraw = async (ctx: Context, actor: MemberActor, round: Round, kept: KeptDraw) =>
   drawState(round, kept.rule, kept, undefined, await winnersOf(ctx, actor, round, kept.record))
 
-async function overview(ctx: Context, actor: MemberActor, round: Round, now: number): Promise<OrganiserHonours> {
-  const whyNot = await whyNotYet(ctx, round, now)
-  const nobody: RoundStandings = { persons: [], units: [] }
-  const standings = whyNot ? nobody : await roundStandings(ctx, round)
-  const lists = whyNot ? [] : await awardLists(ctx, round, standings)
+interface Worked {
+  whyNot: string
+  standings: RoundStandings
+  lists: BuiltList[]
+}
+
+async function overview(ctx: Context, actor: MemberActor, round: Round, { whyNot, standings, lists }: Worked): Promise<OrganiserHonours> {
   const { announced } = await announcedLists(ctx, round.id, readerOf(actor))
   const kept = await keptDraws(ctx, round.id)
   const draws: DrawState[] = []
