@@ -42,7 +42,8 @@ export default defineConfig<'webpack5'>((_merge, { mode }) => {
     h5: {
       publicPath: '/',
       staticDirectory: 'static',
-      router: { mode: 'browser' },
+      // Short, since it is copied from paper; a page that has a name of its own loses the other one otherwise.
+      router: { mode: 'browser', customRoutes: { '/pages/check/index': ['/check', '/pages/check/index'] } },
       output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
       miniCssExtractPluginOption: {
         ignoreOrder: true, filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css'

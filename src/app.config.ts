@@ -1,16 +1,18 @@
 export default defineAppConfig({
   pages: [
     'pages/home/index', 'pages/rounds/index', 'pages/me/index', 'pages/round/index',
-    'pages/sign-in/index', 'pages/bind/index', 'pages/results/index', 'pages/privacy/index', 'pages/missing/index'
+    'pages/sign-in/index', 'pages/bind/index', 'pages/results/index', 'pages/privacy/index', 'pages/check/index',
+    'pages/missing/index'
   ],
   subPackages: [
     { root: 'quiz', pages: ['answer/index', 'result/index', 'review/index'] },
     { root: 'board', pages: ['index/index'] },
+    { root: 'awards', pages: ['list/index', 'certificate/index'] },
     { root: 'practice', pages: ['home/index', 'session/index', 'wrong/index'] },
     {
       root: 'organiser',
       pages: [
-        'desk/index', 'rounds/index', 'publish/index', 'progress/index', 'absent/index', 'joins/index',
+        'desk/index', 'rounds/index', 'publish/index', 'progress/index', 'honours/index', 'absent/index', 'joins/index',
         'banks/index', 'bank/index', 'question/index', 'import/index', 'review/index', 'imported/index'
       ]
     }

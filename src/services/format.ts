@@ -16,6 +16,12 @@ export function day (at: number, now = Date.now(), zone = currentZone()): string
   return `${thisYear ? '' : `${year} 年 `}${month} 月 ${day} 日`
 }
 
+/** 2026 年 6 月 15 日: what is printed has its year */
+export const fullDay = (at: number, zone = currentZone()): string => {
+  const { year, month, day } = partsOf(at, zone)
+  return `${year} 年 ${month} 月 ${day} 日`
+}
+
 /** 8:00 */
 export function clockTime (at: number, zone = currentZone()): string {
   const { hour, minute } = partsOf(at, zone)

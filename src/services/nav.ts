@@ -19,6 +19,10 @@ export const links = {
   result: (attemptId: string) => `/quiz/result/index?id=${attemptId}`,
   review: (attemptId: string) => `/quiz/review/index?id=${attemptId}`,
   board: (roundId: string) => `/board/index/index?id=${roundId}`,
+  honours: (roundId: string) => `/awards/list/index?id=${roundId}`,
+  /** Issues it, where it may be had. */
+  certificate: (roundId: string, certificateId: string) => `/awards/certificate/index?id=${roundId}&cert=${certificateId}`,
+  check: (code?: string) => `/pages/check/index${code ? `?code=${code}` : ''}`,
   practice: '/practice/home/index',
   practiceSession: (kind: PracticeKind, of: { topic?: string, period?: string, round?: string } = {}) =>
     `/practice/session/index?kind=${kind}${Object.entries(of).map(([name, value]) => `&${name}=${encodeURIComponent(value)}`).join('')}`,
@@ -30,6 +34,7 @@ export const links = {
   publish: '/organiser/publish/index',
   editRound: (roundId: string) => `/organiser/publish/index?id=${roundId}`,
   progress: (roundId: string) => `/organiser/progress/index?id=${roundId}`,
+  organiserHonours: (roundId: string) => `/organiser/honours/index?id=${roundId}`,
   absent: (roundId: string, unitId: string) => `/organiser/absent/index?id=${roundId}&unit=${unitId}`,
   joins: '/organiser/joins/index',
   banks: '/organiser/banks/index',
@@ -87,5 +92,5 @@ export function backTarget (param: string | undefined): string {
   if (!param) return home
   let url = param
   try { url = decodeURIComponent(param) } catch { /* not encoded */ }
-  return /^\/(pages|quiz|board|practice|organiser|awards)\/[\w-]+\/?/.test(url) && !url.startsWith(signInPage) && !url.startsWith(bindPage) ? url : home
+  return /^\/(pages|quiz|board|awards|practice|organiser)\/[\w-]+\/?/.test(url) && !url.startsWith(signInPage) && !url.startsWith(bindPage) ? url : home
 }

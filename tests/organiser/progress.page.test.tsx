@@ -50,6 +50,19 @@ test('goes down into a unit and back up', async () => {
   expect(await screen.findByRole('button', { name: /^city支部/ })).toBeInTheDocument()
 })
 
+test('leads to awards once the round is over, for its owner alone', async () => {
+  let over: Partial<OrganiserRound> = { state: 'closed' }
+  await show({ 'GET /organiser/rounds/r1/progress': () => progress({ round: round(over) }) })
+  fireEvent.click(await screen.findByRole('button', { name: /成绩与奖项/ }))
+  expect(jest.mocked(Taro.navigateTo)).toHaveBeenCalledWith({ url: '/organiser/honours/index?id=r1' })
+  for (over of [{ state: 'open' as const }, { state: 'closed' as const, mine: false }, { state: 'closed' as const, practice: true }]) {
+    await server.close()
+    await show({ 'GET /organiser/rounds/r1/progress': () => progress({ round: round(over) }) })
+    await screen.findByText(over.practice ? '第三轮' : '9/15 人 · 60.0%，')
+    expect(screen.queryByText('成绩与奖项')).toBeNull()
+  }
+})
+
 test('asks again every ten seconds while a round runs', async () => {
   await show({ 'GET /organiser/rounds/r1/progress': () => progress() })
   jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] })

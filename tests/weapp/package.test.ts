@@ -24,7 +24,7 @@ describe('the package that is uploaded', () => {
     const { main = Infinity, ...subpackages } = gated.packages
     expect(main).toBeLessThanOrEqual(700 * KB)
     expect(Object.entries(subpackages).filter(([, bytes]) => bytes > 500 * KB)).toEqual([])
-    expect(Object.keys(subpackages).sort()).toEqual(['board', 'organiser', 'practice', 'quiz'])
+    expect(Object.keys(subpackages).sort()).toEqual(['awards', 'board', 'organiser', 'practice', 'quiz'])
   })
 
   test('carries no source maps and nothing of the machine that built it', () => {

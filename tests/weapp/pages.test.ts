@@ -1,3 +1,4 @@
+import { playedRoundWithAwards } from '../support/awards-round'
 import { EARLIER, PAPER } from '../support/question-paper'
 import { arrive, expectClean, project, startDemo, tapButton, type Demo } from './support'
 import type { Host } from './host'
@@ -13,6 +14,8 @@ let finished = ''
 let read = ''
 let stored = ''
 let question = ''
+/** A round that is over, with its awards announced. */
+let awarded = ''
 
 beforeAll(async () => {
   demo = await startDemo()
@@ -26,6 +29,8 @@ beforeAll(async () => {
   await me.call('POST /imports/:id/commit', { id: stored })
   read = (await me.call('POST /imports/text', { bankId, name: '解放战争时期题库.docx', text: PAPER })).id
   question = (await me.call('GET /banks/:id/questions', { id: bankId, type: 'single' })).items[0]?.id ?? ''
+  awarded = await playedRoundWithAwards(me)
+  await me.call('POST /organiser/rounds/:id/honours', { id: awarded, mark: (await me.call('GET /organiser/rounds/:id/honours', { id: awarded })).mark })
 })
 afterEach(() => demo.closePhones())
 afterAll(() => demo.dispose())
@@ -34,8 +39,10 @@ interface Spec {
   page: string
   query?: () => string
   says: (string | RegExp)[]
-  /** Opens without signing in. */
+  /** Opens without signing in, and shows the way to signing in or home. */
   free?: true
+  /** Opens without signing in and says the same. */
+  open?: true
   /** Where somebody who is signed in and bound is led. */
   leads?: string
 }
@@ -49,6 +56,7 @@ const pages: Spec[] = [
   { page: 'pages/bind/index', says: ['，李敏'], leads: 'pages/home/index' },
   { page: 'pages/results/index', says: ['党史知识竞赛', /用时 \d+:\d\d/] },
   { page: 'pages/privacy/index', says: ['登记的信息', '江州省社会科学界联合会 › ', '撤回同意'] },
+  { page: 'pages/check/index', says: ['证书编号', '查验证书', '共 12 位'], open: true },
   { page: 'pages/missing/index', says: ['没有找到这一页', '回到首页'], free: true },
   { page: 'quiz/answer/index', query: () => `id=${open}`, says: [/第 1 (题，共|\/) 10 题/, '下一题', '答题卡'] },
   { page: 'quiz/result/index', query: () => `id=${finished}`, says: ['满分 100 分', '答对题数', '各题型得分', '再答一次'] },
@@ -57,10 +65,13 @@ const pages: Spec[] = [
   { page: 'practice/session/index', query: () => 'kind=topic&period=%E7%BB%BC%E5%90%88', says: ['综合', /第 1 (题，共|\/) \d+ 题/, '不会，看答案'] },
   { page: 'practice/wrong/index', says: [/还?没掌握 \d+/, '已掌握'] },
   { page: 'board/index/index', query: () => 'id=round-3', says: ['单位榜', '个人榜', '参与率', '我的支部'] },
+  { page: 'awards/list/index', query: () => `id=${awarded}`, says: ['七一知识竞赛', '一等奖', '李敏', '你获得了这个奖'] },
+  { page: 'awards/certificate/index', query: () => `id=${awarded}&cert=taken`, says: ['参与证书', '李敏', '特发此证', '怎样查验', '复制证书编号'] },
   { page: 'organiser/desk/index', says: ['管理范围：40 个支部', '正在进行', '加入申请', '发布竞赛'] },
   { page: 'organiser/rounds/index', says: ['草稿', '科学家精神专题竞赛', '已结束'] },
   { page: 'organiser/publish/index', says: ['选一种做法', '集中竞赛', '日常练习'] },
   { page: 'organiser/progress/index', query: () => 'id=round-3', says: ['人已参与', '参与率从低到高', '谁还没参与，只有组织者看得到'] },
+  { page: 'organiser/honours/index', query: () => `id=${awarded}`, says: ['七一知识竞赛', '名单已在', '一等奖', '幸运奖', '1 人参加', '已领'] },
   { page: 'organiser/absent/index', query: () => `id=round-3&unit=${TOP}`, says: ['江州省社会科学界联合会', '人还没有参与', '复制提醒文字'] },
   { page: 'organiser/joins/index', says: ['谭晓枫', '申请加入普及处党支部', '同意加入'] },
   { page: 'organiser/banks/index', says: ['最近的导入', '接着核对', '解放战争时期题库.docx', '党史基础题库', '可练习', '导入试题'] },
@@ -108,7 +119,15 @@ describe('signed out', () => {
     expectClean(phone)
   })
 
-  test.each(pages.filter(({ free }) => !free))('$page leads to signing in, and back afterwards', async (spec) => {
+  test.each(pages.filter(({ open }) => open))('$page opens and says the same', async (spec) => {
+    const phone = demo.phone()
+    await phone.start(urlOf(spec))
+    expect(phone.path()).toBe(spec.page)
+    expectSays(phone, spec)
+    expectClean(phone)
+  })
+
+  test.each(pages.filter(({ free, open }) => !free && !open))('$page leads to signing in, and back afterwards', async (spec) => {
     const phone = demo.phone()
     await phone.start(urlOf(spec))
     await arrive(phone, 'pages/sign-in/index')

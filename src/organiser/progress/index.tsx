@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
+import { Cell, Cells } from '@/components/Cells'
 import { Loaded } from '@/components/Loaded'
 import { Page } from '@/components/Page'
 import { Empty, OfflineNotice } from '@/components/States'
@@ -34,6 +35,9 @@ export default guarded('organiser', function ProgressPage () {
         {(loaded) => (
           <>
             {loaded.round.practice ? <Practice title={loaded.round.title} /> : <Branches id={id} loaded={loaded} onShow={progress.show} />}
+            {loaded.round.mine && loaded.round.state === 'closed' && !loaded.round.practice ? (
+              <View className='progress-honours'><Cells><Cell icon='podium' title='成绩与奖项' note='公布名单、抽奖、证书' onClick={() => go(links.organiserHonours(id))} /></Cells></View>
+            ) : null}
             {loaded.round.mine && loaded.round.state === 'open' ? (
               <View className='row progress-end'><Button kind='text' small onClick={() => setEnding(true)}>提前结束这场{loaded.round.practice ? '练习' : '竞赛'}</Button></View>
             ) : null}

@@ -42,6 +42,7 @@ export default guarded('account', function MePage () {
       <View className='gap' />
       <Cells inset>
         {organiser ? <Cell icon='chart' title='组织者工作台' value={waiting} onClick={() => go(links.desk)} /> : null}
+        <Cell icon='search' title='查验证书' onClick={() => go(links.check())} />
         <Cell icon='privacy' title='隐私与个人信息' onClick={() => go(links.privacy)} />
         <Cell icon='leave' title='退出登录' onClick={() => setLeaving(true)} />
       </Cells>

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { AttemptView } from '../../../contract/quiz'
+import { awardVisits } from './award-visits'
 import { bankVisits } from './bank-visits'
 import { phaseVisits } from './phase-visits'
 import { settled } from './watch'
@@ -254,6 +255,7 @@ export async function makeVisits(demo: Demo): Promise<Visit[]> {
     { page: 'organiser/joins/index', who: limin, path: '/organiser/joins/index', looks: [
       { name: 'joins' }, { name: 'joins-refuse', reach: async (page) => { await press(/^不同意.*加入$/)(page); await press('答复不同意')(page) } }
     ] },
+    ...await awardVisits(limin),
     ...await bankVisits(limin),
     ...await phaseVisits(jiang, limin)
   ]

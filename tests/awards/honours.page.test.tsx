@@ -1,0 +1,124 @@
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import type { DrawState, HonourList, HonourRow, OrganiserHonours } from '../../contract/awards'
+import HonoursPage from '@/awards/list/index'
+import OrganiserHonoursPage from '@/organiser/honours/index'
+import { organiser, Refusal, signedIn, type Answers } from '../client/signed-in'
+
+let server: Awaited<ReturnType<typeof signedIn>>
+afterEach(() => server.close())
+
+const row = (name: string, over: Partial<HonourRow> = {}): HonourRow => ({ name, unit: '某支部', rank: 1, prize: '', mine: false, ...over })
+const list = (over: Partial<HonourList> = {}): HonourList => ({ id: 'person-first', kind: 'person', name: '一等奖', total: 1, mine: [], rows: [row('陈*华')], ...over })
+
+describe('the list of awards', () => {
+  const show = async (answers: Answers) => {
+    server = await signedIn(answers, { params: { id: 'r1' } })
+    render(<HonoursPage />)
+  }
+
+  test('has every award with who has it, and marks one’s own', async () => {
+    await show({ 'GET /rounds/r1/honours': () => ({
+      roundTitle: '第三轮', announced: { version: 1, at: Date.UTC(2026, 5, 30, 1), reason: '' },
+      lists: [list({ mine: ['一等奖'], rows: [row('周文清', { mine: true })] }), list({ id: 'unit-best', kind: 'unit', name: '组织奖', rows: [row('某支部', { unit: '' })] }),
+        list({ id: 'draw-lucky', kind: 'draw', name: '幸运奖', mine: ['书签'], rows: [row('周文清', { rank: null, prize: '书签', mine: true })] })]
+    }) })
+    expect(await screen.findByRole('group', { name: '周文清，是你，某支部，第 1 名' })).toBeInTheDocument()
+    expect(screen.getByText('你获得了这个奖')).toBeInTheDocument()
+    expect(screen.getByText('你抽中了书签')).toBeInTheDocument()
+    expect(screen.getByRole('group', { name: '某支部，第 1 名' })).toBeInTheDocument()
+    expect(screen.getByText(/6 月 30 日 9:00 公布/)).toBeInTheDocument()
+  })
+
+  test('is read on where it is long, and says why it was announced anew', async () => {
+    await show({
+      'GET /rounds/r1/honours': () => ({ roundTitle: '第三轮', announced: { version: 2, at: 0, reason: '第 8 题答案有误' }, lists: [list({ total: 3 })] }),
+      'GET /rounds/r1/honours/rows': ({ query }) => ({ items: query.cursor === '1' ? [row('王*'), row('李*')] : [], next: null })
+    })
+    expect(await screen.findByText(/更正后重新公布：第 8 题答案有误/)).toBeInTheDocument()
+    fireEvent.click(screen.getByRole('button', { name: '再看 2 人' }))
+    expect(await screen.findByText('李*')).toBeInTheDocument()
+    await waitFor(() => expect(screen.queryByRole('button', { name: /^再看/ })).toBeNull())
+  })
+
+  test('says so while nothing has been announced', async () => {
+    await show({ 'GET /rounds/r1/honours': () => ({ roundTitle: '第三轮', announced: null, lists: [] }) })
+    expect(await screen.findByText('还没有公布')).toBeInTheDocument()
+  })
+})
+
+describe('the organiser’s awards', () => {
+  const lucky: DrawState = { id: 'lucky', name: '幸运奖', text: '从得分不低于 60 分的人员中抽取书签 1 名。', holders: 40, tickets: 52, drawnAt: null, winners: [], whyNot: '' }
+  const state = (over: Partial<OrganiserHonours> = {}): OrganiserHonours => ({
+    roundTitle: '第三轮', whyNot: '', mark: 'm1', announced: null, changed: false, lists: [list({ rows: [row('陈爱华')] })], draws: [lucky], certificates: [{ id: 'pass', name: '合格证书', issued: 12, revoked: 1 }], ...over
+  })
+  const show = async (answers: Answers) => {
+    server = await signedIn(answers, { as: organiser, params: { id: 'r1' } })
+    render(<OrganiserHonoursPage />)
+  }
+  const press = async (name: string) => { fireEvent.click(await screen.findByRole('button', { name })) }
+
+  test('are looked at, and announced as they were seen', async () => {
+    await show({
+      'GET /organiser/rounds/r1/honours': () => state(),
+      'POST /organiser/rounds/r1/honours': () => state({ announced: { version: 1, at: Date.now(), reason: '' } })
+    })
+    expect(await screen.findByText('陈爱华')).toBeInTheDocument()
+    expect(screen.getByText('已领 12 张，撤销 1 张')).toBeInTheDocument()
+    await press('公布获奖名单')
+    fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: '公布获奖名单' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(server.heardAt('POST /organiser/rounds/r1/honours')[0]?.body).toEqual({ mark: 'm1' })
+    expect(screen.queryByRole('button', { name: '公布获奖名单' })).toBeNull()
+  })
+
+  test('that changed since are announced anew only with a reason', async () => {
+    await show({
+      'GET /organiser/rounds/r1/honours': () => state({ announced: { version: 1, at: 0, reason: '' }, changed: true }),
+      'POST /organiser/rounds/r1/honours': () => state({ announced: { version: 2, at: 0, reason: '有误' } })
+    })
+    await press('公布更正后的名单')
+    const sheet = screen.getByRole('dialog')
+    fireEvent.click(within(sheet).getByRole('button', { name: '公布更正后的名单' }))
+    expect(within(sheet).getByRole('alert')).toHaveTextContent('请写明原因')
+    fireEvent.change(within(sheet).getByRole('textbox', { name: '更正的原因' }), { target: { value: '有误' } })
+    fireEvent.click(within(sheet).getByRole('button', { name: '公布更正后的名单' }))
+    await waitFor(() => expect(server.heardAt('POST /organiser/rounds/r1/honours')[0]?.body).toEqual({ mark: 'm1', reason: '有误' }))
+  })
+
+  test('are shown anew when the standings changed meanwhile', async () => {
+    let asked = 0
+    await show({
+      'GET /organiser/rounds/r1/honours': () => state({ lists: [list({ rows: [row(asked++ ? '王新' : '陈爱华')] })] }),
+      'POST /organiser/rounds/r1/honours': () => new Refusal(409, { code: 'edited_elsewhere', message: '成绩刚才有变化，名单和你看到的不同了。请看过新的名单再公布。' })
+    })
+    await press('公布获奖名单')
+    fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: '公布获奖名单' }))
+    expect(await screen.findByText(/^成绩刚才有变化/)).toBeInTheDocument()
+    expect(await screen.findByText('王新')).toBeInTheDocument()
+  })
+
+  test('are drawn after a word about it that there is no second time, and checked again', async () => {
+    let drawn = false
+    const done = { ...lucky, drawnAt: Date.now(), winners: [row('周文清', { rank: null, prize: '书签' })] }
+    await show({
+      'GET /organiser/rounds/r1/honours': () => state({ draws: [drawn ? done : lucky] }),
+      'POST /organiser/rounds/r1/draws/lucky': () => { drawn = true; return done },
+      'GET /organiser/rounds/r1/draws/lucky/replay': () => ({ same: true, seed: 'abc', drawnAt: done.drawnAt, holders: 40, tickets: 52, winners: done.winners })
+    })
+    expect(await screen.findByText('40 人参加，共 52 次机会')).toBeInTheDocument()
+    await press('抽奖：幸运奖')
+    expect(within(screen.getByRole('dialog')).getByText(/抽奖只能抽一次，结果会记录在案/)).toBeInTheDocument()
+    fireEvent.click(screen.getByRole('button', { name: '现在抽奖' }))
+    expect(await screen.findByText('书签')).toBeInTheDocument()
+    await press('复核幸运奖')
+    expect(await screen.findByText('按留存的种子和名单重算，结果一致。')).toBeInTheDocument()
+  })
+
+  test('cannot be announced or drawn before the close, and it is said why', async () => {
+    const whyNot = '竞赛截止后才能公布名单和抽奖。'
+    await show({ 'GET /organiser/rounds/r1/honours': () => state({ whyNot, mark: '', lists: [], draws: [{ ...lucky, whyNot }] }) })
+    expect(await screen.findAllByText(whyNot)).toHaveLength(2)
+    expect(screen.getByRole('button', { name: '抽奖：幸运奖' })).toHaveAttribute('aria-disabled', 'true')
+    expect(screen.queryByRole('button', { name: '公布获奖名单' })).toBeNull()
+  })
+})
