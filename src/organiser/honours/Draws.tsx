@@ -17,9 +17,9 @@ export function Draws ({ draws, honours, onDraw }: { draws: readonly DrawState[]
         <View key={draw.id} className='sect'>
           <View className='sect-title'>{draw.name}</View>
           <View className='sub'>{draw.text}</View>
-          <View className='sub num hon-holders'>
+          {draw.whyNot && draw.holders === 0 ? null : <View className='sub num hon-holders'>
             {draw.holders} 人参加{draw.tickets === draw.holders ? '' : `，共 ${draw.tickets} 次机会`}{draw.drawnAt === null ? '' : `；${dayTime(draw.drawnAt, now())} 抽出`}
-          </View>
+          </View>}
           {draw.drawnAt === null
             ? <Button block kind='second' disabled={draw.whyNot !== ''} why={draw.whyNot} label={`抽奖：${draw.name}`} onClick={() => onDraw(draw)}>抽奖</Button>
             : <><Names rows={draw.winners} total={draw.winners.length} /><Replay draw={draw} honours={honours} /></>}

@@ -44,8 +44,8 @@ export default guarded('organiser', function OrganiserHonoursPage () {
       <Loaded of={honours} failed='奖项暂时取不出来'>
         {(loaded) => (
           <>
-            <View className='sect'><View className='t2'>{loaded.roundTitle}</View><Announced of={loaded} /></View>
             {loaded.whyNot ? <Notice icon='info' title={loaded.whyNot} /> : null}
+            <View className='sect'><View className='t2'>{loaded.roundTitle}</View><Announced of={loaded} /></View>
             <Lists lists={loaded.lists} />
             <Draws draws={loaded.draws} honours={honours} onDraw={setAsking} />
             <Problem error={honours.replay.error} />
