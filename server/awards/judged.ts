@@ -16,7 +16,7 @@ export function judgedBoards(config: RoundConfig): string[] {
   const { persons = [], draws = [], certificates = [] } = config.awards ?? {}
   const asked = [...draws.map(({ who }) => who), ...certificates.map(({ who }) => who), ...persons.flatMap(({ to }) => (to.kind === 'qualify' ? to.who : []))]
   const all = asked.some(({ phases }) => phases !== undefined)
-  const named = new Set(asked.map(({ phase }) => phase))
+  const named = new Set([...asked.map(({ phase }) => phase), ...persons.map(({ phase }) => phase)])
   const inResult = new Set(resultPhases(config).map(({ id }) => id))
   return [...new Set([resultPart(config), ...countingPhases(config).map(({ id }) => id).filter((id) => all || named.has(id) || !inResult.has(id))])]
 }
@@ -26,16 +26,16 @@ const standingOf = ({ score, attempts, full_mark, passed }: KeptResult) => ({ sc
 /**
  * A person as conditions see one, from what is kept by board.
  * @param result the board of the round's result
- * @param rank null: listed without one
+ * @param rankOn the rank on a board; null: listed without one
  */
-export function judged(result: string, member: string, kept: Iterable<[board: string, row: KeptResult]>, rank: number | null, facts: Facts): Judged {
-  const phases = new Map<string, ReturnType<typeof standingOf>>()
+export function judged(result: string, member: string, kept: Iterable<[board: string, row: KeptResult]>, rankOn: (board: string) => number | null, facts: Facts): Judged {
+  const phases = new Map<string, ReturnType<typeof standingOf> & { rank: number | null }>()
   let whole: ReturnType<typeof standingOf> | undefined
   for (const [board, row] of kept) {
     const one = standingOf(row)
     if (board === result) whole = one
-    if (board !== RESULT) phases.set(board, one)
+    if (board !== RESULT) phases.set(board, { ...one, rank: rankOn(board) })
   }
   // Whoever took part in no phase of the result has none, and yet may have had a paper without a mistake.
-  return { member, rank, facts, phases, ...(whole ?? { score: 0, attempts: 0, full: [...phases.values()].some(({ full }) => full), passed: false }) }
+  return { member, rank: rankOn(result), facts, phases, ...(whole ?? { score: 0, attempts: 0, full: [...phases.values()].some(({ full }) => full), passed: false }) }
 }

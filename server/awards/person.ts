@@ -30,8 +30,11 @@ export async function judgedMember({ db }: Context, memberId: string, { config }
   const kept = new Map([...standings].filter(([board]) => boards.has(board)))
   if (kept.size === 0 || out) return null
   const { draws = [], certificates = [] } = config.awards ?? {}
-  const result = kept.get(resultPart(config))
-  const asked = [...draws, ...certificates].some(({ who }) => who.rankTo !== undefined)
-  const rank = asked && result ? await rankOf(db, result, config.person.shared) : null
-  return judged(resultPart(config), memberId, kept, rank, known.facts)
+  const ranks = new Map<string, number | null>()
+  for (const { who } of [...draws, ...certificates]) {
+    const board = who.phase ?? resultPart(config)
+    const row = who.rankTo === undefined || ranks.has(board) ? undefined : kept.get(board)
+    if (row) ranks.set(board, await rankOf(db, row, config.person.shared))
+  }
+  return judged(resultPart(config), memberId, kept, (board) => ranks.get(board) ?? null, known.facts)
 }

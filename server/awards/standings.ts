@@ -38,20 +38,22 @@ async function persons(ctx: Context, round: Round): Promise<StandingPerson[]> {
   const { config } = round
   const result = resultPart(config)
   const rows = new Map<string, [board: string, row: Row][]>()
-  const inResult: Row[] = []
+  const onBoard = new Map<string, Row[]>()
   for (const board of judgedBoards(config)) {
+    const all: Row[] = []
+    onBoard.set(board, all)
     for await (const slice of boardSlices(ctx, round.id, board)) {
       for (const row of slice) {
         const own = rows.get(row.member_id)
         if (own) own.push([board, row])
         else rows.set(row.member_id, [[board, row]])
-        if (board === result) inResult.push(row)
+        all.push(row)
       }
     }
   }
   const paths = new Map((await ctx.db.selectFrom('unit').select(['id', 'path']).execute()).map(({ id, path }) => [id, { path, line: lineage(path) }]))
   const known = await knownInRound(ctx, round)
-  const ranks = ranksIn(round, inResult)
+  const ranks = new Map([...onBoard].map(([board, all]) => [board, ranksIn(round, all)]))
   const scores = await ticketScores(ctx, round)
   await breath()
   const list: StandingPerson[] = []
@@ -60,7 +62,7 @@ async function persons(ctx: Context, round: Round): Promise<StandingPerson[]> {
     const { path, line } = paths.get(unitId) ?? { path: `${unitId}/`, line: [unitId] }
     const about = known.get(member) ?? nothingKnown
     const { group, out } = placeOf(config, member, path, about)
-    list.push({ ...judged(result, member, own, ranks.get(member) ?? null, about.facts), unitId, group, outOfRanking: out, lineage: line, scores: scores.get(member) ?? [] })
+    list.push({ ...judged(result, member, own, (board) => ranks.get(board)?.get(member) ?? null, about.facts), unitId, group, outOfRanking: out, lineage: line, scores: scores.get(member) ?? [] })
     if (list.length % SLICE === 0) await breath()
   }
   return list
@@ -134,6 +136,8 @@ export async function ticketScores({ db }: Context, { id, config }: Round, membe
 async function units(ctx: Context, round: Round): Promise<RoundStandings['units']> {
   if (!round.config.awards?.units?.length) return []
   const levels = await boardLevels(ctx, round)
-  const boards = await Promise.all(levels.map(async ({ depth }) => (await unitBoard(ctx, round, { depth })).map(({ unitId, rank, value, name }) => ({ unitId, rank, value, name, level: depth }))))
+  const { within } = round.config.unit
+  const boards = await Promise.all(levels.map(async ({ depth }) => (await unitBoard(ctx, round, { depth })).map(({ unitId, rank, value, name, path }) =>
+    ({ unitId, rank, value, name, level: depth, ...(within !== undefined && { region: lineage(path)[within] ?? '' }) }))))
   return boards.flat()
 }

@@ -14,7 +14,6 @@ export const links = {
   /** The same with the choice between the phase's papers opened. */
   choosePaper: (roundId: string, phase: string) => `/pages/round/index?id=${roundId}&choose=${phase}`,
   start: (roundId: string, phase?: string) => `/quiz/answer/index?round=${roundId}${phase ? `&phase=${phase}` : ''}`,
-  certificate: (roundId: string, certificateId: string) => `/awards/certificate/index?round=${roundId}&cert=${certificateId}`,
   answer: (attemptId: string) => `/quiz/answer/index?id=${attemptId}`,
   result: (attemptId: string) => `/quiz/result/index?id=${attemptId}`,
   review: (attemptId: string) => `/quiz/review/index?id=${attemptId}`,
