@@ -35,6 +35,11 @@ export const advanceEndpoints = {
   'GET /organiser/rounds/:id/entries': {
     who: 'organiser', summary: '晋级名单：各阶段由谁参加', params: round, response: Type.Object({ roundTitle: Type.String(), phases: Type.Array(EntryList) })
   },
+  'POST /organiser/rounds/:id/entries/withdraw/preview': {
+    who: 'organiser', summary: '某人不参加的话，由谁递补（不改变名单）', params: round,
+    body: Type.Object({ phase: LocalId, memberId: Id }, { additionalProperties: false }),
+    response: Type.Object({ moves: Type.Array(Type.Object({ memberId: Id, name: Type.String(), unit: UnitRef })) })
+  },
   'POST /organiser/rounds/:id/entries/withdraw': {
     who: 'organiser', summary: '某人不参加下一阶段：由下一名递补', params: round,
     body: Type.Object({ phase: LocalId, memberId: Id, reason: Text(100) }, { additionalProperties: false }),

@@ -118,7 +118,9 @@ export const organiserEndpoints = {
       participants: Count, roster: Count, today: Count, rate: Nullable(Ratio), mean: Nullable(Points), fullMarks: Count,
       /** From the top of my range down to the unit shown. */
       path: Type.Array(UnitRef),
-      rows: Type.Array(ProgressRow)
+      rows: Type.Array(ProgressRow),
+      /** The round has phases into which only some come: there is a list of them. */
+      entries: Type.Boolean()
     })
   },
   'GET /organiser/rounds/:id/absent': {

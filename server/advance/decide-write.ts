@@ -64,6 +64,16 @@ export const withdrawEntry = defineWrite('advance.withdraw', async (tx, { roundI
   return {}
 })
 
+/** Who would move up if somebody stayed away: the list as the withdrawal would make it, without making it. */
+export async function wouldMove(tx: Pick<Tx, 'db'>, round: Round, { id, window, entry }: PhaseConfig, memberId: string, now: number): Promise<string[]> {
+  const entries = await entriesIn(tx, round.id, id)
+  const isIn = ({ state }: PhaseEntryTable) => state === 'in' || state === 'moved'
+  if (!entry || now >= window.closesAt || !entries.some((row) => row.member_id === memberId && isIn(row))) return []
+  const out = new Set(entries.filter(({ state }) => state === 'out').map((row) => row.member_id)).add(memberId)
+  const { admitted } = await entriesNow(tx, round, entry, out)
+  return admitted.map(({ member }) => member).filter((member) => !entries.some((row) => row.member_id === member && (isIn(row) || row.state === 'out')))
+}
+
 /** Decides anew by the ranking as it stands after a correction. Whoever has withdrawn stays out. */
 export const decideAgain = defineWrite('advance.again', async (tx, { roundId, phase: id, actor, now, reason }: Change) => {
   const { round, phase, rule } = await ruleOf(tx, roundId, id)
@@ -95,7 +105,7 @@ async function ruleOf({ db }: Tx, roundId: string, id: string): Promise<{ round:
 }
 
 const cutOf = ({ db }: Tx, roundId: string, phase: string) => db.selectFrom('phase_cut').selectAll().where('round_id', '=', roundId).where('phase', '=', phase).executeTakeFirst()
-const entriesIn = ({ db }: Tx, roundId: string, phase: string) => db.selectFrom('phase_entry').selectAll().where('round_id', '=', roundId).where('phase', '=', phase).execute()
+const entriesIn = ({ db }: Pick<Tx, 'db'>, roundId: string, phase: string) => db.selectFrom('phase_entry').selectAll().where('round_id', '=', roundId).where('phase', '=', phase).execute()
 const hasStarted = async ({ db }: Tx, roundId: string, phase: string, memberId: string) =>
   Boolean(await db.selectFrom('attempt').select('id').where('round_id', '=', roundId).where('phase', '=', phase).where('member_id', '=', memberId).limit(1).executeTakeFirst())
 
@@ -104,7 +114,7 @@ const stillOpen = async ({ db }: Tx, roundId: string, { from }: EntryRule) => Bo
   .where('phase', 'in', from.map(({ phase }) => phase)).where('finished_at', 'is', null).limit(1).executeTakeFirst())
 
 /** Who comes in by the standings as they are kept now. */
-async function entriesNow({ db }: Tx, round: Round, rule: EntryRule, withdrawn: ReadonlySet<string>): Promise<Entries> {
+async function entriesNow({ db }: Pick<Tx, 'db'>, round: Round, rule: EntryRule, withdrawn: ReadonlySet<string>): Promise<Entries> {
   const sources = rule.from.map(({ phase }) => phase)
   const { rows } = await sql<StandingTable & { path: string }>`select s.*, u.path from standing s join unit u on u.id = s.unit_id where s.round_id = ${round.id} and s.ranked = 1
     and s.board in (${sql.join(sources)}) order by s.board, s.sort desc, s.tie1, s.tie2, s.tie3, s.member_id`.execute(db)

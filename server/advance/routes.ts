@@ -7,7 +7,7 @@ import { ownRound } from '../organiser/organise'
 import type { Round } from '../rounds/round'
 import { nameOf } from '../rounds/rules/notice-names'
 import { moment } from '../rounds/rules/words'
-import { decideAgain, sourcesEnd, withdrawEntry } from './decide-write'
+import { decideAgain, sourcesEnd, withdrawEntry, wouldMove } from './decide-write'
 
 type AdvanceRoute = keyof typeof import('../../contract/advance').advanceEndpoints
 
@@ -15,6 +15,13 @@ export const advanceHandlers: Handlers<AdvanceRoute> = {
   async 'GET /organiser/rounds/:id/entries'({ ctx, actor, input, now }) {
     const round = await ownRound(ctx, actor, input.id)
     return { roundTitle: round.title, phases: await Promise.all(round.config.phases.filter(({ entry }) => entry).map((phase) => entryList(ctx, round, phase, now))) }
+  },
+
+  async 'POST /organiser/rounds/:id/entries/withdraw/preview'({ ctx, actor, input, now }) {
+    const round = await ownRound(ctx, actor, input.id)
+    const phase = entered(round, input.phase)
+    const members = await wouldMove(ctx, round, phase, input.memberId, now)
+    return { moves: (await entryList(ctx, round, phase, now)).entries.filter(({ memberId }) => members.includes(memberId)).map(({ memberId, name, unit }) => ({ memberId, name, unit })) }
   },
 
   async 'POST /organiser/rounds/:id/entries/withdraw'({ ctx, actor, input, now }) {

@@ -134,7 +134,7 @@ export const organiserHandlers: Handlers<OrganiserRoute> = {
       participants: figures.participants, roster: figures.roster, today: Number(today?.n ?? 0), fullMarks: figures.fullMarks,
       rate: figures.roster > 0 ? Math.min(1, figures.participants / figures.roster) : null,
       mean: figures.participants > 0 ? toPoints(figures.scoreSum) / figures.participants : null,
-      path: await pathInRange(ctx, actor, unit.path), rows
+      path: await pathInRange(ctx, actor, unit.path), rows, entries: round.config.phases.some(({ entry }) => entry)
     }
   },
 

@@ -1,3 +1,4 @@
+import type { Duties } from '../../contract/participants'
 import type { RoundConfig } from '../../contract/round-config'
 import type { Context } from '../context'
 import { AppError, notFound } from '../errors'
@@ -8,6 +9,7 @@ import { startProxy } from './proxy'
 import { unitById } from '../roster/queries'
 import { covers } from '../auth/actors'
 import { frozen } from '../rounds/entrants'
+import type { Round } from '../rounds/round'
 import { dutiesFor, mustHave, owns } from './duties'
 import { everybody, factsAskedFor, participantPage } from './list'
 import { matchLines } from './rules/match'
@@ -24,7 +26,7 @@ export const participantsHandlers: Handlers<ParticipantsRoute> = {
     const { groups } = round.config.audience
     return {
       ...await participantPage(ctx, round, { grants: actor.grants, own, ...(unit && { unitPath: unit.path }), ...(input.search && { search: input.search }) }, input.cursor ?? '', input.limit ?? 50),
-      roundTitle: round.title, duties: dutiesFor(round, actor, own, unit?.path ?? actor.grants[0]?.unitPath ?? ''), facts: factsAskedFor(round.config),
+      roundTitle: round.title, duties: offered(round, dutiesFor(round, actor, own, unit?.path ?? actor.grants[0]?.unitPath ?? '')), facts: factsAskedFor(round.config),
       groups: groups && groups.by !== 'unit' ? groups.list.map(({ id, name }) => ({ id, name })) : []
     }
   },
@@ -67,6 +69,9 @@ export const participantsHandlers: Handlers<ParticipantsRoute> = {
     return startProxy(ctx, actor, round, { memberId: input.memberId, phase: input.phase, paper: input.paper }, now)
   }
 }
+
+/** Nobody is offered to enter papers where no phase takes any. */
+const offered = ({ config }: Round, duties: Duties): Duties => ({ ...duties, proxy: duties.proxy && config.phases.some(({ proxy }) => proxy) })
 
 const groupsOf = ({ audience: { groups } }: RoundConfig) => (groups && groups.by !== 'unit' ? groups.list : [])
 

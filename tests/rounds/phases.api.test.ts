@@ -87,6 +87,10 @@ describe.each(engines)('rounds of several phases on %s', (engine) => {
     })
     expect((await seen('m-a1-1', round)).notes[0]?.text).toBe('决赛晋级名单已经产生，共 5 人。')
     expect((await phaseOf('m-a1-3', round, 'final')).mine).toMatchObject({ entry: 'reserve', canStart: false })
+    const moves = async (memberId: string) => (await organiser.call('POST /organiser/rounds/:id/entries/withdraw/preview', { id: round, phase: 'final', memberId })).moves.map((one) => one.memberId)
+    // In each city its own next in order; who only waits has nobody behind to call in.
+    expect([await moves('m-a1-1'), await moves('m-b1-2'), await moves('m-a1-3')]).toEqual([['m-a1-3'], ['m-b1-3'], []])
+    expect(await states()).toMatchObject({ 'm-a1-1': 'in', 'm-a1-3': 'reserve' })
     await organiser.call('POST /organiser/rounds/:id/entries/withdraw', { id: round, phase: 'final', memberId: 'm-a1-1', reason: '出差' })
     expect(await states()).toMatchObject({ 'm-a1-1': 'out', 'm-a1-3': 'moved', 'm-a1-4': 'reserve', 'm-b1-3': 'reserve' })
     world.time.now = at(2, 1)

@@ -98,6 +98,7 @@ export const inputsFor = ({ round, attempt, unit, join }: Scene): { [K in Route]
   'PUT /organiser/rounds/:id/given': { id: round, entries: [{ unitId: unit, points: 1 }] },
   'POST /organiser/rounds/:id/proxy': { id: round, memberId: 'm-a1-1' },
   'GET /organiser/rounds/:id/entries': { id: round },
+  'POST /organiser/rounds/:id/entries/withdraw/preview': { id: round, phase: 'main', memberId: 'm-a1-1' },
   'POST /organiser/rounds/:id/entries/withdraw': { id: round, phase: 'main', memberId: 'm-a1-1', reason: '测试' },
   'POST /organiser/rounds/:id/entries/again': { id: round, phase: 'main', reason: '测试' },
   'POST /questions/:id/key': { id: 'no-such-question', version: 1, answer: [0], texts: [], reason: '测试' },
