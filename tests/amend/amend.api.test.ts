@@ -84,6 +84,7 @@ describe.each(engines)('changing the rules of a begun round on %s', (engine) => 
     const round = await world.round(before)
     await play(world, 'm-a1-1', round, 4)
     const messages = async (config: RoundConfig) => (await preview(round, config)).problems.filter(({ level }) => level === 'error').map(({ message }) => message)
+    expect(await messages({ ...before, phases: [main({ paper: { ...few, parts: [{ points: 10, count: 5, type: 'single' }] } })] })).toEqual([])
     expect(await messages({ ...before, phases: [main({ paper: { ...few, parts: [{ type: 'single', count: 4, points: 10 }] } })] })).toEqual(['竞赛已有 1 份答卷，试卷不能再改，否则前后的人答的不是一样的卷子。'])
     expect(await messages({ ...before, audience: { ...before.audience, units: ['u-a'] } })).toEqual(['开赛时花名册已经定下，参加单位不能再改。'])
     expect((await messages({ ...before, phases: [main({ id: 'other' })] }))[0]).toBe('竞赛已经开始，不能删去。可以把截止时间提前。')

@@ -10,7 +10,10 @@ export interface Begun {
   attempts: ReadonlyMap<string, number>
 }
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+const inOrder = (_: string, value: unknown): unknown => (typeof value === 'object' && value !== null && !Array.isArray(value)
+  ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value)
+/** In whatever order a form or a file writes the fields. */
+const same = (a: unknown, b: unknown) => JSON.stringify(a, inOrder) === JSON.stringify(b, inOrder)
 
 /**
  * What may not change any more once a round has begun, said with what can be done instead. Everything else may: how is counted, ranked and
