@@ -115,7 +115,7 @@ test('a published round is not opened by a slip: the past is refused, and now as
   await page.getByLabel('开始日期').fill(local(Date.now()).slice(0, 10))
   await page.getByLabel('开始时刻').fill(local(Date.now()).slice(11, 16))
   await press(page, '保存修改')
-  await page.getByRole('dialog', { name: '保存后马上开始？' }).getByText('人会看到，规则不能再改', { exact: false }).waitFor()
+  await page.getByRole('dialog', { name: '保存后马上开始？' }).getByText('人会看到。开始后再改规则，要写明原因', { exact: false }).waitFor()
   await press(page, '再看看')
   expect((await found('新中国史竞赛')).state).toBe('upcoming')
   await page.getByLabel('开始日期').fill(local(Date.now() + 3 * 86_400_000).slice(0, 10))

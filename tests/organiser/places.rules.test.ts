@@ -2,7 +2,7 @@ import type { BankSummary } from '../../contract/question'
 import type { Problem } from '../../contract/organiser'
 import { available, topicsOf } from '@/organiser/publish/pool'
 import { at, inFold, placeOf } from '@/organiser/publish/problems'
-import { inRange, isImplied, toggleUnit } from '@/organiser/publish/units'
+import { inRange, isImplied, toggleUnit } from '@/organiser/parts/units'
 
 test.each([
   ['title', 'title'], ['audience.units.0', 'units'], ['phases.0.window.opensAt', 'opens'], ['phases.0.window.closesAt', 'closes'],

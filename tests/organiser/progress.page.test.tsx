@@ -39,6 +39,20 @@ test('shows the rate, what came today and the lowest first, each with its list o
   expect(screen.queryByText('提醒')).toBeNull()
 })
 
+test('leads to who takes part, to the list of entries where there is one, and, for whose round it is, to its rules', async () => {
+  let mine = true
+  await show({ 'GET /organiser/rounds/r1/progress': () => progress({ entries: true, round: round({ mine }) }) })
+  fireEvent.click(await screen.findByRole('button', { name: '参加人员' }))
+  fireEvent.click(screen.getByRole('button', { name: '晋级名单' }))
+  fireEvent.click(screen.getByRole('button', { name: '调整规则' }))
+  expect(jest.mocked(Taro.navigateTo).mock.calls.map(([to]) => to.url)).toEqual(['participants', 'entries', 'amend'].map((page) => `/organiser/${page}/index?id=r1`))
+  mine = false
+  await server.close()
+  await show({ 'GET /organiser/rounds/r1/progress': () => progress({ entries: true, round: round({ mine }) }) })
+  expect(await screen.findByRole('button', { name: '参加人员' })).toBeInTheDocument()
+  expect(screen.queryByRole('button', { name: /晋级名单|调整规则/ })).toBeNull()
+})
+
 test('goes down into a unit and back up', async () => {
   const city = { id: 'city', name: 'city支部' }
   await show({

@@ -45,7 +45,7 @@ test('from a preset to a published round: one choice, one confirmation', async (
   expect(await screen.findByText('每人共 5 次。')).toBeInTheDocument()
   fireEvent.click(screen.getByRole('button', { name: '发布竞赛' }))
   const dialog = screen.getByRole('dialog')
-  expect(dialog).toHaveTextContent(/600 人会看到这场竞赛，(2026 年 )?12 月 1 日 周二 8:00 开始。开始前还可以修改，开始后规则不能再改。/)
+  expect(dialog).toHaveTextContent(/600 人会看到这场竞赛，(2026 年 )?12 月 1 日 周二 8:00 开始。开始前还可以修改。开始后再改规则，要写明原因，并重新计算名次。/)
   fireEvent.click(within(dialog).getByRole('button', { name: '发布竞赛' }))
   await waitFor(() => expect(Taro.redirectTo).toHaveBeenCalledWith({ url: '/organiser/rounds/index' }))
   expect(bodies('POST /organiser/rounds')).toEqual([{ unitId: 'u-top', config: { ...config, title: '12 月党史知识竞赛' } }])
@@ -119,7 +119,7 @@ test('an edit that makes a published round start asks first, as publishing does'
   fireEvent.change(screen.getByLabelText('开始时刻'), { target: { value: time.slice(0, 5) } })
   fireEvent.click(screen.getByRole('button', { name: '保存修改' }))
   const dialog = await screen.findByRole('dialog', { name: '保存后马上开始？' })
-  expect(dialog).toHaveTextContent('保存后，竞赛马上开始，600 人会看到，规则不能再改。')
+  expect(dialog).toHaveTextContent('保存后，竞赛马上开始，600 人会看到。开始后再改规则，要写明原因，并重新计算名次。')
   fireEvent.click(within(dialog).getByRole('button', { name: '再看看' }))
   expect(bodies('PUT /organiser/rounds/r1')).toEqual([])
   fireEvent.click(screen.getByRole('button', { name: '保存修改' }))
@@ -132,7 +132,7 @@ test('publishing what begins now says so', async () => {
   await show({ 'GET /organiser/rounds/r1': () => ({ ...upcoming(Date.now() - 30_000), round: { id: 'r1', title: '第三轮', state: 'draft', mine: true } }) }, 'r1')
   await screen.findByText('每人共 5 次。')
   fireEvent.click(screen.getByRole('button', { name: '发布竞赛' }))
-  expect(screen.getByRole('dialog')).toHaveTextContent('发布后，竞赛马上开始，600 人会看到，规则不能再改。')
+  expect(screen.getByRole('dialog')).toHaveTextContent('发布后，竞赛马上开始，600 人会看到。开始后再改规则，要写明原因，并重新计算名次。')
 })
 
 test('an edit of a published round is saved at once, and the list says so', async () => {
@@ -268,8 +268,8 @@ test('what may come on top for speed is not part of the full score', async () =>
   expect(screen.getByText('满分 100 分，')).toBeInTheDocument()
 })
 
-test('a round that has begun is not edited but watched', async () => {
+test('a round that has begun is changed where it is said whom it touches', async () => {
   await show({ 'GET /organiser/rounds/r1': () => ({ ...stored(), round: { id: 'r1', state: 'open' } }) }, 'r1')
-  fireEvent.click(await screen.findByRole('button', { name: '看参与进度' }))
-  expect(Taro.redirectTo).toHaveBeenCalledWith({ url: '/organiser/progress/index?id=r1' })
+  fireEvent.click(await screen.findByRole('button', { name: '去调整规则' }))
+  expect(Taro.redirectTo).toHaveBeenCalledWith({ url: '/organiser/amend/index?id=r1' })
 })

@@ -47,7 +47,7 @@ describe('awards of a phase', () => {
 describe('a problem names its field and what to do', () => {
   const w = 'phases.0.window', t = 'phases.0.timing.paperSeconds', p = 'phases.0.paper'
   const weights = 'unit.by.weights'
-  const AT_ONCE = '开始时间已到，竞赛会马上开始，开始后规则不能再改。', TOO_EARLY = '开始时间已经过去。要马上开始，请改成现在；否则请往后改。'
+  const AT_ONCE = '开始时间已到，竞赛会马上开始；开始后再改规则，要写明原因。', TOO_EARLY = '开始时间已经过去。要马上开始，请改成现在；否则请往后改。'
   it.each<[string, Problem['level'], string, string, Partial<RoundConfig>, Partial<PhaseConfig>]>([
     ['closes before it opens', 'error', `${w}.closesAt`, '截止时间要晚于开始时间。', {}, window(DAY, DAY)],
     ['opens now', 'warning', `${w}.opensAt`, AT_ONCE, {}, window(0, DAY)],

@@ -103,7 +103,7 @@ describe('李敏 runs a round from the phone', () => {
     await phone.waitText('现在有 ')
     await phone.idle()
     await tapButton(phone, '保存修改')
-    expect(phone.text('.dialog')).toMatch(/竞赛马上开始，\d+ 人会看到，规则不能再改/)
+    expect(phone.text('.dialog')).toMatch(/竞赛马上开始，\d+ 人会看到。开始后再改规则，要写明原因/)
     expect(await roundOf(title)).toMatchObject({ state: 'upcoming' })
     await confirm(phone, '保存并开始')
     await arrive(phone, ROUNDS)

@@ -28,7 +28,7 @@ export function checkStart(config: RoundConfig, now: number): Problem[] {
   for (const [i, { window: { opensAt, closesAt } }] of config.phases.entries()) {
     const at = `phases.${i}.window`
     if (opensAt < now - LATE_START_MS) add('error', `${at}.opensAt`, '开始时间已经过去。要马上开始，请改成现在；否则请往后改。')
-    else if (opensAt <= now) add('warning', `${at}.opensAt`, '开始时间已到，竞赛会马上开始，开始后规则不能再改。')
+    else if (opensAt <= now) add('warning', `${at}.opensAt`, '开始时间已到，竞赛会马上开始；开始后再改规则，要写明原因。')
     if (closesAt > opensAt && closesAt <= now) add('error', `${at}.closesAt`, '截止时间已经过去，请往后改。')
   }
   return problems

@@ -1,9 +1,8 @@
 import { useState } from 'react'
 import { Button } from '@/components/Button'
-import { Field } from '@/components/Field'
 import { Problem } from '@/components/Problem'
 import { Sheet } from '@/components/Sheet'
-import { counted } from '../parts/counted'
+import { ReasonField } from '../parts/ReasonField'
 import type { Join, Joins } from './useJoins'
 
 export function RefuseSheet ({ join, joins: { refuse }, onClose }: { join: Join, joins: Joins, onClose: () => void }) {
@@ -16,10 +15,7 @@ export function RefuseSheet ({ join, joins: { refuse }, onClose }: { join: Join,
       footer={<Button block loading={refuse.busy} busy='正在答复…' onClick={submit}>答复不同意</Button>}
     >
       <Problem error={refuse.error} />
-      <Field
-        label='原因' kind='area' value={reason} onChange={setReason} max={100} hint='如：组织关系还在原支部，请先办转接' note={counted(reason, 100) ?? '申请人会看到，可以改选支部后再申请'}
-        error={tried && !reason.trim() ? '请写明原因' : undefined}
-      />
+      <ReasonField value={reason} onChange={setReason} hint='如：组织关系还在原支部，请先办转接' note='申请人会看到，可以改选支部后再申请' missing={tried} />
     </Sheet>
   )
 }

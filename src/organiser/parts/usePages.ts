@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { useData, type Data } from '@/services/data'
 
-interface PageOf<T> { items: T[], next: string | null }
+interface PageOf { items: unknown[], next: string | null }
 
-export interface Pages<T> extends Data<PageOf<T>> {
+/** `P`: a page with what comes beside its items. */
+export interface Pages<P> extends Data<P> {
   /** 1-based. */
   number: number
   /** Undefined: there is none. */
@@ -12,7 +13,7 @@ export interface Pages<T> extends Data<PageOf<T>> {
 }
 
 /** A long list one page at a time: however long it is, a phone holds and draws only that. */
-export function usePages<T> (load: (cursor?: string) => Promise<PageOf<T>>, key: string, options?: Parameters<typeof useData>[2]): Pages<T> {
+export function usePages<P extends PageOf> (load: (cursor?: string) => Promise<P>, key: string, options?: Parameters<typeof useData>[2]): Pages<P> {
   const [read, setRead] = useState<{ key: string, cursors: string[] }>({ key, cursors: [] })
   const cursors = read.key === key ? read.cursors : []
   const cursor = cursors[cursors.length - 1]

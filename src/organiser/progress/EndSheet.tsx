@@ -3,12 +3,11 @@ import { useState } from 'react'
 import type { OrganiserRound } from '../../../contract/organiser'
 import { Button } from '@/components/Button'
 import { Dialog } from '@/components/Dialog'
-import { Field } from '@/components/Field'
 import { Problem } from '@/components/Problem'
 import { Sheet } from '@/components/Sheet'
 import { now } from '@/services/clock'
 import { endTime } from '@/services/format'
-import { counted } from '../parts/counted'
+import { ReasonField } from '../parts/ReasonField'
 import type { useProgress } from './useProgress'
 
 interface Props { progress: Pick<ReturnType<typeof useProgress>, 'end'>, round: OrganiserRound, onClose: () => void }
@@ -34,10 +33,7 @@ export function EndSheet ({ progress: { end }, round, onClose }: Props) {
   }
   return (
     <Sheet title='提前结束竞赛' dirty={reason !== ''} onClose={onClose} footer={<Button block kind='second' onClick={next}>下一步：核对后结束</Button>}>
-      <Field
-        label='原因' kind='area' value={reason} onChange={setReason} max={100} hint='如：因会议安排调整，改到下周另开一场' note={counted(reason, 100) ?? '会写在竞赛页上，参加的人都看得到'}
-        error={tried && !reason.trim() ? '请写明原因' : undefined}
-      />
+      <ReasonField value={reason} onChange={setReason} hint='如：因会议安排调整，改到下周另开一场' note='会写在竞赛页上，参加的人都看得到' missing={tried} />
     </Sheet>
   )
 }

@@ -10,6 +10,8 @@ import { guarded } from '@/services/guard'
 import { go, links } from '@/services/nav'
 import type { Answer } from '@/services/request'
 import { OnlyOrganisers } from '../parts/OnlyOrganisers'
+import { ToldLine } from '../parts/ToldLine'
+import { useTold } from '../parts/told'
 import { EndSheet } from './EndSheet'
 import { Total } from './Total'
 import { UnitRow } from './UnitRow'
@@ -20,6 +22,7 @@ export default guarded('organiser', function ProgressPage () {
   const id = useRouter().params.id ?? ''
   const progress = useProgress(id)
   const [ending, setEnding] = useState(false)
+  const told = useTold()
   const { data } = progress
   const here = data?.path[data.path.length - 1]
   const absent = data ? Math.max(0, data.roster - data.participants) : 0
@@ -34,6 +37,7 @@ export default guarded('organiser', function ProgressPage () {
       <Loaded of={progress} failed='参与进度暂时取不出来'>
         {(loaded) => (
           <>
+            <ToldLine words={told} />
             {loaded.round.practice ? <Practice title={loaded.round.title} /> : <Branches id={id} loaded={loaded} onShow={progress.show} />}
             {loaded.round.mine && loaded.round.state === 'closed' && !loaded.round.practice ? (
               <View className='progress-honours'><Cells><Cell icon='podium' title='成绩与奖项' note='公布名单、抽奖、证书' onClick={() => go(links.organiserHonours(id))} /></Cells></View>
@@ -48,10 +52,11 @@ export default guarded('organiser', function ProgressPage () {
   )
 })
 
-function Branches ({ id, loaded: { rows, path, ...total }, onShow }: { id: string, loaded: Answer<'GET /organiser/rounds/:id/progress'>, onShow: (id: string) => void }) {
+function Branches ({ id, loaded: { rows, path, entries, ...total }, onShow }: { id: string, loaded: Answer<'GET /organiser/rounds/:id/progress'>, onShow: (id: string) => void }) {
   return (
     <>
       <Total {...total} />
+      <More id={id} mine={total.round.mine} entries={entries} />
       <OnlyOrganisers />
       <Path path={path} onShow={onShow} />
       <View className='row wrap between progress-head'>
@@ -68,6 +73,17 @@ function Branches ({ id, loaded: { rows, path, ...total }, onShow }: { id: strin
         ))}
       </View>
     </>
+  )
+}
+
+/** What else there is to see to in this round. */
+function More ({ id, mine, entries }: { id: string, mine: boolean, entries: boolean }) {
+  return (
+    <View className='row wrap progress-more'>
+      <Button kind='text' small icon='people' onClick={() => go(links.participants(id))}>参加人员</Button>
+      {entries && mine ? <Button kind='text' small icon='podium' onClick={() => go(links.entries(id))}>晋级名单</Button> : null}
+      {mine ? <Button kind='text' small icon='edit' onClick={() => go(links.amend(id))}>调整规则</Button> : null}
+    </View>
   )
 }
 

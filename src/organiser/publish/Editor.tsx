@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import type { RoundConfig } from '../../../contract/round-config'
 import type { BankSummary } from '../../../contract/question'
 import { Cell, Cells } from '@/components/Cells'
 import { Icon } from '@/components/Icon'
@@ -17,14 +18,15 @@ import type { Publish } from './usePublish'
 export type Picking = null | 'units' | 'source'
 
 interface Props {
-  work: NonNullable<Publish['work']>
+  /** `at`: which of the round's phases is shown. */
+  work: { form: Form, base: RoundConfig, at?: number }
   banks: readonly BankSummary[] | null
   preview: Publish['preview']
   change: (part: Partial<Form>) => void
   onPick: (picking: Picking) => void
 }
 
-export function Editor ({ work: { form, base }, banks, preview, change, onPick }: Props) {
+export function Editor ({ work: { form, base, at: place }, banks, preview, change, onPick }: Props) {
   const [unfolded, setUnfolded] = useState(false)
   const { problems } = preview
   const shared = { form, problems, change }
@@ -37,7 +39,7 @@ export function Editor ({ work: { form, base }, banks, preview, change, onPick }
       <Times {...shared} first={base.phases.length > 1 ? base.phases[0]?.name ?? '' : ''} />
       <View className='sect publish-units'><View className='sect-title'>参加单位</View><Problem text={at(problems, 'units')} /></View>
       <Cells><Cell title={units} label={`参加单位：${units}，重新选择`} onClick={() => onPick('units')} /></Cells>
-      <Paper {...shared} base={base} banks={banks} onSource={() => onPick('source')} />
+      <Paper {...shared} base={base} place={place} banks={banks} onSource={() => onPick('source')} />
       <View
         className='row between more-head' hoverClass='pressed' {...a11y({ role: 'button', label: `更多设置，${inside}`, expanded: more })} onClick={() => setUnfolded(!more)}
       >
@@ -47,7 +49,7 @@ export function Editor ({ work: { form, base }, banks, preview, change, onPick }
         </View>
         <View className={more ? 'more-open' : 'more-shut'}><Icon name='down' size={20} /></View>
       </View>
-      {more ? <More {...shared} practice={base.practice} own={base.unit.by.kind === 'points'} /> : null}
+      {more ? <More {...shared} base={base} /> : null}
       <Preview form={form} preview={preview} />
     </>
   )

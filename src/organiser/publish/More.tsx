@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Problem as Fault } from '../../../contract/organiser'
+import type { RoundConfig } from '../../../contract/round-config'
 import { Chips } from '@/components/Choices'
 import { Figure } from './Figure'
 import type { Form } from './form'
@@ -8,10 +9,10 @@ import { Ranking } from './Ranking'
 import { Row } from './Row'
 import { counting, late, multiple, reveal, timing } from './words'
 
-interface Props { form: Form, practice: boolean, own: boolean, problems: readonly Fault[], change: (part: Partial<Form>) => void }
+interface Props { form: Form, base: RoundConfig, problems: readonly Fault[], change: (part: Partial<Form>) => void }
 
 /** The rules of a preset that are seldom touched. */
-export function More ({ form, practice, own, problems, change }: Props) {
+export function More ({ form, base: { practice, unit }, problems, change }: Props) {
   return (
     <View className='sect'>
       <Row label='次数' problem={at(problems, 'attempts')} note='不填就是不限'>
@@ -46,7 +47,7 @@ export function More ({ form, practice, own, problems, change }: Props) {
           <Row label='开赛后入册的人'>
             <Chips label='开赛后入册的人' items={late} value={form.late} onChange={(rule) => change({ late: rule })} />
           </Row>
-          <Ranking form={form} own={own} problems={problems} change={change} />
+          <Ranking form={form} own={unit.by} problems={problems} change={change} />
         </>
       )}
     </View>

@@ -13,14 +13,16 @@ import { types } from './words'
 interface Props {
   form: Form
   base: RoundConfig
+  /** Which of its phases. */
+  place?: number
   banks: readonly BankSummary[] | null
   problems: readonly Fault[]
   change: (part: Partial<Form>) => void
   onSource: () => void
 }
 
-export function Paper ({ form, base, banks, problems, change, onSource }: Props) {
-  const { paper } = phaseOf(base)
+export function Paper ({ form, base, place, banks, problems, change, onSource }: Props) {
+  const { paper } = phaseOf(base, place)
   if (paper.kind === 'fixed') {
     return <View className='sect'><View className='sect-title'>试卷</View><View className='sub num'>所有人试题相同，共 {paper.questions.length} 题。</View></View>
   }

@@ -1,11 +1,11 @@
 import type { BankSummary } from '../../../contract/question'
 import { useSession } from '@/store/session'
 import type { Picking } from './Editor'
+import type { Form } from './form'
 import { SourceSheet } from './SourceSheet'
 import { UnitsSheet } from './UnitsSheet'
-import type { Publish } from './usePublish'
 
-interface Props { picking: Exclude<Picking, null>, publish: Publish, banks: readonly BankSummary[], onClose: () => void }
+interface Props { picking: Exclude<Picking, null>, publish: { work: { form: Form } | null, change: (part: Partial<Form>) => void }, banks: readonly BankSummary[], onClose: () => void }
 
 export function Pickers ({ picking, publish: { work, change }, banks, onClose }: Props) {
   const roles = useSession((state) => state.me?.roles) ?? []

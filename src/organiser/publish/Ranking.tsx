@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Problem as Fault } from '../../../contract/organiser'
+import type { UnitRanking } from '../../../contract/round-config'
 import { Chips } from '@/components/Choices'
 import { Switch } from '@/components/Switch'
 import { Figure } from './Figure'
@@ -7,9 +8,14 @@ import type { Form } from './form'
 import { at } from './problems'
 import { Row } from './Row'
 import { Weights } from './Weights'
-import { ownRanking, rankings } from './words'
+import { rankingName, rankings } from './words'
 
-export function Ranking ({ form, own, problems, change }: { form: Form, own: boolean, problems: readonly Fault[], change: (part: Partial<Form>) => void }) {
+interface Props { form: Form, own: UnitRanking['by'], problems: readonly Fault[], change: (part: Partial<Form>) => void }
+
+/** `own`: what the round came with, which stays to be chosen whether or not it is among the usual ones. */
+export function Ranking ({ form, own, problems, change }: Props) {
+  const by = own.kind === 'metric' ? own.metric : own.kind
+  const items = rankings.some(({ value }) => value === by) ? rankings : [...rankings, { value: by, text: rankingName(by) }]
   return (
     <>
       <Row label='名次' problem={at(problems, 'show')}>
@@ -17,7 +23,7 @@ export function Ranking ({ form, own, problems, change }: { form: Form, own: boo
         <View className='row between switch-row'><View>公布单位榜</View><Switch label='公布单位榜' on={form.unitBoard} onChange={(unitBoard) => change({ unitBoard })} /></View>
       </Row>
       <Row label='单位排名按' problem={at(problems, 'ranking')}>
-        <Chips label='单位排名按' items={own ? [...rankings, ownRanking] : rankings} value={form.by} onChange={(by) => change({ by })} />
+        <Chips label='单位排名按' items={items} value={form.by} onChange={(by) => change({ by })} />
         {form.by === 'composite' ? <Weights weights={form.weights} onChange={(weights) => change({ weights })} /> : null}
         <View className='pair'><View className='pair-word'>参与率不低于</View><Figure label='列名次的最低参与率' value={form.minRate} unit='%' hint='不限' onChange={(minRate) => change({ minRate })} /></View>
       </Row>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { BankSummary } from '../../../contract/question'
 import { Button } from '@/components/Button'
 import { Sheet } from '@/components/Sheet'
-import { CheckRow } from './CheckRow'
+import { CheckRow } from '../parts/CheckRow'
 import type { Form } from './form'
 import { topicsOf } from './pool'
 

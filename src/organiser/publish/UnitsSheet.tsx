@@ -3,8 +3,8 @@ import type { UnitRef } from '../../../contract/common'
 import { Button } from '@/components/Button'
 import { Sheet } from '@/components/Sheet'
 import { UnitTree, useUnitTree, type ListedUnit } from '@/components/UnitTree'
-import { CheckRow } from './CheckRow'
-import { inRange, isImplied, toggleUnit } from './units'
+import { CheckRow } from '../parts/CheckRow'
+import { inRange, isImplied, toggleUnit } from '../parts/units'
 
 interface Props { roots: readonly UnitRef[], chosen: readonly string[], onChoose: (units: string[]) => void, onClose: () => void }
 

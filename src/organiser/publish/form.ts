@@ -26,7 +26,7 @@ export interface Form {
   multiple: PhaseConfig['scoring']['multiple']
   reveal: PhaseConfig['reveal']
   late: RoundConfig['audience']['late']
-  /** What units are ranked by: one metric, weighted ones, or a sum of dimensions that the form does not show. */
+  /** What units are ranked by: one metric, weighted ones, or points of several dimensions, which come with the round and are not shown. */
   by: UnitMetric | 'composite' | 'points'
   weights: { metric: UnitMetric, percent: string }[]
   minRate: string
@@ -43,11 +43,12 @@ const clock = (minute: number) => `${String(Math.floor(minute / 60) % 24).padSta
 const minuteOf = (hhmm: string) => Number(hhmm.slice(0, 2)) * 60 + Number(hhmm.slice(3, 5))
 const usual: Form['weights'] = [{ metric: 'rate', percent: '60' }, { metric: 'mean', percent: '40' }]
 
-export const phaseOf = (config: RoundConfig): PhaseConfig => config.phases[0] as PhaseConfig
+export const phaseOf = (config: RoundConfig, at = 0): PhaseConfig => config.phases[at] as PhaseConfig
 const drawnParts = ({ paper }: PhaseConfig) => (paper.kind === 'drawn' ? paper.parts : [])
 
-export function toForm (config: RoundConfig, zone: string): Form {
-  const phase = phaseOf(config)
+/** `at`: this phase alone; absent: the first, with the times of the others beside it. */
+export function toForm (config: RoundConfig, zone: string, at?: number): Form {
+  const phase = phaseOf(config, at)
   const { window, timing, attempts, counting, scoring, reveal } = phase
   const { by } = config.unit
   return {
@@ -65,30 +66,30 @@ export function toForm (config: RoundConfig, zone: string): Form {
     weights: by.kind === 'composite' ? by.weights.map(({ metric, percent }) => ({ metric, percent: text(percent) })) : usual,
     minRate: text(config.unit.minRatePercent),
     personBoard: config.show.personBoard, unitBoard: config.show.unitBoard,
-    stages: config.phases.slice(1).map((one, i) => ({ id: one.id, name: one.name ?? `第 ${i + 2} 阶段`, opens: toLocal(one.window.opensAt, zone), closes: toLocal(one.window.closesAt, zone) }))
+    stages: (at === undefined ? config.phases.slice(1) : []).map((one, i) => ({ id: one.id, name: one.name ?? `第 ${i + 2} 阶段`, opens: toLocal(one.window.opensAt, zone), closes: toLocal(one.window.closesAt, zone) }))
   }
 }
 
 /** The configuration that a form stands for; what the form does not show stays as it is in `base`. */
-export function toConfig (form: Form, base: RoundConfig, zone: string): RoundConfig {
-  const before = toForm(base, zone)
-  const phase = phaseOf(base)
-  const first: PhaseConfig = {
+export function toConfig (form: Form, base: RoundConfig, zone: string, at?: number): RoundConfig {
+  const before = toForm(base, zone, at)
+  const phase = phaseOf(base, at)
+  const edited: PhaseConfig = {
     ...phase,
     window: windowFrom(form, before, phase, zone),
     paper: phase.paper.kind === 'drawn' ? { ...phase.paper, parts: partsFrom(form, before) } : phase.paper,
     scoring: { ...phase.scoring, multiple: form.multiple },
     timing: { ...omit(omit(phase.timing, 'paperSeconds'), 'questionSeconds'), ...timingFrom(form) },
     attempts: { ...omit(omit(phase.attempts, 'total'), 'perDay'), ...given('total', form.total), ...given('perDay', form.perDay) },
-    counting: { ...(form.counting === phase.counting.kind ? omit(phase.counting, 'firstPerDay') : {}), kind: form.counting, ...given('firstPerDay', form.firstPerDay) },
+    counting: { ...(form.counting === phase.counting.kind ? omit(phase.counting, 'firstPerDay') : { kind: form.counting }), ...given('firstPerDay', form.firstPerDay) },
     reveal: form.reveal
   }
   return {
     ...base,
     title: form.title.trim() === before.title.trim() ? base.title : form.title.trim(), topic: form.topic === before.topic ? base.topic : form.topic.trim(),
     audience: { ...base.audience, units: form.units, late: form.late },
-    phases: [first, ...base.phases.slice(1).map((one, i) => alike(one, { phase, first }, { form, before, place: i, zone }))],
-    unit: { ...omit(base.unit, 'minRatePercent'), by: form.by === 'points' ? base.unit.by : rankingFrom(form.by, form.weights), ...given('minRatePercent', form.minRate) },
+    phases: base.phases.map((one, place) => (one === phase ? edited : at === undefined ? alike(one, { phase, first: edited }, { form, before, place: place - 1, zone }) : one)),
+    unit: { ...omit(base.unit, 'minRatePercent'), by: rankingFrom(form, base.unit.by), ...given('minRatePercent', form.minRate) },
     show: { ...base.show, personBoard: form.personBoard, unitBoard: form.unitBoard }
   }
 }
@@ -145,7 +146,8 @@ function timingFrom ({ timing, minutes, seconds }: Form): PhaseConfig['timing'] 
   return timing === 'paper' ? paper : {}
 }
 
-function rankingFrom (by: Exclude<Form['by'], 'points'>, weights: Form['weights']): UnitRanking['by'] {
+function rankingFrom ({ by, weights }: Form, before: UnitRanking['by']): UnitRanking['by'] {
+  if (by === 'points') return before
   if (by !== 'composite') return { kind: 'metric', metric: by }
   return { kind: 'composite', weights: weights.map(({ metric, percent }) => ({ metric, percent: number(percent) })) }
 }

@@ -56,7 +56,7 @@ export default guarded('organiser', function PublishPage () {
       <Loaded of={publish.source} failed={id ? '这场竞赛暂时取不出来' : '常见做法暂时取不出来'} safe='已经保存的草稿都在。'>
         {() => {
           if (started && id) {
-            return <Empty title='竞赛已经开始，规则不能再改' text='可以看参与进度，需要时在那里提前结束。' action={{ text: '看参与进度', onClick: () => replace(links.progress(id)) }} />
+            return <Empty title='竞赛已经开始' text='规则还可以调整，改之前会先告诉你影响到谁。' action={{ text: '去调整规则', onClick: () => replace(links.amend(id)) }} />
           }
           if (presets) return <Presets presets={presets} onChoose={publish.choose} />
           return work && (

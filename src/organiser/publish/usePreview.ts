@@ -49,7 +49,8 @@ export function usePreview (config: RoundConfig | null): Preview {
   }
 }
 
-function problemsIn (error: RequestError): Problem[] {
+/** Where a configuration that the server refused is wrong. */
+export function problemsIn (error: RequestError): Problem[] {
   const details = error.details as { problems?: Problem[] } | undefined
   return details?.problems ?? [{ field: '', message: error.message, level: 'error' }]
 }

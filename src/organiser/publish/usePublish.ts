@@ -1,4 +1,3 @@
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import type { Preset } from '../../../contract/organiser'
 import type { RoundConfig } from '../../../contract/round-config'
@@ -6,11 +5,11 @@ import { now } from '@/services/clock'
 import { useAct } from '@/services/act'
 import { useData } from '@/services/data'
 import { partsOf } from '@/services/format'
-import { back, links, replace } from '@/services/nav'
+import { back, links } from '@/services/nav'
 import { request } from '@/services/request'
 import { RequestError } from '@/services/request-error'
 import { useSession } from '@/store/session'
-import { tell } from '../parts/told'
+import { leaveTo } from '../parts/leave-to'
 import { leaveFreely, useUnsaved } from '../parts/useUnsaved'
 import { phaseOf, toConfig, toForm, type Form } from './form'
 import { changed, merge, type Merged } from './merge'
@@ -47,15 +46,7 @@ async function load (id: string | undefined, zone: string): Promise<Loaded> {
 /** Sooner than somebody could change their mind. */
 const AT_ONCE = 60_000
 
-/** The list that this was opened from is shown again; from elsewhere it comes in place of the form. */
-function toList (word: string) {
-  tell(word)
-  leaveFreely()
-  const pages = Taro.getCurrentPages()
-  const beneath = pages[pages.length - 2]?.route ?? ''
-  if (`/${beneath.replace(/^\//, '')}` === links.organiserRounds) back()
-  else replace(links.organiserRounds)
-}
+const toList = (word: string) => leaveTo(links.organiserRounds, word)
 
 /** `ask`: somebody is about to leave what is not saved. */
 export function usePublish (id: string | undefined, ask: () => void) {

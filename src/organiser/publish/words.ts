@@ -23,11 +23,11 @@ export const multiple = options<Form['multiple']>({ all: '不得分', half: '得
 export const reveal = options<Form['reveal']>({ close: '截止后', paper: '交卷后', each: '每题答完', never: '不公布' })
 export const timing = options<Form['timing']>({ paper: '全卷限时', question: '逐题限时', none: '不限时' })
 export const late = options<Form['late']>({ personal: '只计个人成绩', unit: '也计入支部', refused: '不参加本次' })
-export const rankings = options<'composite' | 'rate' | 'mean' | 'rosterMean' | 'total' | 'participants' | 'fullMarks'>({
+export const rankings: readonly { value: Form['by'], text: string }[] = options<'composite' | 'rate' | 'mean' | 'rosterMean' | 'total' | 'participants' | 'fullMarks'>({
   composite: '综合分', rate: '参与率', mean: '平均分', rosterMean: '应参与人均分', total: '总分', participants: '参与人数', fullMarks: '满分人数'
 })
-/** A sum of dimensions comes from a file or the desk; the phone keeps it. */
-export const ownRanking = { value: 'points' as const, text: '各项得分相加' }
+
+export const rankingName = (by: Form['by']): string => (by === 'points' ? '几项得分相加' : by === 'composite' ? '综合分' : metrics[by])
 
 /** A title that could be printed as it is: 6 月党史知识竞赛. */
 export const usualTitle = ({ config }: Pick<Preset, 'config'>, month: number): string => `${month} 月党史${config.practice ? '日常练习' : '知识竞赛'}`
@@ -75,7 +75,7 @@ export function said (field: Field, form: Form): string {
     case 'reveal': return chosen(reveal, form.reveal)
     case 'late': return chosen(late, form.late)
     case 'stages': return form.stages.map(({ name, opens, closes }) => `${name} ${moment(opens)} 至 ${moment(closes)}`).join('，') || '只有一个阶段'
-    case 'by': return chosen([...rankings, ownRanking], form.by)
+    case 'by': return rankingName(form.by)
     case 'weights': return form.weights.map(({ metric, percent }) => `${metrics[metric]} ${percent}%`).join(' + ')
     case 'minRate': return times(form.minRate, '%', '不限')
     case 'personBoard': case 'unitBoard': return form[field] ? '公布' : '不公布'

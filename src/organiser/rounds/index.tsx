@@ -2,15 +2,14 @@ import { View } from '@tarojs/components'
 import type { OrganiserRound } from '../../../contract/organiser'
 import { Button } from '@/components/Button'
 import { Cells } from '@/components/Cells'
-import { Icon } from '@/components/Icon'
 import { Loaded } from '@/components/Loaded'
 import { Page } from '@/components/Page'
 import { Empty, ListEnd, OfflineNotice } from '@/components/States'
-import { a11y } from '@/platform/a11y'
 import { useList } from '@/services/data'
 import { guarded } from '@/services/guard'
 import { go, links } from '@/services/nav'
 import { request } from '@/services/request'
+import { ToldLine } from '../parts/ToldLine'
 import { useTold } from '../parts/told'
 import { RoundRow } from './RoundRow'
 import './index.scss'
@@ -27,7 +26,7 @@ export default guarded('organiser', function OrganiserRoundsPage () {
       title='竞赛与草稿' head={<OfflineNotice />} onRefresh={rounds.refresh} onEnd={rounds.more}
       footer={<Button block icon='plus' onClick={() => go(links.publish)}>发布竞赛</Button>}
     >
-      {told ? <View className='row sub green rounds-told' {...a11y({ role: 'status', live: 'polite' })}><Icon name='check' size={18} /><View className='grow'>{told}</View></View> : null}
+      <ToldLine words={told} />
       <Loaded of={rounds} failed='竞赛列表暂时取不出来' safe='草稿和成绩都在。'>
         {(list) => list.length
           ? (
