@@ -12,7 +12,8 @@ export default defineAppConfig({
     {
       root: 'organiser',
       pages: [
-        'desk/index', 'rounds/index', 'publish/index', 'progress/index', 'honours/index', 'absent/index', 'joins/index',
+        'desk/index', 'rounds/index', 'publish/index', 'progress/index', 'honours/index', 'absent/index', 'entries/index', 'participants/index',
+        'amend/index', 'joins/index',
         'banks/index', 'bank/index', 'question/index', 'import/index', 'review/index', 'imported/index'
       ]
     }
