@@ -262,3 +262,8 @@ test('长辈版 says minutes, and 存疑 is in the footer', async () => {
   expect(screen.getByText('分钟')).toBeVisible()
   expect(screen.getByRole('switch', { name: '存疑' }).closest('.footer')).not.toBeNull()
 })
+
+test('who enters a paper for somebody else always sees for whom', async () => {
+  await open({ proxyFor: '孙新民' })
+  expect(screen.getByText('代录：孙新民')).toBeInTheDocument()
+})

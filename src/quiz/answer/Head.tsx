@@ -15,6 +15,7 @@ export function Head ({ sitting }: { sitting: Sitting }) {
   const elder = useSettings((state) => state.elder > 0)
   return (
     <View className='ah'>
+      {sitting.store.getState().view.proxyFor ? <View className='sub strong'>代录：{sitting.store.getState().view.proxyFor}</View> : null}
       <View className='ah-row'>
         <View className='ah-n num'><Text>第 </Text><Text className='ah-big'>{pos}</Text><Text>{elder ? ` / ${total} 题` : ` 题，共 ${total} 题`}</Text></View>
         <TimeLeft to={deadline} elder={elder} ofQuestion={own} onEnd={sitting.timeUp} />
