@@ -1,5 +1,6 @@
 import { playedRoundWithAwards } from '../support/awards-round'
 import { EARLIER, PAPER } from '../support/question-paper'
+import { stagedRound } from '../support/staged-round'
 import { arrive, expectClean, project, startDemo, tapButton, type Demo } from './support'
 import type { Host } from './host'
 
@@ -16,6 +17,8 @@ let stored = ''
 let question = ''
 /** A round that is over, with its awards announced. */
 let awarded = ''
+/** A round from whose preliminary some come into a final. */
+let staged = ''
 
 beforeAll(async () => {
   demo = await startDemo()
@@ -28,6 +31,10 @@ beforeAll(async () => {
   stored = (await me.call('POST /imports/text', { bankId, name: '旧题.docx', text: EARLIER })).id
   await me.call('POST /imports/:id/commit', { id: stored })
   read = (await me.call('POST /imports/text', { bankId, name: '解放战争时期题库.docx', text: PAPER })).id
+  const preset = (await me.call('GET /organiser/presets')).presets.find(({ id }) => id === 'fortnight-best')
+  if (!preset) throw new Error('the preset fortnight-best is gone')
+  staged = (await me.call('POST /organiser/rounds', { unitId: TOP, config: stagedRound(preset.config, Date.now()) })).id
+  await me.call('POST /organiser/rounds/:id/publish', { id: staged })
   question = (await me.call('GET /banks/:id/questions', { id: bankId, type: 'single' })).items[0]?.id ?? ''
   awarded = await playedRoundWithAwards(me)
   await me.call('POST /organiser/rounds/:id/honours', { id: awarded, mark: (await me.call('GET /organiser/rounds/:id/honours', { id: awarded })).mark })
@@ -73,6 +80,9 @@ const pages: Spec[] = [
   { page: 'organiser/progress/index', query: () => 'id=round-3', says: ['人已参与', '参与率从低到高', '谁还没参与，只有组织者看得到'] },
   { page: 'organiser/honours/index', query: () => `id=${awarded}`, says: ['七一知识竞赛', '名单已在', '一等奖', '幸运奖', '1 人参加', '已领'] },
   { page: 'organiser/absent/index', query: () => `id=round-3&unit=${TOP}`, says: ['江州省社会科学界联合会', '人还没有参与', '复制提醒文字'] },
+  { page: 'organiser/entries/index', query: () => `id=${staged}`, says: ['预赛与决赛', '决赛', /名单随后产生|正在确定名单/] },
+  { page: 'organiser/participants/index', query: () => `id=${staged}`, says: ['预赛与决赛', '单位', '学习积分 0 分', '还没有答卷', '粘贴名单'] },
+  { page: 'organiser/amend/index', query: () => `id=${staged}`, says: ['改好后先看影响到谁', '预赛', '决赛', '看影响到谁', '还没有改动'] },
   { page: 'organiser/joins/index', says: ['谭晓枫', '申请加入普及处党支部', '同意加入'] },
   { page: 'organiser/banks/index', says: ['最近的导入', '接着核对', '解放战争时期题库.docx', '党史基础题库', '可练习', '导入试题'] },
   { page: 'organiser/bank/index', query: () => 'id=bank-basic', says: ['党史基础题库', '共 641 题', '第 1 页', '导入试题到这个题库'] },

@@ -3,6 +3,7 @@ import type { AttemptView } from '../../../contract/quiz'
 import { awardVisits } from './award-visits'
 import { bankVisits } from './bank-visits'
 import { phaseVisits } from './phase-visits'
+import { roundVisits } from './round-visits'
 import { settled } from './watch'
 import type { Demo, Person } from './demo'
 
@@ -256,6 +257,7 @@ export async function makeVisits(demo: Demo): Promise<Visit[]> {
       { name: 'joins' }, { name: 'joins-refuse', reach: async (page) => { await press(/^不同意.*加入$/)(page); await press('答复不同意')(page) } }
     ] },
     ...await awardVisits(limin),
+    ...await roundVisits(limin),
     ...await bankVisits(limin),
     ...await phaseVisits(jiang, limin)
   ]
