@@ -53,7 +53,7 @@ async function myPhase(ctx: Context, round: Round, phase: PhaseConfig, state: My
         lastAttempt: own.filter((row) => row.finished_at !== null).at(-1)?.id ?? null,
         score: standing && shows ? toPoints(standing.score) : null,
         rank: standing && counts(phase) && config.show.personBoard && config.show.rank !== false ? await rankOf(ctx.db, standing, config.person.shared) : null,
-        canStart: open === undefined && start.may,
+        canStart: open !== undefined || start.may,
         whyNot: open ? '' : whyNotWords(config, phase, start, { zone, now, lineage: state.lineage }), opensAt: start.may ? null : start.opensAt,
         passed: phase.pass ? stateOf(round, state, phase.id)?.passed ?? false : null,
         gates: (phase.gates ?? []).map((gate) => ({

@@ -10,7 +10,7 @@ const ranges: Record<string, string[]> = {
 }
 
 /** What narrows an organiser's route down further. */
-const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 'same for all' | 'bank' | 'maker' | 'certificate'>> = {
+const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 'same for all' | 'bank' | 'maker' | 'certificate' | 'duty'>> = {
   'GET /organiser/joins': 'list', 'GET /organiser/overview': 'list', 'GET /organiser/rounds': 'list',
   'POST /organiser/joins/:id/approve': 'join', 'POST /organiser/joins/:id/refuse': 'join',
   'GET /organiser/presets': 'same for all', 'GET /organiser/banks': 'same for all', 'POST /organiser/rounds/preview': 'same for all',
@@ -23,6 +23,11 @@ const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 
   'POST /organiser/rounds/:id/draws/:draw': 'owner', 'GET /organiser/rounds/:id/draws/:draw/replay': 'owner',
   // tests/awards/certificates.api.test.ts holds it to the owner of its round.
   'POST /organiser/certificates/:code/revoke': 'certificate',
+  'GET /organiser/rounds/:id/entries': 'owner', 'POST /organiser/rounds/:id/entries/withdraw': 'owner', 'POST /organiser/rounds/:id/entries/withdraw/preview': 'owner',
+  'POST /organiser/rounds/:id/entries/again': 'owner', 'POST /organiser/rounds/:id/amend/preview': 'owner', 'POST /organiser/rounds/:id/amend': 'owner',
+  'POST /organiser/rounds/:id/participants/match': 'owner', 'PUT /organiser/rounds/:id/participants': 'owner', 'PUT /organiser/rounds/:id/given': 'owner',
+  // tests/participants/participants.api.test.ts holds these to it.
+  'GET /organiser/rounds/:id/participants': 'duty', 'PUT /organiser/rounds/:id/participants/:memberId/excused': 'duty', 'POST /organiser/rounds/:id/proxy': 'duty',
   // tests/rescore/rescore.api.test.ts holds these to it.
   'POST /questions/:id/key': 'bank', 'GET /jobs/:id': 'bank',
   // tests/questions/bank.api.test.ts and import.api.test.ts hold these to it.
@@ -59,7 +64,7 @@ describe.each(engines)('an organiser’s range on %s', (engine) => {
   it.each(routesOf('owner'))('ends at the owning unit for %s', async (route) => {
     for (const member of organisers) {
       for (const owner of Object.keys(rounds)) {
-        const input = { ...scene(owner, '')[route] as object, ...(route.startsWith('PUT') && { version: 99, config: roundConfig({ phases: [tomorrow], audience: { units: [owner], late: 'personal' } }) }) }
+        const input = { ...scene(owner, 'u-a1')[route] as object, ...(route === 'PUT /organiser/rounds/:id' && { version: 99, config: roundConfig({ phases: [tomorrow], audience: { units: [owner], late: 'personal' } }) }) }
         const got = await status(member, route, input)
         expect([member, owner, got === 403]).toEqual([member, owner, !ranges[member]?.includes(owner)])
       }

@@ -18,7 +18,11 @@ export async function roundVisits (organiser: Person): Promise<Visit[]> {
   const { presets } = await organiser.call('GET /organiser/presets')
   const base = presets.find(({ id: preset }) => preset === 'fortnight-best')?.config
   if (!base) throw new Error('The preset fortnight-best is gone')
-  const { id } = await organiser.call('POST /organiser/rounds', { unitId: organiser.session.me.roles[0]?.unit.id ?? '', config: stagedRound(base, Date.now()) })
+  // Of a branch in which none of the others plays: their home pages stay as they are.
+  const [branch] = (await organiser.call('GET /units', { search: '宣传处党支部' })).units
+  if (!branch) throw new Error('The branch 宣传处党支部 is gone')
+  const config = stagedRound({ ...base, audience: { ...base.audience, units: [branch.id] } }, Date.now())
+  const { id } = await organiser.call('POST /organiser/rounds', { unitId: organiser.session.me.roles[0]?.unit.id ?? '', config })
   await organiser.call('POST /organiser/rounds/:id/publish', { id })
   const [member] = (await organiser.call('GET /organiser/rounds/:id/participants', { id })).items
   return [
