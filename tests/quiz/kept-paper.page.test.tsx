@@ -41,6 +41,31 @@ const reopen = async () => {
   await screen.findByRole('heading', { level: 2 })
 }
 
+test('questions picked to count more are kept, and another pick does not take them back', async () => {
+  await killed({ double: { places: [], pick: 2, factor: 2 } }, async () => {
+    fireEvent.click(screen.getByRole('switch', { name: /^加倍/ }))
+    await waitFor(() => expect(attempt.doubled).toEqual([1]))
+    await screen.findByText('答案会自动保存')
+  })
+  await reopen()
+  expect(screen.getByRole('switch', { name: '加倍，按 2 倍计分，还可选 1 题' })).toBeChecked()
+  tap('下一题')
+  fireEvent.click(screen.getByRole('switch', { name: /^加倍/ }))
+  setOnline(true)
+  await waitFor(() => expect(attempt.doubled).toEqual([1, 2]))
+})
+
+test('a paper that was kept before papers had these rules is gone on with', async () => {
+  await killed()
+  const { view } = paper.read()!
+  const old: Partial<AttemptView> = { ...view }
+  for (const name of ['phase', 'paperName', 'proxyFor', 'double', 'wrongLeft', 'leaving', 'leastSeconds'] as const) delete old[name]
+  paper.keep(old as AttemptView)
+  await reopen()
+  expect(heading()).toHaveTextContent('第 1 题')
+  expect(screen.queryByText('再答错就结束')).toBeNull()
+})
+
 test('killed and opened without network: the same paper, answers and time, and what is answered then arrives later', async () => {
   await killed({ questions: [question(1), question(2, { options: ['丁', '丙', '乙', '甲'] }), question(3)] }, async () => {
     fireEvent.click(option('C，丙'))

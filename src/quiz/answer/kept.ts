@@ -11,14 +11,20 @@ interface Stored extends Kept {
   /** As shown when it was kept, and when that was: for a start without network. */
   answers?: Values
   flags?: number[]
+  doubled?: number[]
   clock?: ClockMark
 }
+
+/** What a paper has that was kept by this app before there were these rules. */
+const without = {
+  phase: { id: '', name: '' }, paperName: '', proxyFor: null, double: null, wrongLeft: null, leaving: null, leastSeconds: null
+} satisfies Partial<AttemptView>
 
 /** What this phone has not sent yet, by attempt: those of different members never meet. */
 export const kept = {
   read: (attemptId: string): Kept | null => storage.read<Stored>(key(attemptId)),
-  write: (attemptId: string, { box, pos, answers, flags }: Answering) =>
-    storage.write(key(attemptId), { box, pos, answers, flags, clock: clockMark() } satisfies Stored),
+  write: (attemptId: string, { box, pos, answers, flags, doubled }: Answering) =>
+    storage.write(key(attemptId), { box, pos, answers, flags, doubled, clock: clockMark() } satisfies Stored),
   forget: (attemptId: string) => {
     storage.remove(key(attemptId))
     paper.forget(attemptId)
@@ -29,11 +35,12 @@ export const kept = {
 export function fromPhone (attemptId: string): AttemptView | null {
   const stored = paper.read()
   if (stored?.view.id !== attemptId) return null
-  const { answers, flags, clock } = storage.read<Stored>(key(attemptId)) ?? {}
+  const { answers, flags, doubled, clock } = storage.read<Stored>(key(attemptId)) ?? {}
   recall(clock ?? stored.clock)
-  const { view } = stored
+  const view: AttemptView = { ...without, ...stored.view }
   return {
     ...view,
+    double: view.double && doubled ? { ...view.double, places: doubled } : view.double,
     answers: answers ? listed(answers).filter(({ value }) => value !== null) : view.answers,
     flags: flags ?? view.flags
   }

@@ -1,6 +1,7 @@
 import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
 import type { AttemptView } from '../../../contract/quiz'
+import { keepAwake } from '@/platform/awake'
 import { backFromPicture, lookingAtPicture } from '@/platform/picture'
 import { H5 } from '@/platform/target'
 import { onReconnect, useNetwork } from '@/services/network'
@@ -52,6 +53,8 @@ export function useAnswering (first: AttemptView, alone: boolean): Sitting {
       sitting.close()
     }
   }, [sitting]) // eslint-disable-line react-hooks/exhaustive-deps
+  const counted = first.leaving !== null
+  useEffect(() => (counted ? keepAwake() : undefined), [counted])
   useEffect(() => {
     const look = () => { if (hiddenAt.current === null && useNetwork.getState().online) sitting.look() }
     const timer = setInterval(look, LOOK_MS * (0.8 + Math.random() * 0.4))
