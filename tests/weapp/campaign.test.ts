@@ -79,6 +79,7 @@ test('a paper is chosen, a question counts double, and leaving once too often ha
   await phone.tap(phone.$$('.sheet .btn').at(-1) as Element)
   await arrive(phone, ANSWER)
   expect(phone.text('.q-of')).toBe('解放战争')
+  expect(phone.log.calls.filter(({ api }) => api === 'setKeepScreenOn').map(({ args }) => args)).toEqual([expect.objectContaining({ keepScreenOn: true })])
   expect(phone.text('.left-strip')).toBe('答题中请不要切到别处，离开超过 1 次将自动交卷')
   await choose(phone, true)
   await phone.tap(phone.byRole('switch', /^加倍，按 2 倍计分/))
