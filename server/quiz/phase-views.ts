@@ -54,7 +54,7 @@ async function myPhase(ctx: Context, round: Round, phase: PhaseConfig, state: My
         score: standing && shows ? toPoints(standing.score) : null,
         rank: standing && counts(phase) && config.show.personBoard && config.show.rank !== false ? await rankOf(ctx.db, standing, config.person.shared) : null,
         canStart: open !== undefined || start.may,
-        whyNot: open ? '' : whyNotWords(config, phase, start, { zone, now, lineage: state.lineage }), opensAt: start.may ? null : start.opensAt,
+        whyNot: open ? '' : reserveWords(phase, state) || whyNotWords(config, phase, start, { zone, now, lineage: state.lineage }), opensAt: start.may ? null : start.opensAt,
         passed: phase.pass ? stateOf(round, state, phase.id)?.passed ?? false : null,
         gates: (phase.gates ?? []).map((gate) => ({
           text: gateWords(config, gate), open: isOpen(gate, starter), ...gateProgress(gate, state.known.facts, gate.kind === 'phase' ? starter.phases(gate.phase) : undefined)
@@ -63,6 +63,12 @@ async function myPhase(ctx: Context, round: Round, phase: PhaseConfig, state: My
       }
     }
   }
+}
+
+/** Who waits as a reserve is not simply left out. */
+function reserveWords(phase: PhaseConfig, state: MyState): string {
+  const { entry, place } = entryOf(phase, state)
+  return entry === 'reserve' ? `你是候补第 ${place} 位，前面有人退出就轮到你。` : ''
 }
 
 const least = (a: number | null | undefined, b: number | null | undefined): number | null => (a == null ? b ?? null : b == null ? a : Math.min(a, b))
