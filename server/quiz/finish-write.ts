@@ -14,9 +14,9 @@ import { markPaper, type Mark, type Marks } from '../rounds/rules/score'
 import { GRACE_MS } from '../rounds/rules/timing'
 import type { PaperItem, Rubric } from '../rounds/rules/types'
 import { elapsedOf, plausible, timeUsed, withAnswers, type AttemptFrame, type AttemptState } from './attempt-state'
-import { closesAtOf, phaseOf } from './attempt-writes'
+import { closesAtOf } from './start-write'
 import { finishStore, type EndedAttempt, type FinishStore } from './finish-store'
-import type { LoadedRound } from './load'
+import { phaseOf, type LoadedRound } from './load'
 
 export interface FinishInput {
   attemptId: string

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { RoundConfig } from '../../contract/round-config'
+import type { PhaseConfig, RoundConfig } from '../../contract/round-config'
 import { among, forShare, forUpdate } from '../db/dialects'
 import type { AttemptTable, RoundTable } from '../db/schema'
 import type { Tx } from '../db/writer/write'
@@ -22,6 +22,8 @@ export async function loadPapers({ db, engine }: Tx, attemptIds: readonly string
 }
 
 export type LoadedRound = Pick<RoundTable, 'id' | 'state' | 'version' | 'closes_at' | 'opens_at' | 'practice' | 'ended_at' | 'seed'> & { config: RoundConfig }
+
+export const phaseOf = (round: LoadedRound, id: string): PhaseConfig | undefined => round.config.phases.find((phase) => phase.id === id)
 
 export async function loadRounds({ db, engine, cache }: Tx, ids: readonly string[]): Promise<Map<string, LoadedRound>> {
   const { rows } = await sql<Omit<LoadedRound, 'config'>>`select id, state, version, opens_at, closes_at, practice, ended_at, seed from round where ${among(engine, 'id', unique(ids))}`.execute(db)

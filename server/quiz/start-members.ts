@@ -6,7 +6,7 @@ import type { Entrant } from '../rounds/entrants'
 import { asksForMore, knownKey, knownOf, nothingKnown } from '../rounds/round-member'
 import { stretchOf } from '../rounds/rules/start'
 import { lineage } from '../unit-path'
-import type { StartInput } from './attempt-writes'
+import type { StartInput } from './start-write'
 import { unique, type LoadedRound } from './load'
 import type { MemberFacts } from './starter'
 

@@ -1,6 +1,7 @@
 import type { AnswerValue } from '../../contract/question'
 import type { Context } from '../context'
-import { changeAttempt, startAttempt } from '../quiz/attempt-writes'
+import { changeAttempt } from '../quiz/change-write'
+import { startAttempt } from '../quiz/start-write'
 import { finishAttempt } from '../quiz/finish-write'
 import { activeQuestions } from '../rounds/pool'
 import { findRound, type Round } from '../rounds/round'

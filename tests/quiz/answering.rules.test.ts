@@ -159,7 +159,7 @@ describe('what another device has changed', () => {
   })
 })
 
-/** What the server does with saves: server/quiz/attempt-writes.ts, without the database. */
+/** What the server does with saves: server/quiz/change-write.ts, without the database. */
 class Server {
   seq = 0
   device = ''

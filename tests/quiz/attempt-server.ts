@@ -17,7 +17,7 @@ export const result = (over: Partial<AttemptResult> = {}): AttemptResult => ({
 
 interface Save { seq: number, device: string, answers: SavedAnswer[], flags?: number[], doubled?: number[] }
 
-/** One attempt as the server keeps it (server/quiz/attempt-writes.ts), for pages to be tested against. */
+/** One attempt as the server keeps it (server/quiz/change-write.ts), for pages to be tested against. */
 export class AttemptServer {
   readonly answers = new Map<number, AnswerValue>()
   flags: number[] = []

@@ -9,10 +9,10 @@ export function wrongWords (wrongLeft: number | null): string {
   return wrongLeft > 1 ? `还可答错 ${wrongLeft - 1} 题` : '再答错就结束'
 }
 
-/** Which paper of which phase this is, and whose, where an organiser enters it. */
+/** Which paper of which phase this is. */
 export function Which ({ sitting }: { sitting: Sitting }) {
-  const { phase, paperName, proxyFor } = sitting.store.getState().view
-  const which = [phase.name, paperName, proxyFor ? `代${proxyFor}录入` : ''].filter(Boolean).join(' · ')
+  const { phase, paperName } = sitting.store.getState().view
+  const which = [phase.name, paperName].filter(Boolean).join(' · ')
   return which ? <View className='sub num q-of'>{which}</View> : null
 }
 

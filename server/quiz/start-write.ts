@@ -1,23 +1,21 @@
 import { sql } from 'kysely'
 import type { ErrorCode } from '../../contract/errors'
-import type { AnswerValue } from '../../contract/question'
 import type { PhaseConfig, RoundConfig } from '../../contract/round-config'
 import { recordAudit } from '../audit'
 import { among } from '../db/dialects'
-import { bulkUpdate, bulkUpsert } from '../db/dialects/bulk'
+import { bulkUpsert } from '../db/dialects/bulk'
 import type { AttemptTable, Schema } from '../db/schema'
-import { defineBulkWrite, defineWrite, refuse, type Outcome, type Tx } from '../db/writer/write'
+import { defineBulkWrite, refuse, type Outcome, type Tx } from '../db/writer/write'
 import { AppError } from '../errors'
 import { insertEntrants, type Entrant } from '../rounds/entrants'
 import { placeOf } from '../rounds/round-member'
 import type { Lineage } from '../rounds/rules/opening'
-import { fullScore, markQuestion } from '../rounds/rules/score'
+import { fullScore } from '../rounds/rules/score'
 import { mayBegin, stretchOf, type Start, type StartCode } from '../rounds/rules/start'
 import { whyNotWords } from '../rounds/rules/start-words'
-import { GRACE_MS, isSequential } from '../rounds/rules/timing'
-import type { PaperItem, Rubric } from '../rounds/rules/types'
-import { emptyState, plausible, withAnswers, withConfirmed, type AttemptFrame, type AttemptState } from './attempt-state'
-import { loadAttempts, loadPapers, loadRounds, loadRubrics, rubricEpoch, unique, type LoadedRound } from './load'
+import type { PaperItem } from '../rounds/rules/types'
+import { emptyState } from './attempt-state'
+import { loadRounds, phaseOf, unique, type LoadedRound } from './load'
 import { loadMembers } from './start-members'
 import { starterOf } from './starter'
 
@@ -42,7 +40,6 @@ export interface StartInput {
   proxyBy?: string
 }
 
-export const phaseOf = (round: LoadedRound, id: string): PhaseConfig | undefined => round.config.phases.find((phase) => phase.id === id)
 /** An organiser may end a round before its window closes. */
 export const closesAtOf = (round: Pick<LoadedRound, 'closes_at' | 'ended_at'>) => round.ended_at ?? round.closes_at
 
@@ -58,9 +55,6 @@ const insertAttempts = bulkUpsert<AttemptTable>({
 })
 const insertPapers = bulkUpsert<{ attempt_id: string; body: string }>({
   table: 'paper', columns: { attempt_id: 'text', body: 'text' }, key: ['attempt_id'], merge: {}
-})
-const updateStates = bulkUpdate<Pick<AttemptTable, 'id' | 'state' | 'seq' | 'device'>>({
-  table: 'attempt', columns: { id: 'text', state: 'text', seq: 'bigint', device: 'text' }, key: 'id'
 })
 
 const addIntakes = bulkUpsert<Schema['intake']>({
@@ -146,104 +140,3 @@ async function openAttempts({ db, engine }: Tx, inputs: readonly StartInput[]) {
   const { rows } = await sql<{ id: string; open_key: string }>`select id, open_key from attempt where ${among(engine, 'open_key', unique(inputs.map(openKey)))}`.execute(db)
   return new Map(rows.map((row) => [row.open_key, row.id]))
 }
-
-export interface ChangeInput {
-  attemptId: string
-  memberId: string
-  device: string
-  now: number
-  /** save: numbered, any answers. confirm: one answer becomes final. */
-  change:
-    | { kind: 'save'; seq: number; answers: { pos: number; value: AnswerValue }[]; flags?: number[]; doubled?: number[] }
-    | { kind: 'confirm'; pos: number; value: AnswerValue }
-}
-
-export interface Changed {
-  seq: number
-  answered: number
-  deadlineAt: number
-  /** A sequential paper's last question was confirmed, or one wrong answer too many: the attempt is to be finished. */
-  complete: boolean
-}
-
-/** Saves answers, or confirms one. A message that comes twice changes nothing the second time. */
-export const changeAttempt = defineBulkWrite<ChangeInput, Changed>('attempt.change', async (tx, inputs) => {
-  const attempts = await loadAttempts(tx, inputs.map((input) => input.attemptId))
-  const rounds = await loadRounds(tx, [...attempts.values()].map((row) => row.round_id))
-  const papers = await loadPapers(tx, inputs.map((input) => input.attemptId))
-  const ends = await endings(tx, [...attempts.values()], rounds, papers)
-  const changed = new Map<string, AttemptTable>()
-  const outcomes = inputs.map<Outcome<Changed>>((input) => {
-    const row = changed.get(input.attemptId) ?? attempts.get(input.attemptId)
-    try {
-      const next = changedRow(row, row && rounds.get(row.round_id), papers.get(input.attemptId) ?? [], input)
-      if (next !== row) changed.set(next.id, next)
-      const state = JSON.parse(next.state) as AttemptState
-      return { ok: { seq: next.seq, answered: Object.keys(state.answers).length, deadlineAt: next.deadline_at, complete: (state.current?.pos ?? 0) > next.total || ends(next, state) } }
-    } catch (error) {
-      if (error instanceof AppError) return refuse(error)
-      throw error
-    }
-  })
-  await updateStates(tx.db, tx.engine, [...changed.values()].map(({ id, state, seq, device }) => ({ id, state, seq, device })))
-  return outcomes
-})
-
-function changedRow(row: AttemptTable | undefined, round: LoadedRound | undefined, paper: PaperItem[], input: ChangeInput): AttemptTable {
-  if (!row || !round || row.member_id !== input.memberId) throw new AppError('not_found', '没有找到这份答卷。请返回竞赛页重新进入。')
-  const { change } = input
-  // The confirmation that ended the paper, sent again because its reply was lost.
-  if (change.kind === 'confirm' && row.finished_at !== null && (JSON.parse(row.state) as AttemptState).locked.includes(change.pos)) return row
-  if (row.finished_at !== null || input.now > row.deadline_at + GRACE_MS) throw new AppError('attempt_finished', '这份答卷已经交上，不能再改。')
-  const phase = phaseOf(round, row.phase)
-  if (!phase) throw new Error(`Round ${round.id} lost its phase ${row.phase}`)
-  const frame: AttemptFrame = { phase, total: row.total, deadlineAt: row.deadline_at }
-  const state = JSON.parse(row.state) as AttemptState
-  if (change.kind === 'confirm') {
-    if (phase.reveal !== 'each' && !isSequential(phase)) throw new AppError('bad_request', '这份试卷不用逐题确认，直接作答即可。')
-    const [given] = plausible(paper, [{ pos: change.pos, value: change.value }])
-    if (!given) throw new AppError('bad_request', '这个答案和题目对不上，请返回竞赛页重新进入。')
-    return { ...row, state: JSON.stringify(withConfirmed(state, frame, change.pos, given.value, input.now)) }
-  }
-  if (change.seq <= row.seq) {
-    if (change.seq === row.seq && input.device === row.device) return row
-    throw new AppError('answers_newer_elsewhere', '另一台设备刚刚保存过，正在合并。', { seq: row.seq })
-  }
-  const next = withAnswers(state, frame, { answers: plausible(paper, change.answers), flags: change.flags, doubled: change.doubled }, input.now)
-  return { ...row, state: JSON.stringify(next), seq: change.seq, device: input.device }
-}
-
-/** Tells whether a paper has come to its end by wrong answers. Keys are read only for papers that can. */
-async function endings(tx: Tx, attempts: readonly AttemptTable[], rounds: ReadonlyMap<string, LoadedRound>, papers: ReadonlyMap<string, PaperItem[]>) {
-  const phaseOfRow = (row: AttemptTable) => { const round = rounds.get(row.round_id); return round && phaseOf(round, row.phase) }
-  const ending = attempts.filter((row) => phaseOfRow(row)?.scoring.stopAfterWrong !== undefined)
-  const epoch = ending.length ? await rubricEpoch(tx) : null
-  const rubrics = epoch ? await loadRubrics(tx, ending.flatMap((row) => (papers.get(row.id) ?? []).map(({ version }) => version)), epoch) : new Map<string, Rubric>()
-  return (row: AttemptTable, state: AttemptState): boolean => {
-    const phase = phaseOfRow(row)
-    return phase?.scoring.stopAfterWrong !== undefined && wrongsIn(phase, papers.get(row.id) ?? [], rubrics, state) >= phase.scoring.stopAfterWrong
-  }
-}
-
-/** Wrong answers among those that are final. */
-export function wrongsIn({ scoring }: Pick<PhaseConfig, 'scoring'>, paper: readonly PaperItem[], rubrics: ReadonlyMap<string, Rubric>, { locked, answers }: Pick<AttemptState, 'locked' | 'answers'>): number {
-  return locked.filter((pos) => {
-    const item = paper[pos - 1]
-    const rubric = item && rubrics.get(item.version)
-    if (!item || !rubric) return false
-    const { verdict } = markQuestion(item, rubric, answers[pos] ?? undefined, scoring.multiple)
-    return verdict === 'wrong' || (verdict === 'blank' && scoring.blank === 'wrong')
-  }).length
-}
-
-/** Counts that the app was left during a paper. Answers how often, and whether that was once too often. */
-export const leaveAttempt = defineWrite('attempt.leave', async (tx, { attemptId, memberId, now }: { attemptId: string; memberId: string; now: number }) => {
-  const row = (await loadAttempts(tx, [attemptId])).get(attemptId)
-  const round = row && (await loadRounds(tx, [row.round_id])).get(row.round_id)
-  const phase = row && round && phaseOf(round, row.phase)
-  if (!row || !phase || row.member_id !== memberId) throw new AppError('not_found', '没有找到这份答卷。请返回竞赛页重新进入。')
-  const limit = phase.timing.leaving?.limit ?? null
-  if (row.finished_at !== null || now > row.deadline_at || !phase.timing.leaving) return { left: row.leaves, limit, over: false }
-  await tx.db.updateTable('attempt').set({ leaves: row.leaves + 1 }).where('id', '=', attemptId).execute()
-  return { left: row.leaves + 1, limit, over: limit !== null && row.leaves + 1 > limit }
-})
