@@ -34,7 +34,7 @@ type Loaded = { work: Work } | { begun: false }
 async function load (id: string, zone: string): Promise<Loaded> {
   const { round, version, config } = await request('GET /organiser/rounds/:id', { id })
   if (round.state === 'draft' || round.state === 'upcoming') return { begun: false }
-  return { work: { version, original: config, base: config, at: 0, form: toForm(config, zone) } }
+  return { work: { version, original: config, base: config, at: 0, form: toForm(config, zone, 0) } }
 }
 
 /** `ask`: somebody is about to leave what is not done yet. */

@@ -36,7 +36,7 @@ export function Editor ({ work: { form, base, at: place }, banks, preview, chang
   return (
     <>
       <Basics {...shared} />
-      <Times {...shared} first={base.phases.length > 1 ? base.phases[0]?.name ?? '' : ''} />
+      <Times {...shared} first={form.stages.length ? base.phases[0]?.name ?? '' : ''} />
       <View className='sect publish-units'><View className='sect-title'>参加单位</View><Problem text={at(problems, 'units')} /></View>
       <Cells><Cell title={units} label={`参加单位：${units}，重新选择`} onClick={() => onPick('units')} /></Cells>
       <Paper {...shared} base={base} place={place} banks={banks} onSource={() => onPick('source')} />
