@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { DAY, elimination, knownBank, levels, published, RIGHT, watched as watchedRound } from '../support/campaign'
+import { colleagues, DAY, elimination, finals, knownBank, levels, playAtOnce, published, RIGHT, watched as watchedRound } from '../support/campaign'
 import { openDemo, type Demo, type Person } from './support/demo'
 import { settled } from './support/watch'
 
@@ -146,4 +146,61 @@ async function leave(page: Page) {
   await told
   await set('visible')
   await settled(page)
+}
+
+test('the best three of a unit come into the final, the fourth waits and moves up; the final decides', async () => {
+  const host = await demo.as('李敏')
+  const id = await published(host, unit, finals(unit, bank, Date.now() + 2 * DAY))
+  const zhou = await demo.as('周文清')
+  const { page, watched } = await demo.phone({ who: zhou, width: 360, height: 780 })
+  const roundPage = `/pages/round/index?id=${id}`
+  await page.goto(roundPage)
+  await says(page, '决赛', '等晋级名单')
+  const mates = await colleagues(host, id, '周文清')
+  for (const [name, right] of [[mates[0], 3], [mates[1], 1], [mates[2], 0]] as const) await playAtOnce(await demo.as(name), id, right)
+  await button(page, '开始答题').click()
+  await play(page, 3, 2)
+
+  // The preliminary is over: the list is there without anybody's doing, three are in and the fourth waits.
+  await demo.product.pass(DAY + 60_000)
+  await decided(id)
+  await page.goto(roundPage)
+  await says(page, '决赛', '已晋级')
+  const fourth = await demo.phone({ who: await demo.as(mates[2]), elder: 1 })
+  await fourth.page.goto(roundPage)
+  await says(fourth.page, '决赛', '候补第 1 位')
+
+  // Somebody cannot come: the organiser takes them out, and the fourth moves up.
+  const desk = await demo.phone({ who: await demo.as('李敏') })
+  await desk.page.goto(`/organiser/entries/index?id=${id}`)
+  await desk.page.getByText('晋级 3 人，候补 1 人').waitFor()
+  await (await demo.as('李敏')).call('POST /organiser/rounds/:id/entries/withdraw', { id, phase: 'final', memberId: await memberOf(id, mates[0]), reason: '出差' })
+  await fourth.page.goto(roundPage)
+  await says(fourth.page, '决赛', '已晋级')
+
+  await demo.product.pass(DAY)
+  await playAtOnce(await demo.as(mates[2]), id, 4)
+  await page.goto(roundPage)
+  await button(page, '开始答题').click()
+  await play(page, 4, 3)
+  await page.getByRole('group', { name: '各阶段合起来，总成绩 6 分，第 2 名' }).waitFor()
+  // Who was best in the preliminary and did not come to the final stands behind those who did.
+  await page.goto(`/board/index/index?id=${id}&kind=people`)
+  await page.locator('.board-mine').getByText('6', { exact: true }).waitFor()
+  expect([...watched.errors, ...fourth.watched.errors, ...desk.watched.errors]).toEqual([])
+})
+
+async function memberOf(id: string, name: string): Promise<string> {
+  const { items } = await (await demo.as('李敏')).call('GET /organiser/rounds/:id/participants', { id, search: name })
+  return items.find((one) => one.name === name)?.memberId ?? ''
+}
+
+/** The server decides by itself, within a second or so. */
+async function decided(id: string) {
+  const host = await demo.as('李敏')
+  for (let tries = 0; tries < 60; tries++) {
+    if ((await host.call('GET /organiser/rounds/:id/entries', { id })).phases.every(({ decidedAt }) => decidedAt !== null)) return
+    await new Promise((resolve) => setTimeout(resolve, 250))
+  }
+  throw new Error('The list of entries has not come')
 }

@@ -46,6 +46,32 @@ export const elimination = (unitId: string, bank: string, from: number): RoundCo
   id: 'main', window: { opensAt: from, closesAt: from + DAY }, ...base(bank, 6), scoring: { multiple: 'all', stopAfterWrong: 2 }
 }])
 
+/** A day of preliminary, and two days later a final for the best three of each unit; the next one waits. */
+export const finals = (unitId: string, bank: string, from: number): RoundConfig => round('预赛和决赛', unitId, [
+  { id: 'preliminary', name: '预赛', window: { opensAt: from, closesAt: from + DAY }, ...base(bank, 3), attempts: { total: 1 } },
+  {
+    id: 'final', name: '决赛', role: 'final', window: { opensAt: from + 2 * DAY, closesAt: from + 3 * DAY }, ...base(bank, 4), attempts: { total: 1 },
+    entry: { from: [{ phase: 'preliminary', cut: { kind: 'perUnit', count: 3 } }], once: false, edge: 'lot', reserves: 1 }
+  }
+], { result: { by: { kind: 'last', others: 'behind' } } })
+
+/** Plays a paper of a campaign at once: so many right, the others wrong. */
+export async function playAtOnce(member: Caller, id: string, right: number): Promise<void> {
+  const view = await member.call('POST /rounds/:id/attempts', { id })
+  const answers = view.questions.map(({ pos, options }) => ({ pos, value: [options.findIndex((text) => (text === RIGHT) === (pos <= right))] }))
+  await member.call('POST /attempts/:id/submit', { id: view.id, seq: 1, device: 'another', answers })
+}
+
+/** Three people of somebody's unit, for company. */
+export async function colleagues(organiser: Caller, id: string, of: string): Promise<[string, string, string]> {
+  const found = await organiser.call('GET /organiser/rounds/:id/participants', { id, search: of })
+  const unit = found.items.find(({ name }) => name === of)?.unit.id ?? ''
+  const { items } = await organiser.call('GET /organiser/rounds/:id/participants', { id, unit })
+  const [first, second, third] = items.map(({ name }) => name).filter((name) => name !== of)
+  if (!first || !second || !third) throw new Error('The unit is too small')
+  return [first, second, third]
+}
+
 /** One of two papers by choice, one question that counts double, and the second time of leaving hands in. */
 export const watched = (unitId: string, bank: string, from: number): RoundConfig => round('选题作答', unitId, [{
   id: 'main', window: { opensAt: from, closesAt: from + DAY }, ...base(bank, 3),

@@ -1,12 +1,9 @@
-import { DAY, elimination, knownBank, levels, published, RIGHT, watched } from '../support/campaign'
+import { DAY, elimination, knownBank, levels, published, watched } from '../support/campaign'
+import { ANSWER, choose, play, RESULT, ROUND, step } from './campaign-steps'
 import type { Host } from './host'
 import { answering, arrive, expectClean, sleep, startDemo, tapButton, type Demo, type Person } from './support'
 
 jest.setTimeout(60_000)
-
-const ANSWER = 'quiz/answer/index'
-const RESULT = 'quiz/result/index'
-const ROUND = 'pages/round/index'
 
 let demo: Demo
 let organiser: Person
@@ -21,32 +18,12 @@ beforeAll(async () => {
 afterEach(() => demo.closePhones())
 afterAll(() => demo.dispose())
 
-const choose = (phone: Host, right: boolean) => {
-  const page = answering(phone)
-  return page.choose(page.texts.findIndex((text) => (text === RIGHT) === right))
-}
 const until = async (phone: Host, told: () => boolean) => {
   const deadline = Date.now() + 8000
   while (!told() && Date.now() < deadline) await sleep(20)
   await phone.idle()
   expect(told()).toBe(true)
 }
-/** What a step of the round says. */
-const step = (phone: Host, name: string) => phone.$$('.step').map((one) => phone.text(one)).find((text) => text.includes(`${name}\n`)) ?? ''
-
-async function play (phone: Host, total: number, right: number): Promise<void> {
-  await arrive(phone, ANSWER)
-  const page = answering(phone)
-  for (let pos = 1; pos <= total; pos++) {
-    expect(page.place).toBe(pos)
-    await choose(phone, pos <= right)
-    if (pos < total) await page.next()
-  }
-  await tapButton(phone, '交卷')
-  await page.dialog('交卷')
-  await arrive(phone, RESULT)
-}
-
 test('the second wrong answer ends an elimination paper, and the result says so', async () => {
   const id = await published(organiser, unit, elimination(unit, bank, Date.now() - 1000))
   const phone = await demo.phoneOf('周文清')

@@ -27,7 +27,7 @@ export function PasteSheet ({ id, asked, groups, onDone, onClose }: Props) {
   if (matched) {
     return (
       <Sheet
-        title={`对过的名单：${name}`} dirty onClose={onClose}
+        title={`对过的名单：${name}`} dirty reads onClose={onClose}
         footer={(
           <>
             <Problem error={write.error} />

@@ -27,7 +27,7 @@ export function PersonSheet ({ row, asked, groups, duties, participants: { excus
   const busy = excuse.busy || enter.busy
   return (
     <Sheet
-      title={name} onClose={onClose}
+      title={name} reads onClose={onClose}
       footer={duties.proxy || duties.excuse ? (
         <>
           <Problem error={excuse.error ?? enter.error} />
