@@ -39,11 +39,14 @@ export interface Finished {
   total: number
   timeMs: number
   finishedAt: number
+  /** Whether the round lets its members see scores. */
+  shows: boolean
 }
 
-const finishedOf = (row: Pick<AttemptTable, 'id' | 'round_id' | 'finish' | 'score' | 'full_score' | 'correct' | 'total' | 'time_ms' | 'finished_at'>): Finished => ({
+const finishedOf = (row: Pick<AttemptTable, 'id' | 'round_id' | 'finish' | 'score' | 'full_score' | 'correct' | 'total' | 'time_ms' | 'finished_at'>, round: LoadedRound): Finished => ({
   attemptId: row.id, roundId: row.round_id, finish: row.finish ?? 'submitted', score: row.score ?? 0, fullScore: row.full_score,
-  correct: row.correct ?? 0, total: row.total, timeMs: row.time_ms ?? 0, finishedAt: row.finished_at ?? 0
+  correct: row.correct ?? 0, total: row.total, timeMs: row.time_ms ?? 0, finishedAt: row.finished_at ?? 0,
+  shows: round.config.show.score !== false
 })
 
 /** Kept with a finished attempt: what the result page shows about that moment. */
@@ -65,7 +68,7 @@ export async function finishAttempts(store: FinishStore, inputs: readonly Finish
   const epoch = await store.epoch()
   const attempts = await store.attempts(inputs.map((input) => input.attemptId))
   const open = [...attempts.values()].filter((row) => row.finished_at === null)
-  const rounds = await store.rounds(open.map((row) => row.round_id))
+  const rounds = await store.rounds([...attempts.values()].map((row) => row.round_id))
   const papers = await store.papers(open.map((row) => row.id))
   const rubrics = await store.rubrics([...papers.values()].flatMap((paper) => paper.map((item) => item.version)), epoch)
   const figures = new Figures(await store.kept(open.filter((row) => !rounds.get(row.round_id)?.practice), rounds))
@@ -73,11 +76,11 @@ export async function finishAttempts(store: FinishStore, inputs: readonly Finish
   const outcomes = inputs.map<Outcome<Finished>>((input) => {
     const row = attempts.get(input.attemptId)
     const round = row && rounds.get(row.round_id)
-    if (!row || (input.memberId !== null && row.member_id !== input.memberId)) {
+    if (!row || !round || (input.memberId !== null && row.member_id !== input.memberId)) {
       return refuse(new AppError('not_found', '没有找到这份答卷。请返回竞赛页重新进入。'))
     }
     const twin = ended.get(row.id)
-    if (row.finished_at !== null || twin || !round) return { ok: finishedOf({ ...row, ...twin }) }
+    if (row.finished_at !== null || twin) return { ok: finishedOf({ ...row, ...twin }, round) }
     const end = finishOne(row, round, papers.get(row.id) ?? [], rubrics, input)
     const kept: KeptMarks = { marks: end.marks.marks, before: null, after: null, ...(!round.practice && end.voided === '' && figures.record(row, round, end)) }
     const change: EndedAttempt = {
@@ -86,7 +89,7 @@ export async function finishAttempts(store: FinishStore, inputs: readonly Finish
       passed: end.passed ? 1 : 0, voided: end.voided
     }
     ended.set(row.id, change)
-    return { ok: finishedOf({ ...row, ...change }) }
+    return { ok: finishedOf({ ...row, ...change }, round) }
   })
   await store.write({ attempts: [...ended.values()], ...figures.changes() })
   return outcomes

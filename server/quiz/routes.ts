@@ -145,7 +145,7 @@ export const quizHandlers: Handlers<QuizRoute> = {
   async 'POST /attempts/:id/submit'({ ctx, actor, input, now }) {
     const { answers, flags, doubled } = input
     const done = await finish(ctx, { attemptId: input.id, memberId: await ownerOf(ctx, actor, input.id), now, why: 'submitted', save: { answers, flags, doubled } })
-    const shows = (await findRound(ctx.db, done.roundId))?.config.show.score !== false
+    const { shows } = done
     return { ...done, score: shows ? toPoints(done.score) : null, correct: shows ? done.correct : null, fullScore: toPoints(done.fullScore) }
   },
 
