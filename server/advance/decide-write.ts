@@ -28,16 +28,20 @@ const insertEntries = bulkUpsert<PhaseEntryTable>({
 export const sourcesEnd = ({ config, ended_at }: Pick<Round, 'config' | 'ended_at'>, { from }: EntryRule) =>
   Math.min(ended_at ?? Infinity, Math.max(...config.phases.filter(({ id }) => from.some((one) => one.phase === id)).map(({ window }) => window.closesAt))) + GRACE_MS
 
-/** Decides who comes into a phase, once everything that sends somebody into it is over and marked. Done twice it changes nothing. */
+/**
+ * Decides who comes into a phase, once everything that sends somebody into it is over and marked. Done twice it changes nothing.
+ * @returns known: it is decided now, by whomever
+ */
 export const decideEntry = defineWrite('advance.decide', async (tx, { roundId, phase: id, now }: { roundId: string; phase: string; now: number }) => {
   const { round, phase, rule } = await ruleOf(tx, roundId, id)
-  if (round.state === 'draft' || now < sourcesEnd(round, rule) || await cutOf(tx, roundId, id) || await stillOpen(tx, roundId, rule)) return { decided: false }
+  if (await cutOf(tx, roundId, id)) return { known: true, decided: false }
+  if (round.state === 'draft' || now < sourcesEnd(round, rule) || await stillOpen(tx, roundId, rule)) return { known: false, decided: false }
   const found = await entriesNow(tx, round, rule, new Set())
   await store(tx, round, id, found, new Map(), now)
   await tx.db.insertInto('phase_cut').values({ round_id: roundId, phase: id, decided_at: now }).execute()
   await tx.db.insertInto('round_note').values({ id: newId(now), round_id: roundId, at: now, text: `${nameOf(round.config, phase.id)}晋级名单已经产生，共 ${found.admitted.length} 人。` }).execute()
   await recordAudit(tx, { at: now, actor: 'system', kind: 'round.advance', subject: roundId, outcome: 'done', data: { phase: id, admitted: found.admitted.length, reserves: found.reserves.length } })
-  return { decided: true }
+  return { known: true, decided: true }
 })
 
 interface Change {

@@ -1,4 +1,5 @@
 import type { Context } from '../context'
+import { everySecond, type Sweep } from '../every-second'
 import { roundFrom } from '../rounds/round'
 import { decideEntry, sourcesEnd } from './decide-write'
 
@@ -25,9 +26,9 @@ export async function decideDue(ctx: Context): Promise<number> {
     let waiting = known.get(key)
     if (!waiting) known.set(key, waiting = await waitingFor(ctx, id))
     for (const one of waiting.phases.filter(({ at }) => at <= now)) {
-      if (!(await ctx.writer.write(decideEntry, { roundId: id, phase: one.phase, now })).decided) continue
-      waiting.phases = waiting.phases.filter((other) => other !== one)
-      decided++
+      const { known: over, decided: mine } = await ctx.writer.write(decideEntry, { roundId: id, phase: one.phase, now })
+      if (over) waiting.phases = waiting.phases.filter((other) => other !== one)
+      if (mine) decided++
     }
   }
   return decided
@@ -42,24 +43,6 @@ async function waitingFor({ db }: Context, id: string): Promise<Waiting> {
   return { id, phases: (round?.config.phases ?? []).flatMap((phase) => (phase.entry && !cut.has(phase.id) ? [{ phase: phase.id, at: sourcesEnd(round as NonNullable<typeof round>, phase.entry) }] : [])) }
 }
 
-const EVERY_MS = 1000
-
 /** Decides as soon as it can be decided, whoever is looking. Several processes may run it side by side, since a decision happens once. */
-export function startDecider(ctx: Context): { stop(): Promise<void> } {
-  let running: Promise<unknown> = Promise.resolve()
-  const turn = async () => {
-    try {
-      await decideDue(ctx)
-    } catch (error) {
-      ctx.log.error({ err: error }, 'deciding who comes into a phase failed; it is tried again')
-    }
-  }
-  const timer = setInterval(() => { running = running.then(turn) }, EVERY_MS)
-  timer.unref()
-  return {
-    async stop() {
-      clearInterval(timer)
-      await running
-    }
-  }
-}
+export const startDecider = (ctx: Context): Sweep =>
+  everySecond(() => decideDue(ctx), (error) => { ctx.log.error({ err: error }, 'deciding who comes into a phase failed; it is tried again') })

@@ -1,34 +1,20 @@
 import type { Context } from '../context'
+import { everySecond, type Sweep } from '../every-second'
 import { freezeRoster } from '../rounds/entrants'
 import { GRACE_MS } from '../rounds/rules/timing'
 import { finishAttempt } from './finish-write'
 
-const EVERY_MS = 1000
 const AT_ONCE = 500
 
 /**
  * Ends attempts whose time is up, whoever is looking: papers hand themselves in, and freezes rosters of rounds that have opened. Several
  * processes may run it side by side, since both changes happen once.
  */
-export function startReaper(ctx: Context): { stop(): Promise<void> } {
-  let stopped = false
-  let running: Promise<unknown> = finishEnded(ctx).catch((error: unknown) => { ctx.log.error({ err: error }, 'ending papers of rounds that ended early failed') })
-  const turn = async () => {
-    try {
-      while (!stopped && await reapOnce(ctx) === AT_ONCE);
-    } catch (error) {
-      ctx.log.error({ err: error }, 'ending overdue attempts failed; it is tried again')
-    }
-  }
-  const timer = setInterval(() => { running = running.then(turn) }, EVERY_MS)
-  timer.unref()
-  return {
-    async stop() {
-      stopped = true
-      clearInterval(timer)
-      await running
-    }
-  }
+export function startReaper(ctx: Context): Sweep {
+  const early = finishEnded(ctx).catch((error: unknown) => { ctx.log.error({ err: error }, 'ending papers of rounds that ended early failed') })
+  return everySecond(async (stopped) => {
+    while (!stopped() && await reapOnce(ctx) === AT_ONCE);
+  }, (error) => { ctx.log.error({ err: error }, 'ending overdue attempts failed; it is tried again') }, early)
 }
 
 /** Papers left open by a process that died between ending a round and handing them in. Once at the start: `end` itself does the rest. */
