@@ -13,6 +13,7 @@ import type { Round } from '../rounds/round'
 import { asksForMore, knownFrom, knownKey, nothingKnown, placeOf, type Known } from '../rounds/round-member'
 import { passes } from '../rounds/rules/answered'
 import { longestStreak } from '../rounds/rules/extras'
+import { countsForUnit } from '../rounds/rules/roster'
 
 /** An attempt as the new rules see it. */
 export type Recounted = Pick<AttemptTable, 'id' | 'score' | 'correct' | 'passed' | 'for_unit' | 'marks' | 'full_score'>
@@ -46,7 +47,7 @@ export async function recount(tx: Tx, round: Round, config: RoundConfig): Promis
   for (const own of members.values()) {
     const [first] = own as [AttemptTable]
     const place = placeOf(config, first.member_id, paths.get(first.unit_id) ?? first.unit_id, known.get(knownKey(round.id, first.member_id)) ?? nothingKnown)
-    const forUnit = (!late.has(first.member_id) || config.audience.late === 'unit') && (!place.out || config.audience.outOfRanking?.forUnit === true) ? 1 : 0
+    const forUnit = countsForUnit(config.audience, { late: late.has(first.member_id), out: place.out }) ? 1 : 0
     const mine = own.map((row) => ({ ...row, for_unit: forUnit }))
     const told = round.practice ? [] : fold(frame, ownerOf({ ...first, for_unit: forUnit }, config, { known, paths }), mine, (before, after, day) => { changes.move(frame, before, after, day) }).attempts
     const byId = new Map(told.map((one) => [one.attempt.id, one]))

@@ -6,6 +6,7 @@ import type { Tx } from '../db/writer/write'
 import { knownKey, nothingKnown, placeOf } from '../rounds/round-member'
 import type { Round } from '../rounds/round'
 import { periodsOf } from '../rounds/rules/boards'
+import { countsForUnit } from '../rounds/rules/roster'
 import { Changes, standingKey } from './changes'
 import { fold } from './fold'
 import { keptFor, ownerOf } from './kept'
@@ -32,8 +33,7 @@ export async function refreshMembers(tx: Tx, round: Round, memberIds: readonly s
   for (const [memberId, own] of members) {
     const [first] = own as [AttemptTable]
     const { out } = placeOf(round.config, memberId, kept.paths.get(first.unit_id) ?? first.unit_id, kept.known.get(knownKey(round.id, memberId)) ?? nothingKnown)
-    const { audience } = round.config
-    const forUnit = (!late.has(memberId) || audience.late === 'unit') && (!out || audience.outOfRanking?.forUnit === true) ? 1 : 0
+    const forUnit = countsForUnit(round.config.audience, { late: late.has(memberId), out }) ? 1 : 0
     moved.push(...own.filter((row) => row.for_unit !== forUnit).map(({ id }) => ({ id, for_unit: forUnit })))
     for (const row of fold(frame, ownerOf({ ...first, for_unit: forUnit }, round.config, kept), own).rows.values()) changes.move(frame, before.get(standingKey(row)), row)
   }

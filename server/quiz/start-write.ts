@@ -10,6 +10,7 @@ import { AppError } from '../errors'
 import { insertEntrants, type Entrant } from '../rounds/entrants'
 import { placeOf } from '../rounds/round-member'
 import type { Lineage } from '../rounds/rules/opening'
+import { countsForUnit } from '../rounds/rules/roster'
 import { fullScore } from '../rounds/rules/score'
 import { mayBegin, stretchOf, type Start, type StartCode } from '../rounds/rules/start'
 import { whyNotWords } from '../rounds/rules/start-words'
@@ -91,7 +92,7 @@ export const startAttempt = defineBulkWrite<StartInput, { attemptId: string }>('
     const full = fullScore(input.paper, phase.scoring, phase.timing.questionSeconds)
     attempts.push({
       id: input.attemptId, round_id: input.roundId, phase: input.phase, member_id: input.memberId,
-      unit_id: (entrant ?? latecomer).unit_id, for_unit: countsForUnit(round.config, entrant?.late === 0, out) ? 1 : 0,
+      unit_id: (entrant ?? latecomer).unit_id, for_unit: countsForUnit(round.config.audience, { late: facts.late, out }) ? 1 : 0,
       no: Math.max(0, ...own.filter((row) => row.phase === input.phase).map((row) => row.no)) + 1, day: input.day, open_key: openKey(input),
       state: JSON.stringify({ ...emptyState(phase, input.now), ...(input.doubled?.length && { doubled: input.doubled }) }), seq: 0, device: '',
       started_at: input.now, deadline_at: input.deadlineAt, finished_at: null, finish: null, score: null, full_score: full, correct: null,
@@ -113,10 +114,6 @@ export const startAttempt = defineBulkWrite<StartInput, { attemptId: string }>('
   }
   return outcomes
 })
-
-/** Who entered the roster late, or takes part out of the ranking, counts for the unit only where the round says so. */
-const countsForUnit = ({ audience: { late, outOfRanking } }: RoundConfig, onRoster: boolean, out: boolean) =>
-  (onRoster || late === 'unit') && (!out || outOfRanking?.forUnit === true)
 
 function summed(intakes: readonly Schema['intake'][]): Schema['intake'][] {
   const sums = new Map<string, Schema['intake']>()

@@ -3,7 +3,7 @@ import type { Counted } from './counting'
 import { countingPhases, resultPhases } from './phases'
 import type { Judged } from './qualify'
 import { bonusOf, resultOf, withMakeUps, type Result } from './result'
-import type { RosterMember } from './roster'
+import { countsForUnit, type RosterMember } from './roster'
 import type { Hundredths } from './types'
 
 /* What phases make of one person: the same whether attempts are played again from a file or kept up one by one. */
@@ -107,7 +107,7 @@ export function rowOf(config: RoundConfig, { counting, marked }: Frame, person: 
   if (phases.size === 0 && !result) return null
   return {
     member: member.id, name: member.name ?? member.id, unit: member.unit, group, lineage, outOfRanking, facts, phases, attempts, rank: null,
-    forUnit: (!member.late || config.audience.late === 'unit') && (!outOfRanking || config.audience.outOfRanking?.forUnit === true),
+    forUnit: countsForUnit(config.audience, { late: member.late === true, out: outOfRanking }),
     score: result?.score ?? 0, timeMs: result?.timeMs ?? 0, finishedAt: result?.finishedAt ?? 0, bonus: bonusOf(config, facts),
     full: [...phases.values()].some(({ full }) => full), passed: marked.length > 0 && marked.every((id) => phases.get(id)?.passed),
     scores: [...person.phases].flatMap(([phase, { scores }]) => scores.map((one) => ({ phase, ...one }))), stage: result?.stage ?? 0, unranked: result === null || result.unranked

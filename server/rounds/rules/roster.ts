@@ -84,6 +84,10 @@ export function groupOf({ groups }: Pick<Audience, 'groups'>, member: RosterMemb
   return found
 }
 
+/** Whether somebody counts in the unit's figures: who came late or has no rank does only where the round says so. */
+export const countsForUnit = ({ late, outOfRanking }: Pick<Audience, 'late' | 'outOfRanking'>, who: { late: boolean; out: boolean }): boolean =>
+  (!who.late || late === 'unit') && (!who.out || outOfRanking?.forUnit === true)
+
 /** Whether somebody takes part without a rank: as the audience names them, or having signed up after the close. */
 export function isOutOfRanking({ outOfRanking: out, signUp }: Audience, member: RosterMember, lineage: Lineage, group: string | undefined): boolean {
   if (signUp && member.signedUpAt !== undefined && member.signedUpAt >= signUp.closesAt) return true
