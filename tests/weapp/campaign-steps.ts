@@ -1,12 +1,27 @@
-import { RIGHT } from '../support/campaign'
+import { knownBank, RIGHT } from '../support/campaign'
 import type { Host } from './host'
-import { answering, arrive, tapButton } from './support'
+import { answering, arrive, startDemo, tapButton, type Demo, type Person } from './support'
 
 /* What tests of campaigns do on the phone. */
 
 export const ANSWER = 'quiz/answer/index'
 export const RESULT = 'quiz/result/index'
 export const ROUND = 'pages/round/index'
+
+export interface Campaign {
+  demo: Demo
+  organiser: Person
+  unit: string
+  /** Whose key a test knows. */
+  bank: string
+}
+
+export async function startCampaign (): Promise<Campaign> {
+  const demo = await startDemo()
+  const organiser = await demo.as('李敏')
+  const unit = (await organiser.call('GET /organiser/presets')).presets[0]?.config.audience.units[0] ?? ''
+  return { demo, organiser, unit, bank: await knownBank(organiser, unit) }
+}
 
 export const choose = (phone: Host, right: boolean) => {
   const page = answering(phone)

@@ -1,20 +1,12 @@
-import { DAY, elimination, knownBank, levels, published, watched } from '../support/campaign'
-import { ANSWER, choose, play, RESULT, ROUND, step } from './campaign-steps'
+import { DAY, elimination, levels, published, watched } from '../support/campaign'
+import { ANSWER, choose, play, RESULT, ROUND, startCampaign, step, type Campaign } from './campaign-steps'
 import type { Host } from './host'
-import { answering, arrive, expectClean, sleep, startDemo, tapButton, type Demo, type Person } from './support'
+import { answering, arrive, expectClean, sleep, tapButton } from './support'
 
 jest.setTimeout(60_000)
 
-let demo: Demo
-let organiser: Person
-let unit = ''
-let bank = ''
-beforeAll(async () => {
-  demo = await startDemo()
-  organiser = await demo.as('李敏')
-  unit = (await organiser.call('GET /organiser/presets')).presets[0]?.config.audience.units[0] ?? ''
-  bank = await knownBank(organiser, unit)
-})
+let { demo, organiser, unit, bank } = {} as Campaign
+beforeAll(async () => { ({ demo, organiser, unit, bank } = await startCampaign()) })
 afterEach(() => demo.closePhones())
 afterAll(() => demo.dispose())
 

@@ -1,19 +1,11 @@
-import { colleagues, DAY, finals, knownBank, playAtOnce, published } from '../support/campaign'
-import { play, ROUND, step } from './campaign-steps'
-import { expectClean, sleep, startDemo, tapButton, type Demo, type Person } from './support'
+import { colleagues, DAY, finals, playAtOnce, published } from '../support/campaign'
+import { play, ROUND, startCampaign, step, type Campaign } from './campaign-steps'
+import { expectClean, sleep, tapButton } from './support'
 
 jest.setTimeout(60_000)
 
-let demo: Demo
-let organiser: Person
-let unit = ''
-let bank = ''
-beforeAll(async () => {
-  demo = await startDemo()
-  organiser = await demo.as('李敏')
-  unit = (await organiser.call('GET /organiser/presets')).presets[0]?.config.audience.units[0] ?? ''
-  bank = await knownBank(organiser, unit)
-})
+let { demo, organiser, unit, bank } = {} as Campaign
+beforeAll(async () => { ({ demo, organiser, unit, bank } = await startCampaign()) })
 afterEach(() => demo.closePhones())
 afterAll(() => demo.dispose())
 
