@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro'
 import type { AttemptView } from '../../contract/quiz'
 import AnswerPage from '@/quiz/answer/index'
 import { wrongWords } from '@/quiz/answer/Standing'
-import { leavingWords, onceMore } from '@/quiz/answer/leaving-words'
+import { leaveAlert, leavingWords, onceMore } from '@/quiz/answer/leaving-words'
 import { useNetwork } from '@/services/network'
 import { useSettings } from '@/store/settings'
 import { Refusal, signedIn, type Answers } from '../client/signed-in'
@@ -128,6 +128,15 @@ describe('leaving that is counted', () => {
     expect(attempt.leaves).toBe(0)
   })
 
+  test('nobody is told of coming back where leaving ends the paper', async () => {
+    await open({ leaving: { ...rule, left: 1 } })
+    tap('回到首页')
+    const asked = screen.getByRole('dialog', { name: '离开答题？' })
+    expect(asked).toHaveTextContent('再离开就会自动交卷，不能再回来接着答。')
+    expect(asked).not.toHaveTextContent('可以再回来')
+    expect(within(asked).getByRole('button', { name: '离开并交卷' })).toBeVisible()
+  })
+
   test('a paper that is ended by it has every answer first, and leads to the result', async () => {
     await open({ leaving: { ...rule, left: 1 } })
     attempt.leaves = 1
@@ -178,8 +187,11 @@ describe('leaving that is counted', () => {
     expect(leavingWords({ left: 2, limit: null, then: 'submit' })).toBe('已离开 2 次，次数会记下来')
     expect(leavingWords({ left: 0, limit: 0, then: 'void' })).toBe('答题中请不要切到别处，离开这份答卷作废')
     expect(leavingWords({ left: 3, limit: 3, then: 'void' })).toBe('已离开 3 次，超过 3 次这份答卷作废')
-    expect(onceMore({ left: 1, limit: 1, then: 'submit' })).toBe('再离开就会自动交卷。')
+    expect(onceMore({ left: 1, limit: 1, then: 'submit' })).toBe('再离开就会自动交卷，不能再回来接着答。')
     expect(onceMore({ left: 0, limit: null, then: 'submit' })).toBe('离开要计一次。')
+    // Nobody is promised to come back where there is no coming back.
+    expect(leaveAlert({ left: 0, limit: 0, then: 'void' })).toBe('离开，这份答卷就作废。')
+    expect(leaveAlert({ left: 0, limit: 2, then: 'submit' })).toBe('离开要计一次，还可离开 2 次。离开后计时不会停。答过的题都已保存，可以再回来接着答。')
   })
 })
 

@@ -8,7 +8,7 @@ import { left } from '@/services/format'
 import { someQuestions } from '../words'
 import { firstOpen, openPlaces, waiting } from './answering'
 import { TooEarly } from './Early'
-import { onceMore } from './leaving-words'
+import { endsByLeaving, onceMore } from './leaving-words'
 import type { Layer } from './Paper'
 import type { Sitting } from './sitting'
 import { countsFrom, DAY, untilDay } from './time-left'
@@ -20,6 +20,14 @@ export function AskLeave ({ sitting, open }: Props) {
   const { view } = sitting.store.getState()
   const unsaved = useStore(sitting.store, (state) => waiting(state).length)
   const ms = view.deadlineAt - now()
+  if (view.leaving && endsByLeaving(view.leaving)) {
+    return (
+      <Dialog title='离开答题？' act={view.leaving.then === 'submit' ? '离开并交卷' : '离开，答卷作废'} back='接着答' rather onAct={leave} onBack={() => open(null)}>
+        {onceMore(view.leaving)}
+        {unsaved ? `有 ${unsaved} 题还没有上传，连上网后先补传。` : ''}
+      </Dialog>
+    )
+  }
   return (
     <Dialog title='离开答题？' act='离开答题' back='接着答' onAct={leave} onBack={() => open(null)}>
       {view.leaving ? onceMore(view.leaving) : ''}

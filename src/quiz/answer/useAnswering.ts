@@ -1,11 +1,13 @@
 import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
+import { useStore } from 'zustand'
 import type { AttemptView } from '../../../contract/quiz'
 import { keepAwake } from '@/platform/awake'
 import { backFromPicture, lookingAtPicture } from '@/platform/picture'
 import { H5 } from '@/platform/target'
 import { onReconnect, useNetwork } from '@/services/network'
 import { back, links, replace } from '@/services/nav'
+import { leaveAlert } from './leaving-words'
 import { openSitting } from './open-sitting'
 import type { Sitting } from './sitting'
 
@@ -43,16 +45,20 @@ export function useAnswering (first: AttemptView, alone: boolean): Sitting {
     const stop = onReconnect(sitting.retry)
     const seen = () => { if (document.visibilityState === 'hidden') hide(); else show() }
     if (H5) document.addEventListener('visibilitychange', seen)
-    // The phone's own ways back ask first, too.
-    else Taro.enableAlertBeforeUnload({ message: `${first.leaving ? '离开要计一次。' : ''}离开后计时不会停。答过的题都已保存，可以再回来接着答。` })
     return () => {
       stop()
       if (H5) document.removeEventListener('visibilitychange', seen)
-      else Taro.disableAlertBeforeUnload()
       clearTimeout(away.current)
       sitting.close()
     }
   }, [sitting]) // eslint-disable-line react-hooks/exhaustive-deps
+  // The phone's own ways back ask first, too.
+  const alert = useStore(sitting.store, ({ view }) => leaveAlert(view.leaving))
+  useEffect(() => {
+    if (H5) return undefined
+    Taro.enableAlertBeforeUnload({ message: alert })
+    return () => { Taro.disableAlertBeforeUnload() }
+  }, [alert])
   const counted = first.leaving !== null
   useEffect(() => (counted ? keepAwake() : undefined), [counted])
   useEffect(() => {
