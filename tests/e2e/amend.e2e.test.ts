@@ -60,6 +60,7 @@ test('a running round is changed: who moves is read first, then the ranks are ot
   await sheet.getByText('改后 40 分，第 1 名').waitFor()
   // Nothing is done by looking.
   expect(await mine(zhou)).toEqual({ score: 20, rank: 2 })
+  await page.getByRole('button', { name: '写明原因，再调整' }).click()
   await page.getByRole('textbox', { name: '为什么改' }).fill('更正计分办法')
   await page.getByRole('button', { name: '按新规则重新计算名次' }).click()
   await page.getByText('规则已调整，成绩和名次已重新计算').waitFor()

@@ -45,10 +45,15 @@ test('whom it touches is read before it is done, with a reason; then the progres
     expect(sheet).toHaveTextContent(words)
   }
   expect(server.heardAt('POST /organiser/rounds/r1/amend')).toEqual([])
-  fireEvent.click(within(sheet).getByRole('button', { name: '按新规则重新计算名次' }))
+  fireEvent.click(within(sheet).getByRole('button', { name: '写明原因，再调整' }))
+  expect(screen.getByText('2 人的成绩或名次会变，马上生效。')).toBeInTheDocument()
+  fireEvent.click(screen.getByRole('button', { name: '按新规则重新计算名次' }))
   expect(screen.getByText('请写明为什么改')).toBeInTheDocument()
   fireEvent.change(screen.getByLabelText('为什么改'), { target: { value: '更正计分办法' } })
-  fireEvent.click(within(sheet).getByRole('button', { name: '按新规则重新计算名次' }))
+  // What was typed is there again after another look.
+  fireEvent.click(screen.getByRole('button', { name: '再看看影响' }))
+  fireEvent.click(screen.getByRole('button', { name: '写明原因，再调整' }))
+  fireEvent.click(screen.getByRole('button', { name: '按新规则重新计算名次' }))
   await waitFor(() => expect(Taro.redirectTo).toHaveBeenCalledWith({ url: '/organiser/progress/index?id=r1' }))
   // What the form does not show goes along.
   expect(server.heardAt('POST /organiser/rounds/r1/amend').map(({ body }) => body)).toEqual([
@@ -90,6 +95,7 @@ test('somebody else was quicker: theirs comes in around mine, and it is asked fo
   count('各次累计')
   ask()
   await screen.findByRole('dialog', { name: '调整后的影响' })
+  fireEvent.click(screen.getByRole('button', { name: '写明原因，再调整' }))
   fireEvent.change(screen.getByLabelText('为什么改'), { target: { value: '更正' } })
   fireEvent.click(screen.getByRole('button', { name: '按新规则重新计算名次' }))
   expect(await screen.findByText('主题：对方改为“长征”，已并入')).toBeInTheDocument()

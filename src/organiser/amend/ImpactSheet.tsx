@@ -7,17 +7,20 @@ import { ReasonField } from '../parts/ReasonField'
 import { MovedRows } from './MovedRows'
 import type { Amend, Impact } from './useAmend'
 
+type Props = { impact: Impact, amend: Amend['amend'], onClose: () => void }
+
 /** Whom it touches is read before it is done; then a reason, which everybody will read. */
-export function ImpactSheet ({ impact, amend, onClose }: { impact: Impact, amend: Amend['amend'], onClose: () => void }) {
+export function ImpactSheet (props: Props) {
   const [reason, setReason] = useState('')
-  const [tried, setTried] = useState(false)
-  const submit = () => { setTried(true); if (reason.trim()) amend.run(reason.trim()) }
+  const [asking, setAsking] = useState(false)
+  if (asking) return <ReasonSheet {...props} reason={reason} setReason={setReason} onBack={() => setAsking(false)} />
+  return <Reading {...props} dirty={reason !== ''} onNext={() => setAsking(true)} />
+}
+
+function Reading ({ impact, dirty, onNext, onClose }: Props & { dirty: boolean, onNext: () => void }) {
   const { attempts, remarked, persons, units } = impact
   return (
-    <Sheet
-      title='调整后的影响' dirty={reason !== ''} onClose={onClose}
-      footer={<><Problem error={amend.error} /><Button block loading={amend.busy} busy='正在重新计算…' onClick={submit}>按新规则重新计算名次</Button></>}
-    >
+    <Sheet title='调整后的影响' reads dirty={dirty} onClose={onClose} footer={<Button block onClick={onNext}>写明原因，再调整</Button>}>
       <Sentences title='不再适用的规则' of={impact.gone} />
       <Sentences title='新的规则' of={impact.fresh} />
       {impact.gone.length + impact.fresh.length ? null : <View className='sub'>通知里的规则没有变化。</View>}
@@ -30,11 +33,32 @@ export function ImpactSheet ({ impact, amend, onClose }: { impact: Impact, amend
       <View className='num'>{movedWords('个单位', units)}</View>
       <MovedRows moved={units} of='个单位' />
       {[...impact.problems.map(({ message }) => message), ...impact.remarks].map((text) => <Problem key={text} text={text} />)}
-      <View className='impact-title' />
+    </Sheet>
+  )
+}
+
+function ReasonSheet ({ impact, amend, reason, setReason, onBack, onClose }: Props & { reason: string, setReason: (reason: string) => void, onBack: () => void }) {
+  const [tried, setTried] = useState(false)
+  const submit = () => { setTried(true); if (reason.trim()) amend.run(reason.trim()) }
+  return (
+    <Sheet
+      title='为什么调整规则' dirty={reason !== ''} onClose={onClose}
+      footer={(
+        <>
+          <Problem error={amend.error} />
+          <Button block loading={amend.busy} busy='正在重新计算…' onClick={submit}>按新规则重新计算名次</Button>
+          <Button block kind='second' disabled={amend.busy} onClick={onBack}>再看看影响</Button>
+        </>
+      )}
+    >
+      {movedInAll(impact) ? <View className='sub num impact-sentence'>{`${movedInAll(impact)}的成绩或名次会变，马上生效。`}</View> : null}
       <ReasonField label='为什么改' value={reason} onChange={setReason} hint='如：更正计分办法' note='会写在竞赛页上，参加的人都看得到' missing={tried} />
     </Sheet>
   )
 }
+
+const movedInAll = ({ persons, units }: Impact): string =>
+  [persons.moved ? `${persons.moved} 人` : '', units.moved ? `${units.moved} 个单位` : ''].filter(Boolean).join('、')
 
 const movedWords = (unit: string, { all, moved }: { all: number, moved: number }): string => {
   if (!all) return '还没有成绩'

@@ -47,7 +47,7 @@ export async function roundVisits (organiser: Person): Promise<Visit[]> {
         await press('看影响到谁')(page)
         await page.getByRole('dialog', { name: '调整后的影响' }).waitFor()
       } },
-      { name: 'amend-reason', reach: press('按新规则重新计算名次') }
+      { name: 'amend-reason', reach: async (page) => { await press('写明原因，再调整')(page); await press('按新规则重新计算名次')(page) } }
     ] },
     { page: 'organiser/amend/index', who: organiser, path: `/organiser/amend/index?id=${id}`, looks: [{ name: 'amend-phases' }] }
   ]
