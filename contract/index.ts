@@ -3,6 +3,7 @@ import { advanceEndpoints } from './advance'
 import { amendEndpoints } from './amend'
 import { awardsEndpoints } from './awards'
 import { homeEndpoints } from './home'
+import { jobsEndpoints } from './jobs'
 import { leaderboardEndpoints } from './leaderboard'
 import { participantsEndpoints } from './participants'
 import { practiceEndpoints } from './practice'
@@ -25,7 +26,8 @@ export const endpoints = {
   ...advanceEndpoints,
   ...amendEndpoints,
   ...participantsEndpoints,
-  ...homeEndpoints
+  ...homeEndpoints,
+  ...jobsEndpoints
 }
 
 export type Api = typeof endpoints

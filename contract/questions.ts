@@ -1,6 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox'
 import { Count, Id, Nullable, Ok, OneOf, PageQuery, Ratio, Text, Time, UnitRef, page } from './common'
 import type { EndpointTable } from './endpoint'
+import { Job } from './jobs'
 import { QuestionType } from './question'
 
 /* The question bank as organisers see it: with keys. Nothing here is ever sent to somebody who only answers. */
@@ -138,11 +139,6 @@ export const ItemStatistics = Type.Object({
 })
 export type ItemStatistics = Static<typeof ItemStatistics>
 
-export const Job = Type.Object({
-  id: Id, kind: Type.String(), state: OneOf('waiting', 'running', 'done', 'failed'), done: Count, total: Count, message: Type.String(), at: Time
-})
-export type Job = Static<typeof Job>
-
 const id = Type.Object({ id: Id })
 const Version = { version: Count }
 const item = Type.Object({ id: Id, no: Type.Integer({ minimum: 1, maximum: 100000 }) })
@@ -228,7 +224,6 @@ export const itemsEndpoints = {
     }, { additionalProperties: false }),
     response: Type.Object({ ...Version, job: Job })
   },
-  'GET /jobs/:id': { who: 'organiser', summary: '长任务的进度', params: id, response: Job },
   'GET /organiser/rounds/:id/items': {
     who: 'organiser', summary: '试题分析：难度、区分度、各选项被选次数', params: id,
     response: Type.Object({ roundTitle: Type.String(), at: Time, attempts: Count, items: Type.Array(ItemStatistics) })

@@ -14,6 +14,9 @@ import { registerErrors } from './http/errors'
 import { registerEndpoints } from './http/router'
 import { registerValidation } from './http/validation'
 import { registerWeb } from './http/web'
+import { jobKinds } from './job-kinds'
+import { registerJobFiles } from './jobs/files'
+import { jobHandlers } from './jobs/routes'
 import { leaderboardHandlers } from './leaderboard/routes'
 import { questionUsageHandlers } from './organiser/question-usage'
 import { organiserAwardsHandlers } from './organiser/awards'
@@ -29,7 +32,7 @@ import { rosterHandlers } from './roster/routes'
 import { statisticsHandlers } from './statistics/routes'
 
 /** Assembles the server; it does not listen yet. */
-export async function buildApp(ctx: Context): Promise<FastifyInstance> {
+export async function buildApp(ctx: Context, kinds = jobKinds): Promise<FastifyInstance> {
   // What a person reads out to the organiser: short, and different after each start.
   const boot = ctx.secretText(3).toUpperCase().replace(/[^A-Z0-9]/g, 'X')
   let requests = 0
@@ -65,9 +68,10 @@ export async function buildApp(ctx: Context): Promise<FastifyInstance> {
   await app.register(swaggerUi, { routePrefix: '/api/docs', uiConfig: { layout: 'BaseLayout', docExpansion: 'list', defaultModelsExpandDepth: -1 } })
   registerEndpoints(app, ctx, {
     ...accountHandlers, ...joinHandlers, ...rosterHandlers, ...quizHandlers, ...leaderboardHandlers, ...awardsHandlers, ...organiserHandlers, ...organiserAwardsHandlers, ...advanceHandlers, ...amendHandlers, ...participantsHandlers, ...homeHandlers,
-    ...bankHandlers, ...importHandlers, ...questionUsageHandlers, ...practiceHandlers, ...statisticsHandlers, ...rescoreHandlers
+    ...bankHandlers, ...importHandlers, ...questionUsageHandlers, ...practiceHandlers, ...statisticsHandlers, ...rescoreHandlers, ...jobHandlers(kinds)
   })
   await registerFiles(app, ctx)
+  registerJobFiles(app, ctx)
   app.get('/healthz', { schema: { hide: true } }, () => ({ ok: true }))
   app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
     try {

@@ -1,8 +1,9 @@
 import { startDecider } from './advance/decider'
 import { buildApp } from './app'
 import { ConfigError, readConfig, type Config } from './config'
+import { jobKinds } from './job-kinds'
+import { startJobs } from './jobs/worker'
 import { startReaper } from './quiz/reaper'
-import { startJobs } from './rescore/worker'
 import { openContext } from './start'
 import { lastWords, listenError } from './start-error'
 
@@ -12,7 +13,7 @@ async function main() {
   const ctx = await openContext(config, { builtFrom: __dirname })
   const app = await buildApp(ctx)
   const reaper = startReaper(ctx)
-  const jobs = startJobs(ctx)
+  const jobs = startJobs(ctx, jobKinds)
   const decider = startDecider(ctx)
   await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => { throw listenError(error, config) })
   // For a parent process (npm start, tests): where it came up.

@@ -1,5 +1,4 @@
 import type { PracticeKind } from '../../contract/practice'
-import type { Job } from '../../contract/questions'
 
 /* Tables of practice and of long work: see migrations/003-practice.ts. Conventions as in schema.ts. */
 
@@ -20,7 +19,6 @@ export interface PracticeSchema {
   daily_pack: { day: number; body: string }
   /** Days on which a member did all of the daily questions. */
   daily_done: { member_id: string; day: number }
-  job: JobTable
 }
 
 /** Append-only. `id` is the phone's own, so a member's. */
@@ -54,23 +52,4 @@ export interface WrongQuestionTable {
   /** The latest round in which it was answered wrongly; empty: none. */
   round_title: string
   mastered: number
-}
-
-export interface JobTable {
-  id: string
-  kind: string
-  state: Job['state']
-  /** Whose range it concerns. */
-  unit_id: string
-  actor: string
-  input: string
-  /** How far it has come: where to go on after a crash. */
-  place: string
-  done: number
-  total: number
-  message: string
-  at: number
-  /** Who is at it, and when he last said so: another goes on when he falls silent. */
-  runner: string
-  heartbeat: number
 }

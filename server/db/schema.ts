@@ -1,4 +1,5 @@
 import type { AwardsSchema } from './awards-schema'
+import type { JobsSchema } from './jobs-schema'
 import type { PracticeSchema } from './practice-schema'
 
 /*
@@ -6,7 +7,7 @@ import type { PracticeSchema } from './practice-schema'
  * Scores are integers in hundredths of a point.
  */
 
-export interface Schema extends PracticeSchema, AwardsSchema {
+export interface Schema extends PracticeSchema, AwardsSchema, JobsSchema {
   meta: { key: string; value: string }
   unit: UnitTable
   member: MemberTable

@@ -1,8 +1,9 @@
 import multipart from '@fastify/multipart'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { questionsEndpoints } from '../../contract/questions'
 import type { Context } from '../context'
 import { notFound } from '../errors'
+import { attachment } from '../http/attachment'
 import type { MemberActor } from '../http/call'
 import { authenticator } from '../http/router'
 import { exportBank, FORMATS, type ExportFormat } from './export/bank'
@@ -44,13 +45,14 @@ export async function registerFiles(app: FastifyInstance, ctx: Context): Promise
     const row = await ownImport(ctx, await organiser(request), (request.params as { id: string }).id)
     const items = await ctx.db.selectFrom('import_item').selectAll().where('import_id', '=', row.id).where('state', 'in', ['problem', 'duplicate'])
       .where((eb) => eb.not(setAside('import_item'))).orderBy('no').execute()
-    return attach(reply, { name: `${row.name}-要处理的题.xlsx`, mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', bytes: await problemsXlsx(await itemViews(ctx, items)) })
+    return attachment(reply, { name: `${row.name}-要处理的题.xlsx`, mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }).send(await problemsXlsx(await itemViews(ctx, items)))
   })
 
   app.get('/api/banks/:id/export', { onRequest, schema: { summary: '导出题库', tags: ['banks'], params: id, querystring } }, async (request, reply) => {
     const bank = await usableBank(ctx, await organiser(request), (request.params as { id: string }).id)
     const { format, ...search } = request.query as Search & { format: ExportFormat }
-    return attach(reply, await exportBank(ctx, bank, format, search))
+    const file = await exportBank(ctx, bank, format, search)
+    return attachment(reply, file).send(file.bytes)
   })
 
   // Pages show pictures by their address alone, which nobody can guess: it is the fingerprint of the picture.
@@ -60,12 +62,4 @@ export async function registerFiles(app: FastifyInstance, ctx: Context): Promise
     if (!row || !IMAGE_TYPES.has(row.mime)) throw notFound('这张图片')
     return reply.type(row.mime).headers({ 'cache-control': 'public, max-age=31536000, immutable', 'content-security-policy': "default-src 'none'; sandbox" }).send(Buffer.from(row.bytes))
   })
-}
-
-function attach(reply: FastifyReply, { name, mime, bytes }: { name: string; mime: string; bytes: Buffer }) {
-  const plainName = name.replace(/[^\x20-\x7e]|["\\/:*?<>|;]/g, '_')
-  return reply.type(mime).headers({
-    'content-disposition': `attachment; filename="${plainName}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}`,
-    'cache-control': 'no-store'
-  }).send(bytes)
 }

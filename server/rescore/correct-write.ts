@@ -1,7 +1,8 @@
 import { recordAudit } from '../audit'
-import type { JobTable } from '../db/practice-schema'
+import type { JobTable } from '../db/jobs-schema'
 import { defineWrite } from '../db/writer/write'
 import { AppError } from '../errors'
+import { insertJob } from '../jobs/queue'
 import { bodyOf, appendVersion, currentBodies } from '../questions/versions'
 import { lockQuestion } from '../questions/writes'
 import { EPOCH, rubricEpoch } from '../quiz/load'
@@ -48,11 +49,9 @@ export const correctKey = defineWrite('question.key', async (tx, { questionId, v
     question: { id: questionId, bank: question.bank_id, type: current.type }, versions: affected.map(({ id }) => id), epoch,
     noted: { question: { id: questionId, type: current.type, stem: currentRow.stem, options: JSON.parse(currentRow.options) as string[] }, before: first.rubric, after: rubric, by: unit.name }
   }
-  const job: JobTable = {
-    id: jobId, kind: RESCORE, state: 'waiting', unit_id: unit.id, actor, input: JSON.stringify(input), place: JSON.stringify(FIRST), done: 0, total: 0,
-    message: '等待重新计分', at: now, runner: '', heartbeat: now
-  }
-  await db.insertInto('job').values(job).execute()
+  const job = await insertJob(tx, {
+    id: jobId, kind: RESCORE, unit_id: unit.id, actor, input, place: FIRST, title: '改正答案后重新计分', subject: questionId, message: '等待重新计分', at: now
+  })
   await recordAudit(tx, {
     at: now, actor, kind: 'question.key', subject: questionId, outcome: 'done',
     data: { version: fresh, reason, job: jobId, epoch, before: affected.map(({ id, rubric: old }) => ({ version: id, ...old })), after: rubric }

@@ -1,18 +1,13 @@
-import type { Job } from '../../contract/questions'
-import { covers } from '../auth/actors'
-import type { JobTable } from '../db/practice-schema'
-import { AppError, notFound } from '../errors'
+import { AppError } from '../errors'
 import type { Handlers } from '../http/call'
 import { newId } from '../ids'
+import { jobView } from '../jobs/views'
 import { ownQuestion, questionDetail } from '../questions/detail'
 import { ownBank } from '../questions/range'
 import { checkedBody } from '../questions/routes'
-import { unitById } from '../roster/queries'
 import { correctKey } from './correct-write'
 
-const jobView = ({ id, kind, state, done, total, message, at }: JobTable): Job => ({ id, kind, state, done, total, message, at })
-
-export const rescoreHandlers: Handlers<'POST /questions/:id/key' | 'GET /jobs/:id'> = {
+export const rescoreHandlers: Handlers<'POST /questions/:id/key'> = {
   async 'POST /questions/:id/key'({ ctx, actor, input, now }) {
     const question = await ownQuestion(ctx, actor, input.id)
     const bank = await ownBank(ctx, actor, question.bank_id)
@@ -25,13 +20,5 @@ export const rescoreHandlers: Handlers<'POST /questions/:id/key' | 'GET /jobs/:i
       unit: { id: bank.unit_id, name: bank.unit_name }, actor: actor.accountId, now
     })
     return { version, job: jobView(job) }
-  },
-
-  async 'GET /jobs/:id'({ ctx, actor, input }) {
-    const job = await ctx.db.selectFrom('job').selectAll().where('id', '=', input.id).executeTakeFirst()
-    const unit = job && await unitById(ctx.db, job.unit_id)
-    if (!job || !unit) throw notFound('这项任务')
-    if (!covers(actor.grants, unit.path)) throw new AppError('forbidden', '这项任务属于别的单位，不在你的管理范围内。')
-    return jobView(job)
   }
 }

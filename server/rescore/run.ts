@@ -1,29 +1,24 @@
 import { sql } from 'kysely'
 import type { Context } from '../context'
 import { among, contains } from '../db/dialects'
-import type { JobTable } from '../db/practice-schema'
+import type { JobTable } from '../db/jobs-schema'
+import { Interrupted, type JobKind } from '../jobs/kind'
 import { roundFrom } from '../rounds/round'
-import type { RescoreInput, RescorePlace } from './input'
-import { beginJob, claimable, claimJob, endPass, leaveJob } from './job-writes'
+import { RESCORE, type RescoreInput, type RescorePlace } from './input'
+import { beginJob, endPass } from './job-writes'
 import { rescoreStep } from './rescore-write'
 import { mayHaveAsked } from './rules/affected'
 
 /** Papers looked through at a time, and papers marked again in one transaction: answers wait behind neither for long. */
 const SIZES = { look: 1000, step: 100 }
 
-/** Works off the jobs that nobody is at; answers how many. Several processes may run it side by side: each takes others. */
-export async function runJobs(ctx: Context, stopped: () => boolean = () => false, sizes = SIZES): Promise<number> {
-  const runner = ctx.secretText(8)
-  for (let count = 0; ; count++) {
-    if (stopped() || !await anyJob(ctx)) return count
-    const { job } = await ctx.writer.write(claimJob, { runner, now: ctx.clock() })
-    if (!job) return count
+export const rescoring = (sizes = SIZES): JobKind => ({
+  kind: RESCORE, mayCancel: false, must: true,
+  async run({ ctx, job, runner, stopped }) {
     await rescore(ctx, job, runner, stopped, sizes)
+    return null
   }
-}
-
-/** Asked without the writer, since it is asked every second. */
-const anyJob = async ({ db, clock }: Context) => Boolean(await db.selectFrom('job').select('id').where(claimable(clock())).limit(1).executeTakeFirst())
+})
 
 async function rescore(ctx: Context, job: JobTable, runner: string, stopped: () => boolean, sizes: typeof SIZES): Promise<void> {
   const task = JSON.parse(job.input) as RescoreInput
@@ -31,10 +26,7 @@ async function rescore(ctx: Context, job: JobTable, runner: string, stopped: () 
   if (job.total === 0) await ctx.writer.write(beginJob, { jobId: job.id, runner, total: await countOlder(ctx, rounds, task) })
   let { after } = JSON.parse(job.place) as RescorePlace
   for (;;) {
-    if (stopped()) {
-      await ctx.writer.write(leaveJob, { jobId: job.id, runner })
-      return
-    }
+    if (stopped()) throw new Interrupted()
     const ids = rounds.length ? await olderAttempts(ctx, rounds, task, after, sizes.look) : []
     const last = ids.at(-1)
     if (last === undefined) {

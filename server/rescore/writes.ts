@@ -1,5 +1,5 @@
 import { correctKey } from './correct-write'
-import { beginJob, claimJob, endPass, leaveJob } from './job-writes'
+import { beginJob, endPass } from './job-writes'
 import { rescoreStep } from './rescore-write'
 
-export const rescoreWrites = [correctKey, rescoreStep, claimJob, beginJob, endPass, leaveJob]
+export const rescoreWrites = [correctKey, rescoreStep, beginJob, endPass]

@@ -30,6 +30,8 @@ const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 
   'GET /organiser/rounds/:id/participants': 'duty', 'PUT /organiser/rounds/:id/participants/:memberId/excused': 'duty', 'POST /organiser/rounds/:id/proxy': 'duty',
   // tests/rescore/rescore.api.test.ts holds these to it.
   'POST /questions/:id/key': 'bank', 'GET /jobs/:id': 'bank',
+  // tests/jobs/jobs.api.test.ts holds these to it.
+  'GET /jobs': 'maker', 'POST /jobs/:id/cancel': 'maker',
   // tests/questions/bank.api.test.ts and import.api.test.ts hold these to it.
   'GET /banks': 'bank', 'POST /banks': 'bank', 'PUT /banks/:id': 'bank', 'GET /banks/:id/questions': 'bank', 'GET /banks/:id/facets': 'bank', 'POST /banks/:id/questions': 'bank',
   'GET /questions/:id': 'bank', 'PUT /questions/:id': 'bank', 'POST /questions/:id/status': 'bank', 'POST /imports/text': 'bank',

@@ -6,8 +6,9 @@ import type { RoundConfig } from '../../contract/round-config'
 import type { Context } from '../../server/context'
 import { rankOf } from '../../server/leaderboard/rank'
 import { differences } from '../../server/leaderboard/rebuild'
-import { SILENT_MS } from '../../server/rescore/job-writes'
-import { runJobs } from '../../server/rescore/run'
+import { SILENT_MS } from '../../server/jobs/queue'
+import { runJobs } from '../../server/jobs/worker'
+import { rescoring } from '../../server/rescore/run'
 import { openContext } from '../../server/start'
 import { engines, type EngineName } from '../support/engines'
 import { historyArb, TIMES, type History } from '../support/histories'
@@ -125,12 +126,12 @@ describe.each(engines)('a corrected key on %s', (engine) => {
         const old = await keyOf(world, correction.question)
         const before = await scores(world)
         const job = await correct(world, correction.question, [(old + 1 + correction.to) % 4])
-        await runJobs(dying(world.ctx, correction.crash), undefined, SMALL).catch(() => {})
+        await runJobs(dying(world.ctx, correction.crash), [rescoring(SMALL)]).catch(() => {})
         // Between the crash and the going on, others hand in.
         if (correction.finishing) await wave(world, round, players)
         expect(await differences(world.ctx.db, round)).toBe(0)
         world.time.now += SILENT_MS + 1
-        await runJobs(world.ctx, undefined, SMALL)
+        await runJobs(world.ctx, [rescoring(SMALL)])
         expect(await (await world.as('m-top')).call('GET /jobs/:id', { id: job.job.id })).toMatchObject({ state: 'done', message: await saidAfter(world, before) })
         await expectMarked(world, round)
         await expectStandings(world, round)
@@ -141,7 +142,7 @@ describe.each(engines)('a corrected key on %s', (engine) => {
   it('is counted at once by who hands in afterwards, and by everybody when the job is through, as the job says', async () => {
     const top = await world.as('m-top')
     if (await keyOf(world, 's3') !== 3) await correct(world, 's3', [3])
-    await runJobs(world.ctx)
+    await runJobs(world.ctx, [rescoring()])
     const round = await publish(world, {}, { reveal: 'close', paper: { kind: 'fixed', questions: few.map((question) => ({ question, points: 10 })), shuffleQuestions: false, shuffleOptions: true } })
     const early = await play(world, 'm-a1-1', round, 5)
     const late = await (await world.as('m-a1-2')).call('POST /rounds/:id/attempts', { id: round })
@@ -152,7 +153,7 @@ describe.each(engines)('a corrected key on %s', (engine) => {
     expect(submitted.score).toBe((early.score ?? 0) - 10)
     const result = () => world.as('m-a1-1').then((me) => me.call('GET /attempts/:id/result', { id: early.attemptId }))
     expect((await result()).score).toBe(early.score)
-    await runJobs(world.ctx)
+    await runJobs(world.ctx, [rescoring()])
     expect(await result()).toMatchObject({ score: (early.score ?? 0) - 10, correct: (early.correct ?? 0) - 1, standing: { before: null, after: (early.score ?? 0) - 10 } })
     expect(await top.call('GET /jobs/:id', { id: job.id })).toMatchObject({ state: 'done', message: expect.stringMatching(/^已重新计分 \d+ 份答卷：分数升高 \d+ 份、降低 [1-9]\d* 份、不变 \d+ 份$/) as unknown })
     await expectMarked(world, round)
@@ -168,8 +169,8 @@ describe.each(engines)('a corrected key on %s', (engine) => {
     world.time.now += 2 * HOUR
     const old = await keyOf(world, 's4')
     const { job } = await correct(world, 's4', [(old + 1) % 4])
-    await runJobs(world.ctx)
-    await runJobs(world.ctx)
+    await runJobs(world.ctx, [rescoring()])
+    await runJobs(world.ctx, [rescoring()])
     const notes = async (id: string) => (await (await world.as('m-a1-1')).call('GET /rounds/:id', { id })).notes.map(({ text }) => text)
     const letters = 'ABCD'
     expect(await notes(closed)).toEqual([`第 2 题（单选第 4 题）答案更正：原为 ${letters[old]}，改为 ${letters[(old + 1) % 4]}（江州省联合会更正）。已重新计分。`])
@@ -197,7 +198,7 @@ describe.each(engines)('a corrected key on %s', (engine) => {
     await key([2])
     expect(await history()).toEqual([[3, 'key', [2], '故选 D。'], [2, 'key', [3], '故选 D。'], [1, 'created', [1], '故选 B。']])
     expect((await world.behind.selectFrom('question_version').select('rubric').where('question_id', '=', id).execute()).map(({ rubric }) => (JSON.parse(rubric) as { right: number[] }).right)).toEqual([[2], [2], [2]])
-    await runJobs(world.ctx)
+    await runJobs(world.ctx, [rescoring()])
     // Drawn papers of other tests are not to hold it.
     await top.call('POST /questions/:id/status', { id, status: 'disabled' })
   })
@@ -206,7 +207,7 @@ describe.each(engines)('a corrected key on %s', (engine) => {
     const round = await publish(world, { practice: true })
     for (const member of members) await play(world, member, round, 2)
     for (const id of few) await correct(world, id, [(await keyOf(world, id) + 2) % 4])
-    await runJobs(world.ctx)
+    await runJobs(world.ctx, [rescoring()])
     await expectMarked(world, round)
     expect(await world.behind.selectFrom('standing').select('score').where('round_id', '=', round).execute()).toEqual([])
   })
@@ -223,13 +224,13 @@ describe.each(engines)('a corrected key on %s', (engine) => {
     await expect(top.call('POST /questions/:id/key', { id: 's1', version, answer: [(key + 1) % 4], texts: [], reason: '  ' })).rejects.toMatchObject({ status: 400 })
     const { job } = await correct(world, 's1', [(key + 1) % 4])
     await expect((await world.as('m-sec')).call('GET /jobs/:id', { id: job.id })).rejects.toMatchObject({ status: 403 })
-    await runJobs(world.ctx)
+    await runJobs(world.ctx, [rescoring()])
   })
 
   it('ends quietly when nobody was asked', async () => {
     await world.behind.updateTable('question').set({ status: 'active' }).where('id', '=', 's30').execute()
     const { job } = await correct(world, 's30', [(await keyOf(world, 's30') + 1) % 4])
-    await runJobs(world.ctx)
+    await runJobs(world.ctx, [rescoring()])
     expect(await (await world.as('m-top')).call('GET /jobs/:id', { id: job.id })).toMatchObject({ state: 'done', message: '没有要重新计分的答卷' })
     await world.behind.updateTable('question').set({ status: 'disabled' }).where('id', '=', 's30').execute()
   })
@@ -251,8 +252,8 @@ several('a corrected key on two processes on one PostgreSQL', () => {
       const finish = (ctx: Context, from: number) => views.slice(from, from + 5).map(({ member, view }) => ctx.writer.write(finishAttempt, {
         attemptId: view.id, memberId: member, now: world.time.now, why: 'submitted', save: { answers: answersFor(view, turn % 4) }
       }))
-      await Promise.all([...finish(world.ctx, 0), correct(world, id, next), ...finish(other, 4), runJobs(world.ctx), runJobs(other)])
-      await Promise.all([runJobs(world.ctx), runJobs(other)])
+      await Promise.all([...finish(world.ctx, 0), correct(world, id, next), ...finish(other, 4), runJobs(world.ctx, [rescoring()]), runJobs(other, [rescoring()])])
+      await Promise.all([runJobs(world.ctx, [rescoring()]), runJobs(other, [rescoring()])])
       await expectMarked(world, round)
       await expectStandings(world, round)
     }

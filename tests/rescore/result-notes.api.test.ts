@@ -1,4 +1,5 @@
-import { runJobs } from '../../server/rescore/run'
+import { runJobs } from '../../server/jobs/worker'
+import { rescoring } from '../../server/rescore/run'
 import { engines } from '../support/engines'
 import { play } from '../support/play'
 import { makeWorld, phase } from '../support/world'
@@ -20,7 +21,7 @@ it.each(engines)('a result says which key was corrected after it was handed in, 
   await top.call('POST /questions/:id/key', key)
   expect(await notesOf(before)).toEqual([])
   world.time.now += HOUR
-  await runJobs(world.ctx)
+  await runJobs(world.ctx, [rescoring()])
   const at = world.time.now
   const after = await play(world, 'm-a1-1', round as string, 2)
   expect(await notesOf(before)).toEqual([{ at, text: '有一道题的答案已由江州省联合会更正，答过这道题的答卷已重新计分。' }])

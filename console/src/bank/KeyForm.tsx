@@ -1,6 +1,7 @@
 import { App, Button, Checkbox, Input, Radio } from 'antd'
 import { useState } from 'react'
-import type { Job, QuestionDetail } from '../../../contract/questions'
+import type { Job } from '../../../contract/jobs'
+import type { QuestionDetail } from '../../../contract/questions'
 import { BlankRows } from '../question/BlankRows'
 import { Rich } from '../question/Rich'
 import { bodyOf, draftOf, faultsOf } from '../question/draft'

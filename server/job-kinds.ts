@@ -1,0 +1,5 @@
+import type { JobKind } from './jobs/kind'
+import { rescoring } from './rescore/run'
+
+/** Every kind of long work there is. */
+export const jobKinds: readonly JobKind[] = [rescoring()]

@@ -1,0 +1,4 @@
+import { addPart, dropFiles, sealFile } from './files'
+import { addJob, cancelJob, claimJob, failJob, finishJob, leaveJob, tellJob } from './queue'
+
+export const jobWrites = [addJob, claimJob, tellJob, leaveJob, finishJob, failJob, cancelJob, addPart, sealFile, dropFiles]
