@@ -27,7 +27,12 @@ export const OrganiserRound = Type.Object({
   mean: Nullable(Points),
   owner: UnitRef,
   /** Mine to edit: my role covers the owning unit. */
-  mine: Type.Boolean()
+  mine: Type.Boolean(),
+  /** Of the first phase that counts. */
+  questions: Count, paperSeconds: Nullable(Count), phases: Count,
+  /** What a draft still needs before it can be published: 试卷、开放时间; empty: nothing, or it is published. */
+  lacks: Type.Array(Type.String()),
+  updatedAt: Time
 })
 export type OrganiserRound = Static<typeof OrganiserRound>
 
@@ -71,7 +76,9 @@ export const organiserEndpoints = {
     })
   },
   'GET /organiser/rounds': {
-    who: 'organiser', summary: '我管理的竞赛', query: Type.Object(PageQuery), response: page(OrganiserRound)
+    who: 'organiser', summary: '我管理的竞赛：按状态和名称筛选，各状态有几场',
+    query: Type.Object({ ...PageQuery, state: Type.Optional(RoundDraftState), search: Type.Optional(Type.String({ maxLength: 40 })) }),
+    response: Type.Intersect([page(OrganiserRound), Type.Object({ counts: Type.Object({ draft: Count, upcoming: Count, open: Count, closed: Count }) })])
   },
   'GET /organiser/presets': {
     who: 'organiser', summary: '常见做法：预设',
@@ -119,6 +126,8 @@ export const organiserEndpoints = {
       /** From the top of my range down to the unit shown. */
       path: Type.Array(UnitRef),
       rows: Type.Array(ProgressRow),
+      /** Members below the unit shown who took part for the first time, by calendar day (20260615), days without any left out. */
+      days: Type.Array(Type.Object({ day: Count, n: Count })),
       /** The round has phases into which only some come: there is a list of them. */
       entries: Type.Boolean()
     })

@@ -15,15 +15,22 @@ export const router = createBrowserRouter([
     children: [{
       ErrorBoundary: Broken,
       children: [
-        { index: true, element: <Navigate to='/banks' replace /> },
+        { index: true, element: <Navigate to='/rounds' replace /> },
         { path: 'banks', lazy: page(() => import('./bank/BanksPage'), (module) => module.BanksPage) },
         // The drawer has an address of its own; the list behind it stays.
         { path: 'banks/:bankId', lazy: bank, children: [{ path: 'new', element: null }, { path: 'questions/:questionId', element: null }] },
         { path: 'imports/new', lazy: page(() => import('./import/NewImportPage'), (module) => module.NewImportPage) },
         { path: 'imports/:importId', lazy: page(() => import('./import/ReviewPage'), (module) => module.ReviewPage) },
         { path: 'imports/:importId/done', lazy: page(() => import('./import/DonePage'), (module) => module.DonePage) },
-        { path: 'items', lazy: page(() => import('./items/RoundsPage'), (module) => module.RoundsPage) },
-        { path: 'items/:roundId', lazy: page(() => import('./items/ItemsPage'), (module) => module.ItemsPage) },
+        { path: 'rounds', lazy: page(() => import('./rounds/RoundsPage'), (module) => module.RoundsPage) },
+        {
+          path: 'rounds/:roundId', lazy: page(() => import('./rounds/RoundFrame'), (module) => module.RoundFrame),
+          children: [
+            { index: true, lazy: page(() => import('./rounds/progress/ProgressTab'), (module) => module.ProgressTab) },
+            { path: 'rules', lazy: page(() => import('./rounds/RulesTab'), (module) => module.RulesTab) },
+            { path: 'items', lazy: page(() => import('./items/ItemsTab'), (module) => module.ItemsTab) }
+          ]
+        },
         { path: '*', Component: Missing }
       ]
     }]

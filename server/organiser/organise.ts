@@ -9,6 +9,7 @@ import { activeQuestions } from '../rounds/pool'
 import { closesAt, findRound, momentOf, paperFacts, type Round } from '../rounds/round'
 import { noticeForRound } from '../rounds/round-notice'
 import { checkRound } from '../rounds/rules/check'
+import { lacksOf } from '../rounds/rules/lacks'
 import { countingPhases, papersOf } from '../rounds/rules/phases'
 import { toPoints } from '../rounds/rules/types'
 import { managedFigures } from './pending'
@@ -57,6 +58,8 @@ export async function organiserRound(ctx: Context, actor: MemberActor, round: Ro
     participants: figures.participants, roster: figures.roster,
     mean: figures.participants > 0 ? toPoints(figures.scoreSum) / figures.participants : null,
     owner: owner ?? { id: round.unit_id, name: '' },
-    mine: unit !== undefined && covers(actor.grants, unit.path)
+    mine: unit !== undefined && covers(actor.grants, unit.path),
+    questions: paperFacts(round.phase).questions, paperSeconds: round.phase.timing.paperSeconds ?? null, phases: round.config.phases.length,
+    lacks: round.state === 'draft' ? lacksOf((await previewOf(ctx, round.config, round.unit_id, now)).problems) : [], updatedAt: round.updated_at
   }
 }

@@ -29,6 +29,9 @@ async function publishable(ctx: Context, config: RoundConfig, ownerId: string, n
   if (errors.length) throw new AppError('round_invalid', errors[0]?.message ?? '规则有误。', { problems })
 }
 
+/** What is under way comes first; within that the newest. */
+const ORDER = ['open', 'upcoming', 'draft', 'closed']
+
 export const organiserHandlers: Handlers<OrganiserRoute> = {
   async 'GET /organiser/overview'({ ctx, actor, now }) {
     const pending = await pendingFor(ctx, actor, now)
@@ -45,11 +48,14 @@ export const organiserHandlers: Handlers<OrganiserRoute> = {
   },
 
   async 'GET /organiser/rounds'({ ctx, actor, input, now }) {
-    const rounds = await managedRounds(ctx, actor.grants)
+    const found = (await managedRounds(ctx, actor.grants)).filter(({ title, config }) => !input.search || `${title} ${config.topic}`.includes(input.search.trim()))
+    const counts = { draft: 0, upcoming: 0, open: 0, closed: 0 }
+    for (const round of found) counts[momentOf(round, now)]++
+    const rounds = found.filter((round) => !input.state || momentOf(round, now) === input.state).sort((a, b) => ORDER.indexOf(momentOf(a, now)) - ORDER.indexOf(momentOf(b, now)))
     const start = numberCursor(input.cursor) ?? 0
     const limit = input.limit ?? 30
     const items = await Promise.all(rounds.slice(start, start + limit).map(async (round) => organiserRound(ctx, actor, await frozen(ctx, round, now), now)))
-    return { items, next: start + limit < rounds.length ? String(start + limit) : null }
+    return { items, next: start + limit < rounds.length ? String(start + limit) : null, counts }
   },
 
   async 'GET /organiser/presets'({ ctx, actor, now }) {
@@ -126,15 +132,16 @@ export const organiserHandlers: Handlers<OrganiserRoute> = {
     const round = await managedRound(ctx, actor, input.id, now)
     const unit = await shownUnit(ctx, actor, input.parent)
     const rows = await progressRows(ctx, round, unit)
-    const today = await ctx.db.selectFrom('daily_new').select('n').where('round_id', '=', round.id).where('board', '=', unitPart(round.config))
-      .where('unit_id', '=', unit.id).where('day', '=', dayOf(now, ctx.config.zone)).executeTakeFirst()
+    const days = (await ctx.db.selectFrom('daily_new').select(['day', 'n']).where('round_id', '=', round.id).where('board', '=', unitPart(round.config))
+      .where('unit_id', '=', unit.id).orderBy('day').execute()).map(({ day, n }) => ({ day: Number(day), n: Number(n) }))
+    const today = dayOf(now, ctx.config.zone)
     const figures = await managedFigures(ctx, round, [{ role: 'organiser', unitId: unit.id, unitName: unit.name, unitPath: unit.path }])
     return {
       round: await organiserRound(ctx, actor, round, now), at: now,
-      participants: figures.participants, roster: figures.roster, today: Number(today?.n ?? 0), fullMarks: figures.fullMarks,
+      participants: figures.participants, roster: figures.roster, today: days.find(({ day }) => day === today)?.n ?? 0, fullMarks: figures.fullMarks,
       rate: figures.roster > 0 ? Math.min(1, figures.participants / figures.roster) : null,
       mean: figures.participants > 0 ? toPoints(figures.scoreSum) / figures.participants : null,
-      path: await pathInRange(ctx, actor, unit.path), rows, entries: round.config.phases.some(({ entry }) => entry)
+      path: await pathInRange(ctx, actor, unit.path), rows, days, entries: round.config.phases.some(({ entry }) => entry)
     }
   },
 

@@ -176,7 +176,7 @@ test('a wrong key is corrected: it says whom it touches, asks for a reason, and 
   await dialog(page).getByRole('button', { name: '改正答案并重新计分' }).click()
   await page.getByText('答案已改正').waitFor()
   await dialog(page).getByText(/^已重新计分 [\d,]+ 份答卷：分数升高 [\d,]+ 份、降低 [\d,]+ 份、不变 [\d,]+ 份$/).waitFor()
-  expect(await dialog(page).getByRole('region', { name: '看各场的试题分析' }).getByRole('link').first().getAttribute('href')).toBe(`/console/items/${asked?.round}`)
+  expect(await dialog(page).getByRole('region', { name: '看各场的试题分析' }).getByRole('link').first().getAttribute('href')).toBe(`/console/rounds/${asked?.round}/items`)
   await button(page, '看这道题').click()
   await page.getByText('第 2 版 改正答案', { exact: false }).waitFor()
   await page.getByText('教材更正').first().waitFor()

@@ -11,10 +11,10 @@ test('an organiser looks at the questions of a closed round, at what was chosen,
   const limin = await demo.as('李敏')
   const { attempts, items } = await limin.call('GET /organiser/rounds/:id/items', { id: 'round-1' })
   const { page, watched } = await openDesk(demo, limin)
-  await page.goto('/console/banks')
-  await page.getByRole('link', { name: '试题分析' }).click()
+  await page.goto('/console')
   const { items: rounds } = await limin.call('GET /organiser/rounds', {})
-  await page.getByRole('link', { name: rounds.find(({ id }) => id === 'round-1')?.title ?? '' }).click()
+  await page.getByRole('link', { name: rounds.find(({ id }) => id === 'round-1')?.title ?? '', exact: true }).click()
+  await page.getByRole('link', { name: '试题分析', exact: true }).click()
   await page.getByText(`按 ${attempts.toLocaleString('en-US')} 份已交的答卷计算`).waitFor()
   await settled(page)
   const first = items[0]

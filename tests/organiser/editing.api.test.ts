@@ -32,6 +32,19 @@ describe.each(engines)('a round in an organiser’s hands on %s', (engine) => {
     await expect((await world.as('m-a1-1')).call('GET /rounds/:id', { id })).rejects.toMatchObject({ status: 404 })
   })
 
+  it('is found among others by its state and its name, with how many there are of each', async () => {
+    const { id } = await create(own({ title: '只此一场', topic: '长征' }))
+    const found = await me.call('GET /organiser/rounds', { search: '此一' })
+    expect(found).toMatchObject({ items: [{ id, state: 'draft', questions: 10, phases: 1, lacks: [] }], counts: { draft: 1, upcoming: 0, open: 0, closed: 0 }, next: null })
+    expect((await me.call('GET /organiser/rounds', { search: '长征' })).items.map((round) => round.id)).toEqual([id])
+    expect((await me.call('GET /organiser/rounds', { search: '此一', state: 'open' })).items).toEqual([])
+    const drafts = await me.call('GET /organiser/rounds', { state: 'draft' })
+    expect(drafts.items.length).toBe(drafts.counts.draft)
+    // What keeps it from being published is named.
+    const { id: bare } = await create(own({ title: '还没写完', phases: [phase({ window: tomorrow, paper: singles(41) })] }))
+    expect((await me.call('GET /organiser/rounds', { search: '没写完' })).items).toMatchObject([{ id: bare, lacks: ['试卷'] }])
+  })
+
   it('is shown as the notice would print it, with what is wrong and where, before anything is saved', async () => {
     const before = (await me.call('GET /organiser/rounds', {})).items.length
     const preview = await me.call('POST /organiser/rounds/preview', { config: own() })

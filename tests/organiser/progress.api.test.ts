@@ -34,6 +34,8 @@ describe.each(engines)('what an organiser sees of a round on %s', (engine) => {
 
   it('adds up to the whole, and lists the lowest participation first', async () => {
     const whole = await progress('m-top')
+    expect(whole.days.reduce((sum, { n }) => sum + n, 0)).toBe(5)
+    expect(whole.days.at(-1)).toEqual({ day: expect.any(Number), n: whole.today })
     expect(whole).toMatchObject({ participants: 5, roster: 18, today: 1, rate: 5 / 18, mean: 66, fullMarks: 1, path: [{ id: 'u-top' }] })
     for (const figure of ['participants', 'roster', 'fullMarks'] as const) expect(whole.rows.reduce((sum, row) => sum + row[figure], 0)).toBe(whole[figure])
     expect(whole.rows.map((row) => row.unit.id)).toEqual(['u-b', 'u-a'])

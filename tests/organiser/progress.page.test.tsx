@@ -14,7 +14,7 @@ beforeEach(() => jest.clearAllMocks())
 
 const round = (over: Partial<OrganiserRound> = {}): OrganiserRound => ({
   id: 'r1', title: '第三轮', topic: '', practice: false, state: 'open', opensAt: 0, closesAt: Date.now() + 108.5 * 3_600_000, participants: 251, roster: 290,
-  mean: 88.2, owner: { id: 'u-top', name: '省社科联' }, mine: true, ...over
+  mean: 88.2, owner: { id: 'u-top', name: '省社科联' }, mine: true, questions: 20, paperSeconds: 1800, phases: 1, lacks: [], updatedAt: 0, ...over
 })
 const row = (id: string, participants: number, roster: number, hasChildren = false): ProgressRow => ({
   unit: { id, name: `${id}支部` }, hasChildren, participants, roster, absent: roster - participants, rate: participants / roster, mean: 80, fullMarks: 1, attempts: participants

@@ -43,7 +43,7 @@ export function JobProgress({ job: first, rounds, done, close }: Props) {
         ? (
           <section className='drawer-part' aria-label='看各场的试题分析'>
             <h2 className='h2'>看各场的试题分析</h2>
-            <ul>{rounds.map(({ id, title }) => <li key={id}><Link to={`/items/${id}`}>{title}</Link></li>)}</ul>
+            <ul>{rounds.map(({ id, title }) => <li key={id}><Link to={`/rounds/${id}/items`}>{title}</Link></li>)}</ul>
           </section>
           )
         : null}

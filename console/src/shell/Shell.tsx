@@ -1,8 +1,9 @@
-import { BarChartOutlined, UnorderedListOutlined } from '@ant-design/icons'
 import { Suspense } from 'react'
 import { NavLink, Navigate, Outlet, useLocation } from 'react-router'
+import { Tray } from '../jobs/Tray'
 import { session } from '../services/session'
 import { Crumbs } from './Crumbs'
+import { entries } from './menu'
 import { Offline } from './Offline'
 import { PersonMenu } from './PersonMenu'
 import { Scope } from './Scope'
@@ -18,7 +19,7 @@ export function Shell() {
   const standing = standingOf(tokens ? me : null)
   if (standing === 'sign-in') {
     const back = place.pathname + place.search
-    return <Navigate to={back === '/' || back === '/banks' ? '/sign-in' : `/sign-in?back=${encodeURIComponent(back)}`} replace />
+    return <Navigate to={back === '/' || back === '/rounds' ? '/sign-in' : `/sign-in?back=${encodeURIComponent(back)}`} replace />
   }
   if (standing !== 'organiser') return <Detour standing={standing} />
   return (
@@ -26,17 +27,16 @@ export function Shell() {
       <aside className='sider' aria-label='菜单与管理范围'>
         <Logo />
         <nav className='menu' aria-label='主菜单'>
-          <NavLink to='/banks' className={({ isActive }) => (isActive || place.pathname.startsWith('/imports') ? 'active' : '')} title='题库'>
-            <UnorderedListOutlined aria-hidden /><span>题库</span>
-          </NavLink>
-          <NavLink to='/items' className={({ isActive }) => (isActive ? 'active' : '')} title='试题分析'>
-            <BarChartOutlined aria-hidden /><span>试题分析</span>
-          </NavLink>
+          {entries.map(({ to, text, icon, under }) => (
+            <NavLink key={to} to={to} className={() => (under.some((path) => place.pathname.startsWith(path)) ? 'active' : '')} title={text}>
+              {icon}<span>{text}</span>
+            </NavLink>
+          ))}
         </nav>
         <Scope />
       </aside>
       <div className='frame'>
-        <header className='top'><Crumbs /><PersonMenu /></header>
+        <header className='top'><Crumbs /><div className='row gap-s'><Tray /><PersonMenu /></div></header>
         <Offline />
         <Suspense fallback={null}><Outlet /></Suspense>
       </div>

@@ -1,20 +1,18 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { useNavigate, useParams } from 'react-router'
 import { QuestionDrawer } from '../bank/QuestionDrawer'
 import { useData } from '../services/data'
 import { count, dayTime } from '../services/format'
 import { request } from '../services/request'
-import { Page } from '../shell/Page'
+import { useFrame } from '../rounds/frame'
 import { Empty, Loaded } from '../shell/States'
 import { Choice } from './Choice'
 import { ItemTable } from './ItemTable'
 import './items.css'
 
 /** What the papers of a round say about its questions. */
-export function ItemsPage() {
-  const { roundId = '' } = useParams()
-  const go = useNavigate()
+export function ItemsTab() {
+  const { round: { id: roundId } } = useFrame()
   const found = useData(() => request('GET /organiser/rounds/:id/items', { id: roundId }), roundId)
   const [flagged, setFlagged] = useState(false)
   const [asked, setAsked] = useState<string | null>(null)
@@ -22,26 +20,23 @@ export function ItemsPage() {
   const doubtful = data?.items.filter(({ flags }) => flags.length) ?? []
   const shown = flagged ? doubtful : data?.items ?? []
   return (
-    <Page
-      title={data ? `试题分析：${data.roundTitle}` : '试题分析'} crumbs={[{ text: '试题分析', to: '/items' }, { text: data?.roundTitle ?? '一场竞赛' }]}
-      actions={<Button onClick={() => void found.refresh()} loading={found.loading && data !== null}>重新计算</Button>}
-    >
+    <>
       <Loaded of={found} failed='试题分析暂时取不出来' rows={8}>
         {({ attempts, items, at }) => items.length
           ? (
             <>
               <div className='items-head between'>
                 <Choice label='看哪些题' value={flagged} change={setFlagged} items={[{ value: false, text: `全部 ${count(items.length)}` }, { value: true, text: `要看看 ${count(doubtful.length)}` }]} />
-                <span className='cap num'>按 {count(attempts)} 份已交的答卷计算 · {dayTime(at)}</span>
+                <span className='row gap'><span className='cap num'>按 {count(attempts)} 份已交的答卷计算 · {dayTime(at)}</span><Button onClick={() => void found.refresh()} loading={found.loading}>重新计算</Button></span>
               </div>
               <div className='box'>
                 {shown.length ? <ItemTable items={shown} open={setAsked} /> : <Empty title='没有要看看的题' text='答案、难度和各选项都没有发现异常。' />}
               </div>
             </>
             )
-          : <div className='box'><Empty title='还没有人交卷' text='有人交卷后，这里会算出每道题的得分率、区分度和各选项被选的次数。'><Button onClick={() => void go('/items')}>看别的竞赛</Button></Empty></div>}
+          : <div className='box'><Empty title='还没有人交卷' text='有人交卷后，这里会算出每道题的得分率、区分度和各选项被选的次数。' /></div>}
       </Loaded>
       {asked === null ? null : <QuestionDrawer key={asked} bankId='' id={asked} facets={null} close={() => setAsked(null)} opened={setAsked} changed={() => void found.refresh()} />}
-    </Page>
+    </>
   )
 }

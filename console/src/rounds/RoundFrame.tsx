@@ -1,0 +1,58 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { NavLink, Outlet, useNavigate, useParams } from 'react-router'
+import type { OrganiserRound } from '../../../contract/organiser'
+import { useData } from '../services/data'
+import { request } from '../services/request'
+import { Page } from '../shell/Page'
+import { Failed, Skeleton } from '../shell/States'
+import { EndForm } from './EndForm'
+import type { Frame } from './frame'
+import { Facts, StateMark, When } from './words'
+import './rounds.css'
+
+const crumbs = (title: string) => [{ text: '竞赛', to: '/rounds' }, { text: title }]
+
+/** One round: what stands above each of its pages, and the way between them. */
+export function RoundFrame() {
+  const { roundId = '' } = useParams()
+  const found = useData(async () => (await request('GET /organiser/rounds/:id/progress', { id: roundId })).round, roundId)
+  const round = found.data
+  if (!round) {
+    return (
+      <Page title='竞赛' crumbs={crumbs('一场竞赛')}>
+        <div className='box'>{found.error ? <Failed title='这场竞赛暂时取不出来' error={found.error} retry={found.refresh} /> : <Skeleton rows={6} />}</div>
+      </Page>
+    )
+  }
+  return (
+    <Page key={roundId} title={round.title} crumbs={crumbs(round.title)} actions={<Acts round={round} refresh={found.refresh} />}>
+      <p className='row gap sub num round-line wrap'><StateMark state={round.state} /><When round={round} /><span><Facts round={round} /></span><span>组织单位：{round.owner.name}</span></p>
+      <nav className='round-tabs' aria-label='这场竞赛'>
+        {tabsOf(round).map(({ to, text }) => <NavLink key={to} to={to} end={to === ''} className={({ isActive }) => (isActive ? 'active' : '')}>{text}</NavLink>)}
+      </nav>
+      <Outlet context={{ round, refresh: found.refresh } satisfies Frame} />
+    </Page>
+  )
+}
+
+/** Only whoever may change a round sees what its questions are worth. */
+const tabsOf = ({ mine, state }: OrganiserRound) => [
+  { to: '', text: '参与进度' },
+  ...(mine ? [{ to: 'rules', text: '规则' }] : []),
+  ...(mine && state !== 'upcoming' ? [{ to: 'items', text: '试题分析' }] : [])
+]
+
+function Acts({ round, refresh }: Frame) {
+  const go = useNavigate()
+  const [ending, setEnding] = useState(false)
+  if (!round.mine) return null
+  return (
+    <div className='row gap'>
+      {round.state === 'upcoming' ? <Button onClick={() => void go(`/rounds/${round.id}/edit`)}>编辑规则</Button> : null}
+      {round.state === 'open' ? <Button onClick={() => void go(`/rounds/${round.id}/edit`)}>调整规则</Button> : null}
+      {round.state === 'open' ? <Button onClick={() => setEnding(true)}>提前结束</Button> : null}
+      {ending ? <EndForm round={round} close={() => setEnding(false)} ended={refresh} /> : null}
+    </div>
+  )
+}

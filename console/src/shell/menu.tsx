@@ -1,0 +1,15 @@
+import { FileDoneOutlined, UnorderedListOutlined } from '@ant-design/icons'
+import type { ReactNode } from 'react'
+
+export interface Entry {
+  to: string
+  text: string
+  icon: ReactNode
+  /** Addresses below which it is the place where one is. */
+  under: string[]
+}
+
+export const entries: Entry[] = [
+  { to: '/rounds', text: '竞赛', icon: <FileDoneOutlined aria-hidden />, under: ['/rounds'] },
+  { to: '/banks', text: '题库', icon: <UnorderedListOutlined aria-hidden />, under: ['/banks', '/imports'] }
+]
