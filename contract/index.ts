@@ -11,6 +11,7 @@ import { itemsEndpoints, questionsEndpoints } from './questions'
 import { quizEndpoints } from './quiz'
 import { rosterEndpoints } from './roster'
 import { organiserEndpoints } from './organiser'
+import { trailEndpoints } from './trail'
 
 /** Every endpoint of the API; paths are relative to /api. */
 export const endpoints = {
@@ -27,7 +28,8 @@ export const endpoints = {
   ...amendEndpoints,
   ...participantsEndpoints,
   ...homeEndpoints,
-  ...jobsEndpoints
+  ...jobsEndpoints,
+  ...trailEndpoints
 }
 
 export type Api = typeof endpoints

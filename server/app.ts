@@ -30,6 +30,7 @@ import { quizHandlers } from './quiz/routes'
 import { rescoreHandlers } from './rescore/routes'
 import { rosterHandlers } from './roster/routes'
 import { statisticsHandlers } from './statistics/routes'
+import { trailHandlers } from './trail/routes'
 
 /** Assembles the server; it does not listen yet. */
 export async function buildApp(ctx: Context, kinds = jobKinds): Promise<FastifyInstance> {
@@ -68,7 +69,7 @@ export async function buildApp(ctx: Context, kinds = jobKinds): Promise<FastifyI
   await app.register(swaggerUi, { routePrefix: '/api/docs', uiConfig: { layout: 'BaseLayout', docExpansion: 'list', defaultModelsExpandDepth: -1 } })
   registerEndpoints(app, ctx, {
     ...accountHandlers, ...joinHandlers, ...rosterHandlers, ...quizHandlers, ...leaderboardHandlers, ...awardsHandlers, ...organiserHandlers, ...organiserAwardsHandlers, ...advanceHandlers, ...amendHandlers, ...participantsHandlers, ...homeHandlers,
-    ...bankHandlers, ...importHandlers, ...questionUsageHandlers, ...practiceHandlers, ...statisticsHandlers, ...rescoreHandlers, ...jobHandlers(kinds)
+    ...bankHandlers, ...importHandlers, ...questionUsageHandlers, ...practiceHandlers, ...statisticsHandlers, ...rescoreHandlers, ...jobHandlers(kinds), ...trailHandlers
   })
   await registerFiles(app, ctx)
   registerJobFiles(app, ctx)

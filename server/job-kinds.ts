@@ -1,5 +1,6 @@
 import type { JobKind } from './jobs/kind'
 import { rescoring } from './rescore/run'
+import { trailExport } from './trail/export'
 
 /** Every kind of long work there is. */
-export const jobKinds: readonly JobKind[] = [rescoring()]
+export const jobKinds: readonly JobKind[] = [rescoring(), trailExport]

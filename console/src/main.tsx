@@ -3,12 +3,17 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App, ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
+import dayjs from 'dayjs'
+import 'dayjs/locale/zh-cn'
 import { RouterProvider } from 'react-router/dom'
 import { router } from './routes'
 import { SignInAgain } from './sign-in/SignInAgain'
 import { theme } from './theme'
 import './tokens.css'
 import './global.css'
+
+// Its calendars begin on Monday.
+dayjs.locale('zh-cn')
 
 /** Ant Design says it in English. */
 const close = { 'aria-label': '关闭' }

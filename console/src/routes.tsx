@@ -31,6 +31,7 @@ export const router = createBrowserRouter([
             { path: 'items', lazy: page(() => import('./items/ItemsTab'), (module) => module.ItemsTab) }
           ]
         },
+        { path: 'trail', lazy: page(() => import('./trail/TrailPage'), (module) => module.TrailPage) },
         { path: '*', Component: Missing }
       ]
     }]

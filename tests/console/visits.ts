@@ -51,6 +51,7 @@ export async function deskVisits(limin: Person): Promise<DeskVisit[]> {
     [{ name: 'round-upcoming', path: '/rounds/round-4' }],
     [{ name: 'jobs', path: '/rounds', reach: (page) => button(page, /^任务/).click() }],
     [{ name: 'items', path: '/rounds/round-1/items' }, { name: 'items-open', reach: (page) => page.getByRole('button', { name: '展开行' }).first().click() }, { name: 'items-flagged', reach: (page) => button(page, /^要看看/).click() }],
+    [{ name: 'trail', path: '/trail' }, { name: 'trail-none', reach: (page) => page.getByRole('textbox', { name: '操作人姓名' }).fill('没有这个人') }],
     [{ name: 'missing', path: '/nowhere' }]
   ]
   return visits.map((visit) => (Array.isArray(visit) ? { looks: visit } : visit))

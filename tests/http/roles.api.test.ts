@@ -27,7 +27,7 @@ const decided: Record<Who, Route[]> = {
     'DELETE /organiser/rounds/:id', 'GET /organiser/rounds/:id/progress', 'GET /organiser/rounds/:id/absent', 'GET /organiser/rounds/:id/items',
     'GET /organiser/rounds/:id/participants', 'POST /organiser/rounds/:id/participants/match', 'PUT /organiser/rounds/:id/participants',
     'PUT /organiser/rounds/:id/participants/:memberId/excused', 'PUT /organiser/rounds/:id/given', 'POST /organiser/rounds/:id/proxy',
-    'POST /organiser/rounds/:id/amend/preview', 'POST /organiser/rounds/:id/amend', 'GET /organiser/rounds/:id/entries', 'POST /organiser/rounds/:id/entries/withdraw', 'POST /organiser/rounds/:id/entries/withdraw/preview', 'POST /organiser/rounds/:id/entries/again', 'POST /questions/:id/key', 'GET /jobs', 'GET /jobs/:id', 'POST /jobs/:id/cancel',
+    'POST /organiser/rounds/:id/amend/preview', 'POST /organiser/rounds/:id/amend', 'GET /organiser/rounds/:id/entries', 'POST /organiser/rounds/:id/entries/withdraw', 'POST /organiser/rounds/:id/entries/withdraw/preview', 'POST /organiser/rounds/:id/entries/again', 'POST /questions/:id/key', 'GET /jobs', 'GET /organiser/trail', 'POST /organiser/trail/export', 'GET /jobs/:id', 'POST /jobs/:id/cancel',
     'GET /organiser/rounds/:id/honours', 'POST /organiser/rounds/:id/honours', 'POST /organiser/rounds/:id/draws/:draw', 'GET /organiser/rounds/:id/draws/:draw/replay',
     'POST /organiser/certificates/:code/revoke',
     'GET /banks', 'POST /banks', 'PUT /banks/:id', 'GET /banks/:id/questions', 'GET /banks/:id/facets', 'POST /banks/:id/questions', 'GET /questions/:id',

@@ -10,7 +10,7 @@ const ranges: Record<string, string[]> = {
 }
 
 /** What narrows an organiser's route down further. */
-const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 'same for all' | 'bank' | 'maker' | 'certificate' | 'duty'>> = {
+const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 'same for all' | 'bank' | 'maker' | 'range' | 'certificate' | 'duty'>> = {
   'GET /organiser/joins': 'list', 'GET /organiser/overview': 'list', 'GET /organiser/rounds': 'list',
   'POST /organiser/joins/:id/approve': 'join', 'POST /organiser/joins/:id/refuse': 'join',
   'GET /organiser/presets': 'same for all', 'GET /organiser/banks': 'same for all', 'POST /organiser/rounds/preview': 'same for all',
@@ -31,6 +31,8 @@ const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 
   // tests/rescore/rescore.api.test.ts holds these to it.
   'POST /questions/:id/key': 'bank', 'GET /jobs/:id': 'bank',
   // tests/jobs/jobs.api.test.ts holds these to it.
+  // tests/trail/trail.api.test.ts holds these to it.
+  'GET /organiser/trail': 'range', 'POST /organiser/trail/export': 'range',
   'GET /jobs': 'maker', 'POST /jobs/:id/cancel': 'maker',
   // tests/questions/bank.api.test.ts and import.api.test.ts hold these to it.
   'GET /banks': 'bank', 'POST /banks': 'bank', 'PUT /banks/:id': 'bank', 'GET /banks/:id/questions': 'bank', 'GET /banks/:id/facets': 'bank', 'POST /banks/:id/questions': 'bank',

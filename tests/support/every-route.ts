@@ -102,6 +102,8 @@ export const inputsFor = ({ round, attempt, unit, join }: Scene): { [K in Route]
   'POST /organiser/rounds/:id/entries/withdraw': { id: round, phase: 'main', memberId: 'm-a1-1', reason: '测试' },
   'POST /organiser/rounds/:id/entries/again': { id: round, phase: 'main', reason: '测试' },
   'POST /questions/:id/key': { id: 'no-such-question', version: 1, answer: [0], texts: [], reason: '测试' },
+  'GET /organiser/trail': {},
+  'POST /organiser/trail/export': {},
   'GET /jobs': {},
   'GET /jobs/:id': { id: 'no-such-job' },
   'POST /jobs/:id/cancel': { id: 'no-such-job' },

@@ -51,3 +51,10 @@ export function daysBetween(from: number, to: number): number[] {
   const [first, last] = [noon(dayOf(from)), noon(dayOf(to))]
   return Array.from({ length: Math.max(0, Math.round((last - first) / DAY) + 1) }, (_, i) => dayOf(first + i * DAY, 'UTC'))
 }
+
+/** The first moment of a calendar day (20260615) in the association's zone. */
+export function startOfDay(day: string, zone = session.get().me?.zone ?? 'Asia/Shanghai'): number {
+  const utc = Date.UTC(Number(day.slice(0, 4)), Number(day.slice(4, 6)) - 1, Number(day.slice(6, 8)))
+  const { year, month, day: date, hour, minute } = parts(utc, zone)
+  return utc - (Date.UTC(year, month - 1, date, hour, minute) - utc)
+}

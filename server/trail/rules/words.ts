@@ -1,0 +1,67 @@
+import type { TrailGroup } from '../../../contract/trail'
+
+export type Details = { name: string; value: string }[]
+/** Which table the subject is a row of. */
+export type Subject = 'round' | 'question' | 'bank' | 'import' | 'certificate' | 'member' | 'unit' | 'join' | 'account' | 'none'
+
+export const groupNames: Record<TrailGroup, string> = { round: '竞赛', award: '奖项', bank: '题库', roster: '花名册', account: '账号' }
+
+type Data = Record<string, unknown>
+interface Kind { group: TrailGroup; subject: Subject; what: string | ((data: Data) => string); details?: (data: Data) => (Details[number] | null)[] }
+
+const text = (name: string, value: unknown): Details[number] | null =>
+  (typeof value === 'string' && value !== '' ? { name, value } : typeof value === 'number' ? { name, value: String(value) } : null)
+const reason = ({ reason: said }: Data) => [text('原因', said)]
+const people = (name: string, list: unknown) => (Array.isArray(list) ? { name, value: `${list.length} 人` } : null)
+const of = (group: TrailGroup, subject: Subject, what: Kind['what'], details?: Kind['details']): Kind => ({ group, subject, what, ...(details && { details }) })
+
+/** Every kind of entry that the record knows: what is said of it to people. */
+export const trailKinds: Record<string, Kind> = {
+  'round.create': of('round', 'round', '新建竞赛'),
+  'round.update': of('round', 'round', '修改竞赛', ({ version }) => [text('第几版', version)]),
+  'round.publish': of('round', 'round', '发布竞赛'),
+  'round.end': of('round', 'round', '提前结束竞赛', reason),
+  'round.delete': of('round', 'none', '删除草稿', ({ config }) => [text('名称', (config as Data | undefined)?.title)]),
+  'round.amend': of('round', 'round', '调整进行中的规则', ({ reason: why, remarked }) => [text('原因', why), typeof remarked === 'number' ? { name: '重新计分', value: `${remarked} 份` } : null]),
+  'round.advance': of('round', 'round', '产生晋级名单', ({ admitted, reserves }) => [{ name: '晋级', value: `${Number(admitted ?? 0)} 人` }, { name: '候补', value: `${Number(reserves ?? 0)} 人` }]),
+  'round.advance.withdraw': of('round', 'round', '让晋级人员退出', reason),
+  'round.advance.again': of('round', 'round', '重新确定晋级名单'),
+  'round.participants': of('round', 'round', '登记参加人员资料', ({ entries }) => [people('登记', entries)]),
+  'round.given': of('round', 'round', '给单位登记加分', ({ entries, reason: why }) => [Array.isArray(entries) ? { name: '登记', value: `${entries.length} 个单位` } : null, text('原因', why)]),
+  'round.excuse': of('round', 'round', '登记免于参加', reason),
+  'round.unexcuse': of('round', 'round', '取消免于参加'),
+  'round.rescore': of('round', 'round', '因答案改正重新计分'),
+  'attempt.proxy': of('round', 'round', '代录答卷'),
+  'honours.announce': of('award', 'round', ({ version }) => (Number(version) > 1 ? '更正并再次公布获奖名单' : '公布获奖名单'), reason),
+  draw: of('award', 'round', '抽奖', ({ holders, winners }) => [text('参加抽奖的份数', holders), people('中奖', winners)]),
+  certificate: of('award', 'certificate', '领取证书'),
+  'certificate.revoke': of('award', 'certificate', '作废证书', reason),
+  'certificate.restore': of('award', 'certificate', '恢复证书', reason),
+  'bank.create': of('bank', 'bank', '新建题库'),
+  'bank.update': of('bank', 'bank', '修改题库', ({ name, before }) => [text('原名称', (before as Data | undefined)?.name === name ? undefined : (before as Data | undefined)?.name)]),
+  'question.create': of('bank', 'question', '新建试题'),
+  'question.edit': of('bank', 'question', '修改试题', ({ version }) => [text('第几版', version)]),
+  'question.status': of('bank', 'question', ({ status }) => (status === 'disabled' ? '停用试题' : '启用试题')),
+  'question.key': of('bank', 'question', '改正答案', reason),
+  'rescore.done': of('bank', 'question', '按改正的答案重新计分完毕', ({ attempts, rose, fell }) => [text('答卷', attempts), text('升高', rose), text('降低', fell)]),
+  'import.open': of('bank', 'import', '上传试题文件', ({ name }) => [text('文件', name)]),
+  'import.commit': of('bank', 'import', '试题入库', ({ created, replaced }) => [text('新增', created), text('替换', replaced)]),
+  'import.undo': of('bank', 'import', '撤销入库'),
+  'import.drop': of('bank', 'none', '放弃导入', ({ name }) => [text('文件', name)]),
+  join: of('roster', 'join', '处理加入申请'),
+  bind: of('roster', 'member', '账号与花名册绑定'),
+  'sign-in': of('account', 'account', '登录', ({ how }) => [text('方式', how === 'wechat' ? '微信' : how === 'password' ? '账号密码' : how === 'demo' ? '演示' : undefined)]),
+  password: of('account', 'account', '修改密码'),
+  'consent-withdrawn': of('account', 'account', '撤回同意')
+}
+
+/** What an entry says; a kind that this version does not know is named as it stands. */
+export function trailWords(kind: string, data: Data): { group: TrailGroup; what: string; details: Details } {
+  const known = trailKinds[kind]
+  if (!known) return { group: 'account', what: kind, details: [] }
+  const { group, what, details } = known
+  return { group, what: typeof what === 'string' ? what : what(data), details: (details?.(data) ?? []).filter((one) => one !== null) }
+}
+
+export const kindsOf = (group: TrailGroup | undefined): string[] =>
+  Object.entries(trailKinds).filter(([kind, one]) => (group ? one.group === group : kind !== 'sign-in')).map(([kind]) => kind)
