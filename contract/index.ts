@@ -2,6 +2,7 @@ import { accountEndpoints } from './account'
 import { advanceEndpoints } from './advance'
 import { amendEndpoints } from './amend'
 import { awardsEndpoints } from './awards'
+import { deskEntryEndpoints } from './desk-entry'
 import { homeEndpoints } from './home'
 import { jobsEndpoints } from './jobs'
 import { leaderboardEndpoints } from './leaderboard'
@@ -16,6 +17,7 @@ import { trailEndpoints } from './trail'
 /** Every endpoint of the API; paths are relative to /api. */
 export const endpoints = {
   ...accountEndpoints,
+  ...deskEntryEndpoints,
   ...rosterEndpoints,
   ...questionsEndpoints,
   ...itemsEndpoints,

@@ -3,6 +3,7 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
+import { deskEntryHandlers } from './account/desk-entry'
 import { joinHandlers } from './account/joins'
 import { accountHandlers } from './account/routes'
 import { advanceHandlers } from './advance/routes'
@@ -68,7 +69,7 @@ export async function buildApp(ctx: Context, kinds = jobKinds): Promise<FastifyI
   })
   await app.register(swaggerUi, { routePrefix: '/api/docs', uiConfig: { layout: 'BaseLayout', docExpansion: 'list', defaultModelsExpandDepth: -1 } })
   registerEndpoints(app, ctx, {
-    ...accountHandlers, ...joinHandlers, ...rosterHandlers, ...quizHandlers, ...leaderboardHandlers, ...awardsHandlers, ...organiserHandlers, ...organiserAwardsHandlers, ...advanceHandlers, ...amendHandlers, ...participantsHandlers, ...homeHandlers,
+    ...accountHandlers, ...deskEntryHandlers, ...joinHandlers, ...rosterHandlers, ...quizHandlers, ...leaderboardHandlers, ...awardsHandlers, ...organiserHandlers, ...organiserAwardsHandlers, ...advanceHandlers, ...amendHandlers, ...participantsHandlers, ...homeHandlers,
     ...bankHandlers, ...importHandlers, ...questionUsageHandlers, ...practiceHandlers, ...statisticsHandlers, ...rescoreHandlers, ...jobHandlers(kinds), ...trailHandlers
   })
   await registerFiles(app, ctx)

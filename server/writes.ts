@@ -1,3 +1,4 @@
+import { answerDesk, takeDesk } from './account/desk-entry'
 import { accountWrites } from './account/writes'
 import { advanceWrites } from './advance/decide-write'
 import { amendRound } from './amend/amend-write'
@@ -19,4 +20,4 @@ import { rescoreWrites } from './rescore/writes'
 import { freezeRoster } from './rounds/entrants'
 
 /** Every change of the database there is. */
-export const writes: readonly AnyWrite[] = [...accountWrites, ...advanceWrites, amendRound, ...participantWrites, ...bankWrites, ...importWrites, ...organiserWrites, freezeRoster, startAttempt, changeAttempt, leaveAttempt, finishAttempt, setSignUp, takeBackSignUp, rebuildRound, ...awardsWrites, ...practiceWrites, ...rescoreWrites, ...jobWrites]
+export const writes: readonly AnyWrite[] = [...accountWrites, answerDesk, takeDesk, ...advanceWrites, amendRound, ...participantWrites, ...bankWrites, ...importWrites, ...organiserWrites, freezeRoster, startAttempt, changeAttempt, leaveAttempt, finishAttempt, setSignUp, takeBackSignUp, rebuildRound, ...awardsWrites, ...practiceWrites, ...rescoreWrites, ...jobWrites]

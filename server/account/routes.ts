@@ -13,7 +13,7 @@ import { renew, signIn } from './session'
 import { guessFailed, guessWorked, takeGuess } from './throttle'
 import { askToJoin, bindMember, giveConsent, identify, revokeSessions, setPassword, takeJoinBack, withdrawConsent } from './writes'
 
-type AccountRoute = 'GET /system' | `POST /auth/${string}` & keyof import('../../contract').Api | 'GET /auth/demo' | 'GET /me'
+type AccountRoute = 'GET /system' | `POST /auth/${'wechat' | 'password' | 'refresh' | 'logout'}` | 'GET /auth/demo' | 'POST /auth/demo' | 'GET /me'
   | 'POST /me/consent' | 'POST /me/consent/withdraw' | 'POST /me/bind/phone' | 'POST /me/bind/activation' | 'POST /me/join' | 'DELETE /me/join' | 'POST /me/password'
 
 /** The person as they stand after a change. */

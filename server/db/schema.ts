@@ -17,6 +17,7 @@ export interface Schema extends PracticeSchema, AwardsSchema, JobsSchema {
   throttle: { key: string; failures: number; until: number }
   consent: { id: string; account_id: string; document: string; version: string; at: number; withdrawn_at: number | null }
   join_request: JoinRequestTable
+  desk_entry: { hash: string; account_id: string; allowed: number; taken: number; expires_at: number }
   role_grant: { id: string; member_id: string; role: 'organiser' | 'admin'; unit_id: string; created_at: number }
   audit: { id: string; at: number; actor: string; kind: string; subject: string; outcome: string; data: string }
   bank: BankTable

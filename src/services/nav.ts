@@ -29,6 +29,7 @@ export const links = {
   results: '/pages/results/index',
   privacy: '/pages/privacy/index',
   desk: '/organiser/desk/index',
+  deskEntry: (code: string) => `/organiser/entry/index?code=${encodeURIComponent(code)}`,
   organiserRounds: '/organiser/rounds/index',
   publish: '/organiser/publish/index',
   editRound: (roundId: string) => `/organiser/publish/index?id=${roundId}`,

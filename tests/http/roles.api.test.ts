@@ -8,7 +8,7 @@ import { makeWorld, type Caller, type World } from '../support/world'
 
 /** Decided here a second time, by hand: a new endpoint, or one whose `who` changes, fails until somebody has thought about it. */
 const decided: Record<Who, Route[]> = {
-  anyone: ['GET /system', 'POST /auth/wechat', 'POST /auth/password', 'GET /auth/demo', 'POST /auth/demo', 'POST /auth/refresh', 'GET /certificates/:code'],
+  anyone: ['GET /system', 'POST /auth/wechat', 'POST /auth/password', 'GET /auth/demo', 'POST /auth/demo', 'POST /auth/refresh', 'POST /auth/desk', 'POST /auth/desk/enter', 'GET /certificates/:code'],
   account: [
     'POST /auth/logout', 'GET /me', 'POST /me/consent', 'POST /me/consent/withdraw', 'POST /me/bind/phone', 'POST /me/bind/activation',
     'POST /me/join', 'DELETE /me/join', 'POST /me/password', 'GET /units'
@@ -27,7 +27,7 @@ const decided: Record<Who, Route[]> = {
     'DELETE /organiser/rounds/:id', 'GET /organiser/rounds/:id/progress', 'GET /organiser/rounds/:id/absent', 'GET /organiser/rounds/:id/items',
     'GET /organiser/rounds/:id/participants', 'POST /organiser/rounds/:id/participants/match', 'PUT /organiser/rounds/:id/participants',
     'PUT /organiser/rounds/:id/participants/:memberId/excused', 'PUT /organiser/rounds/:id/given', 'POST /organiser/rounds/:id/proxy',
-    'POST /organiser/rounds/:id/amend/preview', 'POST /organiser/rounds/:id/amend', 'GET /organiser/rounds/:id/entries', 'POST /organiser/rounds/:id/entries/withdraw', 'POST /organiser/rounds/:id/entries/withdraw/preview', 'POST /organiser/rounds/:id/entries/again', 'POST /questions/:id/key', 'GET /jobs', 'GET /organiser/trail', 'POST /organiser/trail/export', 'GET /jobs/:id', 'POST /jobs/:id/cancel',
+    'POST /organiser/rounds/:id/amend/preview', 'POST /organiser/rounds/:id/amend', 'GET /organiser/rounds/:id/entries', 'POST /organiser/rounds/:id/entries/withdraw', 'POST /organiser/rounds/:id/entries/withdraw/preview', 'POST /organiser/rounds/:id/entries/again', 'POST /questions/:id/key', 'GET /jobs', 'GET /organiser/desk-entry', 'POST /organiser/desk-entry', 'GET /organiser/trail', 'POST /organiser/trail/export', 'GET /jobs/:id', 'POST /jobs/:id/cancel',
     'GET /organiser/rounds/:id/honours', 'POST /organiser/rounds/:id/honours', 'POST /organiser/rounds/:id/draws/:draw', 'GET /organiser/rounds/:id/draws/:draw/replay',
     'POST /organiser/certificates/:code/revoke',
     'GET /banks', 'POST /banks', 'PUT /banks/:id', 'GET /banks/:id/questions', 'GET /banks/:id/facets', 'POST /banks/:id/questions', 'GET /questions/:id',

@@ -33,6 +33,8 @@ const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 
   // tests/jobs/jobs.api.test.ts holds these to it.
   // tests/trail/trail.api.test.ts holds these to it.
   'GET /organiser/trail': 'range', 'POST /organiser/trail/export': 'range',
+  // About oneself alone: tests/account/desk-entry.api.test.ts.
+  'GET /organiser/desk-entry': 'same for all', 'POST /organiser/desk-entry': 'same for all',
   'GET /jobs': 'maker', 'POST /jobs/:id/cancel': 'maker',
   // tests/questions/bank.api.test.ts and import.api.test.ts hold these to it.
   'GET /banks': 'bank', 'POST /banks': 'bank', 'PUT /banks/:id': 'bank', 'GET /banks/:id/questions': 'bank', 'GET /banks/:id/facets': 'bank', 'POST /banks/:id/questions': 'bank',

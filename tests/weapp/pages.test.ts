@@ -84,6 +84,7 @@ const pages: Spec[] = [
   { page: 'organiser/participants/index', query: () => `id=${staged}`, says: ['预赛与决赛', '单位', '学习积分 0 分', '还没有答卷', '粘贴名单'] },
   { page: 'organiser/amend/index', query: () => `id=${staged}`, says: ['改好后先看影响到谁', '预赛', '决赛', '看影响到谁', '还没有改动'] },
   { page: 'organiser/joins/index', says: ['谭晓枫', '申请加入普及处党支部', '同意加入'] },
+  { page: 'organiser/entry/index', query: () => `code=${entry}`, says: ['在电脑上登录组织者控制台', '请核对电脑上的数字', /\d{4}/, '不是我，不登录'] },
   { page: 'organiser/banks/index', says: ['最近的导入', '接着核对', '解放战争时期题库.docx', '党史基础题库', '可练习', '导入试题'] },
   { page: 'organiser/bank/index', query: () => 'id=bank-basic', says: ['党史基础题库', '共 641 题', '第 1 页', '导入试题到这个题库'] },
   { page: 'organiser/question/index', query: () => `id=${question}`, says: ['渡江战役开始于哪一年哪一月？', '1949 年 4 月', '正确答案', '解析', '解放战争时期'] },

@@ -1,6 +1,6 @@
-import { useEffect } from 'react'
+import { Tabs } from 'antd'
+import { useEffect, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
-import type { Session } from '../../../contract/account'
 import { useData } from '../services/data'
 import { request } from '../services/request'
 import { adopt, session } from '../services/session'
@@ -8,6 +8,7 @@ import { Failed, Skeleton } from '../shell/States'
 import { Logo } from '../shell/Shell'
 import { DemoPeople } from './DemoPeople'
 import { PasswordForm } from './PasswordForm'
+import { ScanPane } from './ScanPane'
 import { backTarget } from './back'
 import '../shell/shell.css'
 import './sign-in.css'
@@ -17,10 +18,10 @@ export function SignInPage() {
   const go = useNavigate()
   const signedIn = session.use((state) => state.tokens !== null)
   const target = backTarget(query.get('back'))
+  const [way, setWay] = useState('password')
   const system = useData(() => request('GET /system'))
   useEffect(() => { document.title = '登录 · 学史' }, [])
   useEffect(() => { if (signedIn) void go(target, { replace: true }) }, [signedIn, target, go])
-  const enter = (found: Session) => adopt(found)
   return (
     <main className='center'>
       <div className='sign-in'>
@@ -33,8 +34,11 @@ export function SignInPage() {
             ? (
               <>
                 <p className='cap'>{system.data.association}</p>
-                <PasswordForm enter={enter} />
-                {system.data.signIn.demo ? <DemoPeople enter={enter} /> : null}
+                <Tabs
+                  centered activeKey={way} onChange={setWay} destroyOnHidden
+                  items={[{ key: 'password', label: '账号密码', children: <PasswordForm enter={adopt} /> }, { key: 'scan', label: '手机扫码', children: <ScanPane enter={adopt} /> }]}
+                />
+                {system.data.signIn.demo ? <DemoPeople enter={adopt} /> : null}
               </>
               )
             : system.error ? null : <Skeleton rows={3} />}

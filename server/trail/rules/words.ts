@@ -50,7 +50,7 @@ export const trailKinds: Record<string, Kind> = {
   'import.drop': of('bank', 'none', '放弃导入', ({ name }) => [text('文件', name)]),
   join: of('roster', 'join', '处理加入申请'),
   bind: of('roster', 'member', '账号与花名册绑定'),
-  'sign-in': of('account', 'account', '登录', ({ how }) => [text('方式', how === 'wechat' ? '微信' : how === 'password' ? '账号密码' : how === 'demo' ? '演示' : undefined)]),
+  'sign-in': of('account', 'account', '登录', ({ how }) => [text('方式', how === 'wechat' ? '微信' : how === 'password' ? '账号密码' : how === 'desk' ? '扫码' : how === 'demo' ? '演示' : undefined)]),
   password: of('account', 'account', '修改密码'),
   'consent-withdrawn': of('account', 'account', '撤回同意')
 }

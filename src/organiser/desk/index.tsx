@@ -1,10 +1,13 @@
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import type { OrganiserRound } from '../../../contract/organiser'
 import { Button } from '@/components/Button'
 import { Cell, Cells } from '@/components/Cells'
 import { Loaded } from '@/components/Loaded'
 import { Page } from '@/components/Page'
 import { Empty, OfflineNotice } from '@/components/States'
+import { scan } from '@/platform/scan'
+import { H5 } from '@/platform/target'
 import { now } from '@/services/clock'
 import { useData } from '@/services/data'
 import { guarded } from '@/services/guard'
@@ -42,6 +45,7 @@ export default guarded('organiser', function DeskPage () {
               />
               <Cell icon='quiz' title='竞赛与草稿' value={draftWords(rounds)} onClick={() => go(links.organiserRounds)} />
               <Cell icon='book' title='题库' value='查题、导入试题' onClick={() => go(links.banks)} />
+              {H5 ? null : <Cell icon='search' title='扫码登录电脑' value='在电脑上办事更方便' onClick={() => { void enterDesktop() }} />}
             </Cells>
           </>
         )}
@@ -49,6 +53,14 @@ export default guarded('organiser', function DeskPage () {
     </Page>
   )
 })
+
+/** Scans the desktop's code. */
+async function enterDesktop () {
+  const said = await scan()
+  const code = said === null ? null : /[?&]code=([^&#]+)/.exec(said)?.[1]
+  if (code) go(links.deskEntry(decodeURIComponent(code)))
+  else if (said !== null) void Taro.showToast({ title: '请扫电脑登录页上的码', icon: 'none' })
+}
 
 const draftWords = (rounds: readonly OrganiserRound[]) => {
   const drafts = rounds.filter(({ state }) => state === 'draft').length

@@ -15,6 +15,8 @@ export interface HostOptions {
   onActionSheet?: (sheet: { itemList: string[] }) => number
   onChooseMessageFile?: (request: FileRequest) => PickedFile[] | undefined
   onChooseMedia?: (request: FileRequest) => PickedFile[] | undefined
+  /** What the camera reads; undefined is cancel. */
+  onScan?: () => string | undefined
   onSubscribeMessage?: (templateIds: string[]) => Record<string, SubscribeAnswer>
   /** What wx.login answers; throw to let it fail. */
   loginCode?: () => string | Promise<string>

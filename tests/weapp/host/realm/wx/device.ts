@@ -1,4 +1,5 @@
 import type { SystemInfo } from '../../options'
+import { WxError } from './call'
 import type { WxContext, WxPart } from './context'
 
 const PHONE: SystemInfo = {
@@ -24,7 +25,7 @@ const PHONE: SystemInfo = {
 
 const INFO = ['getSystemInfoSync', 'getWindowInfo', 'getDeviceInfo', 'getAppBaseInfo', 'getSystemSetting', 'getAppAuthorizeSetting']
 
-export function deviceApis({ bridge, call, network, lifecycle }: WxContext): WxPart {
+export function deviceApis({ bridge, call, network, lifecycle, privacy }: WxContext): WxPart {
   const info = () => ({ ...PHONE, ...bridge.options.system })
   const capsule = { width: 87, height: 32, left: 293, right: 380, top: 51, bottom: 83 }
   return {
@@ -36,6 +37,13 @@ export function deviceApis({ bridge, call, network, lifecycle }: WxContext): WxP
     getAccountInfoSync: () => ({ miniProgram: { appId: 'wx0000000000000000', envVersion: 'develop', version: '' } }),
     getLaunchOptionsSync: () => lifecycle.launchOptions,
     getEnterOptionsSync: () => lifecycle.enterOptions,
+    scanCode: (options?: object) =>
+      call('scanCode', options ?? {}, async () => {
+        await privacy.require('scanCode')
+        const result = bridge.options.onScan?.()
+        if (result === undefined) throw new WxError('cancel')
+        return { result, scanType: 'QR_CODE', charSet: 'utf-8', path: '', rawData: '' }
+      }),
     env: { USER_DATA_PATH: 'wxfile://usr' },
     base64ToArrayBuffer: (text: string) => new Uint8Array(bridge.fromBase64(text)).slice().buffer,
     arrayBufferToBase64: (bytes: ArrayBuffer) => bridge.toBase64(bytes),
