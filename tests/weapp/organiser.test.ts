@@ -296,3 +296,21 @@ test('a city’s organiser sees the city and no more', async () => {
   expect(phone.text()).not.toContain('提前结束这场竞赛')
   expectClean(phone)
 })
+
+test('a desktop is signed in by scanning its code from the desk', async () => {
+  const limin = await demo.as('李敏')
+  const { code, secret, number } = await limin.call('POST /auth/desk')
+  const seen = [undefined, 'https://example.org/else', `${'http://127.0.0.1:8080'}/organiser/entry/index?code=${encodeURIComponent(code)}`]
+  const phone = await demo.phoneOf('李敏', { onScan: () => seen.shift() })
+  await phone.start('organiser/desk/index')
+  // Closed again, then something else: one stays where one is.
+  for (let i = 0; i < 2; i++) await tapButton(phone, /扫码登录电脑/)
+  expect(phone.text()).toContain('正在进行')
+  await tapButton(phone, /扫码登录电脑/)
+  await arrive(phone, 'organiser/entry/index')
+  await phone.waitText(number)
+  await tapButton(phone, '数字一致，登录电脑')
+  await phone.waitText('电脑上已经登录')
+  expect(await limin.call('POST /auth/desk/enter', { secret })).toMatchObject({ state: 'in', session: { me: { accountId: limin.session.me.accountId } } })
+  expectClean(phone)
+})

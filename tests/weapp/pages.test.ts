@@ -19,6 +19,8 @@ let question = ''
 let awarded = ''
 /** A round from whose preliminary some come into a final. */
 let staged = ''
+/** What a desktop shows that wants to be signed in. */
+let entry = ''
 
 beforeAll(async () => {
   demo = await startDemo()
@@ -37,6 +39,7 @@ beforeAll(async () => {
   await me.call('POST /organiser/rounds/:id/publish', { id: staged })
   question = (await me.call('GET /banks/:id/questions', { id: bankId, type: 'single' })).items[0]?.id ?? ''
   awarded = await playedRoundWithAwards(me)
+  entry = encodeURIComponent((await me.call('POST /auth/desk')).code)
   await me.call('POST /organiser/rounds/:id/honours', { id: awarded, mark: (await me.call('GET /organiser/rounds/:id/honours', { id: awarded })).mark })
 })
 afterEach(() => demo.closePhones())
