@@ -37,6 +37,8 @@ export const AttemptView = Type.Object({
   deadlineAt: Time,
   now: Time,
   total: Count,
+  /** As many questions as one can: `total` is only how many are held ready, and is told to nobody. */
+  endless: Type.Boolean(),
   /** Type of every question by place, so that the answer sheet can be drawn before all are shown. */
   types: Type.Array(QuestionType),
   /** free: all of them. sequential: those shown so far. */
@@ -84,7 +86,10 @@ export const Submitted = Type.Object({
   roundId: Id,
   finish: FinishWay,
   /** Null: the round does not show scores. */
-  score: Nullable(Points), fullScore: Points, correct: Nullable(Count), total: Count,
+  score: Nullable(Points),
+  /** Both null where there are as many questions as one can. */
+  fullScore: Nullable(Points), total: Nullable(Count),
+  correct: Nullable(Count),
   timeMs: Type.Integer(), finishedAt: Time
 })
 export type Submitted = Static<typeof Submitted>
@@ -103,9 +108,9 @@ export const AttemptResult = Type.Object({
   passed: Nullable(Type.Boolean()),
   /** Null: the round does not show scores. */
   score: Nullable(Points),
-  fullScore: Points,
+  /** Both null where there are as many questions as one can. */
+  fullScore: Nullable(Points), total: Nullable(Count),
   correct: Nullable(Count),
-  total: Count,
   timeMs: Type.Integer(),
   finishedAt: Time,
   /** By the counting rule, before and after this attempt. */
@@ -115,6 +120,7 @@ export const AttemptResult = Type.Object({
   rank: Nullable(Type.Object({ rank: Type.Integer(), of: Count })),
   /** What the phases make together so far; null: the round has one phase, or each stands for itself. */
   result: Nullable(Type.Object({ score: Points, rank: Nullable(Type.Integer()) })),
+  /** Empty where scores are not shown, or the paper has no end. */
   byType: Type.Array(Type.Object({ type: QuestionType, correct: Count, total: Count, score: Points, full: Points })),
   unit: Nullable(Type.Object({
     unit: UnitRef,
@@ -149,7 +155,10 @@ export type ReviewItem = Static<typeof ReviewItem>
 export const AttemptSummary = Type.Object({
   id: Id, roundId: Id, roundTitle: Type.String(), phaseName: Type.String(), no: Type.Integer(), practice: Type.Boolean(),
   state: OneOf('open', 'finished'), startedAt: Time, finishedAt: Nullable(Time),
-  score: Nullable(Points), fullScore: Points, timeMs: Nullable(Type.Integer()),
+  score: Nullable(Points),
+  /** Null: as many questions as one can. */
+  fullScore: Nullable(Points),
+  timeMs: Nullable(Type.Integer()),
   /** A key of its paper was corrected after it was handed in. */
   corrected: Type.Boolean()
 })

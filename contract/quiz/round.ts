@@ -38,7 +38,8 @@ export const MyRound = Type.Object({
   /** Null: no limit. */
   leftTotal: Nullable(Count),
   leftToday: Nullable(Count),
-  openAttempt: Nullable(Type.Object({ id: Id, deadlineAt: Time, answered: Count, total: Count })),
+  /** `total` null: as many questions as one can. */
+  openAttempt: Nullable(Type.Object({ id: Id, deadlineAt: Time, answered: Count, total: Nullable(Count) })),
   lastAttempt: Nullable(Id),
   /** By the round's counting rule; null before the first finished attempt. */
   score: Nullable(Points),
@@ -67,6 +68,10 @@ export const PhaseView = Type.Object({
   /** Null: as many questions as one can. */
   fullScore: Nullable(Points),
   paperSeconds: Nullable(Type.Integer()), questionSeconds: Nullable(Type.Integer()),
+  /** Leaving the app while answering: how often one may (null: it is only counted), and what comes then. Null: nobody counts. */
+  leaving: Nullable(Type.Object({ limit: Nullable(Count), then: OneOf('submit', 'void') })),
+  /** A paper handed in sooner than this does not count. */
+  leastSeconds: Nullable(Type.Integer()),
   /** Papers to choose between (topics); empty: there is nothing to choose. */
   papers: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), attempts: Count })),
   mine: Type.Intersect([MyRound, Type.Object({

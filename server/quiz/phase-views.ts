@@ -7,7 +7,7 @@ import { momentOf, paperFacts, type Round } from '../rounds/round'
 import { attemptsLeft } from '../rounds/rules/attempts'
 import { nameOf } from '../rounds/rules/notice-names'
 import { openingAt, windowFor } from '../rounds/rules/opening'
-import { counts, papersOf } from '../rounds/rules/phases'
+import { counts, endlessPaper, papersOf } from '../rounds/rules/phases'
 import { isOpen, mayBegin, type Start } from '../rounds/rules/start'
 import { gateProgress, gateWords, whyNotWords } from '../rounds/rules/start-words'
 import { toPoints } from '../rounds/rules/types'
@@ -39,17 +39,19 @@ async function myPhase(ctx: Context, round: Round, phase: PhaseConfig, state: My
   const inRound = config.attempts && starter.usedInRound && counts(phase) ? attemptsLeft(config.attempts, { ...starter.usedInRound, facts: state.known.facts }) : undefined
   const standing = state.standings.get(phase.id)
   const shows = config.show.score !== false
+  const { paperSeconds, questionSeconds, leaving, leastSeconds } = phase.timing
   const { opensAt, closesAt } = windowFor(phase.window, state.lineage)
   return {
     phase, start,
     view: {
       id: phase.id, name: nameOf(config, phase.id), role: phase.role ?? 'scored',
       state: over ? 'closed' : openingAt(phase.window, now, zone, state.lineage).state, opensAt, closesAt: Math.min(closesAt, round.ended_at ?? Infinity),
-      ...paperFacts(phase), paperSeconds: phase.timing.paperSeconds ?? null, questionSeconds: phase.timing.questionSeconds ?? null,
+      ...paperFacts(phase), paperSeconds: paperSeconds ?? null, questionSeconds: questionSeconds ?? null,
+      leaving: leaving ? { limit: leaving.limit ?? null, then: leaving.then } : null, leastSeconds: leastSeconds ?? null,
       papers: phase.alternatives?.by === 'member' ? papersOf(phase).map(({ id, name }) => ({ id, name, attempts: own.filter((row) => row.paper_id === id).length })) : [],
       mine: {
         attempts: own.length, leftTotal: least(left.total, inRound?.total), leftToday: least(left.today, inRound?.today), leftWeek: least(left.week, inRound?.week),
-        openAttempt: open ? { id: open.id, deadlineAt: open.deadline_at, answered: answeredIn(open), total: open.total } : null,
+        openAttempt: open ? { id: open.id, deadlineAt: open.deadline_at, answered: answeredIn(open), total: endlessPaper(phase, open.paper_id) ? null : open.total } : null,
         lastAttempt: own.filter((row) => row.finished_at !== null).at(-1)?.id ?? null,
         score: standing && shows ? toPoints(standing.score) : null,
         rank: standing && counts(phase) && config.show.personBoard && config.show.rank !== false ? await rankOf(ctx.db, standing, config.person.shared) : null,

@@ -11,7 +11,7 @@ import { unitOf } from '../rounds/entrants'
 import { phaseOfRound, type Round } from '../rounds/round'
 import { ranksResult, RESULT, resultPart } from '../rounds/rules/boards'
 import { nameOf } from '../rounds/rules/notice-names'
-import { counts } from '../rounds/rules/phases'
+import { counts, endlessPaper } from '../rounds/rules/phases'
 import { revealMoment } from '../rounds/rules/reveal'
 import type { Mark } from '../rounds/rules/score'
 import { toPoints, type PaperItem } from '../rounds/rules/types'
@@ -33,18 +33,19 @@ export async function attemptResult(ctx: Context, actor: MemberActor, row: Attem
   const again = view?.mine
   const { show } = round.config
   const shows = show.score !== false
+  const endless = endlessPaper(phase, row.paper_id)
   return {
     attemptId: row.id, roundId: round.id, roundTitle: round.title, practice: round.practice === 1, no: row.no,
     finish: row.finish ?? 'submitted', phase: phaseRef(round, { id: phase.id, name: nameOf(round.config, phase.id) }),
     voided: row.voided || null, passed: phase.pass && shows ? row.passed === 1 : null,
-    score: shows ? toPoints(row.score ?? 0) : null, fullScore: toPoints(row.full_score), correct: shows ? row.correct ?? 0 : null, total: row.total,
+    score: shows ? toPoints(row.score ?? 0) : null, fullScore: endless ? null : toPoints(row.full_score), total: endless ? null : row.total, correct: shows ? row.correct ?? 0 : null,
     timeMs: row.time_ms ?? 0, finishedAt: row.finished_at ?? now,
     standing: kept.after === null || !shows ? null : {
       before: kept.before === null ? null : toPoints(kept.before), after: toPoints(kept.after), kind: phase.counting.kind
     },
     rank: counts(phase) ? await personRank(ctx, round, phase.id, row.member_id) : null,
     result: await resultSoFar(ctx, round, row.member_id),
-    byType: shows ? byType(paper, kept.marks) : [],
+    byType: shows && !endless ? byType(paper, kept.marks) : [],
     unit: await unitEffect(ctx, actor, row, round, kept),
     notes: await correctionsOf(ctx, row, paper),
     review: revealMoment(round.config, phase, round.ended_at, now),

@@ -127,12 +127,12 @@ test('results: one whose score changed with a corrected key says so', async () =
 })
 
 test('results: an open attempt is gone on with, a finished one opens its score, none says what will be here', async () => {
-  attempts = [attempt(2, { state: 'open', finishedAt: null, score: null, timeMs: null }), attempt(1), attempt(3, { phaseName: '第 1 关' })]
+  attempts = [attempt(2, { state: 'open', finishedAt: null, score: null, timeMs: null }), attempt(1), attempt(3, { phaseName: '第 1 关', fullScore: null })]
   signIn()
   const { unmount } = render(<ResultsPage />)
   fireEvent.click(await screen.findByRole('button', { name: /第 2 次，还没有交卷，接着答/ }))
   expect(navigateTo).toHaveBeenLastCalledWith({ url: '/quiz/answer/index?id=t2' })
-  expect(screen.getByRole('button', { name: /^第三轮，第 1 关 · 第 3 次，84.5 分/ })).toBeVisible()
+  expect(screen.getByRole('button', { name: /^第三轮，第 1 关 · 第 3 次，84.5 分，(?!满分)/ })).toBeVisible()
   fireEvent.click(screen.getByRole('button', { name: /第 1 次，84.5 分，满分 100/ }))
   expect(navigateTo).toHaveBeenLastCalledWith({ url: '/quiz/result/index?id=t1' })
   expect(screen.queryByText('答案更正，已重新计分')).toBeNull()

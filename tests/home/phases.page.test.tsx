@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro'
 import type { PhaseView, RoundDetail } from '../../contract/quiz'
 import HomePage from '@/pages/home/index'
 import RoundPage from '@/pages/round/index'
-import { around, concernsMe, figuresOf, tagOf } from '@/pages/round/phase'
+import { around, cautionsOf, concernsMe, figuresOf, tagOf } from '@/pages/round/phase'
 import { leftWords, waitWords } from '@/services/round'
 import { signedIn, type Answers } from '../client/signed-in'
 import { card, home, mine } from './cards'
@@ -67,6 +67,23 @@ describe('the steps of a round', () => {
     expect(names()).toHaveLength(10)
   })
 
+  test('what may cost the paper is said where one may start, before the clock runs', async () => {
+    const strict = { leaving: { limit: 2, then: 'void' as const }, leastSeconds: 90 }
+    const again = { ...passed, leaving: { limit: 0, then: 'submit' as const } }
+    const steps = await show(roundOf([again, { ...current, ...strict }, { ...locked, ...strict }], {}, current))
+    const said = steps.getAllByRole('listitem').map((step) => within(step).queryAllByText(/^答题中|^用时/).map((one) => one.textContent))
+    expect(said).toEqual([['答题中不能切到别处，一切走就自动交卷'], ['答题中切到别处最多 2 次，再切走这份答卷就作废', '用时不到 1 分 30 秒的答卷不计成绩'], []])
+    expect(cautionsOf({ leaving: { limit: null, then: 'submit' }, leastSeconds: null })).toEqual(['答题中切到别处的次数会记下来'])
+  })
+
+  test('how many questions there are of a paper without end is said by what is done', async () => {
+    const open = { id: 'att-3', deadlineAt: Date.now() + HOUR, answered: 7, total: null }
+    const endless = phase('l2', { fullScore: null, mine: { openAttempt: open, canStart: true } })
+    const steps = await show(roundOf([passed, endless], {}, endless))
+    expect(steps.getAllByRole('listitem')[1]).toHaveTextContent(/题数不限.*已答 7 题，还没有交卷/)
+    expect(screen.getByRole('button', { name: '接着答（已答 7 题）' })).toBeVisible()
+  })
+
   test('a round with one phase shows none', async () => {
     server = await signedIn({ 'GET /rounds/r1': () => roundOf([phase('main')]) }, { params: { id: 'r1' } })
     render(<RoundPage />)
@@ -79,10 +96,12 @@ describe('choosing a paper', () => {
   const topics = phase('l1', { papers: [{ id: 'a', name: '建党精神', attempts: 0 }, { id: 'b', name: '长征', attempts: 2 }], mine: { passed: null } })
 
   test('comes before the start, and what was chosen is what starts', async () => {
-    server = await signedIn({ 'GET /rounds/r1': () => roundOf([topics]), 'POST /rounds/r1/attempts': () => ({ id: 'att-9' }) }, { params: { id: 'r1' } })
+    const minded = { ...topics, leastSeconds: 60 }
+    server = await signedIn({ 'GET /rounds/r1': () => roundOf([minded]), 'POST /rounds/r1/attempts': () => ({ id: 'att-9' }) }, { params: { id: 'r1' } })
     render(<RoundPage />)
     fireEvent.click(await screen.findByRole('button', { name: '开始答题' }))
     const sheet = within(screen.getByRole('dialog', { name: '选一份试卷' }))
+    expect(sheet.getByText('用时不到 1 分钟的答卷不计成绩')).toBeInTheDocument()
     expect(sheet.getByRole('button', { name: '开始答题' })).toHaveAttribute('aria-disabled', 'true')
     fireEvent.click(sheet.getByRole('radio', { name: '长征，答过 2 次' }))
     fireEvent.click(sheet.getByRole('button', { name: '开始答题' }))

@@ -43,7 +43,7 @@ export class AttemptServer {
     const questions = this.given.questions ?? [1, 2, 3].map((pos) => question(pos))
     return {
       id: 'att', roundId: 'r1', roundTitle: '党史知识竞赛第三轮', practice: false, no: 1, mode: 'free', multiple: 'all', reveal: 'paper',
-      phase: { id: 'main', name: '' }, paperName: '', proxyFor: null, double: null, wrongLeft: null, leaving: null, leastSeconds: null,
+      phase: { id: 'main', name: '' }, paperName: '', proxyFor: null, double: null, wrongLeft: null, leaving: null, leastSeconds: null, endless: false,
       startedAt: Date.now(), deadlineAt: Date.now() + 1_800_000, now: Date.now(), total: questions.length, types: questions.map(({ type }) => type), questions,
       ...this.given, ...this.counted(), state: this.finished ? 'finished' : 'open', answers: this.list(), flags: this.flags, locked: this.locked,
       feedback: this.given.reveal === 'each' ? this.locked.map((pos) => this.feedback(pos)) : [], current: this.current, seq: this.seq

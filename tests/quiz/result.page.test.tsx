@@ -30,6 +30,13 @@ test('says score, what it changed, time, rank, types and the unit, and leads to 
   expect(jest.mocked(Taro.navigateTo).mock.calls.map(([to]) => to.url)).toEqual(['/quiz/review/index?id=att', '/board/index/index?id=r1'])
 })
 
+test('of a paper without end it says what was right and earned, of no full score', async () => {
+  await show(result({ score: 12, correct: 6, fullScore: null, total: null, byType: [] }))
+  expect(await screen.findByLabelText('12 分')).toBeVisible()
+  expect(screen.getByLabelText('答对 6 题')).toHaveTextContent(/^6答对题数$/)
+  expect(document.body).not.toHaveTextContent(/满分|各题型/)
+})
+
 test('says why the score is another than it was', async () => {
   await show(result({ notes: [{ at: Date.UTC(2026, 5, 24, 1, 41), text: '第 2 题（单选第 4 题）答案更正：原为 A，改为 B（江州省联合会更正）。已重新计分。' }] }))
   expect(await screen.findByText('第 2 题（单选第 4 题）答案更正：原为 A，改为 B（江州省联合会更正）。已重新计分。')).toBeVisible()

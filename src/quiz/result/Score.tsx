@@ -7,6 +7,7 @@ import { change, ending, passedWords, voidedWords, type Seen } from './standing'
 
 export function Score ({ result, how }: { result: AttemptResult, how: Seen }) {
   const { roundTitle, phase, practice, no, score, fullScore, passed } = result
+  const full = fullScore === null ? '' : `满分 ${points(fullScore)} 分`
   const voided = voidedWords(result)
   const pass = passedWords(result)
   const said = [ending(result, how), voided ? '' : change(result)].filter(Boolean).join('，')
@@ -17,11 +18,11 @@ export function Score ({ result, how }: { result: AttemptResult, how: Seen }) {
         ? <View className='hd-score h1'>答卷已收到，本次不公布分数</View>
         : (
           <>
-            <View className='hd-score num' {...a11y({ role: 'img', label: `${points(score)} 分，满分 ${points(fullScore)} 分` })}>
+            <View className='hd-score num' {...a11y({ role: 'img', label: [`${points(score)} 分`, full].filter(Boolean).join('，') })}>
               <View className={voided ? 'score ink-2' : 'score red'}>{points(score)}</View>
               <View className='hd-unit'>分</View>
             </View>
-            <View className='sub num'>满分 {points(fullScore)} 分</View>
+            {full ? <View className='sub num'>{full}</View> : null}
           </>
         )}
       {voided ? <View className='hd-said hd-voided umber'><Icon name='care' size={20} /><View>{voided}</View></View> : null}
