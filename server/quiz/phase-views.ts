@@ -85,14 +85,21 @@ function entryOf(phase: PhaseConfig, state: MyState): Pick<PhaseView['mine'], 'e
 }
 
 /**
- * The phase that concerns a member most now: the one with a paper under way, else one that can be started (what counts before practice,
- * the latest first), else one that is open, else the next to open, else the last.
+ * The phase that concerns a member most now: the one with a paper under way, else one that can be started (what counts before practice, what
+ * still leads on before what is behind, the latest first), else one that is open, else the next to open, else the last.
  */
 export function currentPhase(phases: readonly MyPhase[], now: number): MyPhase {
   const inOrder = [...phases].sort((a, b) => Number(!counts(a.phase)) - Number(!counts(b.phase)) || b.view.opensAt - a.view.opensAt)
   const barred = ({ start }: MyPhase) => !start.may && (start.code === 'notAdmitted' || start.code === 'makeUp' || start.code === 'late')
   const next = phases.filter((one) => one.view.opensAt > now && !barred(one)).sort((a, b) => a.view.opensAt - b.view.opensAt)[0]
-  return inOrder.find(({ view }) => view.mine.openAttempt) ?? inOrder.find(({ start }) => start.may)
+  return inOrder.find(({ view }) => view.mine.openAttempt) ?? nextToStart(inOrder.filter(({ start }) => start.may))
     ?? inOrder.find((one) => one.view.state === 'open' && !barred(one)) ?? inOrder.find((one) => one.view.state === 'outsideHours' && !barred(one))
     ?? next ?? inOrder.find((one) => one.view.mine.attempts > 0) ?? inOrder[0] as MyPhase
+}
+
+/** A level that is passed, or behind another that is open already, may be tried again from its step; it is not where one is led. */
+function nextToStart(startable: readonly MyPhase[]): MyPhase | undefined {
+  const behind = new Set(startable.flatMap(({ phase: { gates = [] } }) => gates.flatMap((gate) => (gate.kind === 'phase' ? [gate.phase] : []))))
+  const place = ({ phase, view }: MyPhase) => (counts(phase) ? 0 : 4) + (view.mine.passed ? 2 : 0) + (behind.has(phase.id) ? 1 : 0)
+  return [...startable].sort((a, b) => place(a) - place(b))[0]
 }
