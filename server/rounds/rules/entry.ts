@@ -1,5 +1,10 @@
-import type { EntryRule } from '../../../contract/round-config'
+import type { EntryRule, PhaseConfig, RoundConfig } from '../../../contract/round-config'
+import type { Counted } from './counting'
 import { heapsOf, takeFirst, type Candidate } from './cut'
+import { makeUpsInTime } from './feeding'
+import { rankPersons } from './person-order'
+import { sentFrom, type PersonPlayed } from './person-row'
+import { toPoints } from './types'
 
 export interface Entries {
   /** In the order of `from`, each in order. */
@@ -38,4 +43,31 @@ export function entriesOf<T extends Candidate>(
   }
   const list = (some: Map<string, string>) => [...some].map(([member, from]) => ({ member, from }))
   return { admitted: list(admitted), reserves: list(reserves).filter(({ member }) => !admitted.has(member)) }
+}
+
+/** Who comes into a phase, from what its sources and their make-ups hold now: the same from a file of attempts and from what is kept. */
+export function entriesInto(config: RoundConfig, into: PhaseConfig, persons: readonly PersonPlayed[], lot: (id: string) => number, withdrawn?: ReadonlySet<string>): Entries {
+  if (!into.entry) return { admitted: [], reserves: [] }
+  const free = persons.filter(({ outOfRanking }) => !outOfRanking)
+  const ranking = (source: string): SourceRanking<Candidate & { rank: number }> => {
+    const parts = [source, ...makeUpsInTime(config, source, into).map(({ id }) => id)]
+    const placed = free.flatMap((person) => {
+      const counted = sentFrom(config, source, into, person)
+      const played = parts.flatMap((id) => person.phases.get(id) ?? [])
+      return counted ? [{
+        ...counted, member: person.member.id, person, attempts: played.reduce((sum, one) => sum + one.attempts, 0), passed: played.some((one) => one.passed), phases: tiesOf(config, into, person)
+      }] : []
+    })
+    const ordered = rankPersons(config.person, placed, lot).map(({ person: { member, score, passed, person }, rank }) => ({
+      member, score: toPoints(score), passed, lineage: person.lineage, group: person.group, rank
+    }))
+    return { ordered, level: (a, b) => a.rank === b.rank }
+  }
+  return entriesOf(into.entry, ranking, lot, withdrawn)
+}
+
+/** What ties between persons look at in other phases. */
+function tiesOf(config: RoundConfig, into: PhaseConfig, person: PersonPlayed): ReadonlyMap<string, Counted> {
+  const named = config.person.ties.flatMap((tie) => (typeof tie === 'string' ? [] : [tie.phase]))
+  return new Map(named.flatMap((id) => { const counted = sentFrom(config, id, into, person); return counted ? [[id, counted] as const] : [] }))
 }
