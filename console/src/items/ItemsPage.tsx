@@ -1,6 +1,6 @@
-import { Button } from 'antd'
+import { Button, Select } from 'antd'
 import { useState } from 'react'
-import { useNavigate, useParams } from 'react-router'
+import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { QuestionDrawer } from '../bank/QuestionDrawer'
 import { useData } from '../services/data'
 import { count, dayTime } from '../services/format'
@@ -15,7 +15,9 @@ import './items.css'
 export function ItemsPage() {
   const { roundId = '' } = useParams()
   const go = useNavigate()
-  const found = useData(() => request('GET /organiser/rounds/:id/items', { id: roundId }), roundId)
+  const [query, setQuery] = useSearchParams()
+  const phase = query.get('phase') ?? undefined
+  const found = useData(() => request('GET /organiser/rounds/:id/items', { id: roundId, phase }), `${roundId} ${phase ?? ''}`, { keep: true })
   const [flagged, setFlagged] = useState(false)
   const [asked, setAsked] = useState<string | null>(null)
   const { data } = found
@@ -24,7 +26,19 @@ export function ItemsPage() {
   return (
     <Page
       title={data ? `试题分析：${data.roundTitle}` : '试题分析'} crumbs={[{ text: '试题分析', to: '/items' }, { text: data?.roundTitle ?? '一场竞赛' }]}
-      actions={<Button onClick={() => void found.refresh()} loading={found.loading && data !== null}>重新计算</Button>}
+      actions={(
+        <div className='row gap-s'>
+          {data && data.phases.length > 1
+            ? (
+              <Select
+                className='items-phase' aria-label='看哪个阶段' value={data.phase} onChange={(id: string) => setQuery({ phase: id }, { replace: true })}
+                options={data.phases.map(({ id, name, attempts }) => ({ value: id, label: `${name}（${count(attempts)} 份）` }))}
+              />
+              )
+            : null}
+          <Button onClick={() => void found.refresh()} loading={found.loading && data !== null}>重新计算</Button>
+        </div>
+      )}
     >
       <Loaded of={found} failed='试题分析暂时取不出来' rows={8}>
         {({ attempts, items, at }) => items.length
@@ -39,7 +53,7 @@ export function ItemsPage() {
               </div>
             </>
             )
-          : <div className='box'><Empty title='还没有人交卷' text='有人交卷后，这里会算出每道题的得分率、区分度和各选项被选的次数。'><Button onClick={() => void go('/items')}>看别的竞赛</Button></Empty></div>}
+          : <div className='box'><Empty title={data && data.phases.length > 1 ? '这个阶段还没有人交卷' : '还没有人交卷'} text='有人交卷后，这里会算出每道题的得分率、区分度和各选项被选的次数。'><Button onClick={() => void go('/items')}>看别的竞赛</Button></Empty></div>}
       </Loaded>
       {asked === null ? null : <QuestionDrawer key={asked} bankId='' id={asked} facets={null} close={() => setAsked(null)} opened={setAsked} changed={() => void found.refresh()} />}
     </Page>
