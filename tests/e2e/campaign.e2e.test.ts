@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { colleagues, DAY, elimination, finals, knownBank, levels, playAtOnce, published, RIGHT, watched as watchedRound } from '../support/campaign'
+import { colleagues, DAY, elimination, finals, knownBank, levels, playAtOnce, published, RIGHT, survival, watched as watchedRound } from '../support/campaign'
 import { openDemo, type Demo, type Person } from './support/demo'
 import { settled } from './support/watch'
 
@@ -110,6 +110,25 @@ test('the second wrong answer ends an elimination paper, and the result says so'
   await button(page, '确认，进入下一题').click()
   await page.getByText('答错的题数到了规定，答卷结束').waitFor()
   expect(await page.locator('.score').innerText()).toBe('2')
+  expect(watched.errors).toEqual([])
+})
+
+test('a paper without end says which question it is, and in the result what was right', async () => {
+  const id = await published(await demo.as('李敏'), unit, survival(unit, bank, Date.now() + 2 * DAY))
+  const { page, watched } = await demo.phone({ who: await demo.as('周文清') })
+  await page.goto(`/pages/round/index?id=${id}`)
+  await page.getByText('答题中切到别处最多 2 次，再切走就自动交卷').waitFor()
+  await button(page, '开始答题').click()
+  await place(page, 1)
+  expect(await page.locator('.ah-n').innerText()).toMatch(/^第\s*1\s*题$/)
+  await choose(page, true)
+  await button(page, '确认，进入下一题').click()
+  await place(page, 2)
+  await choose(page, false)
+  await button(page, '确认，进入下一题').click()
+  await page.getByLabel('答对 1 题', { exact: true }).waitFor()
+  await page.getByLabel('2 分', { exact: true }).waitFor()
+  expect(await page.getByText('满分').count()).toBe(0)
   expect(watched.errors).toEqual([])
 })
 

@@ -46,6 +46,16 @@ export const elimination = (unitId: string, bank: string, from: number): RoundCo
   id: 'main', window: { opensAt: from, closesAt: from + DAY }, ...base(bank, 6), scoring: { multiple: 'all', stopAfterWrong: 2 }
 }])
 
+/** As many as one can until the first wrong answer, and another such paper later; leaving once hands in. */
+export const survival = (unitId: string, bank: string, from: number): RoundConfig => {
+  const { paper, ...rest } = base(bank, 6)
+  const stage = (id: string, day: number): PhaseConfig => ({
+    id, role: 'season', window: { opensAt: from + day * DAY, closesAt: from + (day + 1) * DAY }, ...rest, paper: { ...paper, endless: true } as PhaseConfig['paper'],
+    scoring: { multiple: 'all', stopAfterWrong: 1 }, timing: { paperSeconds: 300, leaving: { limit: 2, then: 'submit' } }
+  })
+  return round('看谁答得多', unitId, [stage('first', 0), stage('second', 1)], { result: { by: { kind: 'apart' } } })
+}
+
 /** A day of preliminary, and two days later a final for the best three of each unit; the next one waits. */
 export const finals = (unitId: string, bank: string, from: number): RoundConfig => round('预赛和决赛', unitId, [
   { id: 'preliminary', name: '预赛', window: { opensAt: from, closesAt: from + DAY }, ...base(bank, 3), attempts: { total: 1 } },
