@@ -12,6 +12,7 @@ import type { Context } from './context'
 import { homeHandlers } from './home/routes'
 import { registerErrors } from './http/errors'
 import { registerEndpoints } from './http/router'
+import { buildSerializer } from './http/serializing'
 import { registerValidation } from './http/validation'
 import { registerWeb } from './http/web'
 import { leaderboardHandlers } from './leaderboard/routes'
@@ -40,6 +41,7 @@ export async function buildApp(ctx: Context): Promise<FastifyInstance> {
     // A restart finishes what is under way and refuses what is new.
     return503OnClosing: true,
     logController: new LogController({ disableRequestLogging: true }),
+    schemaController: { compilersFactory: { buildSerializer } },
     genReqId: () => `${boot}-${(++requests).toString(36)}`
   })
   registerErrors(app)
