@@ -17,7 +17,8 @@ import { registerValidation } from './http/validation'
 import { registerWeb } from './http/web'
 import { leaderboardHandlers } from './leaderboard/routes'
 import { questionUsageHandlers } from './organiser/question-usage'
-import { organiserAwardsHandlers } from './organiser/awards'
+import { honoursHandlers } from './organiser/awards'
+import { certificatesHandlers } from './organiser/certificates'
 import { organiserHandlers } from './organiser/routes'
 import { participantsHandlers } from './participants/routes'
 import { practiceHandlers } from './practice/routes'
@@ -66,7 +67,7 @@ export async function buildApp(ctx: Context): Promise<FastifyInstance> {
   })
   await app.register(swaggerUi, { routePrefix: '/api/docs', uiConfig: { layout: 'BaseLayout', docExpansion: 'list', defaultModelsExpandDepth: -1 } })
   registerEndpoints(app, ctx, {
-    ...accountHandlers, ...joinHandlers, ...rosterHandlers, ...quizHandlers, ...leaderboardHandlers, ...awardsHandlers, ...organiserHandlers, ...organiserAwardsHandlers, ...advanceHandlers, ...amendHandlers, ...participantsHandlers, ...homeHandlers,
+    ...accountHandlers, ...joinHandlers, ...rosterHandlers, ...quizHandlers, ...leaderboardHandlers, ...awardsHandlers, ...organiserHandlers, ...honoursHandlers, ...certificatesHandlers, ...advanceHandlers, ...amendHandlers, ...participantsHandlers, ...homeHandlers,
     ...bankHandlers, ...importHandlers, ...questionUsageHandlers, ...practiceHandlers, ...statisticsHandlers, ...rescoreHandlers
   })
   await registerFiles(app, ctx)

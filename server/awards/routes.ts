@@ -34,7 +34,7 @@ export const awardsHandlers: Handlers<MemberRoute> = {
     const round = await seen(ctx, actor, input.id)
     const rule = round.config.awards?.certificates?.find(({ id }) => id === input.cert)
     const issued = await ctx.db.selectFrom('certificate').selectAll().where('round_id', '=', round.id).where('cert', '=', input.cert).where('member_id', '=', actor.member.id).executeTakeFirst()
-    if (issued && issued.revoked_at !== null) throw new AppError('conflict', `这张证书已经由组织者撤销：${issued.reason}`)
+    if (issued && issued.revoked_at !== null) throw new AppError('conflict', `这张证书已经由组织者作废：${issued.reason}`)
     if (issued) return certificateView(issued)
     if (!rule) throw notFound('这种证书')
     const kept = round.practice ? null : await keptMember(ctx, actor, round)

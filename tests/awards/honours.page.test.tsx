@@ -63,7 +63,7 @@ describe('the organiser’s awards', () => {
       'POST /organiser/rounds/r1/honours': () => state({ announced: { version: 1, at: Date.now(), reason: '' } })
     })
     expect(await screen.findByText('陈爱华')).toBeInTheDocument()
-    expect(screen.getByText('已领 12 张，撤销 1 张')).toBeInTheDocument()
+    expect(screen.getByText('已领 12 张，作废 1 张')).toBeInTheDocument()
     await press('公布获奖名单')
     fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: '公布获奖名单' }))
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())

@@ -53,10 +53,10 @@ test('a member gets a certificate, and anybody checks it on the public page with
   const code = parts.join('')
   await stranger.page.goto(`/check?code=${code}`)
   await stranger.page.getByText('证书有效').waitFor()
-  await limin.call('POST /organiser/certificates/:code/revoke', { code, reason: '测试撤销' })
+  await limin.call('POST /organiser/certificates/:code/revoke', { code, reason: '测试作废' })
   await stranger.page.goto(`/pages/check/index?code=${code}`)
-  await stranger.page.getByText('证书已撤销').waitFor()
-  expect(await stranger.page.locator('body').innerText()).not.toContain('测试撤销')
+  await stranger.page.getByText('证书已作废').waitFor()
+  expect(await stranger.page.locator('body').innerText()).not.toContain('测试作废')
   // The browser itself notes the 404 of the number that is none.
   expect(watched.errors).toEqual([])
 })
