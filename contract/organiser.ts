@@ -120,7 +120,11 @@ export const organiserEndpoints = {
       path: Type.Array(UnitRef),
       rows: Type.Array(ProgressRow),
       /** The round has phases into which only some come: there is a list of them. */
-      entries: Type.Boolean()
+      entries: Type.Boolean(),
+      /** Points that an organiser gives units count. */
+      given: Type.Boolean(),
+      /** The round issues certificates. */
+      certificates: Type.Boolean()
     })
   },
   'GET /organiser/rounds/:id/absent': {

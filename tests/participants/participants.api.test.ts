@@ -92,6 +92,30 @@ describe.each(engines)('what an organiser knows of a round’s members on %s', (
     await expectAgreement(world, round)
   })
 
+  it('points are entered unit by unit with the reason, which members read beside them', async () => {
+    const round = await world.round({
+      phases: [main()], unit: { by: { kind: 'points', parts: [{ metric: 'rate' }, { metric: 'given', name: '组织工作', cap: 20 }] }, ties: [], shared: 'gap' }
+    })
+    const organiser = await world.as('m-top')
+    const list = (query: object = {}) => organiser.call('GET /organiser/rounds/:id/given', { id: round, ...query })
+    const put = (unitId: string, points: number, reason: string) => organiser.call('PUT /organiser/rounds/:id/given', { id: round, entries: [{ unitId, points, reason }] })
+    expect((await organiser.call('GET /organiser/rounds/:id/progress', { id: round })).given).toBe(true)
+    expect(await list()).toMatchObject({ name: '组织工作', cap: 20, path: [{ id: 'u-top' }] })
+    await put('u-a1', 12.25, '报送信息 6 篇')
+    const { path, rows } = await list({ parent: 'u-a' })
+    expect(path.map(({ id }) => id)).toEqual(['u-top', 'u-a'])
+    expect(rows.map(({ unit, points, reason }) => [unit.id, points, reason])).toEqual([['u-a1', 12.25, '报送信息 6 篇'], ['u-a2', null, '']])
+    expect((await list({ search: '第一党支部' })).rows.map(({ unit }) => unit.id)).toContain('u-a1')
+    expect((await list({ parent: 'u-a1' })).rows.map(({ unit }) => unit.id)).toEqual(['u-a1'])
+    // Entered again it is another figure, not a second one.
+    await put('u-a1', 25, '报送信息 9 篇')
+    const { steps } = await (await world.as('m-a1-1')).call('GET /rounds/:id/board/units/:unitId/explain', { id: round, unitId: 'u-a1' })
+    expect(steps).toContainEqual({ label: '组织工作分', value: '25', formula: '由组织者评定', note: '报送信息 9 篇' })
+    expect(steps.find(({ label }) => label === '组织工作')?.value).toBe('20 分')
+    await expect(put('u-nowhere', 1, '')).rejects.toThrow('有单位不在这场竞赛里')
+    await expectAgreement(world, round)
+  })
+
   it('a paper answered by hand is entered by the organiser, marked as such, once, and never after the close', async () => {
     const round = await world.round({
       audience: { units: ['u-top'], late: 'personal', delegated: { level: 2, may: ['proxy'] } },
