@@ -100,6 +100,8 @@ export const AttemptResult = Type.Object({
   roundTitle: Type.String(),
   practice: Type.Boolean(),
   no: Type.Integer(),
+  /** Entered by an organiser from paper: whose it is, and whether I am who entered it. Null: answered here. */
+  proxy: Nullable(Type.Object({ name: Type.String(), byMe: Type.Boolean() })),
   finish: FinishWay,
   phase: Type.Object({ id: Type.String(), name: Type.String() }),
   /** Why it does not count; null: it does. */
@@ -160,6 +162,8 @@ export const AttemptSummary = Type.Object({
   fullScore: Nullable(Points),
   timeMs: Nullable(Type.Integer()),
   /** A key of its paper was corrected after it was handed in. */
-  corrected: Type.Boolean()
+  corrected: Type.Boolean(),
+  /** Entered by an organiser from paper. */
+  proxied: Type.Boolean()
 })
 export type AttemptSummary = Static<typeof AttemptSummary>

@@ -5,7 +5,7 @@ import { AppError, notFound } from '../errors'
 import type { Handlers, MemberActor } from '../http/call'
 import { ownRound } from '../organiser/organise'
 import { managedRound } from '../organiser/routes'
-import { startProxy } from './proxy'
+import { proxyPhases, startProxy } from './proxy'
 import { unitById } from '../roster/queries'
 import { covers } from '../auth/actors'
 import { frozen } from '../rounds/entrants'
@@ -73,6 +73,12 @@ export const participantsHandlers: Handlers<ParticipantsRoute> = {
     if (input.entries.some(({ points }) => points < 0 || points > 1e6)) throw new AppError('bad_request', '评定的分数要在 0 到 1000000 之间。', { field: 'points' })
     await ctx.writer.write(setGiven, { roundId: round.id, entries: input.entries, actor: actor.accountId, now })
     return { ok: true as const }
+  },
+
+  async 'GET /organiser/rounds/:id/proxy/:memberId'({ ctx, actor, input, now }) {
+    const { round, path } = await memberIn(ctx, actor, input.id, input.memberId, now)
+    await mustHave(ctx, actor, round, path, 'proxy')
+    return proxyPhases(ctx, actor, round, input.memberId, now)
   },
 
   async 'POST /organiser/rounds/:id/proxy'({ ctx, actor, input, now }) {

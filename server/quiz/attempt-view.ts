@@ -47,8 +47,9 @@ export async function attemptView(ctx: Context, row: AttemptTable, round: Round,
     feedback: await feedbackOf(ctx, paper, state, phase),
     double: scoring.double ? { places: state.doubled ?? [], pick: scoring.double.pick === 'member' ? scoring.double.count : null, factor: scoring.double.factor } : null,
     wrongLeft: scoring.stopAfterWrong === undefined ? null : Math.max(0, scoring.stopAfterWrong - wrongsIn(phase, paper, await rubricsFor(ctx, paper), state)),
-    leaving: timing.leaving ? { left: row.leaves, limit: timing.leaving.limit ?? null, then: timing.leaving.then } : null,
-    leastSeconds: timing.leastSeconds ?? null,
+    // Whoever copies from paper may come and go.
+    leaving: timing.leaving && !row.proxy_by ? { left: row.leaves, limit: timing.leaving.limit ?? null, then: timing.leaving.then } : null,
+    leastSeconds: row.proxy_by ? null : timing.leastSeconds ?? null,
     current: state.current && state.current.pos <= paper.length
       ? { pos: state.current.pos, deadlineAt: seconds ? Math.min(row.deadline_at, state.current.shownAt + seconds * 1000) : row.deadline_at, seconds }
       : null,

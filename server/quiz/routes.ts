@@ -175,7 +175,7 @@ export const quizHandlers: Handlers<QuizRoute> = {
   async 'GET /me/attempts'({ ctx, actor, input }) {
     const limit = input.limit ?? 20
     let query = ctx.db.selectFrom('attempt').innerJoin('round', 'round.id', 'attempt.round_id')
-      .select(['attempt.id', 'round_id', 'title', 'phase', 'config', 'no', 'practice', 'started_at', 'finished_at', 'score', 'full_score', 'time_ms', 'paper_id'])
+      .select(['attempt.id', 'round_id', 'title', 'phase', 'config', 'no', 'practice', 'started_at', 'finished_at', 'score', 'full_score', 'time_ms', 'paper_id', 'proxy_by'])
       .where('member_id', '=', actor.member.id)
     const after = placeOf(input.cursor)
     if (after) query = query.where('started_at', '<=', after.at).where((eb) => eb.or([eb('started_at', '<', after.at), eb('attempt.id', '<', after.id)]))
@@ -188,7 +188,7 @@ export const quizHandlers: Handlers<QuizRoute> = {
       items: shown.filter((row) => rules.get(row.round_id)?.show.history !== false).map((row) => ({
         id: row.id, roundId: row.round_id, roundTitle: row.title, phaseName: phaseNameIn(rules.get(row.round_id), row.phase), no: row.no, practice: row.practice === 1,
         state: row.finished_at === null ? 'open' as const : 'finished' as const, startedAt: row.started_at, finishedAt: row.finished_at,
-        score: row.score === null || rules.get(row.round_id)?.show.score === false ? null : toPoints(row.score), fullScore: endlessIn(rules.get(row.round_id), row) ? null : toPoints(row.full_score), timeMs: row.time_ms, corrected: corrected.has(row.id)
+        score: row.score === null || rules.get(row.round_id)?.show.score === false ? null : toPoints(row.score), fullScore: endlessIn(rules.get(row.round_id), row) ? null : toPoints(row.full_score), timeMs: row.time_ms, corrected: corrected.has(row.id), proxied: row.proxy_by !== ''
       })),
       next: last ? placeCursor({ at: last.started_at, id: last.id }) : null
     }

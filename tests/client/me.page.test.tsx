@@ -16,7 +16,7 @@ const me = (roles: Me['roles'] = []): Me => ({
   consent: { required: '2', given: '2' }, association: '社科联', zone: 'Asia/Shanghai', demo: false
 })
 const attempt = (n: number, more = {}) => ({
-  id: `t${n}`, roundId: 'r1', roundTitle: '第三轮', phaseName: '', no: n, practice: false, state: 'finished', startedAt: 0, finishedAt: 1000, score: 84.5, fullScore: 100, timeMs: 504_000, corrected: false, ...more
+  id: `t${n}`, roundId: 'r1', roundTitle: '第三轮', phaseName: '', no: n, practice: false, state: 'finished', startedAt: 0, finishedAt: 1000, score: 84.5, fullScore: 100, timeMs: 504_000, corrected: false, proxied: false, ...more
 })
 let server: Awaited<ReturnType<typeof listen>>
 let attempts: unknown[] = []

@@ -8,7 +8,7 @@ export const question = (pos: number, over: Partial<QuestionView> = {}): Questio
 export const key: RevealedKey = { right: [1], texts: [['论联合政府']], analysis: '为什么是这样。', source: '《中国共产党简史》' }
 
 export const result = (over: Partial<AttemptResult> = {}): AttemptResult => ({
-  attemptId: 'att', roundId: 'r1', roundTitle: '党史知识竞赛第三轮', practice: false, no: 2, finish: 'submitted', phase: { id: 'main', name: '' }, voided: null, passed: null, result: null, score: 88, fullScore: 100, correct: 18, total: 20,
+  attemptId: 'att', roundId: 'r1', roundTitle: '党史知识竞赛第三轮', practice: false, no: 2, finish: 'submitted', phase: { id: 'main', name: '' }, proxy: null, voided: null, passed: null, result: null, score: 88, fullScore: 100, correct: 18, total: 20,
   timeMs: 1_046_000, finishedAt: Date.now(), standing: { before: 84, after: 88, kind: 'best' }, rank: { rank: 27, of: 251 },
   byType: [{ type: 'single', correct: 9, total: 10, score: 36, full: 40 }, { type: 'multiple', correct: 4, total: 5, score: 32, full: 40 }],
   unit: { unit, counted: true, meanBefore: 89.9, meanAfter: 90.1, participants: 23, roster: 25, rank: 4, ahead: { rank: 3, gap: 3.8, label: '综合分' } },

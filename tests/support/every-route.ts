@@ -99,6 +99,7 @@ export const inputsFor = ({ round, attempt, unit, join }: Scene): { [K in Route]
   'PUT /organiser/rounds/:id/participants/:memberId/excused': { id: round, memberId: 'm-a1-1', reason: '住院' },
   'GET /organiser/rounds/:id/given': { id: round },
   'PUT /organiser/rounds/:id/given': { id: round, entries: [{ unitId: unit, points: 1 }] },
+  'GET /organiser/rounds/:id/proxy/:memberId': { id: round, memberId: 'm-a1-1' },
   'POST /organiser/rounds/:id/proxy': { id: round, memberId: 'm-a1-1' },
   'GET /organiser/rounds/:id/entries': { id: round },
   'POST /organiser/rounds/:id/entries/withdraw/preview': { id: round, phase: 'main', memberId: 'm-a1-1' },
