@@ -32,7 +32,7 @@ export default guarded('member', function ResultsPage () {
 })
 
 function Attempt ({ attempt }: { attempt: AttemptSummary }) {
-  const { id, roundTitle, phaseName, no, practice, state, startedAt, finishedAt, score, fullScore, timeMs, corrected } = attempt
+  const { id, roundTitle, phaseName, no, practice, state, startedAt, finishedAt, score, fullScore, timeMs, corrected, proxied } = attempt
   const which = [phaseName, practice ? '练习' : `第 ${no} 次`].filter(Boolean).join(' · ')
   if (state === 'open') {
     return (
@@ -45,7 +45,7 @@ function Attempt ({ attempt }: { attempt: AttemptSummary }) {
   const when = recent(finishedAt ?? startedAt, now())
   const used = timeMs === null ? '' : ` · 用时 ${countdown(timeMs)}`
   const full = fullScore === null ? '' : `满分 ${points(fullScore)}`
-  const again = corrected ? '答案更正，已重新计分' : ''
+  const again = [proxied ? '组织者代录' : '', corrected ? '答案更正，已重新计分' : ''].filter(Boolean).join('，')
   return (
     <Cell
       title={roundTitle} note={<><View>{`${which} · ${when}${used}`}</View>{again ? <View>{again}</View> : null}</>}

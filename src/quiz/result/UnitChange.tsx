@@ -31,11 +31,11 @@ export function UnitChange ({ result }: { result: AttemptResult }) {
             </View>
             <View className='unit-r num'>
               <View className='sub'>{rank === null ? `${participants} 人已参加，共 ${roster} 人` : `列第 ${rank} 名`}</View>
-              <View className='sub'>{distance(effect)}</View>
+              <View className='sub'>{distance(effect, result.proxy?.byMe)}</View>
             </View>
           </View>
           )
-        : <View className='sub'>你在竞赛开始后才进入花名册，这次成绩只计你个人，不计入{unit.name}的成绩。</View>}
+        : <View className='sub'>{result.proxy?.byMe ? result.proxy.name : '你'}在竞赛开始后才进入花名册，这次成绩只计个人，不计入{unit.name}的成绩。</View>}
     </View>
   )
 }
