@@ -8,6 +8,7 @@ import { distance, mean, meanChange } from './unit-words'
 export function UnitChange ({ result }: { result: AttemptResult }) {
   const { unit: effect, roundId } = result
   if (!effect) return null
+  const who = result.proxy?.byMe ? result.proxy.name : '你'
   const { unit, counted, meanBefore, meanAfter, participants, roster, rank } = effect
   const moved = meanBefore !== null && mean(meanBefore) !== mean(meanAfter)
   return (
@@ -35,7 +36,7 @@ export function UnitChange ({ result }: { result: AttemptResult }) {
             </View>
           </View>
           )
-        : <View className='sub'>{result.proxy?.byMe ? result.proxy.name : '你'}在竞赛开始后才进入花名册，这次成绩只计个人，不计入{unit.name}的成绩。</View>}
+        : <View className='sub'>{who}在竞赛开始后才进入花名册，这次成绩只计{who}个人，不计入{unit.name}的成绩。</View>}
     </View>
   )
 }
