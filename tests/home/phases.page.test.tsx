@@ -44,7 +44,7 @@ describe('the steps of a round', () => {
 
   test('another step that may be started, and its result, have their own small buttons', async () => {
     await show(roundOf([passed, current], {}, current), { 'POST /rounds/r1/attempts': () => ({ id: 'att-9' }) })
-    fireEvent.click(screen.getByRole('button', { name: '看第 1 关的成绩' }))
+    fireEvent.click(screen.getByRole('button', { name: '看成绩：第 1 关' }))
     fireEvent.click(screen.getByRole('button', { name: '开始答题：第 1 关' }))
     await waitFor(() => expect(opened()).toEqual(['/quiz/result/index?id=att-1', '/quiz/answer/index?id=att-9']))
     expect(started()).toEqual([{ phase: 'l1' }])

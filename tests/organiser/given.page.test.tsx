@@ -22,7 +22,7 @@ test('units are gone through level by level, or found by name', async () => {
     : query.parent === '机关' ? page([row('甲')], { path: [top, { id: '机关', name: '机关党委' }] }) : page([row('机关', { hasChildren: true })]) })
   expect(await screen.findByText('第三轮：组织工作由组织者评定，计入单位榜')).toBeInTheDocument()
   fireEvent.click(screen.getByRole('button', { name: '看机关支部的下级' }))
-  expect(await screen.findByRole('button', { name: '给甲支部评组织工作' })).toBeInTheDocument()
+  expect(await screen.findByRole('button', { name: '给甲支部评分' })).toBeInTheDocument()
   fireEvent.click(screen.getByRole('button', { name: '上一级：省社科联' }))
   expect(await screen.findByRole('button', { name: '看机关支部的下级' })).toBeInTheDocument()
   fireEvent.change(screen.getByLabelText('按单位名称查找'), { target: { value: '丙' } })
@@ -37,7 +37,7 @@ test('points take a figure and a reason, and stand in the list afterwards', asyn
     [LIST]: () => page([row('甲', { points, reason })]),
     [PUT]: ({ body }) => { ({ points, reason } = (body as { entries: { points: number, reason: string }[] }).entries[0] as { points: number, reason: string }); return { ok: true } }
   })
-  fireEvent.click(await screen.findByRole('button', { name: '给甲支部评组织工作' }))
+  fireEvent.click(await screen.findByRole('button', { name: '给甲支部评分' }))
   const sheet = screen.getByRole('dialog', { name: '甲支部' })
   expect(sheet).toHaveTextContent('最多计 20 分，超出的不计')
   fireEvent.click(within(sheet).getByRole('button', { name: '保存组织工作' }))
@@ -52,7 +52,7 @@ test('points take a figure and a reason, and stand in the list afterwards', asyn
 
 test('what is refused stands in the sheet', async () => {
   await show({ [LIST]: () => page([row('甲', { points: 3, reason: '信息' })]), [PUT]: () => new Refusal(400, { code: 'bad_request', message: '有单位不在这场竞赛里，请刷新后再试。' }) })
-  fireEvent.click(await screen.findByRole('button', { name: '给甲支部评组织工作' }))
+  fireEvent.click(await screen.findByRole('button', { name: '修改甲支部的评分' }))
   fireEvent.click(screen.getByRole('button', { name: '保存组织工作' }))
   expect(await screen.findByRole('alert')).toHaveTextContent('有单位不在这场竞赛里')
 })

@@ -90,6 +90,15 @@ export const watched = (unitId: string, bank: string, from: number): RoundConfig
   timing: { paperSeconds: 300, leaving: { limit: 1, then: 'submit' } }
 }])
 
+/** Two phases of which papers may be handed in on paper; the first has two papers to choose from, the second stands alone. */
+export const byHand = (unitId: string, bank: string, from: number): RoundConfig => round('可交纸质答卷的竞赛', unitId, [
+  {
+    id: 'first', name: '初赛', window: { opensAt: from, closesAt: from + DAY }, ...base(bank, 3), proxy: true, counting: { kind: 'paperBestSum' },
+    alternatives: { by: 'member', name: '建党初期', papers: [{ id: 'war', name: '解放战争', paper: base(bank, 3).paper }] }
+  },
+  { id: 'second', name: '复赛', window: { opensAt: from, closesAt: from + DAY }, ...base(bank, 3), proxy: true, attempts: { total: 1 } }
+], { result: { by: { kind: 'sum' } } })
+
 export async function published(organiser: Caller, unitId: string, config: RoundConfig): Promise<string> {
   const { id } = await organiser.call('POST /organiser/rounds', { unitId, config })
   await organiser.call('POST /organiser/rounds/:id/publish', { id })

@@ -39,17 +39,17 @@ export default guarded('organiser', function GivenPage () {
         </View>
       ) : null}
       <Loaded of={given} failed='单位评分暂时取不出来' safe={given.error?.code === 'forbidden' ? undefined : '评过的分都在，不会丢。'}>
-        {({ rows, name }) => rows.length
-          ? <Cells>{rows.map((row) => <Unit key={row.unit.id} row={row} name={name} above={searching} onOpen={() => look(row)} onBelow={() => show(row.unit.id)} />)}</Cells>
+        {({ rows }) => rows.length
+          ? <Cells>{rows.map((row) => <Unit key={row.unit.id} row={row} above={searching} onOpen={() => look(row)} onBelow={() => show(row.unit.id)} />)}</Cells>
           : <Empty title={searching ? '没有找到' : '这里没有参加的单位'} text={searching ? '换一个名称再找。' : '参加这场竞赛的单位会列在这里。'} />}
       </Loaded>
     </Page>
   )
 })
 
-interface UnitProps { row: Row, name: string, above: boolean, onOpen: () => void, onBelow: () => void }
+interface UnitProps { row: Row, above: boolean, onOpen: () => void, onBelow: () => void }
 
-function Unit ({ row: { unit, path, hasChildren, points, reason }, name, above, onOpen, onBelow }: UnitProps) {
+function Unit ({ row: { unit, path, hasChildren, points, reason }, above, onOpen, onBelow }: UnitProps) {
   const given = points === null ? '还没有评' : `${pointsWords(points)} 分`
   const note = [above ? path[path.length - 1] ?? '' : '', points === null ? given : `${given}${reason ? `，${reason}` : ''}`].filter(Boolean).join(' · ')
   return (
@@ -58,7 +58,7 @@ function Unit ({ row: { unit, path, hasChildren, points, reason }, name, above, 
       end={(
         <View className='row'>
           {hasChildren ? <Button kind='text' small label={`看${unit.name}的下级`} onClick={onBelow}>下级</Button> : null}
-          <Button kind='second' small label={`给${unit.name}评${name}`} onClick={onOpen}>{points === null ? '评分' : '修改'}</Button>
+          <Button kind='second' small label={points === null ? `给${unit.name}评分` : `修改${unit.name}的评分`} onClick={onOpen}>{points === null ? '评分' : '修改'}</Button>
         </View>
       )}
     />

@@ -71,7 +71,7 @@ function Actions ({ phase, practice, busy, onStart }: Pick<Props, 'phase' | 'pra
   return (
     <View className='row step-do'>
       {starts ? <Button small kind='second' disabled={busy} label={`${action.text}：${name}`} onClick={() => onStart(phase)}>{action.text}</Button> : null}
-      {result ? <Button small kind='text' label={`看${name}的成绩`} onClick={() => go(links.result(result))}>看成绩</Button> : null}
+      {result ? <Button small kind='text' label={`看成绩：${name}`} onClick={() => go(links.result(result))}>看成绩</Button> : null}
     </View>
   )
 }
