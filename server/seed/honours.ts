@@ -10,7 +10,8 @@ import { findRound } from '../rounds/round'
 import { seededRandom, shuffled } from '../rounds/rules/random'
 import type { Played } from './stages'
 
-const HOUR = 3600000
+const MINUTE = 60000
+const HOUR = 60 * MINUTE
 /** Members who have fetched their certificate. */
 const FETCHED = 60
 
@@ -46,7 +47,7 @@ export async function honour({ ctx, roundId, association, actor, seed }: Played,
     const accountId = people.get(member)?.accountId
     if (!accountId) continue
     const who = await onBehalf(ctx, { accountId, sessionId: '', consent: null, grants: [], member: { id: '', name: '', unitId: '', unitName: '', lineage: [], unitPath: '' } }, member)
-    const { code } = await issueTo(fixed(`certificate ${member}`), who, round, passed, at + (i + 2) * HOUR / 4)
+    const { code } = await issueTo(fixed(`certificate ${member}`), who, round, passed, at + HOUR + (i + 1) * 6 * MINUTE)
     if (i === FETCHED - 1) await ctx.writer.write(revokeCertificate, { code, actor, now: at + 30 * HOUR, reason: '本人反映姓名有误，更正后重新发放' })
   }
   return 0

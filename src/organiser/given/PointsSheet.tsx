@@ -11,7 +11,7 @@ import type { Given, Row } from './useGiven'
 
 interface Props { row: Row, name: string, cap: number | null, save: Given['save'], onDone: (words: string) => void, onClose: () => void }
 
-/** How much a unit is given, and why: its members read both. */
+/** How much a unit is given, and why: whoever takes part can read both. */
 export function PointsSheet ({ row: { unit, points, reason: before }, name, cap, save, onDone, onClose }: Props) {
   const given = points === null ? '' : pointsWords(points)
   const [text, setText] = useState(given)
@@ -31,7 +31,7 @@ export function PointsSheet ({ row: { unit, points, reason: before }, name, cap,
         label={`${name}（分）`} value={text} onChange={setText} max={10} hint='如 12.5' error={tried && amount === null ? '请填 0 以上的数，最多两位小数' : undefined}
         note={cap === null ? undefined : `最多计 ${pointsWords(cap)} 分，超出的不计`}
       />
-      <ReasonField label='评分依据' value={reason} onChange={setReason} hint='如：报送信息 6 篇，组织集中学习 2 次' note='这个单位的人在“怎样算出来的”里看得到' missing={tried} />
+      <ReasonField label='评分依据' value={reason} onChange={setReason} hint='如：报送信息 6 篇，组织集中学习 2 次' note='参加的人在单位榜“怎样算出来的”里都看得到' missing={tried} />
       <View className='cap'>保存以后，单位榜马上按新的分数排列。</View>
     </Sheet>
   )
