@@ -68,7 +68,7 @@ export function finals(base: RoundConfig, at: At, easy: Paper, hard: Paper): Rou
     units: [ORGAN],
     after: async (played) => {
       const { ctx, roundId, association, actor } = played
-      await ctx.writer.write(decideEntry, { roundId, phase: last.id, now: sourcesEnd({ config: { ...base, phases: [first, last] }, ended_at: null }, last.entry as NonNullable<PhaseConfig['entry']>) + 1000 })
+      await ctx.writer.write(decideEntry, { roundId, phase: last.id, now: sourcesEnd({ config: { ...base, phases: [first, last] }, ended_at: null }, last) + 1000 })
       const entries = await ctx.db.selectFrom('phase_entry').select(['member_id', 'state', 'place']).where('round_id', '=', roundId).orderBy('place').orderBy('member_id').execute()
       const people = new Map(association.people.map((one) => [one.id, one]))
       const waits = new Set(entries.filter(({ state }) => state === 'reserve').map(({ member_id }) => people.get(member_id)?.unitId))
