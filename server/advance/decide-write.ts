@@ -143,6 +143,6 @@ async function store(tx: Tx, round: Round, phase: string, { admitted, reserves }
     ({ round_id: round.id, phase, member_id, place, state, source, at: now, note: '' })
   const isIn = (member: string) => ['in', 'moved'].includes(before.get(member)?.state ?? '')
   const fresh = admitted.filter(({ member }) => !isIn(member) && !out.has(member)).map(({ member, from }, i) => row(member, from, before.size + i + 1, before.size ? 'moved' : 'in'))
-  const waiting = reserves.filter(({ member }) => !isIn(member) && !out.has(member)).map(({ member, from }, i) => row(member, from, i + 1, 'reserve'))
+  const waiting = reserves.filter(({ member }) => !isIn(member) && !out.has(member)).map(({ member, from, turn }) => row(member, from, turn, 'reserve'))
   await insertEntries(tx.db, tx.engine, [...fresh, ...waiting])
 }

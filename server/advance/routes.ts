@@ -65,7 +65,7 @@ async function entryList({ db, config: { zone } }: Context, round: Round, phase:
   const entries = rows.map((row): Entry => ({
     memberId: row.member_id, name: row.name, unit: { id: row.unit_id, name: row.unit }, state: row.state, place: row.place, source: nameOf(round.config, row.source), note: row.note,
     started: started.has(row.member_id)
-  })).sort((a, b) => ORDER[a.state] - ORDER[b.state] || a.place - b.place)
+  })).sort((a, b) => ORDER[a.state] - ORDER[b.state] || a.place - b.place || (a.memberId < b.memberId ? -1 : 1))
   return {
     phase: { id: phase.id, name: nameOf(round.config, phase.id), opensAt: phase.window.opensAt },
     decidedAt: cut?.decided_at ?? null, waits: cut ? '' : waiting(round, phase, zone, now),

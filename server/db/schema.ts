@@ -249,7 +249,7 @@ export interface PhaseEntryTable {
   round_id: string
   phase: string
   member_id: string
-  /** In order, 1-based, among those of the same state. */
+  /** In order, 1-based, among those of the same state; of a reserve among those who wait for the same places. */
   place: number
   /** moved: from the reserves into the phase. out: withdrawn, for the reason in `note`. */
   state: 'in' | 'reserve' | 'moved' | 'out'
