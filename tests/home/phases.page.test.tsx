@@ -14,6 +14,8 @@ afterEach(() => server?.close())
 beforeEach(() => jest.clearAllMocks())
 
 const HOUR = 3_600_000
+/** For a machine that takes its time between the data and the picture. */
+const MARGIN = 40_000
 const show = async (round: RoundDetail, more: Answers = {}, params: Record<string, string> = {}) => {
   server = await signedIn({ 'GET /rounds/r1': () => round, ...more }, { params: { id: 'r1', ...params } })
   render(<RoundPage />)
@@ -25,8 +27,8 @@ const started = () => server.heardAt('POST /rounds/r1/attempts').map(({ body }) 
 const passed = phase('l1', { mine: { attempts: 2, lastAttempt: 'att-1', score: 10, passed: true, canStart: true, leftToday: 1 } })
 const current = phase('l2', { mine: { canStart: true, gates: [{ text: '第 1 关合格', open: true, have: null, need: null }] } })
 const locked = phase('l3', {
-  state: 'upcoming', opensAt: Date.now() + 5 * HOUR,
-  mine: { canStart: false, opensAt: Date.now() + 5 * HOUR, whyNot: '开始之前要：第 2 关合格。', gates: [{ text: '第 2 关合格', open: false, have: null, need: null }, { text: '学习积分满 5000 分', open: false, have: 3200, need: 5000 }] }
+  state: 'upcoming', opensAt: Date.now() + 5 * HOUR + MARGIN,
+  mine: { canStart: false, opensAt: Date.now() + 5 * HOUR + MARGIN, whyNot: '开始之前要：第 2 关合格。', gates: [{ text: '第 2 关合格', open: false, have: null, need: null }, { text: '学习积分满 5000 分', open: false, have: 3200, need: 5000 }] }
 })
 
 describe('the steps of a round', () => {
