@@ -20,6 +20,7 @@ const node = (name, testMatch, more = {}) => ({
 
 /** One project per kind of test: what each needs differs (nothing; a database; a DOM; built packages and a browser). */
 module.exports = {
+  testSequencer: '<rootDir>/tests/support/sequencer.cjs',
   projects: [
     node('rules', ['<rootDir>/tests/**/*.rules.test.ts']),
     node('api', ['<rootDir>/tests/**/*.api.test.ts'], {

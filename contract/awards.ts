@@ -94,6 +94,14 @@ export const CheckedCertificate = Type.Object({
 })
 export type CheckedCertificate = Static<typeof CheckedCertificate>
 
+/** A certificate as the organiser of its round sees it. */
+export const IssuedCertificate = Type.Object({
+  code: Type.String(), title: Type.String(), name: Type.String(), unit: Type.String(), issuedAt: Time,
+  /** When and why it ceased to hold; null: it holds. */
+  revoked: Nullable(Type.Object({ at: Time, reason: Type.String() }))
+})
+export type IssuedCertificate = Static<typeof IssuedCertificate>
+
 /** As somebody copies it from paper: with spaces, hyphens, small letters. */
 const TypedCode = Type.String({ minLength: 1, maxLength: 40 })
 
@@ -139,8 +147,25 @@ export const awardsEndpoints = {
     params: draw,
     response: Type.Object({ same: Type.Boolean(), seed: Type.String(), drawnAt: Time, holders: Count, tickets: Count, winners: Type.Array(HonourRow) })
   },
+  'GET /organiser/rounds/:id/certificates': {
+    who: 'organiser', summary: '一场竞赛发出的证书：按姓名或编号找，最近的在前',
+    params: round,
+    query: Type.Object({ cert: Type.Optional(LocalId), state: Type.Optional(OneOf('valid', 'revoked')), search: Type.Optional(Type.String({ maxLength: 40 })), ...PageQuery }),
+    response: Type.Intersect([page(IssuedCertificate), Type.Object({
+      roundTitle: Type.String(),
+      kinds: Type.Array(Type.Object({ id: LocalId, name: Type.String() })),
+      /** What anybody who checks a revoked one is told. */
+      revokedSays: Type.String()
+    })])
+  },
   'POST /organiser/certificates/:code/revoke': {
-    who: 'organiser', summary: '撤销证书',
+    who: 'organiser', summary: '作废证书',
+    params: Type.Object({ code: TypedCode }),
+    body: Type.Object({ reason: Text(100) }, { additionalProperties: false }),
+    response: CheckedCertificate
+  },
+  'POST /organiser/certificates/:code/restore': {
+    who: 'organiser', summary: '恢复作废的证书，编号不变',
     params: Type.Object({ code: TypedCode }),
     body: Type.Object({ reason: Text(100) }, { additionalProperties: false }),
     response: CheckedCertificate

@@ -129,7 +129,11 @@ export const organiserEndpoints = {
       /** Members below the unit shown who took part for the first time, by calendar day (20260615), days without any left out. */
       days: Type.Array(Type.Object({ day: Count, n: Count })),
       /** The round has phases into which only some come: there is a list of them. */
-      entries: Type.Boolean()
+      entries: Type.Boolean(),
+      /** Points that an organiser gives units count. */
+      given: Type.Boolean(),
+      /** The round issues certificates. */
+      certificates: Type.Boolean()
     })
   },
   'GET /organiser/rounds/:id/absent': {

@@ -40,6 +40,32 @@ export const MatchedLine = Type.Object({
 })
 export type MatchedLine = Static<typeof MatchedLine>
 
+/** A unit of the round with the points it was given. */
+export const GivenRow = Type.Object({
+  unit: UnitRef,
+  /** Names of the units above it, from the top down. */
+  path: Type.Array(Type.String()),
+  hasChildren: Type.Boolean(),
+  /** Null: none have been entered. */
+  points: Nullable(Points),
+  reason: Type.String()
+})
+export type GivenRow = Static<typeof GivenRow>
+
+/** A phase of which papers may be entered, as it stands for one member. */
+export const ProxyPhase = Type.Object({
+  id: Type.String(),
+  /** Empty where the round has one phase only. */
+  name: Type.String(),
+  /** Why nothing can be entered now; empty: it can. */
+  whyNot: Type.String(),
+  /** I have begun to enter one and not handed it in. */
+  begun: Type.Boolean(),
+  /** To choose from, with how often the member has taken each; empty: the rules choose. */
+  papers: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), attempts: Count }))
+})
+export type ProxyPhase = Static<typeof ProxyPhase>
+
 const round = Type.Object({ id: Id })
 const strict = { additionalProperties: false }
 
@@ -65,9 +91,27 @@ export const participantsEndpoints = {
     who: 'organiser', summary: '免于参加（不计入应参加人数）；理由为空则取消', params: Type.Object({ id: Id, memberId: Id }),
     body: Type.Object({ reason: Type.String({ maxLength: 100 }) }, strict), response: Ok
   },
+  'GET /organiser/rounds/:id/given': {
+    who: 'organiser', summary: '各单位的组织工作分：逐级，或按名称找', params: round,
+    query: Type.Object({ parent: Type.Optional(Id), search: Type.Optional(Type.String({ maxLength: 40 })) }),
+    response: Type.Object({
+      roundTitle: Type.String(),
+      /** What the round calls these points. */
+      name: Type.String(),
+      /** The most that counts of them; null: all of it. */
+      cap: Nullable(Points),
+      /** From the top of the round down to the unit whose parts are listed. */
+      path: Type.Array(UnitRef),
+      rows: Type.Array(GivenRow)
+    })
+  },
   'PUT /organiser/rounds/:id/given': {
     who: 'organiser', summary: '给单位评定的组织工作分', params: round,
-    body: Type.Object({ entries: Type.Array(Type.Object({ unitId: Id, points: Points }, strict), { minItems: 1, maxItems: 2000 }) }, strict), response: Ok
+    body: Type.Object({ entries: Type.Array(Type.Object({ unitId: Id, points: Points, reason: Type.Optional(Type.String({ maxLength: 100 })) }, strict), { minItems: 1, maxItems: 2000 }) }, strict), response: Ok
+  },
+  'GET /organiser/rounds/:id/proxy/:memberId': {
+    who: 'organiser', summary: '替一名成员可以代录哪个阶段、哪份试卷', params: Type.Object({ id: Id, memberId: Id }),
+    response: Type.Object({ name: Type.String(), phases: Type.Array(ProxyPhase) })
   },
   'POST /organiser/rounds/:id/proxy': {
     who: 'organiser', summary: '代录纸质答卷：替一名成员开一份卷，随后按答题的接口录入、交卷', params: round,

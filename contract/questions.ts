@@ -3,6 +3,7 @@ import { Count, Id, Nullable, Ok, OneOf, PageQuery, Ratio, Text, Time, UnitRef, 
 import type { EndpointTable } from './endpoint'
 import { Job } from './jobs'
 import { QuestionType } from './question'
+import { LocalId } from './round-config'
 
 /* The question bank as organisers see it: with keys. Nothing here is ever sent to somebody who only answers. */
 
@@ -226,7 +227,13 @@ export const itemsEndpoints = {
   },
   'GET /organiser/rounds/:id/items': {
     who: 'organiser', summary: '试题分析：难度、区分度、各选项被选次数', params: id,
-    response: Type.Object({ roundTitle: Type.String(), at: Time, attempts: Count, items: Type.Array(ItemStatistics) })
+    /** Papers of one phase: those of two have no order in common. Absent: of the first that counts. */
+    query: Type.Object({ phase: Type.Optional(LocalId) }),
+    response: Type.Object({
+      roundTitle: Type.String(), at: Time, phase: Type.String(), attempts: Count, items: Type.Array(ItemStatistics),
+      /** All of the round, with how many papers were handed in. */
+      phases: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), attempts: Count }))
+    })
   }
 } as const satisfies EndpointTable
 

@@ -13,6 +13,7 @@ import type { Context } from './context'
 import { homeHandlers } from './home/routes'
 import { registerErrors } from './http/errors'
 import { registerEndpoints } from './http/router'
+import { buildSerializer } from './http/serializing'
 import { registerValidation } from './http/validation'
 import { registerWeb } from './http/web'
 import { jobKinds } from './job-kinds'
@@ -20,7 +21,8 @@ import { registerJobFiles } from './jobs/files'
 import { jobHandlers } from './jobs/routes'
 import { leaderboardHandlers } from './leaderboard/routes'
 import { questionUsageHandlers } from './organiser/question-usage'
-import { organiserAwardsHandlers } from './organiser/awards'
+import { honoursHandlers } from './organiser/awards'
+import { certificatesHandlers } from './organiser/certificates'
 import { organiserHandlers } from './organiser/routes'
 import { participantsHandlers } from './participants/routes'
 import { practiceHandlers } from './practice/routes'
@@ -45,6 +47,7 @@ export async function buildApp(ctx: Context, kinds = jobKinds): Promise<FastifyI
     // A restart finishes what is under way and refuses what is new.
     return503OnClosing: true,
     logController: new LogController({ disableRequestLogging: true }),
+    schemaController: { compilersFactory: { buildSerializer } },
     genReqId: () => `${boot}-${(++requests).toString(36)}`
   })
   registerErrors(app)
@@ -69,7 +72,7 @@ export async function buildApp(ctx: Context, kinds = jobKinds): Promise<FastifyI
   })
   await app.register(swaggerUi, { routePrefix: '/api/docs', uiConfig: { layout: 'BaseLayout', docExpansion: 'list', defaultModelsExpandDepth: -1 } })
   registerEndpoints(app, ctx, {
-    ...accountHandlers, ...deskEntryHandlers, ...joinHandlers, ...rosterHandlers, ...quizHandlers, ...leaderboardHandlers, ...awardsHandlers, ...organiserHandlers, ...organiserAwardsHandlers, ...advanceHandlers, ...amendHandlers, ...participantsHandlers, ...homeHandlers,
+    ...accountHandlers, ...deskEntryHandlers, ...joinHandlers, ...rosterHandlers, ...quizHandlers, ...leaderboardHandlers, ...awardsHandlers, ...organiserHandlers, ...honoursHandlers, ...certificatesHandlers, ...advanceHandlers, ...amendHandlers, ...participantsHandlers, ...homeHandlers,
     ...bankHandlers, ...importHandlers, ...questionUsageHandlers, ...practiceHandlers, ...statisticsHandlers, ...rescoreHandlers, ...jobHandlers(kinds), ...trailHandlers
   })
   await registerFiles(app, ctx)

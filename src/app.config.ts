@@ -12,7 +12,7 @@ export default defineAppConfig({
     {
       root: 'organiser',
       pages: [
-        'desk/index', 'rounds/index', 'publish/index', 'progress/index', 'honours/index', 'absent/index', 'entries/index', 'participants/index',
+        'desk/index', 'rounds/index', 'publish/index', 'progress/index', 'honours/index', 'certificates/index', 'given/index', 'absent/index', 'entries/index', 'participants/index',
         'amend/index', 'joins/index', 'entry/index',
         'banks/index', 'bank/index', 'question/index', 'import/index', 'review/index', 'imported/index'
       ]

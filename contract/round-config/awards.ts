@@ -12,7 +12,7 @@ export const Qualify = Type.Object({
   /** At least one paper with every question right. */
   full: Type.Optional(Type.Boolean()),
   attempts: Type.Optional(Times),
-  /** Phases that count in which one took part. */
+  /** So many phases that count, whether or not the result is made of them, in which one took part. */
   phases: Type.Optional(Type.Integer({ minimum: 1, maximum: 60 })),
   /** The place in the ranking of `phase`, or of the result. */
   rankTo: Type.Optional(Times),

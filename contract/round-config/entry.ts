@@ -19,7 +19,7 @@ export const Cut = Type.Union([
 ])
 export type Cut = Static<typeof Cut>
 
-/** Who may enter a phase: those whom earlier phases send on. */
+/** Who may enter a phase: those whom earlier phases send on, with the make-ups of these that are over by then. */
 export const EntryRule = Type.Object({
   from: Type.Array(Type.Object({ phase: LocalId, cut: Cut }, strict), { minItems: 1, maxItems: 60 }),
   /** Nobody qualifies twice: who came through an earlier one of `from` is passed over, and the next in order moves up. */

@@ -11,7 +11,7 @@ import { WindowRule } from './window'
 export const PhaseRole = OneOf('practice', 'scored', 'level', 'season', 'makeup', 'final')
 export type PhaseRole = Static<typeof PhaseRole>
 
-/** For whom a make-up is, and what it counts. */
+/** For whom a make-up is, and what it counts. It counts for who comes into a later phase as well, if it is over when that one opens. */
 export const MakeUpRule = Type.Object({
   of: LocalId,
   /** Who took part and did not pass, who did not take part, or both. */

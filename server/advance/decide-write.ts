@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { EntryRule, PhaseConfig } from '../../contract/round-config'
+import type { PhaseConfig } from '../../contract/round-config'
 import { recordAudit } from '../audit'
 import { bulkUpsert } from '../db/dialects/bulk'
 import type { PhaseEntryTable, RoundTable, StandingTable } from '../db/schema'
@@ -7,36 +7,34 @@ import { defineWrite, type Tx } from '../db/writer/write'
 import { AppError, notFound } from '../errors'
 import { newId } from '../ids'
 import { asksForMore, knownFrom, knownKey, nothingKnown, placeOf } from '../rounds/round-member'
+import { playedOf, roundFrame, tallyOf } from '../leaderboard/standing'
 import { roundFrom, type Round } from '../rounds/round'
-import type { Candidate } from '../rounds/rules/cut'
-import { entriesOf, type Entries } from '../rounds/rules/entry'
+import { entriesInto, type Entries } from '../rounds/rules/entry'
+import { feedersOf } from '../rounds/rules/feeding'
 import { nameOf } from '../rounds/rules/notice-names'
 import { lotBy } from '../rounds/rules/person-order'
-import { compareKeys } from '../rounds/rules/ranking'
+import type { PersonPlayed, PhasePlayed } from '../rounds/rules/person-row'
 import { GRACE_MS } from '../rounds/rules/timing'
-import { toPoints } from '../rounds/rules/types'
 import { lineage } from '../unit-path'
-
-type Ranked = Candidate & Pick<StandingTable, 'sort' | 'tie1' | 'tie2' | 'tie3'>
 
 const insertEntries = bulkUpsert<PhaseEntryTable>({
   table: 'phase_entry', key: ['round_id', 'phase', 'member_id'], merge: { place: 'set', state: 'set', source: 'set', at: 'set', note: 'set' },
   columns: { round_id: 'text', phase: 'text', member_id: 'text', place: 'bigint', state: 'text', source: 'text', at: 'bigint', note: 'text' }
 })
 
-/** When the sources of a phase are over, answers that came a moment late included. */
-export const sourcesEnd = ({ config, ended_at }: Pick<Round, 'config' | 'ended_at'>, { from }: EntryRule) =>
-  Math.min(ended_at ?? Infinity, Math.max(...config.phases.filter(({ id }) => from.some((one) => one.phase === id)).map(({ window }) => window.closesAt))) + GRACE_MS
+/** When everything that feeds a phase is over, answers that came a moment late included. */
+export const sourcesEnd = ({ config, ended_at }: Pick<Round, 'config' | 'ended_at'>, into: PhaseConfig) =>
+  Math.min(ended_at ?? Infinity, Math.max(...feedersOf(config, into).map(({ window }) => window.closesAt))) + GRACE_MS
 
 /**
  * Decides who comes into a phase, once everything that sends somebody into it is over and marked. Done twice it changes nothing.
  * @returns known: it is decided now, by whomever
  */
 export const decideEntry = defineWrite('advance.decide', async (tx, { roundId, phase: id, now }: { roundId: string; phase: string; now: number }) => {
-  const { round, phase, rule } = await ruleOf(tx, roundId, id)
+  const { round, phase } = await ruleOf(tx, roundId, id)
   if (await cutOf(tx, roundId, id)) return { known: true, decided: false }
-  if (round.state === 'draft' || now < sourcesEnd(round, rule) || await stillOpen(tx, roundId, rule)) return { known: false, decided: false }
-  const found = await entriesNow(tx, round, rule, new Set())
+  if (round.state === 'draft' || now < sourcesEnd(round, phase) || await stillOpen(tx, round, phase)) return { known: false, decided: false }
+  const found = await entriesNow(tx, round, phase, new Set())
   await store(tx, round, id, found, new Map(), now)
   await tx.db.insertInto('phase_cut').values({ round_id: roundId, phase: id, decided_at: now }).execute()
   await tx.db.insertInto('round_note').values({ id: newId(now), round_id: roundId, at: now, text: `${nameOf(round.config, phase.id)}晋级名单已经产生，共 ${found.admitted.length} 人。` }).execute()
@@ -54,13 +52,13 @@ interface Change {
 
 /** Takes somebody out of a phase that has not been begun; the next in order moves up. */
 export const withdrawEntry = defineWrite('advance.withdraw', async (tx, { roundId, phase: id, memberId, actor, now, reason }: Change & { memberId: string }) => {
-  const { round, phase, rule } = await ruleOf(tx, roundId, id)
+  const { round, phase } = await ruleOf(tx, roundId, id)
   const entries = await entriesIn(tx, roundId, id)
   const own = entries.find((row) => row.member_id === memberId)
   if (!own || own.state === 'out') throw new AppError('conflict', '这个人不在名单里，请刷新后再看。')
   if (await hasStarted(tx, roundId, id, memberId)) throw new AppError('conflict', `这个人已经开始${nameOf(round.config, phase.id)}，不能再退出。`)
   const out = new Set(entries.filter((row) => row.state === 'out').map((row) => row.member_id)).add(memberId)
-  const found = await entriesNow(tx, round, rule, out)
+  const found = await entriesNow(tx, round, phase, out)
   await insertEntries(tx.db, tx.engine, [{ ...own, state: 'out', at: now, note: reason }])
   // Nobody is moved any more once the phase is over.
   if (now < phase.window.closesAt) await store(tx, round, id, found, new Map(entries.map((row) => [row.member_id, row])), now, out)
@@ -69,24 +67,24 @@ export const withdrawEntry = defineWrite('advance.withdraw', async (tx, { roundI
 })
 
 /** Who would move up if somebody stayed away: the list as the withdrawal would make it, without making it. */
-export async function wouldMove(tx: Pick<Tx, 'db'>, round: Round, { id, window, entry }: PhaseConfig, memberId: string, now: number): Promise<string[]> {
-  const entries = await entriesIn(tx, round.id, id)
+export async function wouldMove(tx: Pick<Tx, 'db'>, round: Round, phase: PhaseConfig, memberId: string, now: number): Promise<string[]> {
+  const entries = await entriesIn(tx, round.id, phase.id)
   const isIn = ({ state }: PhaseEntryTable) => state === 'in' || state === 'moved'
-  if (!entry || now >= window.closesAt || !entries.some((row) => row.member_id === memberId && isIn(row))) return []
+  if (now >= phase.window.closesAt || !entries.some((row) => row.member_id === memberId && isIn(row))) return []
   const out = new Set(entries.filter(({ state }) => state === 'out').map((row) => row.member_id)).add(memberId)
-  const { admitted } = await entriesNow(tx, round, entry, out)
+  const { admitted } = await entriesNow(tx, round, phase, out)
   return admitted.map(({ member }) => member).filter((member) => !entries.some((row) => row.member_id === member && (isIn(row) || row.state === 'out')))
 }
 
 /** Decides anew by the ranking as it stands after a correction. Whoever has withdrawn stays out. */
 export const decideAgain = defineWrite('advance.again', async (tx, { roundId, phase: id, actor, now, reason }: Change) => {
-  const { round, phase, rule } = await ruleOf(tx, roundId, id)
+  const { round, phase } = await ruleOf(tx, roundId, id)
   if (!await cutOf(tx, roundId, id)) throw new AppError('conflict', '名单还没有产生，前面的阶段结束后会自动产生。')
   const begun = await tx.db.selectFrom('attempt').select('id').where('round_id', '=', roundId).where('phase', '=', id).limit(1).executeTakeFirst()
   if (begun || now >= phase.window.opensAt) throw new AppError('round_started', `${nameOf(round.config, phase.id)}已经开始，名单不能再重排。可以让个别人退出，由下一名递补。`)
   const before = await entriesIn(tx, roundId, id)
   const out = before.filter((row) => row.state === 'out')
-  const found = await entriesNow(tx, round, rule, new Set(out.map((row) => row.member_id)))
+  const found = await entriesNow(tx, round, phase, new Set(out.map((row) => row.member_id)))
   await tx.db.deleteFrom('phase_entry').where('round_id', '=', roundId).where('phase', '=', id).where('state', '!=', 'out').execute()
   await store(tx, round, id, found, new Map(), now)
   await tx.db.updateTable('phase_cut').set({ decided_at: now }).where('round_id', '=', roundId).where('phase', '=', id).execute()
@@ -100,12 +98,12 @@ export const decideAgain = defineWrite('advance.again', async (tx, { roundId, ph
 
 export const advanceWrites = [decideEntry, withdrawEntry, decideAgain]
 
-async function ruleOf({ db }: Tx, roundId: string, id: string): Promise<{ round: Round; phase: PhaseConfig; rule: EntryRule }> {
+async function ruleOf({ db }: Tx, roundId: string, id: string): Promise<{ round: Round; phase: PhaseConfig }> {
   const row = await db.selectFrom('round').selectAll().where('id', '=', roundId).executeTakeFirst()
   const round = row && roundFrom(row as RoundTable)
   const phase = round?.config.phases.find((one) => one.id === id)
   if (!round || !phase?.entry) throw notFound('这个晋级阶段')
-  return { round, phase, rule: phase.entry }
+  return { round, phase }
 }
 
 const cutOf = ({ db }: Tx, roundId: string, phase: string) => db.selectFrom('phase_cut').selectAll().where('round_id', '=', roundId).where('phase', '=', phase).executeTakeFirst()
@@ -114,28 +112,29 @@ const hasStarted = async ({ db }: Tx, roundId: string, phase: string, memberId: 
   Boolean(await db.selectFrom('attempt').select('id').where('round_id', '=', roundId).where('phase', '=', phase).where('member_id', '=', memberId).limit(1).executeTakeFirst())
 
 /** A paper under way may still change the order. */
-const stillOpen = async ({ db }: Tx, roundId: string, { from }: EntryRule) => Boolean(await db.selectFrom('attempt').select('id').where('round_id', '=', roundId)
-  .where('phase', 'in', from.map(({ phase }) => phase)).where('finished_at', 'is', null).limit(1).executeTakeFirst())
+const stillOpen = async ({ db }: Tx, { id, config }: Round, into: PhaseConfig) => Boolean(await db.selectFrom('attempt').select('id').where('round_id', '=', id)
+  .where('phase', 'in', feedersOf(config, into).map((phase) => phase.id)).where('finished_at', 'is', null).limit(1).executeTakeFirst())
 
-/** Who comes in by the standings as they are kept now. */
-async function entriesNow({ db }: Pick<Tx, 'db'>, round: Round, rule: EntryRule, withdrawn: ReadonlySet<string>): Promise<Entries> {
-  const sources = rule.from.map(({ phase }) => phase)
-  const { rows } = await sql<StandingTable & { path: string }>`select s.*, u.path from standing s join unit u on u.id = s.unit_id where s.round_id = ${round.id} and s.ranked = 1
-    and s.board in (${sql.join(sources)}) order by s.board, s.sort desc, s.tie1, s.tie2, s.tie3, s.member_id`.execute(db)
+/** Who comes in by what is kept of everybody now, worked out by the function that works it out from a file of attempts. */
+async function entriesNow({ db }: Pick<Tx, 'db'>, round: Round, into: PhaseConfig, withdrawn: ReadonlySet<string>): Promise<Entries> {
+  const frame = roundFrame(round)
+  const { rows } = await sql<Pick<StandingTable, 'board' | 'member_id' | 'unit_id' | 'tally'> & { path: string }>`select s.board, s.member_id, s.unit_id, s.tally, u.path
+    from standing s join unit u on u.id = s.unit_id where s.round_id = ${round.id} and s.board in (${sql.join(round.config.phases.map(({ id }) => id))})`.execute(db)
   const known = new Map(asksForMore(round.config)
     ? (await db.selectFrom('round_member').selectAll().where('round_id', '=', round.id).execute()).map((row) => [knownKey(round.id, row.member_id), knownFrom(row)])
     : [])
-  const ranked = new Map<string, Ranked[]>()
+  const persons = new Map<string, PersonPlayed & { phases: Map<string, PhasePlayed> }>()
   for (const row of rows) {
-    const list = ranked.get(row.board) ?? []
-    ranked.set(row.board, list)
-    list.push({
-      member: row.member_id, score: toPoints(Number(row.score)), passed: Number(row.passed) === 1, lineage: lineage(row.path),
-      group: placeOf(round.config, row.member_id, row.path, known.get(knownKey(round.id, row.member_id)) ?? nothingKnown).group,
-      sort: Number(row.sort), tie1: Number(row.tie1), tie2: Number(row.tie2), tie3: row.tie3
-    })
+    const tally = tallyOf(row)
+    if (!tally) continue
+    let person = persons.get(row.member_id)
+    if (!person) {
+      const { group, out } = placeOf(round.config, row.member_id, row.path, known.get(knownKey(round.id, row.member_id)) ?? nothingKnown)
+      persons.set(row.member_id, person = { member: { id: row.member_id, unit: row.unit_id }, lineage: lineage(row.path), group, outOfRanking: out, phases: new Map() })
+    }
+    person.phases.set(row.board, playedOf(frame, row.board, tally))
   }
-  return entriesOf<Ranked>(rule, (phase) => ({ ordered: ranked.get(phase) ?? [], level: (a, b) => compareKeys(a, b) === 0 }), lotBy(round.seed), withdrawn)
+  return entriesInto(round.config, into, [...persons.values()], lotBy(round.seed), withdrawn)
 }
 
 /** Writes down who is in and who waits. Who was in stays in; who comes in later has moved up. */
@@ -144,6 +143,6 @@ async function store(tx: Tx, round: Round, phase: string, { admitted, reserves }
     ({ round_id: round.id, phase, member_id, place, state, source, at: now, note: '' })
   const isIn = (member: string) => ['in', 'moved'].includes(before.get(member)?.state ?? '')
   const fresh = admitted.filter(({ member }) => !isIn(member) && !out.has(member)).map(({ member, from }, i) => row(member, from, before.size + i + 1, before.size ? 'moved' : 'in'))
-  const waiting = reserves.filter(({ member }) => !isIn(member) && !out.has(member)).map(({ member, from }, i) => row(member, from, i + 1, 'reserve'))
+  const waiting = reserves.filter(({ member }) => !isIn(member) && !out.has(member)).map(({ member, from, turn }) => row(member, from, turn, 'reserve'))
   await insertEntries(tx.db, tx.engine, [...fresh, ...waiting])
 }

@@ -40,7 +40,7 @@ async function waitingFor({ db }: Context, id: string): Promise<Waiting> {
   const row = await db.selectFrom('round').selectAll().where('id', '=', id).executeTakeFirst()
   const round = row && roundFrom(row)
   const cut = new Set((await db.selectFrom('phase_cut').select('phase').where('round_id', '=', id).execute()).map(({ phase }) => phase))
-  return { id, phases: (round?.config.phases ?? []).flatMap((phase) => (phase.entry && !cut.has(phase.id) ? [{ phase: phase.id, at: sourcesEnd(round as NonNullable<typeof round>, phase.entry) }] : [])) }
+  return { id, phases: (round?.config.phases ?? []).flatMap((phase) => (phase.entry && !cut.has(phase.id) ? [{ phase: phase.id, at: sourcesEnd(round as NonNullable<typeof round>, phase) }] : [])) }
 }
 
 /** Decides as soon as it can be decided, whoever is looking. Several processes may run it side by side, since a decision happens once. */

@@ -5,6 +5,7 @@ import { AppError, notFound } from '../errors'
 import type { Handlers } from '../http/call'
 import { ownRound } from '../organiser/organise'
 import type { Round } from '../rounds/round'
+import { feedersOf } from '../rounds/rules/feeding'
 import { nameOf } from '../rounds/rules/notice-names'
 import { moment } from '../rounds/rules/words'
 import { decideAgain, sourcesEnd, withdrawEntry, wouldMove } from './decide-write'
@@ -64,16 +65,16 @@ async function entryList({ db, config: { zone } }: Context, round: Round, phase:
   const entries = rows.map((row): Entry => ({
     memberId: row.member_id, name: row.name, unit: { id: row.unit_id, name: row.unit }, state: row.state, place: row.place, source: nameOf(round.config, row.source), note: row.note,
     started: started.has(row.member_id)
-  })).sort((a, b) => ORDER[a.state] - ORDER[b.state] || a.place - b.place)
+  })).sort((a, b) => ORDER[a.state] - ORDER[b.state] || a.place - b.place || (a.memberId < b.memberId ? -1 : 1))
   return {
     phase: { id: phase.id, name: nameOf(round.config, phase.id), opensAt: phase.window.opensAt },
-    decidedAt: cut?.decided_at ?? null, waits: cut || !phase.entry ? '' : waiting(round, phase.entry, zone, now),
+    decidedAt: cut?.decided_at ?? null, waits: cut ? '' : waiting(round, phase, zone, now),
     admitted: entries.filter(({ state }) => state === 'in' || state === 'moved').length, reserves: entries.filter(({ state }) => state === 'reserve').length, entries
   }
 }
 
-function waiting(round: Round, rule: NonNullable<PhaseConfig['entry']>, zone: string, now: number): string {
-  const ends = sourcesEnd(round, rule)
-  const names = rule.from.map(({ phase }) => nameOf(round.config, phase)).join('、')
+function waiting(round: Round, phase: PhaseConfig, zone: string, now: number): string {
+  const ends = sourcesEnd(round, phase)
+  const names = feedersOf(round.config, phase).map(({ id }) => nameOf(round.config, id)).join('、')
   return now < ends ? `${names}在 ${moment(ends, zone, now)} 结束，名单随后产生。` : '正在确定名单，请稍等一会儿再看。'
 }

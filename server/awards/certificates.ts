@@ -45,10 +45,12 @@ export const freshCode = (ctx: Context) => codeFrom(Buffer.from(ctx.secretText(1
 export const certificateView = ({ code, title, name, unit, text, issuer, issued_at }: CertificateTable): CertificateView =>
   ({ code, title, name, unit, text, issuer, issuedAt: issued_at })
 
+export const REVOKED_SAYS = '这张证书已经作废，不再有效。'
+
 /** What stands on it, and whether it still holds: nothing about anybody that is not printed. */
 export const checkedView = (row: CertificateTable): CheckedCertificate => ({
   state: row.revoked_at === null ? 'valid' : 'revoked',
-  said: row.revoked_at === null ? `这张证书是真的，由${row.issuer}颁发。` : '这张证书已经撤销，不再有效。',
+  said: row.revoked_at === null ? `这张证书是真的，由${row.issuer}颁发。` : REVOKED_SAYS,
   certificate: certificateView(row)
 })
 

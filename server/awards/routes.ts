@@ -3,13 +3,11 @@ import type { Context } from '../context'
 import { AppError, notFound } from '../errors'
 import { numberCursor } from '../http/cursor'
 import type { Handlers, MemberActor } from '../http/call'
-import { unitRefs } from '../roster/queries'
 import type { Round } from '../rounds/round'
 import { visibleRound } from '../rounds/visible'
 import { announcedLists, listRows } from './announced'
-import { certificateText, certificateView, checkCertificate, checkedView, freshCode, whyNoCertificate } from './certificates'
-import { judgedMember, keptMember } from './person'
-import { issueCertificate } from './writes'
+import { certificateView, checkCertificate, checkedView } from './certificates'
+import { issueTo } from './issue'
 
 type MemberRoute = Exclude<keyof typeof awardsEndpoints, `${string} /organiser/${string}`>
 
@@ -34,22 +32,10 @@ export const awardsHandlers: Handlers<MemberRoute> = {
     const round = await seen(ctx, actor, input.id)
     const rule = round.config.awards?.certificates?.find(({ id }) => id === input.cert)
     const issued = await ctx.db.selectFrom('certificate').selectAll().where('round_id', '=', round.id).where('cert', '=', input.cert).where('member_id', '=', actor.member.id).executeTakeFirst()
-    if (issued && issued.revoked_at !== null) throw new AppError('conflict', `这张证书已经由组织者撤销：${issued.reason}`)
+    if (issued && issued.revoked_at !== null) throw new AppError('conflict', `这张证书已经由组织者作废：${issued.reason}`)
     if (issued) return certificateView(issued)
     if (!rule) throw notFound('这种证书')
-    const kept = round.practice ? null : await keptMember(ctx, actor, round)
-    const person = kept && await judgedMember(ctx, actor.member.id, round, kept)
-    const whyNot = whyNoCertificate(ctx, round, rule, person, now)
-    if (whyNot || !person || !kept) throw new AppError('not_revealed', whyNot)
-    const [issuer, unit] = await Promise.all([round.unit_id, [...kept.standings.values()][0]?.unit_id ?? actor.member.unitId].map(async (id) => (await unitRefs(ctx.db, [id]))[0]?.name ?? ''))
-    const { certificate } = await ctx.writer.write(issueCertificate, {
-      actor: actor.accountId,
-      certificate: {
-        code: freshCode(ctx), round_id: round.id, cert: rule.id, member_id: actor.member.id, title: rule.name, name: actor.member.name, unit: unit ?? '',
-        text: certificateText(round, rule, person), issuer: issuer ?? '', issued_at: now, revoked_at: null, revoked_by: null, reason: ''
-      }
-    })
-    return certificateView(certificate)
+    return certificateView(await issueTo(ctx, actor, round, rule, now))
   },
 
   async 'GET /certificates/:code'({ ctx, input, address, now }) {

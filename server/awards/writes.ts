@@ -77,4 +77,11 @@ export const revokeCertificate = defineWrite('certificate.revoke', async (tx, { 
   return {}
 })
 
-export const awardsWrites = [announceHonours, keepDraw, issueCertificate, revokeCertificate]
+/** It holds again as it was printed; that it once did not, and why, stays on record. */
+export const restoreCertificate = defineWrite('certificate.restore', async (tx, { code, actor, now, reason }: { code: string; actor: string; now: number; reason: string }) => {
+  const { numUpdatedRows } = await tx.db.updateTable('certificate').set({ revoked_at: null, revoked_by: null, reason: '' }).where('code', '=', code).where('revoked_at', 'is not', null).executeTakeFirst()
+  if (Number(numUpdatedRows) > 0) await recordAudit(tx, { at: now, actor, kind: 'certificate.restore', subject: code, outcome: 'done', data: { reason } })
+  return {}
+})
+
+export const awardsWrites = [announceHonours, keepDraw, issueCertificate, revokeCertificate, restoreCertificate]

@@ -6,10 +6,14 @@ import * as questions from './migrations/002-questions'
 import * as practice from './migrations/003-practice'
 import * as campaigns from './migrations/004-campaigns'
 import * as awards from './migrations/005-awards'
+import * as givenReasons from './migrations/006-given-reasons'
 import * as jobs from './migrations/006-jobs'
 import * as deskEntry from './migrations/009-desk-entry'
 
-const migrations = [{ name: '001-foundation', up: foundation.up }, { name: '002-questions', up: questions.up }, { name: '003-practice', up: practice.up }, { name: '004-campaigns', up: campaigns.up }, { name: '005-awards', up: awards.up }, { name: '006-jobs', up: jobs.up }, { name: '009-desk-entry', up: deskEntry.up }]
+const migrations = [
+  { name: '001-foundation', up: foundation.up }, { name: '002-questions', up: questions.up }, { name: '003-practice', up: practice.up }, { name: '004-campaigns', up: campaigns.up },
+  { name: '005-awards', up: awards.up }, { name: '006-given-reasons', up: givenReasons.up }, { name: '006-jobs', up: jobs.up }, { name: '009-desk-entry', up: deskEntry.up }
+]
 
 /**
  * Brings the database to the newest schema; returns the names of the migrations that ran. One transaction, which keeps other processes

@@ -44,8 +44,8 @@ export interface Schema extends PracticeSchema, AwardsSchema, JobsSchema {
   unit_standing: UnitStandingTable
   daily_new: { round_id: string; board: string; unit_id: string; day: number; n: number }
   round_member: RoundMemberTable
-  /** Hundredths of a point that an organiser gave a unit. */
-  unit_given: { round_id: string; unit_id: string; points: number }
+  /** Hundredths of a point that an organiser gave a unit, and why. */
+  unit_given: { round_id: string; unit_id: string; points: number; reason: string }
   /** A phase with an entry rule, once it is decided who comes in. */
   phase_cut: { round_id: string; phase: string; decided_at: number }
   phase_entry: PhaseEntryTable
@@ -251,7 +251,7 @@ export interface PhaseEntryTable {
   round_id: string
   phase: string
   member_id: string
-  /** In order, 1-based, among those of the same state. */
+  /** In order, 1-based, among those of the same state; of a reserve among those who wait for the same places. */
   place: number
   /** moved: from the reserves into the phase. out: withdrawn, for the reason in `note`. */
   state: 'in' | 'reserve' | 'moved' | 'out'

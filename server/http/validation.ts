@@ -2,15 +2,17 @@ import Ajv, { type ValidateFunction } from 'ajv'
 import type { FastifyInstance } from 'fastify'
 import { AppError } from '../errors'
 
+// Points have two decimals; in binary 0.07 is no exact multiple of 0.01.
+const options = { allErrors: false, useDefaults: true, strict: false, multipleOfPrecision: 6 } as const
+// One for all servers of a process: Ajv keeps what it has compiled.
+const text = new Ajv({ ...options, coerceTypes: 'array' })
+const body = new Ajv({ ...options, coerceTypes: false })
+
 /**
  * Bodies are taken as they are: a text is not turned into a number behind anybody's back, and an unknown field is an error. Only
  * parameters and queries, which are always text, are converted.
  */
 export function registerValidation(app: FastifyInstance): void {
-  // Points have two decimals; in binary 0.07 is no exact multiple of 0.01.
-  const options = { allErrors: false, useDefaults: true, strict: false, multipleOfPrecision: 6 } as const
-  const text = new Ajv({ ...options, coerceTypes: 'array' })
-  const body = new Ajv({ ...options, coerceTypes: false })
   app.setValidatorCompiler<object>(({ schema, httpPart }): ValidateFunction => (httpPart === 'body' ? body : text).compile(schema))
   app.addHook('preValidation', (request, _reply, done) => {
     const bad = hasNul(request.params) || hasNul(request.query) || hasNul(request.body)

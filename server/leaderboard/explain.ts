@@ -66,7 +66,7 @@ function stepOf(metric: UnitMetric, f: UnitFigures, config: RoundConfig, words: 
     case 'highScores': return { label, value, formula: `得分不低于 ${number(config.unit.highScore ?? 0)} 分的人数`, note: '' }
     case 'topMean': return { label, value, formula: `前 ${f.topN ?? 0} 名得分合计 ${number(toPoints(f.topSum ?? 0))} 分 ÷ ${f.topN ?? 0}`, note: '不足的按 0 分' }
     case 'unitRate': return { label, value, formula: `有人参加的下级单位 ${f.leavesIn ?? 0} 个 ÷ ${f.leaves ?? 0} 个`, note: '' }
-    case 'given': return { label, value, formula: '由组织者评定', note: '' }
+    case 'given': return { label, value, formula: '由组织者评定', note: f.givenFor ?? '' }
     default: return metric satisfies never
   }
 }

@@ -68,11 +68,13 @@ export function withAttempt({ config, phases }: RoundFrame, tallies: Tallies, ph
 export const countedIn = ({ config, phases }: RoundFrame, phase: string, tally: KeptTally): Counted | null =>
   countedOf((phases.get(phase) as PhaseConfig).counting, tally, config.person.ties)
 
+export const playedOf = (frame: RoundFrame, phase: string, tally: KeptTally): PhasePlayed => ({
+  attempts: tally.attempts, full: tally.perfect > 0, passed: tally.passed === true, counted: countedIn(frame, phase, tally), scores: []
+})
+
 /** Everything that is kept of a member in one period: a row for each phase taken part in, and one for what several phases make up. */
 export function memberRows(frame: RoundFrame, owner: StandingOwner, tallies: Tallies, period: Period): StandingTable[] {
-  const played = new Map([...tallies].map(([id, tally]): [string, PhasePlayed] => [id, {
-    attempts: tally.attempts, full: tally.perfect > 0, passed: tally.passed === true, counted: countedIn(frame, id, tally), scores: []
-  }]))
+  const played = new Map([...tallies].map(([id, tally]): [string, PhasePlayed] => [id, playedOf(frame, id, tally)]))
   const person = rowOf(frame.config, frame.rows, {
     member: { id: owner.memberId, unit: owner.unitId, facts: owner.facts }, lineage: [], group: owner.group, outOfRanking: owner.out, phases: played
   })

@@ -7,22 +7,25 @@ import { lineage } from '../unit-path'
 
 /* Figures of units that are not kept one by one: those that few rounds rank by. They are read with the board and live as long as it. */
 
-type Extra = Pick<UnitFigures, 'topSum' | 'topN' | 'leaves' | 'leavesIn' | 'given' | 'phases'>
+type Extra = Pick<UnitFigures, 'topSum' | 'topN' | 'leaves' | 'leavesIn' | 'given' | 'givenFor' | 'phases'>
 
 const asks = (rule: UnitRanking, metric: UnitMetric) => [...metricsOf(rule), ...rule.ties, ...(rule.least ?? []).map((one) => one.metric)].includes(metric)
+
+/** Whether points that an organiser gives units count for anything. */
+export const asksGiven = (rule: UnitRanking) => asks(rule, 'given')
 
 /** What the ranking asks for beyond the kept figures, by unit. */
 export async function extraFigures(ctx: Pick<Context, 'db'>, rule: UnitRanking, roundId: string, board: string, unitIds: readonly string[]): Promise<(unitId: string) => Extra> {
   const [top, leaves, given, phases] = await Promise.all([
     rule.topN !== undefined && asks(rule, 'topMean') ? topSums(ctx, roundId, board, rule.topN) : null,
     asks(rule, 'unitRate') ? leavesOf(ctx, roundId, board) : null,
-    asks(rule, 'given') ? givenTo(ctx, roundId) : null,
+    asksGiven(rule) ? givenTo(ctx, roundId) : null,
     phaseFigures(ctx, rule, roundId, unitIds)
   ])
   return (unitId) => ({
     ...(top && { topN: rule.topN, topSum: top.get(unitId) ?? 0 }),
     ...(leaves && (leaves.get(unitId) ?? { leaves: 0, leavesIn: 0 })),
-    ...(given && { given: given.get(unitId) ?? 0 }),
+    ...(given && (given.get(unitId) ?? { given: 0 })),
     ...(phases && { phases: phases(unitId) })
   })
 }
@@ -57,9 +60,9 @@ async function leavesOf({ db }: Pick<Context, 'db'>, roundId: string, board: str
 }
 
 /** In points. */
-async function givenTo({ db }: Pick<Context, 'db'>, roundId: string): Promise<Map<string, number>> {
-  const rows = await db.selectFrom('unit_given').select(['unit_id', 'points']).where('round_id', '=', roundId).execute()
-  return new Map(rows.map((row) => [row.unit_id, Number(row.points) / 100]))
+async function givenTo({ db }: Pick<Context, 'db'>, roundId: string): Promise<Map<string, Pick<Extra, 'given' | 'givenFor'>>> {
+  const rows = await db.selectFrom('unit_given').select(['unit_id', 'points', 'reason']).where('round_id', '=', roundId).execute()
+  return new Map(rows.map((row) => [row.unit_id, { given: Number(row.points) / 100, givenFor: row.reason }]))
 }
 
 async function phaseFigures({ db }: Pick<Context, 'db'>, { by }: UnitRanking, roundId: string, unitIds: readonly string[]): Promise<((unitId: string) => Record<string, UnitFigures>) | null> {

@@ -1,23 +1,23 @@
-import type { awardsEndpoints, DrawState, OrganiserHonours } from '../../contract/awards'
+import type { DrawState, OrganiserHonours } from '../../contract/awards'
 import { announcedLists, honourRow, type Reader } from '../awards/announced'
-import { checkedView, codeOf, findCertificate, noCertificate } from '../awards/certificates'
 import { drawn, drawRule, drawState, keptDraws, replayed, ticketsIn, waitingDraw, type KeptDraw } from '../awards/draws'
 import { awardLists, listId, markOf, memberRows, type BuiltList } from '../awards/lists'
 import { whyNotYet } from '../awards/ready'
 import { roundStandings, type RoundStandings } from '../awards/standings'
-import { announceHonours, keepDraw, revokeCertificate } from '../awards/writes'
+import { announceHonours, keepDraw } from '../awards/writes'
 import type { Context } from '../context'
 import { AppError, notFound } from '../errors'
 import type { Handlers, MemberActor } from '../http/call'
 import type { Round } from '../rounds/round'
+import type { CertificatesRoute, OrganiserAwardsRoute } from './certificates'
 import { ownRound } from './organise'
 
-type OrganiserRoute = Extract<keyof typeof awardsEndpoints, `${string} /organiser/${string}`>
+type HonoursRoute = Exclude<OrganiserAwardsRoute, CertificatesRoute>
 
 /** Rows of a list that are sent with it: enough to see that it is right. */
 const SHOWN = 200
 
-export const organiserAwardsHandlers: Handlers<OrganiserRoute> = {
+export const honoursHandlers: Handlers<HonoursRoute> = {
   async 'GET /organiser/rounds/:id/honours'({ ctx, actor, input, now }) {
     const round = await ownRound(ctx, actor, input.id)
     const whyNot = await whyNotYet(ctx, round, now)
@@ -53,14 +53,6 @@ export const organiserAwardsHandlers: Handlers<OrganiserRoute> = {
     const kept = await keptDraw(ctx, round, input.draw)
     const { same, record } = replayed(kept)
     return { same, seed: record.seed, drawnAt: kept.at, holders: record.holders.length, tickets: ticketsIn(record.holders), winners: await winnersOf(ctx, actor, round, record) }
-  },
-
-  async 'POST /organiser/certificates/:code/revoke'({ ctx, actor, input, now }) {
-    const row = await findCertificate(ctx, codeOf(input.code))
-    if (!row) throw noCertificate()
-    await ownRound(ctx, actor, row.round_id)
-    await ctx.writer.write(revokeCertificate, { code: row.code, actor: actor.accountId, now, reason: input.reason.trim() })
-    return checkedView(await findCertificate(ctx, row.code) ?? row)
   }
 }
 

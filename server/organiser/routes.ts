@@ -7,6 +7,7 @@ import { AppError } from '../errors'
 import type { Handlers } from '../http/call'
 import { numberCursor } from '../http/cursor'
 import { newId } from '../ids'
+import { asksGiven } from '../leaderboard/unit-figures'
 import { finishAttempt } from '../quiz/finish-write'
 import { headsBelow } from '../roster/queries'
 import { parseRoundConfig } from '../rounds/config'
@@ -141,7 +142,8 @@ export const organiserHandlers: Handlers<OrganiserRoute> = {
       participants: figures.participants, roster: figures.roster, today: days.find(({ day }) => day === today)?.n ?? 0, fullMarks: figures.fullMarks,
       rate: figures.roster > 0 ? Math.min(1, figures.participants / figures.roster) : null,
       mean: figures.participants > 0 ? toPoints(figures.scoreSum) / figures.participants : null,
-      path: await pathInRange(ctx, actor, unit.path), rows, days, entries: round.config.phases.some(({ entry }) => entry)
+      path: await pathInRange(ctx, actor, unit.path), rows, days, entries: round.config.phases.some(({ entry }) => entry),
+      given: asksGiven(round.config.unit), certificates: Boolean(round.config.awards?.certificates?.length)
     }
   },
 

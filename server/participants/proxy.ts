@@ -1,3 +1,4 @@
+import type { ProxyPhase } from '../../contract/participants'
 import type { AttemptView } from '../../contract/quiz'
 import type { Context } from '../context'
 import { AppError, notFound } from '../errors'
@@ -5,40 +6,60 @@ import type { MemberActor } from '../http/call'
 import { newId } from '../ids'
 import { attemptView } from '../quiz/attempt-view'
 import { cannotStart, startAttempt } from '../quiz/start-write'
-import { myRound } from '../quiz/member-rounds'
+import { myRound, phaseRef } from '../quiz/member-rounds'
+import { onBehalf } from '../quiz/on-behalf'
 import { paperChoice } from '../quiz/paper-choice'
+import type { MyPhase } from '../quiz/phase-views'
 import { paperFor } from '../rounds/pool'
 import type { Round } from '../rounds/round'
 import { windowFor } from '../rounds/rules/opening'
 import { dayOf } from '../rounds/rules/zone'
-import { lineage } from '../unit-path'
+
+/** The hours of the day and a full house do not hold for what was answered by hand. */
+const mayEnter = ({ start }: MyPhase) => start.may || start.code === 'outsideHours' || start.code === 'full'
+
+/** Of which phases papers may be entered for somebody, and which paper there is to choose. */
+export async function proxyPhases(ctx: Context, actor: MemberActor, given: Round, memberId: string, now: number): Promise<{ name: string; phases: ProxyPhase[] }> {
+  const whose = await onBehalf(ctx, actor, memberId)
+  const { round, phases } = await myRound(ctx, whose, given, now)
+  const entered = phases.filter(({ phase }) => phase.proxy)
+  return {
+    name: whose.member.name,
+    phases: await Promise.all(entered.map(async (one): Promise<ProxyPhase> => {
+      const { view } = one
+      const open = view.mine.openAttempt && await ctx.db.selectFrom('attempt').select('proxy_by').where('id', '=', view.mine.openAttempt.id).executeTakeFirst()
+      const begun = open?.proxy_by === actor.accountId
+      const whyNot = begun ? '' : open ? underWay(whose) : mayEnter(one) ? '' : view.mine.whyNot || '现在不能代录。'
+      return { id: view.id, name: phaseRef(round, view).name, whyNot, begun, papers: begun ? [] : view.papers }
+    }))
+  }
+}
+
+const underWay = ({ member }: MemberActor) => `${member.name}有一份答卷正在答，交卷以后才能代录。`
 
 /**
  * Opens a paper in somebody's name, for an organiser who has the answers on paper. The member's own tries are used up by it; the hours of
  * the day and the paper's time do not hold, since it was answered by hand. It has to be entered before the phase closes.
  */
 export async function startProxy(ctx: Context, actor: MemberActor, given: Round, wanted: { memberId: string; phase?: string | undefined; paper?: string | undefined }, now: number): Promise<AttemptView> {
-  const member = await ctx.db.selectFrom('member').innerJoin('unit', 'unit.id', 'member.unit_id').select(['member.id', 'member.name', 'unit.id as unitId', 'unit.name as unitName', 'unit.path'])
-    .where('member.id', '=', wanted.memberId).executeTakeFirst()
-  if (!member) throw notFound('这个人')
-  const whose: MemberActor = {
-    ...actor, grants: [], member: { id: member.id, name: member.name, unitId: member.unitId, unitName: member.unitName, unitPath: member.path, lineage: lineage(member.path) }
-  }
+  const whose = await onBehalf(ctx, actor, wanted.memberId)
+  const { member } = whose
   const { round, state, phases, current } = await myRound(ctx, whose, given, now)
-  const { phase, start, view } = (wanted.phase === undefined ? undefined : phases.find((one) => one.phase.id === wanted.phase)) ?? current
+  const chosen = (wanted.phase === undefined ? undefined : phases.find((one) => one.phase.id === wanted.phase)) ?? current
+  const { phase, start, view } = chosen
   if (wanted.phase !== undefined && phase.id !== wanted.phase) throw notFound('这个阶段')
   if (!phase.proxy) throw new AppError('forbidden', '这场竞赛没有开放代录纸质答卷。')
   if (view.mine.openAttempt) {
     const open = await ctx.db.selectFrom('attempt').selectAll().where('id', '=', view.mine.openAttempt.id).executeTakeFirstOrThrow()
-    if (open.proxy_by !== actor.accountId) throw new AppError('other_attempt_open', `${member.name}有一份答卷正在答，交卷以后才能代录。`)
+    if (open.proxy_by !== actor.accountId) throw new AppError('other_attempt_open', underWay(whose))
     return attemptView(ctx, open, round, now)
   }
   const { zone } = ctx.config
-  if (!start.may && start.code !== 'outsideHours' && start.code !== 'full') throw cannotStart(round.config, phase, start, { zone, now, lineage: state.lineage })
+  if (!start.may && !mayEnter(chosen)) throw cannotStart(round.config, phase, start, { zone, now, lineage: state.lineage })
   const drawn = await paperFor(ctx, round, phase, paperChoice(phase, wanted.paper, state.group))
   if (!drawn) throw new AppError('round_invalid', '题库里的题不够组卷，请联系组织者。')
   const { attemptId } = await ctx.writer.write(startAttempt, {
-    attemptId: newId(now), roundId: round.id, phase: phase.id, memberId: member.id, unitId: member.unitId, lineage: lineage(member.path), now, day: dayOf(now, zone), zone,
+    attemptId: newId(now), roundId: round.id, phase: phase.id, memberId: member.id, unitId: member.unitId, lineage: member.lineage, now, day: dayOf(now, zone), zone,
     deadlineAt: windowFor(phase.window, state.lineage).closesAt, ...drawn, proxyBy: actor.accountId
   })
   const row = await ctx.db.selectFrom('attempt').selectAll().where('id', '=', attemptId).executeTakeFirstOrThrow()

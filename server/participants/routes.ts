@@ -5,12 +5,13 @@ import { AppError, notFound } from '../errors'
 import type { Handlers, MemberActor } from '../http/call'
 import { ownRound } from '../organiser/organise'
 import { managedRound } from '../organiser/routes'
-import { startProxy } from './proxy'
+import { proxyPhases, startProxy } from './proxy'
 import { unitById } from '../roster/queries'
 import { covers } from '../auth/actors'
 import { frozen } from '../rounds/entrants'
 import type { Round } from '../rounds/round'
 import { dutiesFor, mustHave, owns } from './duties'
+import { givenAlone, givenPart, givenRows, outside, pathTo, topOf } from './given'
 import { everybody, factsAskedFor, participantPage } from './list'
 import { matchLines } from './rules/match'
 import { setExcused, setGiven, setKnown } from './writes'
@@ -54,13 +55,30 @@ export const participantsHandlers: Handlers<ParticipantsRoute> = {
     return { ok: true as const }
   },
 
+  async 'GET /organiser/rounds/:id/given'({ ctx, actor, input }) {
+    const round = await ownRound(ctx, actor, input.id)
+    const said = { roundTitle: round.title, ...givenPart(round.config.unit) }
+    const search = input.search?.trim()
+    if (search) return { ...said, path: [], rows: await givenRows(ctx, round, { search }) }
+    const top = await topOf(ctx, round)
+    const unit = await unitById(ctx.db, input.parent ?? top.at(-1) ?? '')
+    if (!unit) throw notFound('这个单位')
+    const rows = await givenRows(ctx, round, { parent: unit.id })
+    return { ...said, path: await pathTo(ctx, top, unit.path), rows: rows.length ? rows : await givenAlone(ctx, round, unit.id) }
+  },
+
   async 'PUT /organiser/rounds/:id/given'({ ctx, actor, input, now }) {
     const round = await ownRound(ctx, actor, input.id)
-    const units = new Set((await ctx.db.selectFrom('unit').select('id').where('id', 'in', input.entries.map(({ unitId }) => unitId)).execute()).map(({ id }) => id))
-    if (input.entries.some(({ unitId }) => !units.has(unitId))) throw new AppError('bad_request', '有单位已经不在单位树里，请刷新后再试。')
+    if (await outside(ctx, round, input.entries.map(({ unitId }) => unitId))) throw new AppError('bad_request', '有单位不在这场竞赛里，请刷新后再试。')
     if (input.entries.some(({ points }) => points < 0 || points > 1e6)) throw new AppError('bad_request', '评定的分数要在 0 到 1000000 之间。', { field: 'points' })
     await ctx.writer.write(setGiven, { roundId: round.id, entries: input.entries, actor: actor.accountId, now })
     return { ok: true as const }
+  },
+
+  async 'GET /organiser/rounds/:id/proxy/:memberId'({ ctx, actor, input, now }) {
+    const { round, path } = await memberIn(ctx, actor, input.id, input.memberId, now)
+    await mustHave(ctx, actor, round, path, 'proxy')
+    return proxyPhases(ctx, actor, round, input.memberId, now)
   },
 
   async 'POST /organiser/rounds/:id/proxy'({ ctx, actor, input, now }) {

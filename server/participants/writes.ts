@@ -18,7 +18,7 @@ const insertMembers = bulkUpsert<RoundMemberTable>({
   table: 'round_member', key: ['round_id', 'member_id'], merge: { group_id: 'set', facts: 'set', excused: 'set' },
   columns: { round_id: 'text', member_id: 'text', group_id: 'text', signed_up_at: 'bigint', fields: 'text', excused: 'text', facts: 'text' }
 })
-const insertGiven = bulkUpsert<Schema['unit_given']>({ table: 'unit_given', key: ['round_id', 'unit_id'], merge: { points: 'set' }, columns: { round_id: 'text', unit_id: 'text', points: 'bigint' } })
+const insertGiven = bulkUpsert<Schema['unit_given']>({ table: 'unit_given', key: ['round_id', 'unit_id'], merge: { points: 'set', reason: 'set' }, columns: { round_id: 'text', unit_id: 'text', points: 'bigint', reason: 'text' } })
 
 export interface KnownChange {
   memberId: string
@@ -65,9 +65,9 @@ async function moveHeads({ db }: Tx, roundId: string, memberId: string, step: nu
 }
 
 /** Points for units are read with their board: nothing else follows. */
-export const setGiven = defineWrite('participants.given', async (tx, { roundId, actor, now, entries }: By & { entries: { unitId: string; points: number }[] }) => {
+export const setGiven = defineWrite('participants.given', async (tx, { roundId, actor, now, entries }: By & { entries: { unitId: string; points: number; reason?: string }[] }) => {
   await loaded(tx, roundId)
-  await insertGiven(tx.db, tx.engine, entries.map(({ unitId, points }) => ({ round_id: roundId, unit_id: unitId, points: Math.round(points * 100) })))
+  await insertGiven(tx.db, tx.engine, entries.map(({ unitId, points, reason }) => ({ round_id: roundId, unit_id: unitId, points: Math.round(points * 100), reason: reason?.trim() ?? '' })))
   await recordAudit(tx, { at: now, actor, kind: 'round.given', subject: roundId, outcome: 'done', data: { entries } })
   return {}
 })

@@ -5,6 +5,7 @@ import { findRound } from '../rounds/round'
 import { markQuestion, type Mark } from '../rounds/rules/score'
 import type { PaperItem, Rubric } from '../rounds/rules/types'
 import type { Judged } from './answers-write'
+import { mockPhase } from './mocks'
 import { optionsOf } from './questions'
 import { believable } from './rules/days'
 
@@ -51,6 +52,6 @@ async function mockRules({ db }: Context, memberId: string, answers: readonly Pr
   return new Map(await Promise.all(rows.map(async (row) => {
     const round = await findRound(db, row.round_id)
     const paper = JSON.parse(row.paper) as { id: string; points: number }[]
-    return [row.pack, { multiple: round?.phase.scoring.multiple ?? 'all' as const, points: new Map(paper.map(({ id, points }) => [id, points])) }] as const
+    return [row.pack, { multiple: round ? mockPhase(round, Number(row.at)).scoring.multiple : 'all' as const, points: new Map(paper.map(({ id, points }) => [id, points])) }] as const
   })))
 }

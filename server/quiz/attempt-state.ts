@@ -120,6 +120,9 @@ export function elapsedOf(state: AttemptState): Record<number, number> {
   }))
 }
 
+/** Whether a question of a sequential paper came up before it ended. The answer that ends a paper brings up one more, which nobody sees. */
+export const wasMet = ({ shown }: AttemptState, pos: number, finishedAt: number): boolean => (shown?.[pos] ?? Infinity) < finishedAt
+
 interface Given {
   pos: number
   value: AnswerValue

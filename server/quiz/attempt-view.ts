@@ -4,7 +4,7 @@ import type { Context } from '../context'
 import type { AttemptTable } from '../db/schema'
 import { phaseOfRound, type Round } from '../rounds/round'
 import { nameOf } from '../rounds/rules/notice-names'
-import { papersOf } from '../rounds/rules/phases'
+import { endlessPaper, papersOf } from '../rounds/rules/phases'
 import { revealsEach } from '../rounds/rules/reveal'
 import { markPaper } from '../rounds/rules/score'
 import { isSequential } from '../rounds/rules/timing'
@@ -39,7 +39,7 @@ export async function attemptView(ctx: Context, row: AttemptTable, round: Round,
     mode: sequential ? 'sequential' : 'free',
     multiple: scoring.multiple, reveal: phase.reveal,
     startedAt: row.started_at, deadlineAt: row.deadline_at, now,
-    total: row.total,
+    total: row.total, endless: endlessPaper(phase, row.paper_id),
     types: paper.map((item) => item.type),
     questions: visible.map((item, i) => questionView(item, contents.get(item.version), i + 1)),
     answers: Object.entries(state.answers).map(([pos, value]) => ({ pos: Number(pos), value })),
@@ -47,8 +47,9 @@ export async function attemptView(ctx: Context, row: AttemptTable, round: Round,
     feedback: await feedbackOf(ctx, paper, state, phase),
     double: scoring.double ? { places: state.doubled ?? [], pick: scoring.double.pick === 'member' ? scoring.double.count : null, factor: scoring.double.factor } : null,
     wrongLeft: scoring.stopAfterWrong === undefined ? null : Math.max(0, scoring.stopAfterWrong - wrongsIn(phase, paper, await rubricsFor(ctx, paper), state)),
-    leaving: timing.leaving ? { left: row.leaves, limit: timing.leaving.limit ?? null, then: timing.leaving.then } : null,
-    leastSeconds: timing.leastSeconds ?? null,
+    // Whoever copies from paper may come and go.
+    leaving: timing.leaving && !row.proxy_by ? { left: row.leaves, limit: timing.leaving.limit ?? null, then: timing.leaving.then } : null,
+    leastSeconds: row.proxy_by ? null : timing.leastSeconds ?? null,
     current: state.current && state.current.pos <= paper.length
       ? { pos: state.current.pos, deadlineAt: seconds ? Math.min(row.deadline_at, state.current.shownAt + seconds * 1000) : row.deadline_at, seconds }
       : null,

@@ -10,6 +10,7 @@ import { passes } from '../rounds/rules/answered'
 import { boardOf, periodsOf, WHOLE } from '../rounds/rules/boards'
 import type { CountedAttempt } from '../rounds/rules/counting'
 import { longestStreak } from '../rounds/rules/extras'
+import { endlessPaper } from '../rounds/rules/phases'
 import { markPaper, type Mark, type Marks } from '../rounds/rules/score'
 import { GRACE_MS } from '../rounds/rules/timing'
 import type { PaperItem, Rubric } from '../rounds/rules/types'
@@ -34,20 +35,24 @@ export interface Finished {
   roundId: string
   finish: FinishInput['why']
   score: number
-  fullScore: number
+  /** Both null where there are as many questions as one can. */
+  fullScore: number | null
+  total: number | null
   correct: number
-  total: number
   timeMs: number
   finishedAt: number
   /** Whether the round lets its members see scores. */
   shows: boolean
 }
 
-const finishedOf = (row: Pick<AttemptTable, 'id' | 'round_id' | 'finish' | 'score' | 'full_score' | 'correct' | 'total' | 'time_ms' | 'finished_at'>, round: LoadedRound): Finished => ({
-  attemptId: row.id, roundId: row.round_id, finish: row.finish ?? 'submitted', score: row.score ?? 0, fullScore: row.full_score,
-  correct: row.correct ?? 0, total: row.total, timeMs: row.time_ms ?? 0, finishedAt: row.finished_at ?? 0,
-  shows: round.config.show.score !== false
-})
+function finishedOf(row: AttemptTable, round: LoadedRound): Finished {
+  const endless = endlessPaper(phaseIn(round, row.phase), row.paper_id)
+  return {
+    attemptId: row.id, roundId: row.round_id, finish: row.finish ?? 'submitted', score: row.score ?? 0, fullScore: endless ? null : row.full_score,
+    correct: row.correct ?? 0, total: endless ? null : row.total, timeMs: row.time_ms ?? 0, finishedAt: row.finished_at ?? 0,
+    shows: round.config.show.score !== false
+  }
+}
 
 /** Kept with a finished attempt: what the result page shows about that moment. */
 export interface KeptMarks {

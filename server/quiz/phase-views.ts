@@ -7,7 +7,7 @@ import { momentOf, paperFacts, type Round } from '../rounds/round'
 import { attemptsLeft } from '../rounds/rules/attempts'
 import { nameOf } from '../rounds/rules/notice-names'
 import { openingAt, windowFor } from '../rounds/rules/opening'
-import { counts, papersOf } from '../rounds/rules/phases'
+import { counts, endlessPaper, papersOf } from '../rounds/rules/phases'
 import { isOpen, mayBegin, type Start } from '../rounds/rules/start'
 import { gateProgress, gateWords, whyNotWords } from '../rounds/rules/start-words'
 import { toPoints } from '../rounds/rules/types'
@@ -39,17 +39,19 @@ async function myPhase(ctx: Context, round: Round, phase: PhaseConfig, state: My
   const inRound = config.attempts && starter.usedInRound && counts(phase) ? attemptsLeft(config.attempts, { ...starter.usedInRound, facts: state.known.facts }) : undefined
   const standing = state.standings.get(phase.id)
   const shows = config.show.score !== false
+  const { paperSeconds, questionSeconds, leaving, leastSeconds } = phase.timing
   const { opensAt, closesAt } = windowFor(phase.window, state.lineage)
   return {
     phase, start,
     view: {
       id: phase.id, name: nameOf(config, phase.id), role: phase.role ?? 'scored',
       state: over ? 'closed' : openingAt(phase.window, now, zone, state.lineage).state, opensAt, closesAt: Math.min(closesAt, round.ended_at ?? Infinity),
-      ...paperFacts(phase), paperSeconds: phase.timing.paperSeconds ?? null, questionSeconds: phase.timing.questionSeconds ?? null,
+      ...paperFacts(phase), paperSeconds: paperSeconds ?? null, questionSeconds: questionSeconds ?? null,
+      leaving: leaving ? { limit: leaving.limit ?? null, then: leaving.then } : null, leastSeconds: leastSeconds ?? null,
       papers: phase.alternatives?.by === 'member' ? papersOf(phase).map(({ id, name }) => ({ id, name, attempts: own.filter((row) => row.paper_id === id).length })) : [],
       mine: {
         attempts: own.length, leftTotal: least(left.total, inRound?.total), leftToday: least(left.today, inRound?.today), leftWeek: least(left.week, inRound?.week),
-        openAttempt: open ? { id: open.id, deadlineAt: open.deadline_at, answered: answeredIn(open), total: open.total } : null,
+        openAttempt: open ? { id: open.id, deadlineAt: open.deadline_at, answered: answeredIn(open), total: endlessPaper(phase, open.paper_id) ? null : open.total } : null,
         lastAttempt: own.filter((row) => row.finished_at !== null).at(-1)?.id ?? null,
         score: standing && shows ? toPoints(standing.score) : null,
         rank: standing && counts(phase) && config.show.personBoard && config.show.rank !== false ? await rankOf(ctx.db, standing, config.person.shared) : null,
@@ -83,14 +85,21 @@ function entryOf(phase: PhaseConfig, state: MyState): Pick<PhaseView['mine'], 'e
 }
 
 /**
- * The phase that concerns a member most now: the one with a paper under way, else one that can be started (what counts before practice,
- * the latest first), else one that is open, else the next to open, else the last.
+ * The phase that concerns a member most now: the one with a paper under way, else one that can be started (what counts before practice, what
+ * still leads on before what is behind, the latest first), else one that is open, else the next to open, else the last.
  */
 export function currentPhase(phases: readonly MyPhase[], now: number): MyPhase {
   const inOrder = [...phases].sort((a, b) => Number(!counts(a.phase)) - Number(!counts(b.phase)) || b.view.opensAt - a.view.opensAt)
   const barred = ({ start }: MyPhase) => !start.may && (start.code === 'notAdmitted' || start.code === 'makeUp' || start.code === 'late')
   const next = phases.filter((one) => one.view.opensAt > now && !barred(one)).sort((a, b) => a.view.opensAt - b.view.opensAt)[0]
-  return inOrder.find(({ view }) => view.mine.openAttempt) ?? inOrder.find(({ start }) => start.may)
+  return inOrder.find(({ view }) => view.mine.openAttempt) ?? nextToStart(inOrder.filter(({ start }) => start.may))
     ?? inOrder.find((one) => one.view.state === 'open' && !barred(one)) ?? inOrder.find((one) => one.view.state === 'outsideHours' && !barred(one))
     ?? next ?? inOrder.find((one) => one.view.mine.attempts > 0) ?? inOrder[0] as MyPhase
+}
+
+/** A level that is passed, or behind another that is open already, may be tried again from its step; it is not where one is led. */
+function nextToStart(startable: readonly MyPhase[]): MyPhase | undefined {
+  const behind = new Set(startable.flatMap(({ phase: { gates = [] } }) => gates.flatMap((gate) => (gate.kind === 'phase' ? [gate.phase] : []))))
+  const place = ({ phase, view }: MyPhase) => (counts(phase) ? 0 : 4) + (view.mine.passed ? 2 : 0) + (behind.has(phase.id) ? 1 : 0)
+  return [...startable].sort((a, b) => place(a) - place(b))[0]
 }

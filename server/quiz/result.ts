@@ -11,7 +11,7 @@ import { unitOf } from '../rounds/entrants'
 import { phaseOfRound, type Round } from '../rounds/round'
 import { ranksResult, RESULT, resultPart } from '../rounds/rules/boards'
 import { nameOf } from '../rounds/rules/notice-names'
-import { counts } from '../rounds/rules/phases'
+import { counts, endlessPaper } from '../rounds/rules/phases'
 import { revealMoment } from '../rounds/rules/reveal'
 import type { Mark } from '../rounds/rules/score'
 import { toPoints, type PaperItem } from '../rounds/rules/types'
@@ -20,35 +20,42 @@ import { paperOf } from './attempt-view'
 import { correctionsOf } from './corrections'
 import type { KeptMarks } from './finish-write'
 import { myRound, phaseRef } from './member-rounds'
+import { onBehalf } from './on-behalf'
 
 const TYPES: QuestionType[] = ['single', 'multiple', 'judge', 'fill']
 
 /** The same attempt gives the same result however often it is asked; only ranks move as others finish. */
-export async function attemptResult(ctx: Context, actor: MemberActor, row: AttemptTable, round: Round, now: number): Promise<AttemptResult> {
+export async function attemptResult(ctx: Context, asked: MemberActor, row: AttemptTable, round: Round, now: number): Promise<AttemptResult> {
   const paper = await paperOf(ctx, row.id)
+  // An organiser who entered it reads it as its member would.
+  const actor = row.member_id === asked.member.id ? asked : await onBehalf(ctx, asked, row.member_id)
   const kept = JSON.parse(row.marks ?? '{"marks":[],"before":null,"after":null}') as KeptMarks
   const phase = phaseOfRound(round, row.phase)
   const { phases } = await myRound(ctx, actor, round, now)
   const view = phases.find((one) => one.phase.id === row.phase)?.view
   const again = view?.mine
   const { show } = round.config
+  const byMe = row.proxy_by === asked.accountId && row.member_id !== asked.member.id
   const shows = show.score !== false
+  const endless = endlessPaper(phase, row.paper_id)
   return {
-    attemptId: row.id, roundId: round.id, roundTitle: round.title, practice: round.practice === 1, no: row.no,
+    attemptId: row.id, roundId: round.id, roundTitle: round.title, practice: round.practice === 1, no: row.no, proxy: row.proxy_by ? { name: actor.member.name, byMe } : null,
     finish: row.finish ?? 'submitted', phase: phaseRef(round, { id: phase.id, name: nameOf(round.config, phase.id) }),
     voided: row.voided || null, passed: phase.pass && shows ? row.passed === 1 : null,
-    score: shows ? toPoints(row.score ?? 0) : null, fullScore: toPoints(row.full_score), correct: shows ? row.correct ?? 0 : null, total: row.total,
+    score: shows ? toPoints(row.score ?? 0) : null, fullScore: endless ? null : toPoints(row.full_score), total: endless ? null : row.total, correct: shows ? row.correct ?? 0 : null,
     timeMs: row.time_ms ?? 0, finishedAt: row.finished_at ?? now,
     standing: kept.after === null || !shows ? null : {
       before: kept.before === null ? null : toPoints(kept.before), after: toPoints(kept.after), kind: phase.counting.kind
     },
     rank: counts(phase) ? await personRank(ctx, round, phase.id, row.member_id) : null,
     result: await resultSoFar(ctx, round, row.member_id),
-    byType: shows ? byType(paper, kept.marks) : [],
+    byType: shows && !endless ? byType(paper, kept.marks) : [],
     unit: await unitEffect(ctx, actor, row, round, kept),
     notes: await correctionsOf(ctx, row, paper),
     review: revealMoment(round.config, phase, round.ended_at, now),
-    again: { can: again?.canStart ?? false, papers: view?.papers.length ?? 0, leftTotal: again?.leftTotal ?? null, leftToday: again?.leftToday ?? null, whyNot: again?.whyNot ?? '' }
+    // The next paper of that member is begun from the list of members.
+    again: byMe ? { can: false, papers: 0, leftTotal: null, leftToday: null, whyNot: '' }
+      : { can: again?.canStart ?? false, papers: view?.papers.length ?? 0, leftTotal: again?.leftTotal ?? null, leftToday: again?.leftToday ?? null, whyNot: again?.whyNot ?? '' }
   }
 }
 

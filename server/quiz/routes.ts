@@ -14,6 +14,7 @@ import { closesAt, findRound, momentOf, phaseOfRound, type Round } from '../roun
 import { noticeForRound } from '../rounds/round-notice'
 import { nameOf } from '../rounds/rules/notice-names'
 import { windowFor } from '../rounds/rules/opening'
+import { endlessPaper } from '../rounds/rules/phases'
 import { revealMoment } from '../rounds/rules/reveal'
 import { deadlineOf, GRACE_MS } from '../rounds/rules/timing'
 import { toPoints } from '../rounds/rules/types'
@@ -146,7 +147,7 @@ export const quizHandlers: Handlers<QuizRoute> = {
     const { answers, flags, doubled } = input
     const done = await finish(ctx, { attemptId: input.id, memberId: await ownerOf(ctx, actor, input.id), now, why: 'submitted', save: { answers, flags, doubled } })
     const { shows } = done
-    return { ...done, score: shows ? toPoints(done.score) : null, correct: shows ? done.correct : null, fullScore: toPoints(done.fullScore) }
+    return { ...done, score: shows ? toPoints(done.score) : null, correct: shows ? done.correct : null, fullScore: done.fullScore === null ? null : toPoints(done.fullScore) }
   },
 
   async 'POST /attempts/:id/leave'({ ctx, actor, input, now }) {
@@ -164,16 +165,17 @@ export const quizHandlers: Handlers<QuizRoute> = {
   async 'GET /attempts/:id/review'({ ctx, actor, input, now }) {
     const { row, round } = await mine(ctx, actor, input.id, now)
     if (row.finished_at === null) throw new AppError('not_revealed', '交卷后才能看答案。')
-    const reveal = revealMoment(round.config, phaseOfRound(round, row.phase), round.ended_at, now)
+    const phase = phaseOfRound(round, row.phase)
+    const reveal = revealMoment(round.config, phase, round.ended_at, now)
     if (reveal.when === 'never') throw new AppError('not_revealed', '这场竞赛不公布答案。')
     if (reveal.when === 'later') throw new AppError('not_revealed', `答案在 ${endMoment(reveal.at, ctx.config.zone, now)} 公布。`, { at: reveal.at })
-    return { roundTitle: round.title, items: await reviewOf(ctx, row, await paperOf(ctx, row.id)) }
+    return { roundTitle: round.title, items: await reviewOf(ctx, row, phase, await paperOf(ctx, row.id)) }
   },
 
   async 'GET /me/attempts'({ ctx, actor, input }) {
     const limit = input.limit ?? 20
     let query = ctx.db.selectFrom('attempt').innerJoin('round', 'round.id', 'attempt.round_id')
-      .select(['attempt.id', 'round_id', 'title', 'phase', 'config', 'no', 'practice', 'started_at', 'finished_at', 'score', 'full_score', 'time_ms'])
+      .select(['attempt.id', 'round_id', 'title', 'phase', 'config', 'no', 'practice', 'started_at', 'finished_at', 'score', 'full_score', 'time_ms', 'paper_id', 'proxy_by'])
       .where('member_id', '=', actor.member.id)
     const after = placeOf(input.cursor)
     if (after) query = query.where('started_at', '<=', after.at).where((eb) => eb.or([eb('started_at', '<', after.at), eb('attempt.id', '<', after.id)]))
@@ -186,11 +188,16 @@ export const quizHandlers: Handlers<QuizRoute> = {
       items: shown.filter((row) => rules.get(row.round_id)?.show.history !== false).map((row) => ({
         id: row.id, roundId: row.round_id, roundTitle: row.title, phaseName: phaseNameIn(rules.get(row.round_id), row.phase), no: row.no, practice: row.practice === 1,
         state: row.finished_at === null ? 'open' as const : 'finished' as const, startedAt: row.started_at, finishedAt: row.finished_at,
-        score: row.score === null || rules.get(row.round_id)?.show.score === false ? null : toPoints(row.score), fullScore: toPoints(row.full_score), timeMs: row.time_ms, corrected: corrected.has(row.id)
+        score: row.score === null || rules.get(row.round_id)?.show.score === false ? null : toPoints(row.score), fullScore: endlessIn(rules.get(row.round_id), row) ? null : toPoints(row.full_score), timeMs: row.time_ms, corrected: corrected.has(row.id), proxied: row.proxy_by !== ''
       })),
       next: last ? placeCursor({ at: last.started_at, id: last.id }) : null
     }
   }
+}
+
+function endlessIn(config: RoundConfig | undefined, { phase: id, paper_id }: Pick<AttemptTable, 'phase' | 'paper_id'>): boolean {
+  const phase = config?.phases.find((one) => one.id === id)
+  return phase !== undefined && endlessPaper(phase, paper_id)
 }
 
 const phaseNameIn = (config: RoundConfig | undefined, id: string) => (config && config.phases.length > 1 ? nameOf(config, id) : '')

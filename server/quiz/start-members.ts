@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { among } from '../db/dialects'
+import { bulkUpsert } from '../db/dialects/bulk'
 import type { AttemptTable, PhaseEntryTable, Schema, StandingTable } from '../db/schema'
 import type { Tx } from '../db/writer/write'
 import type { Entrant } from '../rounds/entrants'
@@ -48,9 +49,7 @@ export async function loadMembers({ db, engine }: Tx, inputs: readonly StartInpu
   const asksEntry = entering.some(({ entry }) => entry)
   const entries = grouped(asksEntry ? (await sql<PhaseEntryTable>`select * from phase_entry where ${among2}`.execute(db)).rows : [])
   const cuts = new Set(asksEntry ? (await sql<Schema['phase_cut']>`select * from phase_cut where ${among(engine, 'round_id', ids)}`.execute(db)).rows.map((row) => `${row.round_id} ${row.phase}`) : [])
-  const intakes = new Map(entering.some(({ window }) => window.intake)
-    ? (await sql<Schema['intake']>`select * from intake where ${among(engine, 'round_id', ids)}`.execute(db)).rows.map((row) => [intakeKey(row), Number(row.n)])
-    : [])
+  const intakes = await intakesOf(inputs, rounds, { db, engine })
 
   return {
     of(input: StartInput): StartingMember {
@@ -77,6 +76,27 @@ export async function loadMembers({ db, engine }: Tx, inputs: readonly StartInpu
       return one
     }
   }
+}
+
+export const addIntakes = bulkUpsert<Schema['intake']>({
+  table: 'intake', columns: { round_id: 'text', phase: 'text', stretch: 'bigint', n: 'bigint' }, key: ['round_id', 'phase', 'stretch'], merge: { n: 'add' }
+})
+
+/**
+ * How many came in so far in each stretch that somebody wants to start in. The rows are held until the transaction ends, and are made where
+ * there are none yet: another process asks only after this one has counted its own in.
+ */
+async function intakesOf(inputs: readonly StartInput[], rounds: ReadonlyMap<string, LoadedRound>, { db, engine }: Pick<Tx, 'db' | 'engine'>): Promise<Map<string, number>> {
+  const wanted = new Map(inputs.flatMap(({ roundId, phase, now, zone }) => {
+    const intake = rounds.get(roundId)?.config.phases.find(({ id }) => id === phase)?.window.intake
+    const row = intake && { round_id: roundId, phase, stretch: stretchOf(intake.minutes, now, zone), n: 0 }
+    return row ? [[intakeKey(row), row] as const] : []
+  }))
+  if (wanted.size === 0) return new Map()
+  const rows = [...wanted.values()]
+  await addIntakes(db, engine, rows)
+  const kept = await sql<Schema['intake']>`select * from intake where ${among(engine, 'round_id', unique(rows.map((row) => row.round_id)))}`.execute(db)
+  return new Map(kept.rows.map((row) => [intakeKey(row), Number(row.n)]))
 }
 
 const intakeKey = ({ round_id, phase, stretch }: Omit<Schema['intake'], 'n'>) => `${round_id} ${phase} ${stretch}`

@@ -17,7 +17,7 @@ import { whyNotWords } from '../rounds/rules/start-words'
 import type { PaperItem } from '../rounds/rules/types'
 import { emptyState } from './attempt-state'
 import { loadRounds, phaseOf, unique, type LoadedRound } from './load'
-import { loadMembers } from './start-members'
+import { addIntakes, loadMembers } from './start-members'
 import { starterOf } from './starter'
 
 export interface StartInput {
@@ -56,10 +56,6 @@ const insertAttempts = bulkUpsert<AttemptTable>({
 })
 const insertPapers = bulkUpsert<{ attempt_id: string; body: string }>({
   table: 'paper', columns: { attempt_id: 'text', body: 'text' }, key: ['attempt_id'], merge: {}
-})
-
-const addIntakes = bulkUpsert<Schema['intake']>({
-  table: 'intake', columns: { round_id: 'text', phase: 'text', stretch: 'bigint', n: 'bigint' }, key: ['round_id', 'phase', 'stretch'], merge: { n: 'add' }
 })
 
 const openKey = (input: { roundId: string; phase: string; memberId: string }) => `${input.roundId}:${input.phase}:${input.memberId}`

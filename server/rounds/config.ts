@@ -5,7 +5,8 @@ import { AppError } from '../errors'
 import { schemaProblems } from './config-problems'
 
 const ajv = new Ajv({ strict: false, multipleOfPrecision: 6, allErrors: true, verbose: true })
-const fits = ajv.compile<RoundConfig>(RoundConfig)
+/** Compiled when it is first asked for, and then kept by Ajv: most of what loads this file never reads a configuration. */
+const reader = () => ajv.compile<RoundConfig>(RoundConfig)
 
 /**
  * Reads a configuration that somebody wrote or a form made.
@@ -20,5 +21,6 @@ export function parseRoundConfig(value: unknown): RoundConfig {
 
 /** The configuration, or everything about it that does not fit, by field. */
 export function readRoundConfig(value: unknown): { config: RoundConfig } | { problems: Problem[] } {
+  const fits = reader()
   return fits(value) ? { config: value } : { problems: schemaProblems(fits.errors ?? []) }
 }

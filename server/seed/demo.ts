@@ -6,11 +6,11 @@ import { freezeRoster } from '../rounds/entrants'
 import { paperFacts } from '../rounds/round'
 import { seededRandom, shuffled } from '../rounds/rules/random'
 import type { Facts } from './answers'
-import { makeAssociation, personNamed, type Association, type Person } from './association'
+import { makeAssociation, personNamed, unitNamed, type Association, type Person } from './association'
 import { rubricOf, starterBank } from './bank'
 import { insertDemoPeople, insertFoundation, insertLateComers } from './foundation'
 import { sittingsOf, sum, type Sitting } from './plan'
-import { playRound } from './play'
+import { playPhase } from './play'
 import { demoRounds, type RoundSpec } from './rounds'
 
 const DAY = 86400000
@@ -78,23 +78,26 @@ const openingOf = ({ config }: RoundSpec) => Math.min(...config.phases.map((phas
 async function runRound(ctx: Context, spec: RoundSpec, association: Association, facts: Facts, seed: string, now: number): Promise<number> {
   const { writer } = ctx
   const { id: roundId, state, play } = spec
-  const config = parseRoundConfig(spec.config)
+  const units = spec.units?.map((name) => unitNamed(association, name))
+  const config = parseRoundConfig(units ? { ...spec.config, audience: { ...spec.config.audience, units: units.map(({ id: unit }) => unit) } } : spec.config)
   const opensAt = openingOf(spec)
   const actor = personNamed(association, '李敏').accountId ?? ''
   const createdAt = Math.min(now - 2 * DAY, opensAt - 6 * DAY)
-  await writer.write(createRound, { roundId, unitId: config.audience.units[0] as string, actor, now: createdAt, config, seed: `${seed} ${roundId}` })
+  await writer.write(createRound, { roundId, unitId: (association.units[0] as { id: string }).id, actor, now: createdAt, config, seed: `${seed} ${roundId}` })
   if (state === 'draft') return 0
   await writer.write(publishRound, { roundId, actor, now: createdAt + DAY, version: 1 })
   if (opensAt > now) return 0
   await writer.write(freezeRoster, { roundId, now: opensAt })
   if (!play) return 0
-  const [phase] = config.phases
+  const [phase, next] = config.phases
   if (!phase) throw new Error(`Round ${roundId} has no phase`)
-  const plan = { roundId, phase, questions: paperFacts(phase).questions, now, zone: ctx.config.zone, seed }
-  const players = takingPart(spec, association, opensAt, now, seed)
+  // What comes after a phase finds it played.
+  const plan = { roundId, phase, questions: paperFacts(phase).questions, now: Math.min(now, next?.window.opensAt ?? now), zone: ctx.config.zone, seed }
+  const players = takingPart(spec, association, opensAt, now, seed).filter((person) => !units || units.some(({ id: unit }) => person.unitId.startsWith(unit)))
   const sittings = players.flatMap((person) => scripted(spec, person, now, sittingsOf(plan, person)))
-  await playRound(ctx, roundId, sittings, facts, play.ease, seed)
-  return sittings.length
+  await playPhase(ctx, roundId, phase.id, sittings, facts, play.ease, seed)
+  const later = await (spec.after?.({ ctx, roundId, config, association, actor, facts, seed, now }) ?? 0)
+  return sittings.length + later
 }
 
 const isRunning = ({ config }: RoundSpec, now: number) => !config.practice && config.phases.every(({ window }) => window.opensAt <= now && now < window.closesAt)
@@ -118,9 +121,11 @@ function takingPart(spec: RoundSpec, { people }: Association, opensAt: number, n
   })
 }
 
-/** Who has one try used up in the running round, some days ago, with the result the cast says. */
-function scripted(spec: RoundSpec, { part }: Person, now: number, sittings: Sitting[]): Sitting[] {
+/** Who has one try used up in the running round, some days ago, with the result the cast says; and what a round says of somebody. */
+function scripted(spec: RoundSpec, { name, part }: Person, now: number, sittings: Sitting[]): Sitting[] {
   const [first] = sittings
+  const said = spec.play?.once?.[name]
+  if (said && first) return [{ ...first, times: first.times.map((ms) => ms * said.seconds * 1000 / sum(first.times)), slips: said.wrong }]
   if (!isRunning(spec, now) || typeof part?.running !== 'object' || !first) return sittings
   const { wrong, seconds } = part.running.once
   const scale = seconds * 1000 / sum(first.times)

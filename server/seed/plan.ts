@@ -20,6 +20,9 @@ export interface Sitting {
   slips?: Slips
 }
 
+/** Where a round has one phase, by the round alone. */
+const nameOf = ({ roundId, phase }: Plan) => (phase.id === 'main' ? roundId : `${roundId}-${phase.id}`)
+
 export interface Plan {
   roundId: string
   phase: PhaseConfig
@@ -37,9 +40,9 @@ const tries = [42, 28, 15, 8, 4, 3]
 
 /** When somebody sits and how long each question takes. Nothing lies after `now` or outside the round's window. */
 export function sittingsOf(plan: Plan, person: Person): Sitting[] {
-  const random = seededRandom(`${plan.seed} ${plan.roundId} ${person.id}`)
-  const { attempts, window } = plan.phase
-  if (attempts.total === 1) return [rapid(plan, person, random)]
+  const random = seededRandom(`${plan.seed} ${nameOf(plan)} ${person.id}`)
+  const { attempts, timing, window } = plan.phase
+  if (timing.questionSeconds) return [rapid(plan, person, random)]
   const all = attempts.total ?? 3
   // Whoever the demo puts forward keeps tries to go on with.
   const most = person.part?.note ? Math.min(2, all) : all
@@ -71,7 +74,8 @@ function firstDay({ phase: { window }, now }: Plan, random: Random, wanted: numb
   return weighted(random, days.slice(0, span))
 }
 
-function sit({ roundId, phase: { window, timing }, questions, now, zone }: Plan, person: Person, no: number, day: number, after: Sitting | undefined, random: Random): Sitting | undefined {
+function sit(plan: Plan, person: Person, no: number, day: number, after: Sitting | undefined, random: Random): Sitting | undefined {
+  const { phase: { window, timing }, questions, now, zone } = plan
   const times = Array.from({ length: questions }, () => person.pace * 1000 * Math.exp(normal(random, -0.08, 0.4)) * (1 - Math.min(0.25, 0.05 * no)))
   const length = Math.min(sum(times), (timing.paperSeconds ?? Infinity) * 1000)
   const band = bands[weighted(random, bands.map(([, , weight]) => weight))] as (typeof bands)[number]
@@ -81,13 +85,13 @@ function sit({ roundId, phase: { window, timing }, questions, now, zone }: Plan,
   if (startedAt < window.opensAt || startedAt + length + 2 * MINUTE > Math.min(now, window.closesAt)) return undefined
   // Nobody sits down so late that the day's hours would end the paper.
   if (minuteOfDay(startedAt, zone) > 22 * 60 + 15) return undefined
-  return { id: `${roundId}-${person.id.slice(2)}-${no}`, person, no, startedAt, times }
+  return { id: `${nameOf(plan)}-${person.id.slice(2)}-${no}`, person, no, startedAt, times }
 }
 
 /** For whom the dice found no time: on the first morning. */
 function atOpening(plan: Plan, person: Person, random: Random): Sitting {
   const times = Array.from({ length: plan.questions }, () => person.pace * 800 * Math.exp(normal(random, 0, 0.3)))
-  return { id: `${plan.roundId}-${person.id.slice(2)}-1`, person, no: 1, startedAt: plan.phase.window.opensAt + Math.round(between(random, 2, 180) * MINUTE), times }
+  return { id: `${nameOf(plan)}-${person.id.slice(2)}-1`, person, no: 1, startedAt: plan.phase.window.opensAt + Math.round(between(random, 2, 180) * MINUTE), times }
 }
 
 /** One try against the clock of each question: a few run out of time on some. */

@@ -1,10 +1,11 @@
 import type { AnswerValue } from '../../contract/question'
+import type { PhaseConfig } from '../../contract/round-config'
 import type { Context } from '../context'
 import { changeAttempt } from '../quiz/change-write'
 import { startAttempt } from '../quiz/start-write'
 import { finishAttempt } from '../quiz/finish-write'
 import { activeQuestions } from '../rounds/pool'
-import { findRound, type Round } from '../rounds/round'
+import { findRound, phaseOfRound, type Round } from '../rounds/round'
 import { drawPaper, poolFor, type Pool } from '../rounds/rules/draw'
 import { seededRandom } from '../rounds/rules/random'
 import { deadlineOf, GRACE_MS } from '../rounds/rules/timing'
@@ -20,14 +21,15 @@ interface Performance extends Sitting {
 
 const DEVICE = 'demo'
 
-/** Plays sittings through the writes that members' phones use, day by day in the order in which they took place. */
-export async function playRound(ctx: Context, roundId: string, sittings: Sitting[], facts: Facts, ease: number, seed: string): Promise<void> {
+/** Plays sittings of a phase through the writes that members' phones use, day by day in the order in which they took place. */
+export async function playPhase(ctx: Context, roundId: string, phaseId: string, sittings: Sitting[], facts: Facts, ease: number, seed: string): Promise<void> {
   const round = await findRound(ctx.db, roundId)
   if (!round) throw new Error(`No round ${roundId}`)
-  const pool = poolFor(round.phase.paper, await activeQuestions(ctx))
+  const phase = phaseOfRound(round, phaseId)
+  const pool = poolFor(phase.paper, await activeQuestions(ctx))
   for (const wave of wavesOf(sittings, ctx.config.zone)) {
-    const performances = await Promise.all(wave.map((sitting) => start(ctx, round, pool, sitting, facts, ease, seed)))
-    if (round.phase.timing.questionSeconds || round.phase.reveal === 'each') await confirmAll(ctx, performances)
+    const performances = await Promise.all(wave.map((sitting) => start(ctx, round, phase, pool, sitting, facts, ease, seed)))
+    if (phase.timing.questionSeconds || phase.reveal === 'each') await confirmAll(ctx, performances)
     else await saveAndHandIn(ctx, performances)
   }
 }
@@ -47,15 +49,15 @@ function wavesOf(sittings: Sitting[], zone: string): Sitting[][] {
   return [...waves].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, wave]) => wave)
 }
 
-async function start(ctx: Context, round: Round, pool: Pool, sitting: Sitting, facts: Facts, ease: number, seed: string): Promise<Performance> {
+async function start(ctx: Context, round: Round, phase: PhaseConfig, pool: Pool, sitting: Sitting, facts: Facts, ease: number, seed: string): Promise<Performance> {
   const { id, person, startedAt } = sitting
-  const drawn = drawPaper(round.phase.paper, pool, seededRandom(`${seed} paper ${id}`))
+  const drawn = drawPaper(phase.paper, pool, seededRandom(`${seed} paper ${id}`))
   if (!('paper' in drawn)) throw new Error(`The bank has too few questions for ${round.title}`)
   const { paper } = drawn
   const { zone } = ctx.config
-  const deadlineAt = deadlineOf(round.phase, paper.length, startedAt, zone)
+  const deadlineAt = deadlineOf(phase, paper.length, startedAt, zone)
   await ctx.writer.write(startAttempt, {
-    attemptId: id, roundId: round.id, phase: round.phase.id, memberId: person.id, unitId: person.unitId, now: startedAt, day: dayOf(startedAt, zone), zone, lineage: [], deadlineAt, paper, paperId: 'main'
+    attemptId: id, roundId: round.id, phase: phase.id, memberId: person.id, unitId: person.unitId, now: startedAt, day: dayOf(startedAt, zone), zone, lineage: [], deadlineAt, paper, paperId: 'main'
   })
   return { ...sitting, deadlineAt, answers: answersOf(sitting, paper, facts, ease, seededRandom(`${seed} answers ${id}`)) }
 }

@@ -1,15 +1,28 @@
 import type { DrawPart, PhaseConfig, RoundConfig } from '../../contract/round-config'
 import { presetsFor } from '../rounds/rules/presets'
 import { momentOfDay } from '../rounds/rules/zone'
+import { awardsOfRound, honour } from './honours'
+import { climb, finals, type Played } from './stages'
+import type { Slips } from './cast'
 
 const DAY = 86400000
+
+/** One try, with exactly so many wrong. */
+export interface Once {
+  wrong: Slips
+  seconds: number
+}
 
 export interface RoundSpec {
   id: string
   config: RoundConfig
   state: 'published' | 'draft'
+  /** By name, where it is not for everybody. */
+  units?: string[]
   /** How it is filled: a branch's participation, from that in the running round; what is added to everybody's chance at a question. */
-  play?: { turnout: (share: number) => number; ease: number }
+  play?: { turnout: (share: number) => number; ease: number; once?: Record<string, Once> }
+  /** What follows the first phase; answers with how many papers it took. */
+  after?: (played: Played) => Promise<number>
 }
 
 const topics = {
@@ -22,7 +35,9 @@ const parts = (on: string[], ...list: [DrawPart['type'], number, number][]): Pha
   parts: list.map(([type, count, points]) => ({ type, count, points, ...(on.length && { topics: on }) }))
 })
 
-/** Three rounds like those of a real year, a rapid one, practice without end, and what the organiser is preparing. */
+const small: [DrawPart['type'], number, number][] = [['single', 6, 10], ['multiple', 2, 10], ['judge', 2, 10]]
+
+/** Three rounds like those of a real year (the second with its awards), a rapid one, one of levels, one with a final, practice without end, and what the organiser is preparing. */
 export function demoRounds(topUnit: string, now: number, zone: string): RoundSpec[] {
   const at = (days: number, minute: number) => momentOfDay(now + days * DAY, minute, zone)
   const presets = new Map(presetsFor([topUnit], now, zone).map((preset) => [preset.id, preset.config]))
@@ -43,7 +58,8 @@ export function demoRounds(topUnit: string, now: number, zone: string): RoundSpe
     },
     {
       id: 'round-2', state: 'published', play: { turnout: (share) => share + (1 - share) * 0.66, ease: -0.01 },
-      config: contest('党史知识竞赛第二轮', '土地革命与全民族抗战时期', [topics.agrarian, topics.resistance], { opensAt: at(-45, 480), closesAt: at(-32, 1320), daily: hours })
+      config: { ...contest('党史知识竞赛第二轮', '土地革命与全民族抗战时期', [topics.agrarian, topics.resistance], { opensAt: at(-45, 480), closesAt: at(-32, 1320), daily: hours }), awards: awardsOfRound },
+      after: (played) => honour(played, at(-31, 600))
     },
     {
       id: 'round-rapid', state: 'published', play: { turnout: (share) => share - 0.14, ease: 0.02 },
@@ -51,6 +67,8 @@ export function demoRounds(topUnit: string, now: number, zone: string): RoundSpe
         paper: parts([topics.documents], ['single', 20, 5])
       })
     },
+    climb(presets.get('level-days') as RoundConfig, at, parts([topics.founding], ...small)),
+    finals(presets.get('preliminary-final') as RoundConfig, at, parts([topics.agrarian], ...small), parts([topics.agrarian, topics.resistance], ...small)),
     {
       id: 'round-3', state: 'published', play: { turnout: (share) => share, ease: 0 },
       config: contest('党史知识竞赛第三轮', topics.liberation, [topics.liberation], { opensAt: at(-10, 480), closesAt: closing })

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { ItemStatistics as ItemView } from '../../contract/questions'
+import type { PhaseConfig } from '../../contract/round-config'
 import type { Context } from '../context'
 import type { QuestionVersionTable } from '../db/schema'
-import type { AttemptState } from '../quiz/attempt-state'
+import { wasMet, type AttemptState } from '../quiz/attempt-state'
 import { JUDGEMENTS } from '../quiz/content'
 import type { KeptMarks } from '../quiz/finish-write'
-import type { Round } from '../rounds/round'
+import { endlessPaper } from '../rounds/rules/phases'
 import type { PaperItem, Rubric } from '../rounds/rules/types'
 import { flagsOf } from './rules/flags'
 import { guessOf, ItemStatistics, thirdsOf, type FinishedPaper, type ItemFigures } from './rules/statistics'
@@ -13,27 +14,27 @@ import { guessOf, ItemStatistics, thirdsOf, type FinishedPaper, type ItemFigures
 /** Papers read at a time: between two reads others get their turn. */
 const CHUNK = 250
 
-export interface RoundItems {
+export interface PhaseItems {
   attempts: number
   items: ItemView[]
 }
 
-/** All finished papers of a round count, a second and third try of one person as well. */
-export async function roundItems(ctx: Context, round: Round): Promise<RoundItems> {
-  const scores = await scoresOf(ctx, round)
+/** All finished papers of a phase count, a second and third try of one person as well. */
+export async function phaseItems(ctx: Context, roundId: string, phase: PhaseConfig): Promise<PhaseItems> {
+  const scores = await scoresOf(ctx, roundId, phase.id)
   // A bonus for speed makes almost every score another.
-  const statistics = new ItemStatistics(thirdsOf(scores), round.phase.scoring.speedBonus ? 100 : 1)
+  const statistics = new ItemStatistics(thirdsOf(scores), phase.scoring.speedBonus ? 100 : 1)
   let attempts = 0
-  for await (const paper of finishedPapers(ctx, round)) {
+  for await (const paper of finishedPapers(ctx, roundId, phase)) {
     statistics.add(paper)
     attempts++
   }
   return { attempts, items: await viewsOf(ctx, statistics.figures()) }
 }
 
-async function scoresOf({ db }: Context, round: Round): Promise<Map<number, number>> {
+async function scoresOf({ db }: Context, roundId: string, phase: string): Promise<Map<number, number>> {
   const rows = await db.selectFrom('attempt').select((eb) => ['score', eb.fn.countAll<number>().as('n')])
-    .where('round_id', '=', round.id).where('phase', '=', round.phase.id).where('finished_at', 'is not', null).groupBy('score').execute()
+    .where('round_id', '=', roundId).where('phase', '=', phase).where('finished_at', 'is not', null).groupBy('score').execute()
   return new Map(rows.map(({ score, n }) => [score ?? 0, Number(n)]))
 }
 
@@ -42,17 +43,19 @@ interface Row {
   no: number
   score: number | null
   full_score: number
+  finished_at: number
+  paper_id: string
   state: string
   marks: string | null
   body: string
 }
 
-async function* finishedPapers({ db }: Context, round: Round): AsyncGenerator<FinishedPaper> {
+async function* finishedPapers({ db }: Context, roundId: string, phase: PhaseConfig): AsyncGenerator<FinishedPaper> {
   for (let at = { member: '', no: 0 }; ;) {
-    const { rows } = await sql<Row>`select a.member_id, a.no, a.score, a.full_score, a.state, a.marks, p.body from attempt a join paper p on p.attempt_id = a.id
-      where a.round_id = ${round.id} and a.phase = ${round.phase.id} and (a.member_id, a.no) > (${at.member}, ${at.no}) and a.finished_at is not null
+    const { rows } = await sql<Row>`select a.member_id, a.no, a.score, a.full_score, a.finished_at, a.paper_id, a.state, a.marks, p.body from attempt a join paper p on p.attempt_id = a.id
+      where a.round_id = ${roundId} and a.phase = ${phase.id} and (a.member_id, a.no) > (${at.member}, ${at.no}) and a.finished_at is not null
       order by a.member_id, a.no limit ${CHUNK}`.execute(db)
-    for (const row of rows) yield paperOf(row)
+    for (const row of rows) yield paperOf(row, endlessPaper(phase, row.paper_id))
     const last = rows.at(-1)
     if (!last) return
     at = { member: last.member_id, no: last.no }
@@ -60,15 +63,18 @@ async function* finishedPapers({ db }: Context, round: Round): AsyncGenerator<Fi
   }
 }
 
-function paperOf(row: Row): FinishedPaper {
-  const { answers } = JSON.parse(row.state) as AttemptState
+function paperOf(row: Row, endless: boolean): FinishedPaper {
+  const state = JSON.parse(row.state) as AttemptState
+  const { answers } = state
   const { marks } = JSON.parse(row.marks ?? '{"marks":[]}') as KeptMarks
   return {
     score: row.score ?? 0, full: row.full_score,
-    asked: (JSON.parse(row.body) as PaperItem[]).map(({ version, type, points, order }, i) => {
+    asked: (JSON.parse(row.body) as PaperItem[]).flatMap(({ version, type, points, order }, i) => {
+      // What was only held ready was not asked.
+      if (endless && !wasMet(state, i + 1, row.finished_at)) return []
       const mark = marks[i]
       const picks = type === 'fill' ? [] : (answers[i + 1] ?? []).map((shown) => order[Number(shown)] ?? Number(shown))
-      return { version, type, max: points, points: Math.min(mark?.points ?? 0, points), share: mark?.points ?? 0, picks, blank: mark?.verdict === 'blank' }
+      return [{ version, type, max: points, points: Math.min(mark?.points ?? 0, points), share: mark?.points ?? 0, picks, blank: mark?.verdict === 'blank' }]
     })
   }
 }

@@ -35,6 +35,9 @@ export const links = {
   editRound: (roundId: string) => `/organiser/publish/index?id=${roundId}`,
   progress: (roundId: string) => `/organiser/progress/index?id=${roundId}`,
   organiserHonours: (roundId: string) => `/organiser/honours/index?id=${roundId}`,
+  /** Of one kind, or all of them. */
+  certificates: (roundId: string, certificateId?: string) => `/organiser/certificates/index?id=${roundId}${certificateId ? `&cert=${certificateId}` : ''}`,
+  given: (roundId: string) => `/organiser/given/index?id=${roundId}`,
   absent: (roundId: string, unitId: string) => `/organiser/absent/index?id=${roundId}&unit=${unitId}`,
   entries: (roundId: string) => `/organiser/entries/index?id=${roundId}`,
   participants: (roundId: string) => `/organiser/participants/index?id=${roundId}`,

@@ -29,6 +29,9 @@ export const factsOf = (round: Facts): string => facts(round).join(' · ')
 /** The same to be shown with the class `keep`: a line ends between two facts only. */
 export const factsLine = (round: Facts): string => facts(round).map(unbroken).join('\u00a0· ')
 
+/** 已答 7/20, 已答 7 题 where there are as many questions as one can. */
+export const doneWords = ({ answered, total }: NonNullable<RoundCard['mine']['openAttempt']>): string => (total === null ? `已答 ${answered} 题` : `已答 ${answered}/${total}`)
+
 /** What the one button of a round does now. */
 export type RoundAction =
   | { kind: 'resume', attemptId: string, text: string }
@@ -40,7 +43,7 @@ type Mine = Pick<RoundCard['mine'], 'openAttempt' | 'canStart' | 'lastAttempt'>
 
 export function actionOf ({ mine, practice }: { mine: Mine, practice: boolean }): RoundAction {
   const { openAttempt, canStart, lastAttempt } = mine
-  if (openAttempt) return { kind: 'resume', attemptId: openAttempt.id, text: `接着答（已答 ${openAttempt.answered}/${openAttempt.total}）` }
+  if (openAttempt) return { kind: 'resume', attemptId: openAttempt.id, text: `接着答（${doneWords(openAttempt)}）` }
   const text = practice ? '开始练习' : '开始答题'
   if (canStart) return { kind: 'start', text }
   return lastAttempt ? { kind: 'result', attemptId: lastAttempt, text: '查看成绩' } : { kind: 'none', text }

@@ -62,14 +62,14 @@ describe('checking a certificate', () => {
   test('says which are none and which are revoked, and takes the answer away while another is typed', async () => {
     await show({
       'GET /certificates/2222': () => new Refusal(404, { code: 'not_found', message: '没有这张证书。' }),
-      'GET /certificates/3333': () => ({ state: 'revoked', said: '这张证书已经撤销，不再有效。', certificate })
+      'GET /certificates/3333': () => ({ state: 'revoked', said: '这张证书已经作废，不再有效。', certificate })
     })
     look('2222')
     expect(await screen.findByText('查不到这张证书')).toBeInTheDocument()
     fireEvent.change(screen.getByRole('textbox', { name: '证书编号' }), { target: { value: '3' } })
     expect(screen.queryByText('查不到这张证书')).toBeNull()
     look('3333')
-    expect(await screen.findByText('证书已撤销')).toBeInTheDocument()
+    expect(await screen.findByText('证书已作废')).toBeInTheDocument()
     expect(screen.queryByText('证书有效')).toBeNull()
   })
 

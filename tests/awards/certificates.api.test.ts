@@ -72,11 +72,50 @@ describe.each(engines)('a certificate on %s', (engine) => {
     expect(await revoke('m-top')).toMatchObject({ state: 'revoked' })
     await revoke('m-top')
     const checked = await check(code)
-    expect(checked).toMatchObject({ state: 'revoked', said: '这张证书已经撤销，不再有效。', certificate: { code } })
+    expect(checked).toMatchObject({ state: 'revoked', said: '这张证书已经作废，不再有效。', certificate: { code } })
     expect(JSON.stringify(checked)).not.toContain('成绩有误')
-    await refused('m-b1-1', id, /^这张证书已经由组织者撤销：成绩有误$/)
+    await refused('m-b1-1', id, /^这张证书已经由组织者作废：成绩有误$/)
     expect(await world.behind.selectFrom('audit').select('kind').where('subject', '=', code).orderBy('at').orderBy('kind').execute()).toEqual([{ kind: 'certificate' }, { kind: 'certificate.revoke' }])
     expect((await (await world.as('m-top')).call('GET /organiser/rounds/:id/honours', { id })).certificates).toEqual([{ id: 'pass', name: '合格证书', issued: 1, revoked: 1 }])
+  })
+
+  it('that was revoked by mistake is restored with its number, and both stay on record', async () => {
+    const id = await opened({}, { audience: { units: ['u-top'], late: 'personal' } })
+    await play(world, 'm-a1-4', id, 9)
+    const certificate = await take('m-a1-4', id)
+    const { code } = certificate
+    const restore = async (by: string) => (await world.as(by)).call('POST /organiser/certificates/:code/restore', { code, reason: '核对无误' })
+    await (await world.as('m-top')).call('POST /organiser/certificates/:code/revoke', { code, reason: '成绩有误' })
+    await expect(restore('m-org-a')).rejects.toMatchObject({ status: 403 })
+    expect((await check(code)).state).toBe('revoked')
+    expect(await restore('m-top')).toMatchObject({ state: 'valid' })
+    await restore('m-top')
+    expect(await take('m-a1-4', id)).toEqual(certificate)
+    expect(await world.behind.selectFrom('audit').select('data').where('subject', '=', code).where('kind', '=', 'certificate.restore').execute()).toEqual([{ data: JSON.stringify({ reason: '核对无误' }) }])
+  })
+
+  it('is found by its round’s organiser by name, by a part of its number and by whether it holds, page by page', async () => {
+    const id = await opened({}, { audience: { units: ['u-top'], late: 'personal' } })
+    const codes: string[] = []
+    for (const member of ['m-a1-1', 'm-a1-2', 'm-b1-1']) {
+      await play(world, member, id, 9)
+      world.time.now += 1000
+      codes.push((await take(member, id)).code)
+    }
+    const [first = '', second = '', third = ''] = codes
+    const organiser = await world.as('m-top')
+    await organiser.call('POST /organiser/certificates/:code/revoke', { code: second, reason: '重复参加' })
+    const list = async (query: object) => (await organiser.call('GET /organiser/rounds/:id/certificates', { id, ...query })).items.map(({ code }) => code)
+    expect(await list({})).toEqual([third, second, first])
+    expect(await list({ search: 'a1' })).toEqual(expect.arrayContaining([first, second]) as unknown)
+    expect(await list({ search: '钱a12' })).toEqual([second])
+    expect(await list({ search: `${first.slice(2, 6).toLowerCase()} ${first.slice(6, 10)}` })).toEqual([first])
+    expect([await list({ state: 'revoked' }), await list({ state: 'valid' }), await list({ cert: 'gold' })]).toEqual([[second], [third, first], []])
+    const page = await organiser.call('GET /organiser/rounds/:id/certificates', { id, limit: 2 })
+    expect(page).toMatchObject({ roundTitle: '党史知识竞赛', kinds: [{ id: 'pass', name: '合格证书' }], revokedSays: (await check(second)).said })
+    expect(page.items[1]).toMatchObject({ name: '钱a12', unit: '甲市第一党支部', title: '合格证书', revoked: { at: world.time.now, reason: '重复参加' } })
+    expect(await list({ cursor: page.next ?? '' })).toEqual([first])
+    await expect((await world.as('m-org-a')).call('GET /organiser/rounds/:id/certificates', { id })).rejects.toMatchObject({ status: 403 })
   })
 
   it('is issued within its dates; who has it keeps it', async () => {

@@ -1,4 +1,5 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import Taro from '@tarojs/taro'
 import type { DrawState, HonourList, HonourRow, OrganiserHonours } from '../../contract/awards'
 import HonoursPage from '@/awards/list/index'
 import OrganiserHonoursPage from '@/organiser/honours/index'
@@ -63,7 +64,9 @@ describe('the organiser’s awards', () => {
       'POST /organiser/rounds/r1/honours': () => state({ announced: { version: 1, at: Date.now(), reason: '' } })
     })
     expect(await screen.findByText('陈爱华')).toBeInTheDocument()
-    expect(screen.getByText('已领 12 张，撤销 1 张')).toBeInTheDocument()
+    expect(screen.getByText('已领 12 张，作废 1 张')).toBeInTheDocument()
+    fireEvent.click(screen.getByRole('button', { name: /^合格证书/ }))
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/organiser/certificates/index?id=r1&cert=pass' })
     await press('公布获奖名单')
     fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: '公布获奖名单' }))
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())

@@ -16,7 +16,7 @@ const me = (roles: Me['roles'] = []): Me => ({
   consent: { required: '2', given: '2' }, association: '社科联', zone: 'Asia/Shanghai', demo: false
 })
 const attempt = (n: number, more = {}) => ({
-  id: `t${n}`, roundId: 'r1', roundTitle: '第三轮', phaseName: '', no: n, practice: false, state: 'finished', startedAt: 0, finishedAt: 1000, score: 84.5, fullScore: 100, timeMs: 504_000, corrected: false, ...more
+  id: `t${n}`, roundId: 'r1', roundTitle: '第三轮', phaseName: '', no: n, practice: false, state: 'finished', startedAt: 0, finishedAt: 1000, score: 84.5, fullScore: 100, timeMs: 504_000, corrected: false, proxied: false, ...more
 })
 let server: Awaited<ReturnType<typeof listen>>
 let attempts: unknown[] = []
@@ -127,12 +127,12 @@ test('results: one whose score changed with a corrected key says so', async () =
 })
 
 test('results: an open attempt is gone on with, a finished one opens its score, none says what will be here', async () => {
-  attempts = [attempt(2, { state: 'open', finishedAt: null, score: null, timeMs: null }), attempt(1), attempt(3, { phaseName: '第 1 关' })]
+  attempts = [attempt(2, { state: 'open', finishedAt: null, score: null, timeMs: null }), attempt(1), attempt(3, { phaseName: '第 1 关', fullScore: null })]
   signIn()
   const { unmount } = render(<ResultsPage />)
   fireEvent.click(await screen.findByRole('button', { name: /第 2 次，还没有交卷，接着答/ }))
   expect(navigateTo).toHaveBeenLastCalledWith({ url: '/quiz/answer/index?id=t2' })
-  expect(screen.getByRole('button', { name: /^第三轮，第 1 关 · 第 3 次，84.5 分/ })).toBeVisible()
+  expect(screen.getByRole('button', { name: /^第三轮，第 1 关 · 第 3 次，84.5 分，(?!满分)/ })).toBeVisible()
   fireEvent.click(screen.getByRole('button', { name: /第 1 次，84.5 分，满分 100/ }))
   expect(navigateTo).toHaveBeenLastCalledWith({ url: '/quiz/result/index?id=t1' })
   expect(screen.queryByText('答案更正，已重新计分')).toBeNull()

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { bindMember, decideJoin, identify, askToJoin } from '../../server/account/writes'
 import type { Context } from '../../server/context'
 import { AppError } from '../../server/errors'
@@ -9,7 +10,7 @@ import { openContext } from '../../server/start'
 import { addAccount, addMember } from '../support/accounts'
 import { engines } from '../support/engines'
 import { answersFor } from '../support/play'
-import { makeWorld, phase, roundConfig, type Caller, type World } from '../support/world'
+import { makeWorld, phase, roundConfig, START, type Caller, type World } from '../support/world'
 import { buildApp } from '../../server/app'
 
 /** SQLite has one writing process; PostgreSQL may have many. */
@@ -63,6 +64,30 @@ several('two processes on one PostgreSQL', () => {
     const replies = await Promise.all([start(world.app), start(app), start(world.app), start(app)])
     expect(replies.map((reply) => reply.statusCode)).toEqual([200, 200, 200, 200])
     expect(new Set(replies.map((reply) => reply.json<{ id: string }>().id)).size).toBe(1)
+    await app.close()
+  })
+
+  it('let no more in than a stretch of time takes, also when both look before either has written', async () => {
+    const app = await buildApp(other)
+    const tokens = await Promise.all(['m-a1-1', 'm-a1-2', 'm-b1-1', 'm-b1-2'].map(async (member) => (await world.as(member)).token()))
+    const start = async (on: World['app'], round: string, token: string) => (await on.inject({
+      method: 'POST', url: `/api/rounds/${round}/attempts`, headers: { authorization: `Bearer ${token}` }, payload: {}
+    })).statusCode
+    const waiting = async () => Number((await sql<{ n: number }>`select count(*) as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(world.ctx.db)).rows[0]?.n)
+    for (const people of [1, 2]) {
+      const round = await world.round({ phases: [phase({ window: { opensAt: START, closesAt: START + 86_400_000, intake: { people, minutes: 30 } } })] })
+      // The roster is frozen by whoever looks first.
+      await (await world.as('m-a1-1')).call('GET /rounds/:id', { id: round })
+      let starts: Promise<number>[] = []
+      await world.behind.transaction().execute(async (held) => {
+        // Nobody can write a paper down before both have asked how many are in.
+        await sql`lock table paper in share mode`.execute(held)
+        starts = tokens.map((token, i) => start(i < 2 ? world.app : app, round, token))
+        while (await waiting() < 2) await new Promise((resolve) => { setTimeout(resolve, 5) })
+      })
+      expect((await Promise.all(starts)).filter((status) => status === 200)).toHaveLength(people)
+      expect(await world.ctx.db.selectFrom('intake').select('n').where('round_id', '=', round).execute()).toEqual([{ n: people }])
+    }
     await app.close()
   })
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { colleagues, DAY, elimination, finals, knownBank, levels, playAtOnce, published, RIGHT, watched as watchedRound } from '../support/campaign'
+import { byHand, colleagues, DAY, elimination, finals, knownBank, levels, playAtOnce, published, RIGHT, survival, watched as watchedRound } from '../support/campaign'
 import { openDemo, type Demo, type Person } from './support/demo'
 import { settled } from './support/watch'
 
@@ -113,6 +113,25 @@ test('the second wrong answer ends an elimination paper, and the result says so'
   expect(watched.errors).toEqual([])
 })
 
+test('a paper without end says which question it is, and in the result what was right', async () => {
+  const id = await published(await demo.as('李敏'), unit, survival(unit, bank, Date.now() + 2 * DAY))
+  const { page, watched } = await demo.phone({ who: await demo.as('周文清') })
+  await page.goto(`/pages/round/index?id=${id}`)
+  await page.getByText('答题中切到别处最多 2 次，再切走就自动交卷').waitFor()
+  await button(page, '开始答题').click()
+  await place(page, 1)
+  expect(await page.locator('.ah-n').innerText()).toMatch(/^第\s*1\s*题$/)
+  await choose(page, true)
+  await button(page, '确认，进入下一题').click()
+  await place(page, 2)
+  await choose(page, false)
+  await button(page, '确认，进入下一题').click()
+  await page.getByLabel('答对 1 题', { exact: true }).waitFor()
+  await page.getByLabel('2 分', { exact: true }).waitFor()
+  expect(await page.getByText('满分').count()).toBe(0)
+  expect(watched.errors).toEqual([])
+})
+
 test('a paper is chosen, a question counts double, and leaving once too often hands in what is there', async () => {
   const now = Date.now() + 2 * DAY
   const id = await published(await demo.as('李敏'), unit, watchedRound(unit, bank, now))
@@ -188,6 +207,36 @@ test('the best three of a unit come into the final, the fourth waits and moves u
   await page.goto(`/board/index/index?id=${id}&kind=people`)
   await page.locator('.board-mine').getByText('6', { exact: true }).waitFor()
   expect([...watched.errors, ...fourth.watched.errors, ...desk.watched.errors]).toEqual([])
+})
+
+test('answers on paper are entered by the organiser, of the phase and the paper that were taken, and are marked as such', async () => {
+  const host = await demo.as('李敏')
+  const id = await published(host, unit, byHand(unit, bank, (await host.call('GET /home')).now - 60_000))
+  const { page, watched } = await demo.phone({ who: host })
+  await page.goto(`/organiser/participants/index?id=${id}`)
+  await page.getByRole('textbox', { name: '按姓名或工号查找' }).fill('郑玉书')
+  await button(page, /^郑玉书，.*还没有答卷$/).click()
+  await button(page, '代录郑玉书的纸质答卷').click()
+  const sheet = page.getByRole('dialog', { name: '代录郑玉书的纸质答卷' })
+  await sheet.getByRole('radio', { name: /^初赛/ }).click()
+  await sheet.getByRole('radio', { name: /^解放战争/ }).click()
+  await sheet.getByRole('button', { name: '开始录入' }).click()
+  await page.getByText('代录：郑玉书').waitFor()
+  await page.locator('.q-of').getByText('解放战争').waitFor()
+  await play(page, 3, 2)
+  expect(await page.locator('.score').innerText()).toBe('4')
+  await page.getByText('郑玉书的纸质答卷，由你代录', { exact: false }).waitFor()
+  await button(page, '回参加人员').click()
+  await button(page, /^郑玉书，.*答卷 1 份，其中代录 1 份$/).waitFor()
+
+  // It is the member's own, and says how it came about.
+  const member = await demo.phone({ who: await demo.as('郑玉书'), elder: 1 })
+  await member.page.goto('/pages/results/index')
+  await button(member.page, /^可交纸质答卷的竞赛，初赛.*，4 分，.*组织者代录$/).click()
+  await member.page.getByText('纸质答卷，由组织者代录', { exact: false }).waitFor()
+  await member.page.goto(`/pages/round/index?id=${id}`)
+  await says(member.page, '初赛', '成绩 4 分')
+  expect([...watched.errors, ...member.watched.errors]).toEqual([])
 })
 
 async function memberOf(id: string, name: string): Promise<string> {

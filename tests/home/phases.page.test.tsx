@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro'
 import type { PhaseView, RoundDetail } from '../../contract/quiz'
 import HomePage from '@/pages/home/index'
 import RoundPage from '@/pages/round/index'
-import { around, concernsMe, figuresOf, tagOf } from '@/pages/round/phase'
+import { around, cautionsOf, concernsMe, figuresOf, tagOf } from '@/pages/round/phase'
 import { leftWords, waitWords } from '@/services/round'
 import { signedIn, type Answers } from '../client/signed-in'
 import { card, home, mine } from './cards'
@@ -14,6 +14,8 @@ afterEach(() => server?.close())
 beforeEach(() => jest.clearAllMocks())
 
 const HOUR = 3_600_000
+/** For a machine that takes its time between the data and the picture. */
+const MARGIN = 40_000
 const show = async (round: RoundDetail, more: Answers = {}, params: Record<string, string> = {}) => {
   server = await signedIn({ 'GET /rounds/r1': () => round, ...more }, { params: { id: 'r1', ...params } })
   render(<RoundPage />)
@@ -25,8 +27,8 @@ const started = () => server.heardAt('POST /rounds/r1/attempts').map(({ body }) 
 const passed = phase('l1', { mine: { attempts: 2, lastAttempt: 'att-1', score: 10, passed: true, canStart: true, leftToday: 1 } })
 const current = phase('l2', { mine: { canStart: true, gates: [{ text: '第 1 关合格', open: true, have: null, need: null }] } })
 const locked = phase('l3', {
-  state: 'upcoming', opensAt: Date.now() + 5 * HOUR,
-  mine: { canStart: false, opensAt: Date.now() + 5 * HOUR, whyNot: '开始之前要：第 2 关合格。', gates: [{ text: '第 2 关合格', open: false, have: null, need: null }, { text: '学习积分满 5000 分', open: false, have: 3200, need: 5000 }] }
+  state: 'upcoming', opensAt: Date.now() + 5 * HOUR + MARGIN,
+  mine: { canStart: false, opensAt: Date.now() + 5 * HOUR + MARGIN, whyNot: '开始之前要：第 2 关合格。', gates: [{ text: '第 2 关合格', open: false, have: null, need: null }, { text: '学习积分满 5000 分', open: false, have: 3200, need: 5000 }] }
 })
 
 describe('the steps of a round', () => {
@@ -44,7 +46,7 @@ describe('the steps of a round', () => {
 
   test('another step that may be started, and its result, have their own small buttons', async () => {
     await show(roundOf([passed, current], {}, current), { 'POST /rounds/r1/attempts': () => ({ id: 'att-9' }) })
-    fireEvent.click(screen.getByRole('button', { name: '看第 1 关的成绩' }))
+    fireEvent.click(screen.getByRole('button', { name: '看成绩：第 1 关' }))
     fireEvent.click(screen.getByRole('button', { name: '开始答题：第 1 关' }))
     await waitFor(() => expect(opened()).toEqual(['/quiz/result/index?id=att-1', '/quiz/answer/index?id=att-9']))
     expect(started()).toEqual([{ phase: 'l1' }])
@@ -67,6 +69,23 @@ describe('the steps of a round', () => {
     expect(names()).toHaveLength(10)
   })
 
+  test('what may cost the paper is said where one may start, before the clock runs', async () => {
+    const strict = { leaving: { limit: 2, then: 'void' as const }, leastSeconds: 90 }
+    const again = { ...passed, leaving: { limit: 0, then: 'submit' as const } }
+    const steps = await show(roundOf([again, { ...current, ...strict }, { ...locked, ...strict }], {}, current))
+    const said = steps.getAllByRole('listitem').map((step) => within(step).queryAllByText(/^答题中|^用时/).map((one) => one.textContent))
+    expect(said).toEqual([['答题中不能切到别处，一切走就自动交卷'], ['答题中切到别处最多 2 次，再切走这份答卷就作废', '用时不到 1 分 30 秒的答卷不计成绩'], []])
+    expect(cautionsOf({ leaving: { limit: null, then: 'submit' }, leastSeconds: null })).toEqual(['答题中切到别处的次数会记下来'])
+  })
+
+  test('how many questions there are of a paper without end is said by what is done', async () => {
+    const open = { id: 'att-3', deadlineAt: Date.now() + HOUR, answered: 7, total: null }
+    const endless = phase('l2', { fullScore: null, mine: { openAttempt: open, canStart: true } })
+    const steps = await show(roundOf([passed, endless], {}, endless))
+    expect(steps.getAllByRole('listitem')[1]).toHaveTextContent(/题数不限.*已答 7 题，还没有交卷/)
+    expect(screen.getByRole('button', { name: '接着答（已答 7 题）' })).toBeVisible()
+  })
+
   test('a round with one phase shows none', async () => {
     server = await signedIn({ 'GET /rounds/r1': () => roundOf([phase('main')]) }, { params: { id: 'r1' } })
     render(<RoundPage />)
@@ -79,10 +98,12 @@ describe('choosing a paper', () => {
   const topics = phase('l1', { papers: [{ id: 'a', name: '建党精神', attempts: 0 }, { id: 'b', name: '长征', attempts: 2 }], mine: { passed: null } })
 
   test('comes before the start, and what was chosen is what starts', async () => {
-    server = await signedIn({ 'GET /rounds/r1': () => roundOf([topics]), 'POST /rounds/r1/attempts': () => ({ id: 'att-9' }) }, { params: { id: 'r1' } })
+    const minded = { ...topics, leastSeconds: 60 }
+    server = await signedIn({ 'GET /rounds/r1': () => roundOf([minded]), 'POST /rounds/r1/attempts': () => ({ id: 'att-9' }) }, { params: { id: 'r1' } })
     render(<RoundPage />)
     fireEvent.click(await screen.findByRole('button', { name: '开始答题' }))
     const sheet = within(screen.getByRole('dialog', { name: '选一份试卷' }))
+    expect(sheet.getByText('用时不到 1 分钟的答卷不计成绩')).toBeInTheDocument()
     expect(sheet.getByRole('button', { name: '开始答题' })).toHaveAttribute('aria-disabled', 'true')
     fireEvent.click(sheet.getByRole('radio', { name: '长征，答过 2 次' }))
     fireEvent.click(sheet.getByRole('button', { name: '开始答题' }))

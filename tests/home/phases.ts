@@ -8,7 +8,7 @@ type Given = Partial<Omit<PhaseView, 'mine'>> & { mine?: Partial<PhaseView['mine
 /** A phase that is open and has not been taken part in. */
 export const phase = (id: string, { mine: own, ...over }: Given = {}): PhaseView => ({
   id, name: `第 ${id.slice(1)} 关`, role: 'level', state: 'open', opensAt: Date.now() - HOUR, closesAt: Date.now() + 100 * HOUR, questions: 5, fullScore: 10,
-  paperSeconds: 300, questionSeconds: null, papers: [], ...over,
+  paperSeconds: 300, questionSeconds: null, leaving: null, leastSeconds: null, papers: [], ...over,
   mine: {
     ...mine({ attempts: 0, lastAttempt: null, score: null, rank: null, leftTotal: null, leftToday: 3 }), leftWeek: null, passed: false, gates: [], entry: null, place: null, ...own
   }

@@ -86,6 +86,6 @@ test('what is to be had: what it takes, whether I have it, and the way to the ce
   expect(screen.getByText('已达到')).toBeInTheDocument()
   expect(screen.getByText('抽奖，还没有达到')).toBeInTheDocument()
   expect(screen.getByText('各关都合格，还差 1 关')).toBeInTheDocument()
-  fireEvent.click(screen.getByRole('button', { name: '看通关证书' }))
+  fireEvent.click(screen.getByRole('button', { name: '看证书：通关证书' }))
   expect(jest.mocked(Taro.navigateTo).mock.calls.map(([to]) => to.url)).toEqual(['/awards/certificate/index?id=r1&cert=all'])
 })

@@ -26,10 +26,10 @@ const decided: Record<Who, Route[]> = {
     'GET /organiser/rounds/:id', 'PUT /organiser/rounds/:id', 'POST /organiser/rounds/:id/publish', 'POST /organiser/rounds/:id/end',
     'DELETE /organiser/rounds/:id', 'GET /organiser/rounds/:id/progress', 'GET /organiser/rounds/:id/absent', 'GET /organiser/rounds/:id/items',
     'GET /organiser/rounds/:id/participants', 'POST /organiser/rounds/:id/participants/match', 'PUT /organiser/rounds/:id/participants',
-    'PUT /organiser/rounds/:id/participants/:memberId/excused', 'PUT /organiser/rounds/:id/given', 'POST /organiser/rounds/:id/proxy',
+    'PUT /organiser/rounds/:id/participants/:memberId/excused', 'GET /organiser/rounds/:id/given', 'PUT /organiser/rounds/:id/given', 'GET /organiser/rounds/:id/proxy/:memberId', 'POST /organiser/rounds/:id/proxy',
     'POST /organiser/rounds/:id/amend/preview', 'POST /organiser/rounds/:id/amend', 'GET /organiser/rounds/:id/entries', 'POST /organiser/rounds/:id/entries/withdraw', 'POST /organiser/rounds/:id/entries/withdraw/preview', 'POST /organiser/rounds/:id/entries/again', 'POST /questions/:id/key', 'GET /jobs', 'GET /organiser/desk-entry', 'POST /organiser/desk-entry', 'GET /organiser/trail', 'POST /organiser/trail/export', 'GET /jobs/:id', 'POST /jobs/:id/cancel',
     'GET /organiser/rounds/:id/honours', 'POST /organiser/rounds/:id/honours', 'POST /organiser/rounds/:id/draws/:draw', 'GET /organiser/rounds/:id/draws/:draw/replay',
-    'POST /organiser/certificates/:code/revoke',
+    'GET /organiser/rounds/:id/certificates', 'POST /organiser/certificates/:code/revoke', 'POST /organiser/certificates/:code/restore',
     'GET /banks', 'POST /banks', 'PUT /banks/:id', 'GET /banks/:id/questions', 'GET /banks/:id/facets', 'POST /banks/:id/questions', 'GET /questions/:id',
     'PUT /questions/:id', 'POST /questions/:id/status', 'POST /imports/text', 'GET /imports', 'GET /imports/:id', 'GET /imports/:id/items', 'GET /imports/:id/source',
     'PUT /imports/:id/items/:no', 'PUT /imports/:id/near', 'PUT /imports/:id', 'POST /imports/:id/commit', 'POST /imports/:id/undo', 'DELETE /imports/:id'

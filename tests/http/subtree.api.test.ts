@@ -21,13 +21,14 @@ const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 
   'GET /organiser/rounds/:id/items': 'owner',
   'GET /organiser/rounds/:id/honours': 'owner', 'POST /organiser/rounds/:id/honours': 'owner',
   'POST /organiser/rounds/:id/draws/:draw': 'owner', 'GET /organiser/rounds/:id/draws/:draw/replay': 'owner',
-  // tests/awards/certificates.api.test.ts holds it to the owner of its round.
-  'POST /organiser/certificates/:code/revoke': 'certificate',
+  'GET /organiser/rounds/:id/certificates': 'owner',
+  // tests/awards/certificates.api.test.ts holds them to the owner of their round.
+  'POST /organiser/certificates/:code/revoke': 'certificate', 'POST /organiser/certificates/:code/restore': 'certificate',
   'GET /organiser/rounds/:id/entries': 'owner', 'POST /organiser/rounds/:id/entries/withdraw': 'owner', 'POST /organiser/rounds/:id/entries/withdraw/preview': 'owner',
   'POST /organiser/rounds/:id/entries/again': 'owner', 'POST /organiser/rounds/:id/amend/preview': 'owner', 'POST /organiser/rounds/:id/amend': 'owner',
-  'POST /organiser/rounds/:id/participants/match': 'owner', 'PUT /organiser/rounds/:id/participants': 'owner', 'PUT /organiser/rounds/:id/given': 'owner',
+  'POST /organiser/rounds/:id/participants/match': 'owner', 'PUT /organiser/rounds/:id/participants': 'owner', 'GET /organiser/rounds/:id/given': 'owner', 'PUT /organiser/rounds/:id/given': 'owner',
   // tests/participants/participants.api.test.ts holds these to it.
-  'GET /organiser/rounds/:id/participants': 'duty', 'PUT /organiser/rounds/:id/participants/:memberId/excused': 'duty', 'POST /organiser/rounds/:id/proxy': 'duty',
+  'GET /organiser/rounds/:id/participants': 'duty', 'PUT /organiser/rounds/:id/participants/:memberId/excused': 'duty', 'GET /organiser/rounds/:id/proxy/:memberId': 'duty', 'POST /organiser/rounds/:id/proxy': 'duty',
   // tests/rescore/rescore.api.test.ts holds these to it.
   'POST /questions/:id/key': 'bank', 'GET /jobs/:id': 'bank',
   // tests/jobs/jobs.api.test.ts holds these to it.

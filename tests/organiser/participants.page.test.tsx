@@ -47,16 +47,49 @@ test('excusing needs a reason, and can be taken back', async () => {
   expect(await screen.findByRole('button', { name: /^孙新民，甲支部/ })).toBeInTheDocument()
 })
 
+const offer = (...phases: object[]) => ({ 'GET /organiser/rounds/r1/proxy/m1': () => ({ name: '孙新民', phases: phases.map((over) => ({ id: 'main', name: '', whyNot: '', begun: false, papers: [], ...over })) }) })
+
 test('a paper answered by hand is opened for entering', async () => {
-  await show({ 'POST /organiser/rounds/r1/proxy': () => ({ id: 'att-9' }) })
+  await show({ ...offer({}), 'POST /organiser/rounds/r1/proxy': () => ({ id: 'att-9' }) })
   await open()
   fireEvent.click(screen.getByRole('button', { name: '代录孙新民的纸质答卷' }))
   await waitFor(() => expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/quiz/answer/index?id=att-9' }))
-  expect(server.heardAt('POST /organiser/rounds/r1/proxy')[0]?.body).toEqual({ memberId: 'm1' })
+  expect(server.heardAt('POST /organiser/rounds/r1/proxy')[0]?.body).toEqual({ memberId: 'm1', phase: 'main' })
+})
+
+test('where there are several phases or papers, the organiser chooses as the member would', async () => {
+  const papers = [{ id: 'main', name: '建党初期', attempts: 0 }, { id: 'war', name: '解放战争', attempts: 1 }]
+  await show({
+    ...offer({ id: 'first', name: '初赛', papers }, { id: 'second', name: '复赛', begun: true }, { id: 'third', name: '决赛', whyNot: '8 月 30 日 8:00 开始。' }),
+    'POST /organiser/rounds/r1/proxy': () => ({ id: 'att-9' })
+  })
+  await open()
+  fireEvent.click(screen.getByRole('button', { name: '代录孙新民的纸质答卷' }))
+  const sheet = await screen.findByRole('dialog', { name: '代录孙新民的纸质答卷' })
+  expect(within(sheet).getByText('决赛：8 月 30 日 8:00 开始。')).toBeInTheDocument()
+  expect(within(sheet).getByRole('button', { name: '开始录入' })).toHaveAttribute('aria-disabled', 'true')
+  fireEvent.click(within(sheet).getByRole('radio', { name: /^初赛/ }))
+  expect(within(sheet).getByText('先选一份试卷')).toBeInTheDocument()
+  fireEvent.click(within(sheet).getByRole('radio', { name: '解放战争，答过 1 次' }))
+  fireEvent.click(within(sheet).getByRole('radio', { name: '复赛，录了一半，还没有交' }))
+  expect(within(sheet).getByRole('button', { name: '接着录' })).toBeInTheDocument()
+  fireEvent.click(within(sheet).getByRole('radio', { name: /^初赛/ }))
+  fireEvent.click(within(sheet).getByRole('radio', { name: '解放战争，答过 1 次' }))
+  fireEvent.click(within(sheet).getByRole('button', { name: '开始录入' }))
+  await waitFor(() => expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/quiz/answer/index?id=att-9' }))
+  expect(server.heardAt('POST /organiser/rounds/r1/proxy')[0]?.body).toEqual({ memberId: 'm1', phase: 'first', paper: 'war' })
+})
+
+test('where nothing can be entered now it is said why', async () => {
+  await show(offer({ whyNot: '答题次数已经用完。' }))
+  await open()
+  fireEvent.click(screen.getByRole('button', { name: '代录孙新民的纸质答卷' }))
+  expect(await screen.findByText('答题次数已经用完。')).toBeInTheDocument()
+  expect(screen.getByText('现在没有可以代录的阶段')).toBeInTheDocument()
 })
 
 test('what is refused stands beside the button', async () => {
-  await show({ 'POST /organiser/rounds/r1/proxy': () => new Refusal(409, { code: 'no_attempts_left', message: '答题次数已经用完。' }) })
+  await show({ ...offer({}), 'POST /organiser/rounds/r1/proxy': () => new Refusal(409, { code: 'no_attempts_left', message: '答题次数已经用完。' }) })
   await open()
   fireEvent.click(screen.getByRole('button', { name: '代录孙新民的纸质答卷' }))
   expect(await screen.findByRole('alert')).toHaveTextContent('答题次数已经用完。')

@@ -53,6 +53,17 @@ test('leads to who takes part, to the list of entries where there is one, and, f
   expect(screen.queryByRole('button', { name: /晋级名单|调整规则/ })).toBeNull()
 })
 
+test('leads to the points of units where they count, and to the certificates while the round runs', async () => {
+  await show({ 'GET /organiser/rounds/r1/progress': () => progress({ given: true, certificates: true }) })
+  fireEvent.click(await screen.findByRole('button', { name: '单位评分' }))
+  fireEvent.click(screen.getByRole('button', { name: '证书' }))
+  expect(jest.mocked(Taro.navigateTo).mock.calls.map(([to]) => to.url)).toEqual(['given', 'certificates'].map((page) => `/organiser/${page}/index?id=r1`))
+  await server.close()
+  await show({ 'GET /organiser/rounds/r1/progress': () => progress({ given: true, certificates: true, round: round({ mine: false }) }) })
+  await screen.findByRole('button', { name: '参加人员' })
+  expect(screen.queryByRole('button', { name: /单位评分|证书/ })).toBeNull()
+})
+
 test('goes down into a unit and back up', async () => {
   const city = { id: 'city', name: 'city支部' }
   await show({

@@ -92,6 +92,30 @@ describe.each(engines)('what an organiser knows of a round’s members on %s', (
     await expectAgreement(world, round)
   })
 
+  it('points are entered unit by unit with the reason, which members read beside them', async () => {
+    const round = await world.round({
+      phases: [main()], unit: { by: { kind: 'points', parts: [{ metric: 'rate' }, { metric: 'given', name: '组织工作', cap: 20 }] }, ties: [], shared: 'gap' }
+    })
+    const organiser = await world.as('m-top')
+    const list = (query: object = {}) => organiser.call('GET /organiser/rounds/:id/given', { id: round, ...query })
+    const put = (unitId: string, points: number, reason: string) => organiser.call('PUT /organiser/rounds/:id/given', { id: round, entries: [{ unitId, points, reason }] })
+    expect((await organiser.call('GET /organiser/rounds/:id/progress', { id: round })).given).toBe(true)
+    expect(await list()).toMatchObject({ name: '组织工作', cap: 20, path: [{ id: 'u-top' }] })
+    await put('u-a1', 12.25, '报送信息 6 篇')
+    const { path, rows } = await list({ parent: 'u-a' })
+    expect(path.map(({ id }) => id)).toEqual(['u-top', 'u-a'])
+    expect(rows.map(({ unit, points, reason }) => [unit.id, points, reason])).toEqual([['u-a1', 12.25, '报送信息 6 篇'], ['u-a2', null, '']])
+    expect((await list({ search: '第一党支部' })).rows.map(({ unit }) => unit.id)).toContain('u-a1')
+    expect((await list({ parent: 'u-a1' })).rows.map(({ unit }) => unit.id)).toEqual(['u-a1'])
+    // Entered again it is another figure, not a second one.
+    await put('u-a1', 25, '报送信息 9 篇')
+    const { steps } = await (await world.as('m-a1-1')).call('GET /rounds/:id/board/units/:unitId/explain', { id: round, unitId: 'u-a1' })
+    expect(steps).toContainEqual({ label: '组织工作分', value: '25', formula: '由组织者评定', note: '报送信息 9 篇' })
+    expect(steps.find(({ label }) => label === '组织工作')?.value).toBe('20 分')
+    await expect(put('u-nowhere', 1, '')).rejects.toThrow('有单位不在这场竞赛里')
+    await expectAgreement(world, round)
+  })
+
   it('a paper answered by hand is entered by the organiser, marked as such, once, and never after the close', async () => {
     const round = await world.round({
       audience: { units: ['u-top'], late: 'personal', delegated: { level: 2, may: ['proxy'] } },
@@ -117,5 +141,47 @@ describe.each(engines)('what an organiser knows of a round’s members on %s', (
     expect(await refusal(organiser.call('POST /organiser/rounds/:id/proxy', { id: round, memberId: 'm-a1-4' }))).toMatch(/截止/)
     const record = await world.behind.selectFrom('audit').select('data').where('kind', '=', 'attempt.proxy').where('subject', '=', round).execute()
     expect(record.map(({ data }) => JSON.parse(data) as unknown)).toEqual([{ member: 'm-a1-3', phase: 'main', attempt: view.id }])
+  })
+
+  it('the organiser chooses the phase and the paper as the member would; the result is the member’s and says how it came about', async () => {
+    const window = { opensAt: opening, closesAt: opening + DAY }
+    const round = await world.round({
+      phases: [
+        phase({ id: 'first', name: '初赛', window, paper: few, proxy: true, alternatives: { by: 'member', name: '建党初期', papers: [{ id: 'war', name: '解放战争', paper: few }] }, counting: { kind: 'paperBestSum' } }),
+        phase({ id: 'open', name: '加赛', window, paper: few }),
+        phase({ id: 'again', name: '复赛', window: { opensAt: opening + DAY / 2, closesAt: opening + DAY }, paper: few, proxy: true, timing: { paperSeconds: 600, leastSeconds: 300, leaving: { limit: 1, then: 'submit' } } })
+      ],
+      result: { by: { kind: 'sum' } }
+    })
+    const organiser = await world.as('m-sec')
+    const offered = (memberId: string) => organiser.call('GET /organiser/rounds/:id/proxy/:memberId', { id: round, memberId })
+    const papers = [{ id: 'main', name: '建党初期', attempts: 0 }, { id: 'war', name: '解放战争', attempts: 0 }]
+    await expect(offered('m-a1-3')).rejects.toMatchObject({ status: 403 })
+    const host = await world.as('m-top')
+    const phases = async () => (await host.call('GET /organiser/rounds/:id/proxy/:memberId', { id: round, memberId: 'm-a1-3' })).phases
+    expect(await phases()).toEqual([
+      { id: 'first', name: '初赛', whyNot: '', begun: false, papers }, { id: 'again', name: '复赛', whyNot: expect.stringMatching(/开始。$/) as unknown, begun: false, papers: [] }
+    ])
+    expect(await refusal(host.call('POST /organiser/rounds/:id/proxy', { id: round, memberId: 'm-a1-3', phase: 'open' }))).toBe('这场竞赛没有开放代录纸质答卷。')
+    const view = await host.call('POST /organiser/rounds/:id/proxy', { id: round, memberId: 'm-a1-3', phase: 'first', paper: 'war' })
+    expect(view).toMatchObject({ proxyFor: '孙a13', phase: { id: 'first', name: '初赛' }, paperName: '解放战争' })
+    expect((await phases())[0]).toEqual({ id: 'first', name: '初赛', whyNot: '', begun: true, papers: [] })
+    await host.call('POST /attempts/:id/submit', { id: view.id, seq: 1, device: 'desk-1', answers: answersFor(view, 3) })
+    expect((await phases())[0]?.papers).toEqual([papers[0], { ...papers[1], attempts: 1 }])
+
+    const result = await host.call('GET /attempts/:id/result', { id: view.id })
+    expect(result).toMatchObject({ proxy: { name: '孙a13', byMe: true }, score: 30, result: { score: 30 }, unit: { unit: { id: 'u-a1' } }, again: { can: false } })
+    const me = await world.as('m-a1-3')
+    expect(await me.call('GET /attempts/:id/result', { id: view.id })).toMatchObject({ proxy: { name: '孙a13', byMe: false }, again: { can: true, papers: 2 } })
+    expect((await me.call('GET /me/attempts', {})).items.map(({ id, proxied }) => [id === view.id, proxied])).toContainEqual([true, true])
+    expect((await host.call('GET /me/attempts', {})).items.some(({ id }) => id === view.id)).toBe(false)
+
+    world.time.now = opening + DAY / 2
+    const later = await host.call('POST /organiser/rounds/:id/proxy', { id: round, memberId: 'm-a1-3', phase: 'again' })
+    expect(later).toMatchObject({ leaving: null, leastSeconds: null })
+    await play(world, 'm-a1-4', round, 1)
+    await (await world.as('m-a1-2')).call('POST /rounds/:id/attempts', { id: round, phase: 'first' })
+    expect((await host.call('GET /organiser/rounds/:id/proxy/:memberId', { id: round, memberId: 'm-a1-2' })).phases[0]?.whyNot).toBe('钱a12有一份答卷正在答，交卷以后才能代录。')
+    await expectAgreement(world, round)
   })
 })

@@ -15,7 +15,7 @@ const view = (partial: Partial<AttemptView> = {}): AttemptView => {
   const questions = partial.questions ?? [1, 2, 3, 4, 5, 6].map((pos) => question(pos))
   return {
     id: 'a', roundId: 'r', roundTitle: '测试', practice: false, no: 1, state: 'open', mode: 'free', multiple: 'all', reveal: 'paper',
-    phase: { id: 'main', name: '' }, paperName: '', proxyFor: null, double: null, wrongLeft: null, leaving: null, leastSeconds: null, 
+    phase: { id: 'main', name: '' }, paperName: '', proxyFor: null, double: null, wrongLeft: null, leaving: null, leastSeconds: null, endless: false,
     startedAt: 0, deadlineAt: 1000, now: 0, total: questions.length, types: questions.map(({ type }) => type), questions,
     answers: [], flags: [], locked: [], feedback: [], current: null, seq: 0, ...partial
   }

@@ -8,7 +8,7 @@ export const question = (pos: number, over: Partial<QuestionView> = {}): Questio
 export const key: RevealedKey = { right: [1], texts: [['论联合政府']], analysis: '为什么是这样。', source: '《中国共产党简史》' }
 
 export const result = (over: Partial<AttemptResult> = {}): AttemptResult => ({
-  attemptId: 'att', roundId: 'r1', roundTitle: '党史知识竞赛第三轮', practice: false, no: 2, finish: 'submitted', phase: { id: 'main', name: '' }, voided: null, passed: null, result: null, score: 88, fullScore: 100, correct: 18, total: 20,
+  attemptId: 'att', roundId: 'r1', roundTitle: '党史知识竞赛第三轮', practice: false, no: 2, finish: 'submitted', phase: { id: 'main', name: '' }, proxy: null, voided: null, passed: null, result: null, score: 88, fullScore: 100, correct: 18, total: 20,
   timeMs: 1_046_000, finishedAt: Date.now(), standing: { before: 84, after: 88, kind: 'best' }, rank: { rank: 27, of: 251 },
   byType: [{ type: 'single', correct: 9, total: 10, score: 36, full: 40 }, { type: 'multiple', correct: 4, total: 5, score: 32, full: 40 }],
   unit: { unit, counted: true, meanBefore: 89.9, meanAfter: 90.1, participants: 23, roster: 25, rank: 4, ahead: { rank: 3, gap: 3.8, label: '综合分' } },
@@ -43,7 +43,7 @@ export class AttemptServer {
     const questions = this.given.questions ?? [1, 2, 3].map((pos) => question(pos))
     return {
       id: 'att', roundId: 'r1', roundTitle: '党史知识竞赛第三轮', practice: false, no: 1, mode: 'free', multiple: 'all', reveal: 'paper',
-      phase: { id: 'main', name: '' }, paperName: '', proxyFor: null, double: null, wrongLeft: null, leaving: null, leastSeconds: null,
+      phase: { id: 'main', name: '' }, paperName: '', proxyFor: null, double: null, wrongLeft: null, leaving: null, leastSeconds: null, endless: false,
       startedAt: Date.now(), deadlineAt: Date.now() + 1_800_000, now: Date.now(), total: questions.length, types: questions.map(({ type }) => type), questions,
       ...this.given, ...this.counted(), state: this.finished ? 'finished' : 'open', answers: this.list(), flags: this.flags, locked: this.locked,
       feedback: this.given.reveal === 'each' ? this.locked.map((pos) => this.feedback(pos)) : [], current: this.current, seq: this.seq

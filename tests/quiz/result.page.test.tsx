@@ -30,6 +30,13 @@ test('says score, what it changed, time, rank, types and the unit, and leads to 
   expect(jest.mocked(Taro.navigateTo).mock.calls.map(([to]) => to.url)).toEqual(['/quiz/review/index?id=att', '/board/index/index?id=r1'])
 })
 
+test('of a paper without end it says what was right and earned, of no full score', async () => {
+  await show(result({ score: 12, correct: 6, fullScore: null, total: null, byType: [] }))
+  expect(await screen.findByLabelText('12 分')).toBeVisible()
+  expect(screen.getByLabelText('答对 6 题')).toHaveTextContent(/^6答对题数$/)
+  expect(document.body).not.toHaveTextContent(/满分|各题型/)
+})
+
 test('says why the score is another than it was', async () => {
   await show(result({ notes: [{ at: Date.UTC(2026, 5, 24, 1, 41), text: '第 2 题（单选第 4 题）答案更正：原为 A，改为 B（江州省联合会更正）。已重新计分。' }] }))
   expect(await screen.findByText('第 2 题（单选第 4 题）答案更正：原为 A，改为 B（江州省联合会更正）。已重新计分。')).toBeVisible()
@@ -84,7 +91,26 @@ test.each([
   [{ kind: 'first', before: 60, after: 60 }, 2, '成绩以第一次为准，计 60 分'], [{ kind: 'last', before: 90, after: 88 }, 2, '以最后一次为准，计 88 分'],
   [{ kind: 'sum', before: 90, after: 178 }, 2, '累计 178 分'], [{ kind: 'average', before: 90, after: 89 }, 2, '平均 89 分'],
   [{ kind: 'dailyBestSum', before: 90, after: 178.5 }, 2, '每天最好成绩合计 178.5 分']
-] as const)('counting %j is said: %s', (standing, no, said) => { expect(change({ score: 88, no, standing: { ...standing } })).toBe(said) })
+] as const)('counting %j is said: %s', (standing, no, said) => { expect(change({ score: 88, no, proxy: null, standing: { ...standing } })).toBe(said) })
+
+describe('a paper that was entered from paper', () => {
+  test('says to its member that an organiser entered it', async () => {
+    await show(result({ proxy: { name: '郑玉书', byMe: false } }))
+    expect(await screen.findByText('代录')).toBeVisible()
+    expect(screen.getByText('纸质答卷，由组织者代录，用时按规定的时限计')).toBeVisible()
+    expect(screen.getByRole('button', { name: '再答一次' })).toBeVisible()
+    expect(screen.queryByRole('button', { name: '回参加人员' })).toBeNull()
+  })
+
+  test('says to the organiser whose it is, and leads back to the list', async () => {
+    await show(result({ proxy: { name: '郑玉书', byMe: true }, no: 1, standing: { before: null, after: 88, kind: 'best' }, again: { can: false, papers: 0, leftTotal: null, leftToday: null, whyNot: '' } }))
+    expect(await screen.findByText('郑玉书的纸质答卷，由你代录，用时按规定的时限计')).toBeVisible()
+    expect(screen.getByText(/，这是第一次成绩$/)).toBeVisible()
+    expect(screen.queryByText(/你的第一次|再答一次/)).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: '回参加人员' }))
+    expect(Taro.redirectTo).toHaveBeenCalledWith({ url: '/organiser/participants/index?id=r1' })
+  })
+})
 
 describe('a round of several phases', () => {
   const level = { phase: { id: 'l2', name: '第 2 关' }, result: { score: 18, rank: 3 } }

@@ -39,6 +39,13 @@ test('says which paper of which phase it is', async () => {
   expect(screen.getByText('第 1 关 · 建党精神')).toBeVisible()
 })
 
+test('a paper without end says which question it is, and of how many nowhere', async () => {
+  await open({ ...oneByOne, endless: true })
+  expect(document.querySelector('.ah-n')).toHaveTextContent(/^第 1 题$/)
+  expect(document.body).not.toHaveTextContent('共')
+  expect(document.querySelector('.ah-bar')).toBeNull()
+})
+
 describe('questions that count more', () => {
   const pick = { double: { places: [], pick: 1, factor: 2 } }
   const double = (name = /^加倍/) => screen.getByRole('switch', { name })

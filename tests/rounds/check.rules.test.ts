@@ -2,6 +2,7 @@ import type { Problem } from '../../contract/organiser'
 import type { PhaseConfig, RoundConfig, UnitRanking } from '../../contract/round-config'
 import { checkRound } from '../../server/rounds/rules/check'
 import { presetsFor } from '../../server/rounds/rules/presets'
+import { qualifies } from '../../server/rounds/rules/qualify'
 import { DAY, drawn, fixed, HOUR, MINUTE, NOW, part, questions, round, SHANGHAI } from './generators'
 
 const bank = [...questions(100), ...questions(20, { id: 'm', type: 'multiple' }), ...questions(20, { id: 'j', type: 'judge', options: 2 })]
@@ -41,6 +42,17 @@ describe('awards of a phase', () => {
     expect(found({ persons: [award('three')] })).toEqual(['awards.persons.0.phase 没有编号为 three 的阶段。'])
     expect(found({ persons: [award('one')] }, [{ ...weeks[0] as PhaseConfig, role: 'practice' }, ...weeks.slice(1)])).toEqual(['awards.persons.0.phase 练习不单独计成绩。'])
     expect(found({ units: [award('one')] })).toEqual(['awards.units.0.phase 单位奖按单位总排名评，不能按阶段。'])
+  })
+})
+
+describe('a condition on how many phases somebody took part in', () => {
+  const parts = ['one', 'two', 'warm'].map((id): PhaseConfig => ({ ...round().phases[0] as PhaseConfig, id, ...(id === 'warm' && { role: 'practice' }) }))
+  const found = (n: number) => check({ phases: parts, result: { by: { kind: 'sum', phases: ['one'] } }, awards: { certificates: [{ id: 'c', name: '证书', who: { phases: n } }] } })
+    .filter(({ field }) => field.startsWith('awards')).map(({ field }) => field)
+  it('is bounded by all phases that count, as they are counted, not by those of the result alone', () => {
+    expect([found(2), found(3)]).toEqual([[], ['awards.certificates.0.who.phases']])
+    const judged = { member: 'm', rank: 1, score: 0, attempts: 2, full: false, passed: false, facts: {}, phases: new Map(['one', 'two'].map((id) => [id, { rank: 1, score: 0, attempts: 1, full: false, passed: false }])) }
+    expect([qualifies({ phases: 2 }, judged), qualifies({ phases: 3 }, judged)]).toEqual([true, false])
   })
 })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { CountingRule, PersonOrder, PhaseConfig, ResultRule, RoundConfig, UnitRanking } from '../../contract/round-config'
-import { differences, rebuildRound } from '../../server/leaderboard/rebuild'
+import { rebuildRound } from '../../server/leaderboard/rebuild'
 import { engines } from '../support/engines'
 import { handIn } from '../support/play'
 import { expectAgreement } from '../support/recomputed'
@@ -19,12 +19,14 @@ const countingArb: fc.Arbitrary<CountingRule> = fc.oneof(
   fc.record({ kind: fc.constantFrom<CountingRule['kind']>('best', 'first', 'last', 'sum', 'average', 'dailyBestSum', 'weeklyBestSum') }),
   fc.constant<CountingRule>({ kind: 'sum', firstPerDay: 1 }), fc.constant<CountingRule>({ kind: 'average', least: { attempts: 2, otherwise: 'none' } })
 )
+/** What leaves most people without a rank must not be in most rounds. */
+const rarely = <T>(value: T) => fc.constantFrom<T | undefined>(undefined, undefined, undefined, value)
 const resultArb: fc.Arbitrary<ResultRule> = fc.record({
   by: fc.constantFrom<ResultRule['by']>(
     { kind: 'sum' }, { kind: 'best', count: 1 }, { kind: 'average', missing: 'zero' }, { kind: 'average', missing: 'out' }, { kind: 'last', others: 'behind' }, { kind: 'last', others: 'unranked' },
     { kind: 'weighted', terms: [{ phase: 'a', percent: 40, outOf: 30 }, { fact: 'studyPoints', percent: 60 }] }, { kind: 'apart' }
   ),
-  bonus: fc.option(fc.constant<NonNullable<ResultRule['bonus']>>([{ fact: 'reflections', each: 1.5, cap: 4 }]), { nil: undefined }), leastPhases: fc.option(fc.constant(2), { nil: undefined })
+  bonus: fc.option(fc.constant<NonNullable<ResultRule['bonus']>>([{ fact: 'reflections', each: 1.5, cap: 4 }]), { nil: undefined }), leastPhases: rarely(2)
 }).map(({ by, bonus, leastPhases }) => ({ by, ...(bonus && { bonus }), ...(leastPhases && by.kind !== 'weighted' && by.kind !== 'apart' && { leastPhases }) }))
 const tiesArb = fc.uniqueArray(fc.constantFrom<PersonOrder>('time', 'finish', 'attempts', 'lot', { phase: 'b', by: 'score' }, { phase: 'a', by: 'time' }), { maxLength: 4, selector: (one) => JSON.stringify(one) })
   // Nothing behind a lot is ever asked.
@@ -37,14 +39,14 @@ const unitArb: fc.Arbitrary<UnitRanking> = fc.constantFrom<UnitRanking>(
 )
 const rulesArb = fc.record({
   a: countingArb, b: countingArb, result: resultArb, ties: tiesArb, shared: fc.constantFrom('gap' as const, 'dense' as const, 'broken' as const), unit: unitArb,
-  groups: fc.boolean(), out: fc.option(fc.boolean(), { nil: undefined }), makeUp: fc.constantFrom('failed' as const, 'absent' as const, 'both' as const), days: fc.boolean()
+  groups: fc.boolean(), out: fc.option(fc.boolean(), { nil: undefined, freq: 1 }), makeUp: fc.constantFrom('failed' as const, 'absent' as const, 'both' as const), days: fc.boolean()
 })
 type Rules = typeof rulesArb extends fc.Arbitrary<infer R> ? R : never
 
 const movesArb = fc.array(fc.oneof(
   { weight: 6, arbitrary: fc.record({ who: fc.constantFrom(...members), phase: fc.constantFrom('a', 'b', 'c', 'p'), right: fc.integer({ min: 0, max: 3 }), seconds: fc.constantFrom(10, 40, 40, 90), nextDay: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ who: fc.constantFrom(...members), studyPoints: fc.integer({ min: 0, max: 50 }), reflections: fc.integer({ min: 0, max: 4 }) }) }
-), { minLength: 6, maxLength: 16 })
+), { minLength: 10, maxLength: 20 })
 
 function configOf({ a, b, result, ties, shared, unit, groups, out, makeUp, days }: Rules, opening: number): RoundConfig {
   const stage = (id: string, counting: CountingRule, more: Partial<PhaseConfig> = {}) =>
@@ -88,18 +90,11 @@ describe.each(engines)('rounds of several phases, kept on %s', (engine) => {
         await handIn(me, view, move.right)
         if (move.nextDay && world.time.now < opening + 7 * DAY) world.time.now += DAY
       }
-      await agrees(round, config)
+      await expectAgreement(world, round)
       expect(await world.ctx.writer.write(rebuildRound, { roundId: round })).toMatchObject({ different: 0 })
       const after = configOf({ ...others, makeUp: rules.makeUp }, opening)
       await organiser.call('POST /organiser/rounds/:id/amend', { id: round, version: 1, config: { ...after, person: { ...after.person } }, reason: '试验' })
-      expect(await differences(world.ctx.db, round)).toBe(0)
-      await agrees(round, after)
-    }), { numRuns: 12 })
+      await expectAgreement(world, round)
+    }), { numRuns: 20 })
   }, 240_000)
-
-  const agrees = async (round: string, config: RoundConfig) => {
-    // Boards of groups are read group by group, seasons phase by phase: there the kept rows are held against the attempts alone.
-    if (config.person.perGroup || config.result?.by.kind === 'apart') expect(await differences(world.ctx.db, round)).toBe(0)
-    else await expectAgreement(world, round)
-  }
 })

@@ -65,6 +65,29 @@ describe.each(engines)('rounds of several phases on %s', (engine) => {
     expect(persons.map(({ member, score, rank }) => [member, score, rank])).toEqual([['m-a1-1', 12000, 1], ['m-a1-2', 9000, 2]])
   })
 
+  it('who passed a level is led to the next one that is open, and may still try the passed one again', async () => {
+    const level = (n: number, more: Partial<Phase> = {}) => stage(`l${n}`, 0, 3, { role: 'level', pass: { correct: 3 }, ...more })
+    const after = (n: number): Partial<Phase> => ({ gates: [{ kind: 'phase', phase: `l${n}`, passed: true }] })
+    const round = await world.round({
+      phases: [level(1), level(2, after(1)), level(3, { ...after(2), attempts: { total: 1 } }), stage('warm', 0, 3, { role: 'practice' })], result: { by: { kind: 'sum' } }
+    })
+    const led = async () => (await seen('m-a1-1', round)).phase.id
+    expect(await led()).toBe('l1')
+    await play('m-a1-1', round, 'l1', 1)
+    expect(await led()).toBe('l1')
+    await play('m-a1-1', round, 'l1', 4)
+    expect(await led()).toBe('l2')
+    expect((await phaseOf('m-a1-1', round, 'l1')).mine).toMatchObject({ canStart: true, passed: true })
+    await play('m-a1-1', round, 'l2', 3)
+    expect(await led()).toBe('l3')
+    // Its one try is spent, so that what is left is to do better before it.
+    await play('m-a1-1', round, 'l3', 1)
+    expect(await led()).toBe('l2')
+    const me = await world.as('m-a1-1')
+    expect((await me.call('POST /rounds/:id/attempts', { id: round, phase: 'l1' })).phase.id).toBe('l1')
+    expect(await led()).toBe('l1')
+  })
+
   it('the best two of each unit come into the final, the next stands ready and moves up', async () => {
     const round = await world.round({
       phases: [

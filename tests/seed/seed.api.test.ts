@@ -3,6 +3,11 @@ import { readConfig } from '../../server/config'
 import { passwordMatches } from '../../server/account/password'
 import type { Context } from '../../server/context'
 import { engineOf, openDatabase } from '../../server/db/dialects'
+import { keptDraws, replayed } from '../../server/awards/draws'
+import { awardLists, markOf } from '../../server/awards/lists'
+import { readCode } from '../../server/awards/rules/check-code'
+import { roundStandings } from '../../server/awards/standings'
+import type { RoundConfig } from '../../contract/round-config'
 import { activeQuestions } from '../../server/rounds/pool'
 import { findRound, momentOf } from '../../server/rounds/round'
 import { checkRound } from '../../server/rounds/rules/check'
@@ -48,7 +53,7 @@ describe.each(engines)('the demo association on %s', (engine) => {
   const memberCalled = (name: string) => ctx.db.selectFrom('member').selectAll().where('name', '=', name).executeTakeFirstOrThrow()
 
   it('has the units, people and questions it says', async () => {
-    expect(seeded).toMatchObject({ done: true, units: 49, people: 600, rounds: 7 })
+    expect(seeded).toMatchObject({ done: true, units: 49, people: 600, rounds: 9 })
     expect(engineOf(database.url)).toBe(engine)
     expect(await count('unit')).toBe(49)
     expect(await count('member')).toBe(600)
@@ -87,7 +92,7 @@ describe.each(engines)('the demo association on %s', (engine) => {
       expect(checkRound(round.config, questions, round.created_at)).toEqual([])
     }
     expect(moments).toEqual({
-      'round-1': 'closed', 'round-2': 'closed', 'round-rapid': 'closed', 'round-3': 'open', practice: 'open', 'round-4': 'upcoming', 'draft-1': 'draft'
+      'round-1': 'closed', 'round-2': 'closed', 'round-rapid': 'closed', 'round-climb': 'open', 'round-finals': 'open', 'round-3': 'open', practice: 'open', 'round-4': 'upcoming', 'draft-1': 'draft'
     })
     const running = await findRound(ctx.db, 'round-3')
     expect(((running?.closes_at ?? 0) - NOON) / DAY).toBeGreaterThanOrEqual(4)
@@ -113,16 +118,17 @@ describe.each(engines)('the demo association on %s', (engine) => {
 
   it('plays nothing in the future, outside a window or more often than allowed', async () => {
     const attempts = await ctx.db.selectFrom('attempt').innerJoin('round', 'round.id', 'attempt.round_id')
-      .select(['attempt.id', 'round_id', 'member_id', 'day', 'started_at', 'finished_at', 'opens_at', 'closes_at', 'practice', 'time_ms']).execute()
+      .select(['attempt.id', 'round_id', 'phase', 'config', 'member_id', 'day', 'started_at', 'finished_at', 'practice', 'time_ms']).execute()
     const { done, ...figures } = seeded as Seeded & { done: true }
     expect([done, attempts.length]).toEqual([true, figures.attempts])
     const perDay = new Map<string, number>()
     for (const one of attempts) {
-      expect(one.started_at).toBeGreaterThanOrEqual(one.opens_at)
-      expect(one.finished_at ?? one.started_at).toBeLessThanOrEqual(Math.min(NOON, one.closes_at))
+      const window = (JSON.parse(one.config) as RoundConfig).phases.find(({ id }) => id === one.phase)?.window
+      expect(one.started_at).toBeGreaterThanOrEqual(window?.opensAt ?? Infinity)
+      expect(one.finished_at ?? one.started_at).toBeLessThanOrEqual(Math.min(NOON, window?.closesAt ?? 0))
       expect(one.finished_at !== null || one.practice === 1).toBe(true)
       expect(one.day).toBe(dayOf(one.started_at, ctx.config.zone))
-      const key = `${one.round_id} ${one.member_id} ${one.day}`
+      const key = `${one.round_id} ${one.phase} ${one.member_id} ${one.day}`
       perDay.set(key, (perDay.get(key) ?? 0) + 1)
     }
     expect(Math.max(...perDay.values())).toBe(2)
@@ -134,6 +140,50 @@ describe.each(engines)('the demo association on %s', (engine) => {
     expect(mine).toHaveLength(1)
     expect(mine[0]).toMatchObject({ score: 8400, correct: 17, time_ms: 1046000 })
     expect(mine[0]?.day).toBeLessThan(dayOf(NOON, ctx.config.zone))
+  })
+
+  const standing = async (roundId: string, name: string) => {
+    const { id } = await memberCalled(name)
+    return Object.fromEntries((await ctx.db.selectFrom('standing').select(['board', 'score', 'passed']).where('round_id', '=', roundId).where('member_id', '=', id).execute())
+      .map(({ board, score, passed }) => [board, [Number(score), Number(passed)]]))
+  }
+
+  it('has levels of which the second is open, tried by some who passed the first', async () => {
+    const boards = await ctx.db.selectFrom('standing').select(['board', (eb) => eb.fn.countAll<number>().as('n'), (eb) => eb.fn.sum<number>('passed').as('passed')])
+      .where('round_id', '=', 'round-climb').groupBy('board').execute()
+    const of = (level: string) => { const row = boards.find(({ board }) => board === level); return [Number(row?.n ?? 0), Number(row?.passed ?? 0)] as const }
+    const [[first, firstPassed], [second, secondPassed]] = [of('level-1'), of('level-2')]
+    expect([first > firstPassed, firstPassed > second, second > secondPassed, secondPassed > 20, of('level-3')[0]]).toEqual([true, true, true, true, 0])
+    expect(await standing('round-climb', '周文清')).toMatchObject({ 'level-1': [expect.any(Number), 1] })
+    expect(await standing('round-climb', '周文清')).not.toHaveProperty('level-2')
+    expect(await standing('round-climb', '顾晓棠')).toHaveProperty('level-2')
+  })
+
+  it('has a final with the best three of each branch: one stayed away, one moved up, 周文清 has it before him', async () => {
+    const entries = await ctx.db.selectFrom('phase_entry').innerJoin('member', 'member.id', 'phase_entry.member_id').select(['state', 'name', 'unit_id']).where('round_id', '=', 'round-finals').execute()
+    const inFinal = entries.filter(({ state }) => state === 'in' || state === 'moved')
+    const perUnit = new Map<string, number>()
+    for (const { unit_id } of inFinal) perUnit.set(unit_id, (perUnit.get(unit_id) ?? 0) + 1)
+    expect([...perUnit.values()]).toEqual(Array.from({ length: 12 }, () => 3))
+    expect(entries.filter(({ state }) => state === 'moved' || state === 'out').map(({ state }) => state).sort()).toEqual(['moved', 'out'])
+    expect(entries.filter(({ state }) => state === 'reserve').length).toBeGreaterThan(12)
+    expect(inFinal.map(({ name }) => name)).toEqual(expect.arrayContaining(['周文清', '顾晓棠']) as unknown)
+    expect(await standing('round-finals', '周文清')).not.toHaveProperty('final')
+    expect(await standing('round-finals', '顾晓棠')).toHaveProperty('final')
+    expect(await ctx.db.selectFrom('unit_given').select('reason').where('round_id', '=', 'round-finals').where('reason', '!=', '').execute()).toHaveLength(4)
+  })
+
+  it('has a round whose awards are announced as its standings have them, with a draw and certificates', async () => {
+    const round = await findRound(ctx.db, 'round-2')
+    if (!round) throw new Error('round-2')
+    const { mark } = await ctx.db.selectFrom('announcement').select('mark').where('round_id', '=', 'round-2').executeTakeFirstOrThrow()
+    expect(mark).toBe(markOf(await awardLists(ctx, round, await roundStandings(ctx, round))))
+    const kept = (await keptDraws(ctx, 'round-2')).get('lucky')
+    expect([kept?.record.winners.length, kept && replayed(kept).same]).toEqual([40, true])
+    const certificates = await ctx.db.selectFrom('certificate').select(['code', 'name', 'revoked_at', 'issued_at']).execute()
+    expect(certificates.map(({ name }) => name)).toEqual(expect.arrayContaining(['周文清', '郑玉书', '李敏']) as unknown)
+    expect([certificates.length, certificates.filter(({ revoked_at }) => revoked_at !== null).length]).toEqual([60, 1])
+    expect(certificates.filter(({ code, issued_at }) => readCode(code) !== code || issued_at > NOON)).toEqual([])
   })
 
   it('puts forward people for every part, one of whom has not agreed to the privacy text yet', async () => {
@@ -157,12 +207,14 @@ describe('seeding', () => {
     const ctx = await open(database.url, now)
     await seedDemo(ctx)
     const attempts = await ctx.db.selectFrom('attempt').select(['id', 'state', 'score', 'started_at', 'finished_at']).orderBy('id').execute()
-    const standings = await ctx.db.selectFrom('standing').selectAll().orderBy('round_id').orderBy('member_id').execute()
+    const standings = await ctx.db.selectFrom('standing').selectAll().orderBy('round_id').orderBy('member_id').orderBy('board').execute()
+    const codes = await ctx.db.selectFrom('certificate').select('code').orderBy('code').execute()
+    const draws = await ctx.db.selectFrom('prize_draw').select('winners').execute()
     const ahead = attempts.filter((one) => Math.max(one.started_at, one.finished_at ?? 0) > now).length
     const { participants } = await total(ctx, 'round-3')
     await ctx.close()
     await database.drop()
-    return { ahead, participants, text: JSON.stringify([attempts, standings]) }
+    return { ahead, participants, text: JSON.stringify([attempts, standings, codes, draws]) }
   }
 
   it('gives the same people and results twice at the same clock, whatever the hour', async () => {

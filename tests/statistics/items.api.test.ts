@@ -14,7 +14,7 @@ describe.each(engines)('statistics of a round’s questions on %s', (engine) => 
 
   it('count every finished paper, by the options as they are stored', async () => {
     const round = await world.round({ title: '第一轮', phases: [phase({ paper: { kind: 'fixed', questions: ['s1', 'd1', 'j1', 'f1'].map((question) => ({ question, points: 10 })), shuffleQuestions: true, shuffleOptions: true } })] })
-    expect(await items('m-top', round)).toEqual({ roundTitle: '第一轮', at: START, attempts: 0, items: [] })
+    expect(await items('m-top', round)).toEqual({ roundTitle: '第一轮', at: START, phase: 'main', phases: [{ id: 'main', name: '竞赛', attempts: 0 }], attempts: 0, items: [] })
     for (const [i, member] of people.entries()) {
       const me = await world.as(member)
       const view = await me.call('POST /rounds/:id/attempts', { id: round })
@@ -61,6 +61,41 @@ describe.each(engines)('statistics of a round’s questions on %s', (engine) => 
     const [harder, other] = (await items('m-top', round)).items
     expect(harder?.facility).toBeCloseTo(600 / 601)
     expect(other?.facility).toBe(1)
+  })
+
+  it('are of one phase, the first that counts unless another is chosen', async () => {
+    const fixed = (...ids: string[]) => ({ kind: 'fixed' as const, questions: ids.map((question) => ({ question, points: 10 })), shuffleQuestions: false, shuffleOptions: true })
+    const round = await world.round({
+      title: '预赛和决赛', result: { by: { kind: 'sum' } },
+      phases: [phase({ id: 'warm', role: 'practice', paper: fixed('s3') }), phase({ id: 'pre', name: '预赛', paper: fixed('s1') }), phase({ id: 'final', name: '决赛', role: 'final', paper: fixed('s1', 's2') })]
+    })
+    for (const [member, id, right] of [['m-a1-1', 'pre', true], ['m-a1-2', 'pre', false], ['m-a1-1', 'final', false]] as const) {
+      const me = await world.as(member)
+      const view = await me.call('POST /rounds/:id/attempts', { id: round, phase: id })
+      await me.call('POST /attempts/:id/submit', { id: view.id, seq: 1, device: 'phone-1', answers: view.questions.map((question) => ({ pos: question.pos, value: right ? rightAnswer(question) : wrongAnswer(question) })) })
+    }
+    const of = async (id?: string) => {
+      const { phase: shown, attempts, items: list } = await (await world.as('m-top')).call('GET /organiser/rounds/:id/items', { id: round, ...(id && { phase: id }) })
+      return [shown, attempts, list.map(({ questionId, facility }) => [questionId, facility])]
+    }
+    expect((await items('m-top', round)).phases).toEqual([{ id: 'warm', name: '练习', attempts: 0 }, { id: 'pre', name: '预赛', attempts: 2 }, { id: 'final', name: '决赛', attempts: 1 }])
+    expect([await of(), await of('final'), await of('warm')]).toEqual([['pre', 2, [['s1', 0.5]]], ['final', 1, [['s1', 0], ['s2', 0]]], ['warm', 0, []]])
+    await expect(of('none')).rejects.toMatchObject({ status: 404 })
+  })
+
+  it('take no question for asked that a paper without end only held ready', async () => {
+    const round = await world.round({ phases: [phase({
+      scoring: { multiple: 'all', stopAfterWrong: 1 }, paper: { kind: 'drawn', parts: [{ type: 'single', count: 8, points: 1 }], shuffleQuestions: true, shuffleOptions: true, endless: true }
+    })] })
+    const me = await world.as('m-a1-1')
+    let view = await me.call('POST /rounds/:id/attempts', { id: round })
+    for (const right of [true, true, false]) {
+      world.time.now += 5000
+      const question = view.questions.at(-1) as (typeof view.questions)[number]
+      view = await me.call('POST /attempts/:id/confirm', { id: view.id, pos: question.pos, value: right ? rightAnswer(question) : wrongAnswer(question), device: 'phone-1' })
+    }
+    const { items: list } = await items('m-top', round)
+    expect(list.map(({ attempts, facility }) => [attempts, facility])).toEqual([[1, 0], [1, 1], [1, 1]])
   })
 
   it('are for those whose range the round lies in, and not while they have its paper open', async () => {

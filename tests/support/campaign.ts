@@ -46,6 +46,16 @@ export const elimination = (unitId: string, bank: string, from: number): RoundCo
   id: 'main', window: { opensAt: from, closesAt: from + DAY }, ...base(bank, 6), scoring: { multiple: 'all', stopAfterWrong: 2 }
 }])
 
+/** As many as one can until the first wrong answer, and another such paper later; leaving once hands in. */
+export const survival = (unitId: string, bank: string, from: number): RoundConfig => {
+  const { paper, ...rest } = base(bank, 6)
+  const stage = (id: string, day: number): PhaseConfig => ({
+    id, role: 'season', window: { opensAt: from + day * DAY, closesAt: from + (day + 1) * DAY }, ...rest, paper: { ...paper, endless: true } as PhaseConfig['paper'],
+    scoring: { multiple: 'all', stopAfterWrong: 1 }, timing: { paperSeconds: 300, leaving: { limit: 2, then: 'submit' } }
+  })
+  return round('看谁答得多', unitId, [stage('first', 0), stage('second', 1)], { result: { by: { kind: 'apart' } } })
+}
+
 /** A day of preliminary, and two days later a final for the best three of each unit; the next one waits. */
 export const finals = (unitId: string, bank: string, from: number): RoundConfig => round('预赛和决赛', unitId, [
   { id: 'preliminary', name: '预赛', window: { opensAt: from, closesAt: from + DAY }, ...base(bank, 3), attempts: { total: 1 } },
@@ -79,6 +89,15 @@ export const watched = (unitId: string, bank: string, from: number): RoundConfig
   scoring: { multiple: 'all', double: { pick: 'member', count: 1, factor: 2, wrongToo: false } },
   timing: { paperSeconds: 300, leaving: { limit: 1, then: 'submit' } }
 }])
+
+/** Two phases of which papers may be handed in on paper; the first has two papers to choose from, the second stands alone. */
+export const byHand = (unitId: string, bank: string, from: number): RoundConfig => round('可交纸质答卷的竞赛', unitId, [
+  {
+    id: 'first', name: '初赛', window: { opensAt: from, closesAt: from + DAY }, ...base(bank, 3), proxy: true, counting: { kind: 'paperBestSum' },
+    alternatives: { by: 'member', name: '建党初期', papers: [{ id: 'war', name: '解放战争', paper: base(bank, 3).paper }] }
+  },
+  { id: 'second', name: '复赛', window: { opensAt: from, closesAt: from + DAY }, ...base(bank, 3), proxy: true, attempts: { total: 1 } }
+], { result: { by: { kind: 'sum' } } })
 
 export async function published(organiser: Caller, unitId: string, config: RoundConfig): Promise<string> {
   const { id } = await organiser.call('POST /organiser/rounds', { unitId, config })

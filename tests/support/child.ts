@@ -9,7 +9,8 @@ import { insertBank, insertTree } from './fixtures'
 
 const root = resolve(__dirname, '../..')
 
-export const buildServer = () => { execFileSync(process.execPath, [join(root, 'scripts/build-server.mjs')], { cwd: root, stdio: 'pipe' }) }
+/** Unless it is built: others may be starting from these files at this moment. */
+export const buildServer = () => { execFileSync(process.execPath, [join(root, 'scripts/build.mjs'), 'server'], { cwd: root, stdio: 'pipe' }) }
 
 /** A database with the small association in it, for a server that runs in a process of its own. */
 export async function prepare(url: string): Promise<void> {

@@ -14,7 +14,8 @@ export interface FreshDatabase {
   drop(): Promise<void>
 }
 
-export async function freshDatabase(engine: EngineName): Promise<FreshDatabase> {
+/** `template`: of PostgreSQL's databases, the one that it is to be a copy of. */
+export async function freshDatabase(engine: EngineName, template = 'template1'): Promise<FreshDatabase> {
   if (engine === 'sqlite') {
     const folder = mkdtempSync(join(tmpdir(), 'xueshi-'))
     return { url: `file:${join(folder, 'test.db')}`, drop: async () => { rmSync(folder, { recursive: true, force: true }) } }
@@ -27,6 +28,6 @@ export async function freshDatabase(engine: EngineName): Promise<FreshDatabase> 
     await client.query(statement)
     await client.end()
   }
-  await admin(`create database ${name}`)
+  await admin(`create database ${name} template ${template}`)
   return { url: `${base}/${name}`, drop: () => admin(`drop database if exists ${name} with (force)`) }
 }

@@ -1,5 +1,10 @@
+const { mkdtempSync } = require('node:fs')
+const { tmpdir } = require('node:os')
+const { join } = require('node:path')
+
 /** Starts one PostgreSQL for all API tests; where none can be had, says so in a line and the tests run on SQLite alone. */
 module.exports = async () => {
+  process.env.TEST_TEMPLATES ??= globalThis.__templates = mkdtempSync(join(tmpdir(), 'xueshi-templates-'))
   if (process.env.TEST_POSTGRES || process.env.ENGINES === 'sqlite') return
   try {
     const { startPostgres } = await import('./postgres.mjs')

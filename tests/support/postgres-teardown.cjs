@@ -1,1 +1,6 @@
-module.exports = async () => { await globalThis.__postgres?.stop() }
+const { rmSync } = require('node:fs')
+
+module.exports = async () => {
+  await globalThis.__postgres?.stop()
+  if (globalThis.__templates) rmSync(globalThis.__templates, { recursive: true, force: true })
+}

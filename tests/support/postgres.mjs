@@ -37,7 +37,7 @@ export async function startPostgres() {
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
     // Tests of durability run elsewhere; here only the answers matter.
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200'],
+    postgresFlags: ['-c', 'fsync=off', '-c', 'full_page_writes=off', '-c', 'synchronous_commit=off', '-c', 'max_connections=200'],
     onLog() {}, onError() {}
   })
   if (process.getuid?.() === 0) execFileSync('chmod', ['755', folder])

@@ -1,7 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve as absolute } from 'node:path'
+import { seeded } from './seeded'
 
 export interface Product {
   origin: string
@@ -20,7 +21,7 @@ const CLOCK = absolute('tests/support/moved-clock.cjs')
 export async function startProduct(env: Record<string, string> = {}): Promise<Product> {
   const folder = mkdtempSync(join(tmpdir(), 'xueshi-product-'))
   const settings = { ...process.env, DATABASE_URL: `file:${join(folder, 'demo.db')}`, DEMO: '1', LOG_LEVEL: 'warn', WEB_ROOT: 'dist', ...env }
-  await finished(fork('server/dist/seed.js', { env: settings, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }))
+  cpSync(seeded(), folder, { recursive: true })
   let port = 0
   let child: ChildProcess | undefined
   let ahead = 0
@@ -56,7 +57,3 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
     }
   }
 }
-
-const finished = (child: ChildProcess) => new Promise<void>((resolve, reject) => {
-  child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`ended with ${code}`))))
-})

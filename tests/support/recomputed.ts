@@ -4,7 +4,8 @@ import type { AttemptRecord } from '../../server/rounds/rules/replay'
 import type { RosterMember } from '../../server/rounds/rules/roster'
 import { standingsOf, type Standings } from '../../server/rounds/rules/standings'
 import type { Facts } from '../../server/rounds/rules/attempts'
-import type { World } from './world'
+import { isWhole } from '../../server/rounds/rules/board-list'
+import type { Caller, World } from './world'
 
 /** A round's standings worked out from its attempts by the rules alone, as `rounds -- standings` does it from a file. */
 export async function recomputed(world: World, roundId: string): Promise<{ config: RoundConfig; standings: Standings }> {
@@ -35,14 +36,7 @@ export async function expectAgreement(world: World, roundId: string, reader = 'm
   expect(await differences(world.ctx.db, roundId)).toBe(0)
   const { config, standings } = await recomputed(world, roundId)
   const me = await world.as(reader)
-  const board = await me.call('GET /rounds/:id/board/people', { id: roundId, limit: 100 })
-  const phase = config.phases.find(({ id }) => id === board.board)
-  const persons = standings.persons.map((one) => (phase && config.phases.length > 1 ? { ...one, ...one.phases.get(phase.id), rank: one.phases.get(phase.id)?.rank ?? null } : one))
-    .filter((one) => !phase || config.phases.length === 1 || standings.persons.some(({ member, phases }) => member === one.member && phases.has(phase.id)))
-  const names = new Map((await world.ctx.db.selectFrom('member').select(['id', 'name']).execute()).map((row) => [row.id, row.name]))
-  const masked = (name: string) => name.slice(0, 1)
-  expect(board.rows.map(({ rank, score, name }) => [rank, score, masked(name)]).sort())
-    .toEqual(persons.filter(({ attempts }) => attempts > 0).map(({ rank, score, member }) => [rank, score / 100, masked(names.get(member) ?? '')]).sort())
+  await expectPersons(world, me, roundId, config, standings)
   for (const depth of [0, 1, 2]) {
     const units = await me.call('GET /rounds/:id/board/units', { id: roundId, depth })
     const expected = standings.units.filter(({ level }) => level === depth)
@@ -54,4 +48,22 @@ export async function expectAgreement(world: World, roundId: string, reader = 'm
     }
   }
   return standings
+}
+
+/** Every board of the whole round: of the result or of each phase, and of each group where groups are ranked apart. */
+async function expectPersons(world: World, me: Caller, roundId: string, config: RoundConfig, { persons }: Standings) {
+  const names = new Map((await world.ctx.db.selectFrom('member').select(['id', 'name']).execute()).map((row) => [row.id, row.name]))
+  const masked = (name: string) => name.slice(0, 1)
+  const { boards, groups } = await me.call('GET /rounds/:id/board/people', { id: roundId })
+  for (const { id } of boards.filter((one) => isWhole(one.id))) {
+    const phase = config.phases.length > 1 ? config.phases.find((one) => one.id === id) : undefined
+    for (const group of groups.length ? groups.map((one) => one.id) : [undefined]) {
+      const { rows } = await me.call('GET /rounds/:id/board/people', { id: roundId, board: id, limit: 100, ...(group !== undefined && { group }) })
+      const expected = persons.filter((one) => group === undefined || one.group === group).flatMap((one) => {
+        const at = phase ? one.phases.get(phase.id) : one
+        return at && at.attempts > 0 ? [[at.rank, at.score / 100, masked(names.get(one.member) ?? '')]] : []
+      })
+      expect({ board: id, group, rows: rows.map(({ rank, score, name }) => [rank, score, masked(name)]).sort() }).toEqual({ board: id, group, rows: expected.sort() })
+    }
+  }
 }

@@ -14,8 +14,9 @@ import type { Schema } from '../../server/db/schema'
 import { decideDue } from '../../server/advance/decider'
 import { reapOnce } from '../../server/quiz/reaper'
 import { openContext } from '../../server/start'
-import { freshDatabase, type EngineName } from './engines'
-import { insertBank, insertTree, type MemberSpec } from './fixtures'
+import { associationDatabase } from './association'
+import type { EngineName } from './engines'
+import type { MemberSpec } from './fixtures'
 
 export const START = Date.UTC(2026, 5, 15, 1, 0)
 
@@ -54,15 +55,11 @@ export interface World {
  * m-a1-1 …), `u-b1`. m-top administers everything, m-org-a organises city A, m-sec branch A1.
  */
 export async function makeWorld(engine: EngineName, env: Record<string, string> = {}, log: Logger = pino({ level: process.env.TEST_LOG ?? 'silent' })): Promise<World> {
-  const database = await freshDatabase(engine)
+  const database = await associationDatabase(engine, START)
   const config = readConfig({ DATABASE_URL: database.url, SECRET: 'test-secret-test-secret-test-secret', WRITER: 'inline', WEB_ROOT: '/nonexistent', ...env })
   const time = { now: START }
   const ctx = await openContext(config, { clock: () => time.now, boardMs: 0, log })
   const behind = openDatabase(database.url, { size: 2 })
-  await behind.db.transaction().execute(async (trx) => {
-    await insertTree(trx, START)
-    await insertBank(trx, START)
-  })
   const app = await buildApp(ctx)
   const people = new Map<string, Promise<Caller>>()
   const anyone = callerOf(app, async () => '')

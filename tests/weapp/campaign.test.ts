@@ -1,4 +1,4 @@
-import { DAY, elimination, levels, published, watched } from '../support/campaign'
+import { DAY, elimination, levels, published, survival, watched } from '../support/campaign'
 import { ANSWER, choose, play, RESULT, ROUND, startCampaign, step, type Campaign } from './campaign-steps'
 import type { Host } from './host'
 import { answering, arrive, expectClean, sleep, tapButton } from './support'
@@ -36,6 +36,31 @@ test('the second wrong answer ends an elimination paper, and the result says so'
   await arrive(phone, RESULT)
   expect(phone.text('.hd')).toContain('答错的题数到了规定，答卷结束')
   expect(phone.text('.score')).toBe('2')
+  expectClean(phone)
+})
+
+test('a paper without end says which question it is, and in the result what was right', async () => {
+  const id = await published(organiser, unit, survival(unit, bank, Date.now() - 1000))
+  const phone = await demo.phoneOf('周文清')
+  await phone.start(`${ROUND}?id=${id}`)
+  const [first, second] = phone.$$('.step').map((one) => phone.text(one))
+  expect(first).toContain('答题中切到别处最多 2 次，再切走就自动交卷')
+  expect(second).not.toContain('切到别处')
+  await tapButton(phone, '开始答题')
+  await arrive(phone, ANSWER)
+  expect(phone.text('.ah-n').replace(/\s/g, '')).toBe('第1题')
+  expect(phone.text()).not.toMatch(/共\s*6/)
+  for (const pos of [2, 3]) {
+    await choose(phone, true)
+    await tapButton(phone, '确认，进入下一题')
+    await until(phone, () => phone.text('.ah-n').replace(/\s/g, '') === `第${pos}题`)
+  }
+  await choose(phone, false)
+  await tapButton(phone, '确认，进入下一题')
+  await arrive(phone, RESULT)
+  expect(phone.text('.score')).toBe('4')
+  expect(phone.text('.st')).toMatch(/^2\s*答对题数/)
+  expect(phone.text()).not.toMatch(/满分|各题型得分/)
   expectClean(phone)
 })
 

@@ -311,6 +311,6 @@ test('a desktop is signed in by scanning its code from the desk', async () => {
   await phone.waitText(number)
   await tapButton(phone, '数字一致，登录电脑')
   await phone.waitText('电脑上已经登录')
-  expect(await limin.call('POST /auth/desk/enter', { secret })).toMatchObject({ state: 'in', session: { me: { accountId: limin.session.me.accountId } } })
+  expect(await limin.call('POST /auth/desk/enter', { secret })).toMatchObject({ state: 'in', session: { me: { binding: { name: '李敏' } } } })
   expectClean(phone)
 })

@@ -82,6 +82,8 @@ const pages: Spec[] = [
   { page: 'organiser/publish/index', says: ['选一种做法', '集中竞赛', '日常练习'] },
   { page: 'organiser/progress/index', query: () => 'id=round-3', says: ['人已参与', '参与率从低到高', '谁还没参与，只有组织者看得到'] },
   { page: 'organiser/honours/index', query: () => `id=${awarded}`, says: ['七一知识竞赛', '名单已在', '一等奖', '幸运奖', '1 人参加', '已领'] },
+  { page: 'organiser/certificates/index', query: () => 'id=round-2', says: ['党史知识竞赛第二轮', '全部证书', '优秀证书', '已作废', '合格证书', '第 1 页'] },
+  { page: 'organiser/given/index', query: () => 'id=round-finals', says: ['组织工作由组织者评定，计入单位榜', '离退休干部党支部', '10 分', '还没有评', '评分'] },
   { page: 'organiser/absent/index', query: () => `id=round-3&unit=${TOP}`, says: ['江州省社会科学界联合会', '人还没有参与', '复制提醒文字'] },
   { page: 'organiser/entries/index', query: () => `id=${staged}`, says: ['预赛与决赛', '决赛', /名单随后产生|正在确定名单/] },
   { page: 'organiser/participants/index', query: () => `id=${staged}`, says: ['预赛与决赛', '单位', '学习积分 0 分', '还没有答卷', '粘贴名单'] },

@@ -1,7 +1,3 @@
-import { fork } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { endpoints, type Api, type Input, type Output, type Route } from '../../contract'
 import type { Session } from '../../contract/account'
@@ -46,9 +42,7 @@ export interface Demo extends Product {
 }
 
 export async function startDemo(env: Record<string, string> = {}): Promise<Demo> {
-  const folder = mkdtempSync(join(tmpdir(), 'xueshi-weapp-'))
-  cpSync(await seeded(), folder, { recursive: true })
-  const product = await startProduct({ ...env, DATABASE_URL: `file:${join(folder, 'demo.db')}` })
+  const product = await startProduct(env)
   const hosts: Host[] = []
   const people = new Map<string, Promise<Person>>()
   const anyone = personOf(product, '')
@@ -94,7 +88,6 @@ export async function startDemo(env: Record<string, string> = {}): Promise<Demo>
     async dispose() {
       demo.closePhones()
       await product.dispose()
-      rmSync(folder, { recursive: true, force: true })
     }
   }
   return demo
@@ -137,48 +130,6 @@ function withClock(from: Project, ahead: number): Project {
     })(Date);\n`
   return { ...from, scripts: { ...from.scripts, 'app.js': wrong + from.scripts['app.js'] } }
 }
-
-const SEED = '.cache/weapp-seed'
-const HOUR = 3600000
-
-/** Seeding takes ten seconds: one is made for all test files, which work on copies. */
-async function seeded(): Promise<string> {
-  const ready = join(SEED, 'ready')
-  const lock = `${SEED}.lock`
-  const isFresh = () => existsSync(ready) && statSync(ready).mtimeMs > Math.max(statSync('server/dist/seed.js').mtimeMs, Date.now() - HOUR)
-  while (!isFresh()) {
-    if (!takeLock(lock)) {
-      await sleep(200)
-      continue
-    }
-    try {
-      rmSync(SEED, { recursive: true, force: true })
-      mkdirSync(SEED)
-      await run('server/dist/seed.js', { DATABASE_URL: `file:${SEED}/demo.db`, DEMO: '1' })
-      writeFileSync(ready, '')
-    } finally {
-      rmSync(lock, { recursive: true, force: true })
-    }
-  }
-  return SEED
-}
-
-function takeLock(lock: string): boolean {
-  mkdirSync('.cache', { recursive: true })
-  // Left behind by a run that was killed.
-  if (existsSync(lock) && Date.now() - statSync(lock).mtimeMs > 90_000) rmSync(lock, { recursive: true, force: true })
-  try {
-    mkdirSync(lock)
-    return true
-  } catch {
-    return false
-  }
-}
-
-const run = (script: string, env: Record<string, string>) => new Promise<void>((resolve, reject) => {
-  const child = fork(script, { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
-  child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${script} ended with ${code}`))))
-})
 
 /** Nothing went wrong on this phone: no uncaught error, no unhandled rejection, no wx function that is missing. */
 export function expectClean({ log }: Host): void {

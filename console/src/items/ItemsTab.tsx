@@ -1,5 +1,6 @@
-import { Button } from 'antd'
+import { Button, Select } from 'antd'
 import { useState } from 'react'
+import { useSearchParams } from 'react-router'
 import { QuestionDrawer } from '../bank/QuestionDrawer'
 import { useData } from '../services/data'
 import { count, dayTime } from '../services/format'
@@ -13,7 +14,9 @@ import './items.css'
 /** What the papers of a round say about its questions. */
 export function ItemsTab() {
   const { round: { id: roundId } } = useFrame()
-  const found = useData(() => request('GET /organiser/rounds/:id/items', { id: roundId }), roundId)
+  const [query, setQuery] = useSearchParams()
+  const phase = query.get('phase') ?? undefined
+  const found = useData(() => request('GET /organiser/rounds/:id/items', { id: roundId, phase }), `${roundId} ${phase ?? ''}`, { keep: true })
   const [flagged, setFlagged] = useState(false)
   const [asked, setAsked] = useState<string | null>(null)
   const { data } = found
@@ -21,6 +24,14 @@ export function ItemsTab() {
   const shown = flagged ? doubtful : data?.items ?? []
   return (
     <>
+      {data && data.phases.length > 1
+        ? (
+          <Select
+            className='items-phase' aria-label='看哪个阶段' value={data.phase} onChange={(id: string) => setQuery({ phase: id }, { replace: true })}
+            options={data.phases.map(({ id, name, attempts }) => ({ value: id, label: `${name}（${count(attempts)} 份）` }))}
+          />
+          )
+        : null}
       <Loaded of={found} failed='试题分析暂时取不出来' rows={8}>
         {({ attempts, items, at }) => items.length
           ? (
@@ -34,7 +45,7 @@ export function ItemsTab() {
               </div>
             </>
             )
-          : <div className='box'><Empty title='还没有人交卷' text='有人交卷后，这里会算出每道题的得分率、区分度和各选项被选的次数。' /></div>}
+          : <div className='box'><Empty title={data && data.phases.length > 1 ? '这个阶段还没有人交卷' : '还没有人交卷'} text='有人交卷后，这里会算出每道题的得分率、区分度和各选项被选的次数。' /></div>}
       </Loaded>
       {asked === null ? null : <QuestionDrawer key={asked} bankId='' id={asked} facets={null} close={() => setAsked(null)} opened={setAsked} changed={() => void found.refresh()} />}
     </>

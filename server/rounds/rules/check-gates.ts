@@ -70,5 +70,7 @@ export function checkMakeUp(config: RoundConfig, phase: PhaseConfig, at: string,
   if (!before) return add('error', `${at}.makeUp.of`, unknownPhase(makeUp.of))
   if (!counts(before)) return add('error', `${at}.makeUp.of`, `${nameOf(config, before.id)}不计成绩，不用补考。`)
   if (makeUp.who !== 'absent' && !before.pass) add('error', `${at}.makeUp.who`, `不合格的才能补考，请先给${nameOf(config, before.id)}设合格线。`)
+  const late = config.phases.find((one) => one.window.opensAt < phase.window.closesAt && one.entry?.from.some((from) => from.phase === before.id))
+  if (late) add('warning', `${at}.window.closesAt`, `补考到${nameOf(config, late.id)}开始时还没有截止，补考成绩不计入${nameOf(config, late.id)}的晋级。要计入，请在那以前截止。`)
   if (phase.window.opensAt < before.window.closesAt) add('warning', `${at}.window.opensAt`, `补考开始时${nameOf(config, before.id)}还没有截止。`)
 }

@@ -1,6 +1,6 @@
 import type { PhaseConfig, RoundConfig } from '../../../contract/round-config'
 import type { Add } from './check-words'
-import { fullOfPaper, papersOf, pointsOf } from './phases'
+import { fullOfPaper, isEndless, papersOf, pointsOf } from './phases'
 import { duration, number } from './words'
 
 export function checkTiming(phase: PhaseConfig, at: string, add: Add) {
@@ -8,7 +8,7 @@ export function checkTiming(phase: PhaseConfig, at: string, add: Add) {
   const { paperSeconds, questionSeconds, leastSeconds } = timing
   if (scoring.speedBonus && !questionSeconds) add('error', `${at}.scoring.speedBonus`, '按速度加分要先设每题限时。')
   if (leastSeconds && paperSeconds && leastSeconds >= paperSeconds) add('error', `${at}.timing.leastSeconds`, `最短答题时间不能超过限时 ${duration(paperSeconds)}。`)
-  const endless = papersOf(phase).some(({ paper }) => paper.kind === 'drawn' && paper.endless)
+  const endless = papersOf(phase).some(({ paper }) => isEndless(paper))
   if (endless && !paperSeconds && scoring.stopAfterWrong === undefined) add('error', `${at}.timing.paperSeconds`, '题目不限量，要设全卷限时，或答错几题结束。')
 }
 

@@ -146,5 +146,6 @@ function checkQualify(config: RoundConfig, who: Qualify, field: string, add: Add
   if (who.phase !== undefined && (!phase || !counts(phase))) return add('error', `${field}.phase`, phase ? `${nameOf(config, who.phase)}不单独计成绩。` : unknownPhase(who.phase))
   if (who.below !== undefined && who.score !== undefined && who.below <= who.score) add('error', `${field}.below`, '上限要高于下限。')
   if (who.passed && !(phase ? [phase] : resultPhases(config)).some(({ pass }) => pass)) add('error', `${field}.passed`, '要求合格，请先给阶段设合格线。')
-  if ((who.phases ?? 0) > resultPhases(config).length) add('error', `${field}.phases`, '要求参加的期数比一共有的还多。')
+  // Of all that count, whether or not the result is made of them.
+  if ((who.phases ?? 0) > countingPhases(config).length) add('error', `${field}.phases`, '要求参加的期数比一共有的还多。')
 }

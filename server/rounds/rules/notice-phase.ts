@@ -1,4 +1,5 @@
 import type { AttemptRule, CountingRule, Cut, Gate, PhaseConfig, RoundConfig } from '../../../contract/round-config'
+import { feedersOf } from './feeding'
 import type { NoticeFacts } from './notice'
 import { factName, factUnit, factWords, nameOf } from './notice-names'
 import { groupsOf, paperSentences } from './notice-paper'
@@ -91,11 +92,18 @@ const gateWords = (config: RoundConfig, gate: Gate, alike: readonly PhaseConfig[
 const gates = (config: RoundConfig, { gates: all = [] }: PhaseConfig, alike: readonly PhaseConfig[]) =>
   (all.length ? [`${list(all.map((gate) => gateWords(config, gate, alike)), '，并且')}的才能开始。`] : [])
 
-function makeUp(config: RoundConfig, { makeUp: rule }: PhaseConfig): string[] {
+function makeUp(config: RoundConfig, phase: PhaseConfig): string[] {
+  const { makeUp: rule } = phase
   if (!rule) return []
   const name = nameOf(config, rule.of)
   const who = { failed: `${name}不合格的`, absent: `没有参加${name}的`, both: `没有参加${name}或不合格的` }[rule.who]
-  return [`${who}可以参加，成绩代替${name}的成绩${rule.cap === undefined ? '' : `，最高按 ${number(rule.cap)} 分计`}。`]
+  return [`${who}可以参加，成绩代替${name}的成绩${rule.cap === undefined ? '' : `，最高按 ${number(rule.cap)} 分计`}${sendsOn(config, phase, rule.of)}。`]
+}
+
+/** Whether who comes into a later phase depends on it, where the phase made up for sends people on. */
+function sendsOn(config: RoundConfig, { id }: PhaseConfig, of: string): string {
+  return config.phases.filter(({ entry }) => entry?.from.some(({ phase }) => phase === of))
+    .map((into) => `，${feedersOf(config, into).some((one) => one.id === id) ? '计入' : '不计入'}${nameOf(config, into.id)}的晋级`).join('')
 }
 
 function timing({ timing: { paperSeconds, questionSeconds }, window }: PhaseConfig): string {

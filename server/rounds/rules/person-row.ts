@@ -1,8 +1,9 @@
-import type { RoundConfig } from '../../../contract/round-config'
+import type { PhaseConfig, RoundConfig } from '../../../contract/round-config'
 import type { Counted } from './counting'
+import { makeUpsInTime } from './feeding'
 import { countingPhases, resultPhases } from './phases'
 import type { Judged } from './qualify'
-import { bonusOf, resultOf, withMakeUps, type Result } from './result'
+import { bonusOf, madeUp, resultOf, withMakeUps, type Result } from './result'
 import { countsForUnit, type RosterMember } from './roster'
 import type { Hundredths } from './types'
 
@@ -53,11 +54,19 @@ export interface PersonStanding extends Judged, Counted {
 export function standingIn(config: RoundConfig, id: string, person: PersonPlayed): Counted | null {
   const counted = person.phases.get(id)?.counted ?? null
   if (!counted) return null
-  const entry = config.phases.find((phase) => phase.id === id)?.entry
-  if (!entry?.carryPercent) return counted
-  const before = Math.max(0, ...entry.from.map(({ phase }) => standingIn(config, phase, person)?.score ?? 0))
+  const phase = config.phases.find((one) => one.id === id)
+  const { entry } = phase ?? {}
+  if (!phase || !entry?.carryPercent) return counted
+  const before = Math.max(0, ...entry.from.map((from) => sentFrom(config, from.phase, phase, person)?.score ?? 0))
   return { ...counted, score: counted.score + Math.round((before * entry.carryPercent) / 100) }
 }
+
+/** What counts in a phase when it sends people on into another: with those of its make-ups that are over by then. */
+export const sentFrom = (config: RoundConfig, source: string, into: PhaseConfig, person: PersonPlayed): Counted | null =>
+  makeUpsInTime(config, source, into).reduce<Counted | null>((before, { id, makeUp }) => {
+    const made = standingIn(config, id, person)
+    return made && makeUp ? madeUp(makeUp, made, before) : before
+  }, standingIn(config, source, person))
 
 export function standingsIn(config: RoundConfig, person: PersonPlayed): Map<string, Counted> {
   const found = new Map<string, Counted>()

@@ -16,6 +16,13 @@ export function paperOfGroup({ alternatives }: Pick<PhaseConfig, 'alternatives'>
   return alternatives?.papers.find(({ groups }) => group !== undefined && groups?.includes(group))?.id ?? 'main'
 }
 
+/** As many questions as one can: what is drawn is only held ready. */
+export const isEndless = (paper: PaperRule): boolean => paper.kind === 'drawn' && paper.endless === true
+
+/** The same of an attempt, by the paper that it was given. */
+export const endlessPaper = (phase: Pick<PhaseConfig, 'paper' | 'alternatives'>, paperId: string): boolean =>
+  isEndless((papersOf(phase).find(({ id }) => id === paperId) ?? phase).paper)
+
 /** Points of each question, in the paper's order. */
 export const pointsOf = (paper: PaperRule): number[] => (paper.kind === 'fixed'
   ? paper.questions.map(({ points }) => points)
@@ -23,13 +30,13 @@ export const pointsOf = (paper: PaperRule): number[] => (paper.kind === 'fixed'
 
 /** The most a paper gives, in points; null where it has no end. */
 export function fullOfPaper(paper: PaperRule, phase: Pick<PhaseConfig, 'scoring' | 'timing'>): number | null {
-  if (paper.kind === 'drawn' && paper.endless) return null
+  if (isEndless(paper)) return null
   return toPoints(fullScore(pointsOf(paper).map((points) => ({ points: toHundredths(points) })), phase.scoring, phase.timing.questionSeconds))
 }
 
 /** Whether a standing has the paper's full score as its maximum. */
 export const isBoundedPhase = ({ counting, paper }: Pick<PhaseConfig, 'counting' | 'paper'>) =>
-  !['sum', 'dailyBestSum', 'weeklyBestSum', 'paperBestSum'].includes(counting.kind) && !(paper.kind === 'drawn' && paper.endless)
+  !['sum', 'dailyBestSum', 'weeklyBestSum', 'paperBestSum'].includes(counting.kind) && !isEndless(paper)
 
 const scaleOfPhase = (phase: PhaseConfig): MeanScale => ({
   full: Math.max(0, ...papersOf(phase).map(({ paper }) => fullOfPaper(paper, phase) ?? 0)),

@@ -2,11 +2,9 @@ import type { AttemptRule, CountingRule, PersonOrder, PhaseConfig, RoundConfig }
 import { outcomeOf, type PaperRecord } from './answered'
 import type { AttemptsUsed } from './attempts'
 import { addInto, countedOf, emptyTally, type Counted, type CountedAttempt, type Tally } from './counting'
-import { lotBy, rankPersons } from './person-order'
-import { entriesOf, type Entries, type SourceRanking } from './entry'
-import type { Candidate } from './cut'
+import { entriesInto, type Entries } from './entry'
+import { lotBy } from './person-order'
 import { counts } from './phases'
-import { standingIn, standingsIn } from './person-row'
 import { groupOf, isOutOfRanking, type RosterIndex, type RosterMember } from './roster'
 import { mayBegin, stretchOf, type PhaseState, type StartCode } from './start'
 import type { Hundredths } from './types'
@@ -94,7 +92,8 @@ export function replay(config: RoundConfig, attempts: readonly AttemptRecord[], 
   const known = new Map<string, Entries>()
   const entries = (id: string): Entries => {
     let found = known.get(id)
-    if (!found) known.set(id, found = entriesInto(config, phases, persons, id, lot))
+    const phase = phases.get(id)
+    if (!found) known.set(id, found = phase ? entriesInto(config, phase, [...persons.values()], lot) : { admitted: [], reserves: [] })
     return found
   }
   const admittedTo = new Map<string, Set<string>>()
@@ -174,21 +173,4 @@ function add(config: RoundConfig, phase: PhaseConfig, person: Person, record: At
   const { score, perfect, passed } = outcomeOf(phase, record)
   played.add({ day, score, timeMs, finishedAt: record.submittedAt, perfect, ...(record.paper !== undefined && { paper: record.paper }) }, passed)
   return null
-}
-
-/** Who comes into a phase, from what stands in its sources now. */
-function entriesInto(config: RoundConfig, phases: ReadonlyMap<string, PhaseConfig>, persons: ReadonlyMap<string, Person>, id: string, lot: (id: string) => number): Entries {
-  const rule = phases.get(id)?.entry
-  if (!rule) return { admitted: [], reserves: [] }
-  const ranking = (source: string): SourceRanking<Candidate & { rank: number }> => {
-    const placed = [...persons.values()].flatMap((person) => {
-      const counted = person.outOfRanking ? null : standingIn(config, source, person)
-      return counted ? [{ ...counted, member: person.member.id, attempts: person.phases.get(source)?.attempts ?? 0, person, phases: standingsIn(config, person) }] : []
-    })
-    const ordered = rankPersons(config.person, placed, lot).map(({ person: { member, score, person }, rank }) => ({
-      member, score: score / 100, passed: person.phases.get(source)?.passed ?? false, lineage: person.lineage, group: person.group, rank
-    }))
-    return { ordered, level: (a, b) => a.rank === b.rank }
-  }
-  return entriesOf(rule, ranking, lot)
 }

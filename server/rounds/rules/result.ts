@@ -1,4 +1,4 @@
-import type { PhaseConfig, RoundConfig } from '../../../contract/round-config'
+import type { MakeUpRule, PhaseConfig, RoundConfig } from '../../../contract/round-config'
 import type { Facts } from './attempts'
 import type { Counted } from './counting'
 import { resultPhases } from './phases'
@@ -29,12 +29,16 @@ export function withMakeUps(phases: readonly PhaseConfig[], standings: Standings
   for (const { id, makeUp } of phases) {
     const made = standings.get(id)
     if (!makeUp || !made) continue
-    const capped = { ...made, score: makeUp.cap === undefined ? made.score : Math.min(made.score, toHundredths(makeUp.cap)) }
-    const before = after.get(makeUp.of)
-    if (!before || capped.score > before.score) after.set(makeUp.of, capped)
+    after.set(makeUp.of, madeUp(makeUp, made, after.get(makeUp.of)))
     after.delete(id)
   }
   return after
+}
+
+/** What stands after one make-up. */
+export function madeUp({ cap }: MakeUpRule, made: Counted, before: Counted | null | undefined): Counted {
+  const capped = { ...made, score: cap === undefined ? made.score : Math.min(made.score, toHundredths(cap)) }
+  return before && before.score >= capped.score ? before : capped
 }
 
 const sumOf = (list: readonly Counted[]): Counted => list.reduce((sum, one) => ({

@@ -1,6 +1,6 @@
 import type { PhaseConfig } from '../../../contract/round-config'
 import { openingAt, windowFor, type Lineage } from './opening'
-import { papersOf } from './phases'
+import { isEndless, papersOf } from './phases'
 
 export { windowState, type WindowState } from './opening'
 
@@ -28,4 +28,4 @@ export function deadlineOf(phase: Pick<PhaseConfig, 'timing' | 'window'>, questi
  * end. What comes next would else be known too early.
  */
 export const isSequential = (phase: Pick<PhaseConfig, 'timing' | 'scoring' | 'paper' | 'alternatives'>) =>
-  phase.timing.questionSeconds !== undefined || phase.scoring.stopAfterWrong !== undefined || papersOf(phase).some(({ paper }) => paper.kind === 'drawn' && paper.endless)
+  phase.timing.questionSeconds !== undefined || phase.scoring.stopAfterWrong !== undefined || papersOf(phase).some(({ paper }) => isEndless(paper))

@@ -19,8 +19,9 @@ export interface UnitFigures {
   /** Units without sub-units in the subtree, and those of them in which somebody took part. */
   leaves?: number
   leavesIn?: number
-  /** Points that an organiser entered. */
+  /** Points that an organiser entered, and why. */
   given?: number
+  givenFor?: string
   /** The same of single phases, where the ranking asks for them. */
   phases?: Record<string, UnitFigures>
 }

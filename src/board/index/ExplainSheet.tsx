@@ -18,7 +18,7 @@ export function ExplainSheet ({ roundId, unitId, board, onClose }: { roundId: st
           <>
             <View className='sub num explain-of'>以{unit.name}为例，数据截至 {dayTime(at, at)}</View>
             {steps.map(({ label, value, formula, note }, index) => (
-              <View key={label} className='explain-step'>
+              <View key={`${index} ${label}`} className='explain-step'>
                 <View className='row between'>
                   <View className='t3'>{label}</View>
                   <View className={index === last && steps.length > 1 ? 'explain-value explain-last num' : 'explain-value num'}>{value}</View>

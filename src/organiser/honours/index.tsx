@@ -52,7 +52,7 @@ export default guarded('organiser', function OrganiserHonoursPage () {
             {loaded.certificates.length ? (
               <View className='hon-certs'>
                 <View className='sect hon-certs-head'><View className='sect-title'>证书</View></View>
-                <Cells>{loaded.certificates.map(({ id: cert, name, issued, revoked }) => <Cell key={cert} title={name} value={`已领 ${issued} 张${revoked ? `，撤销 ${revoked} 张` : ''}`} />)}</Cells>
+                <Cells>{loaded.certificates.map(({ id: cert, name, issued, revoked }) => <Cell key={cert} title={name} value={`已领 ${issued} 张${revoked ? `，作废 ${revoked} 张` : ''}`} onClick={() => go(links.certificates(id, cert))} />)}</Cells>
               </View>
             ) : null}
             {nothing(loaded) ? <Empty title='这场竞赛没有设奖项' text='成绩和名次在排行榜里。' action={{ text: '看排行榜', onClick: () => go(links.board(id)) }} /> : null}

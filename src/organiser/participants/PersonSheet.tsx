@@ -8,13 +8,13 @@ import { Sheet } from '@/components/Sheet'
 import { now } from '@/services/clock'
 import { dayTime } from '@/services/format'
 import { ReasonField } from '../parts/ReasonField'
-import type { Participants, Row } from './useParticipants'
+import type { Offer, Participants, Row } from './useParticipants'
 import { attemptsWords, facts, groupName, type Group } from './words'
 
-interface Props { row: Row, asked: readonly Fact[], groups: readonly Group[], duties: Duties, participants: Participants, onClose: () => void }
+interface Props { row: Row, asked: readonly Fact[], groups: readonly Group[], duties: Duties, participants: Participants, onChoose: (offer: Offer) => void, onClose: () => void }
 
 /** All that is known of one member, and what may be done by whom looks. */
-export function PersonSheet ({ row, asked, groups, duties, participants: { excuse, enter }, onClose }: Props) {
+export function PersonSheet ({ row, asked, groups, duties, participants: { excuse, enter }, onChoose, onClose }: Props) {
   const [excusing, setExcusing] = useState(false)
   if (excusing) return <ExcuseSheet row={row} excuse={excuse} onClose={onClose} />
   const { memberId, name, unit, staffNo, group, signedUpAt, fields, excused, late } = row
@@ -31,7 +31,7 @@ export function PersonSheet ({ row, asked, groups, duties, participants: { excus
       footer={duties.proxy || duties.excuse ? (
         <>
           <Problem error={excuse.error ?? enter.error} />
-          {duties.proxy ? <Button block kind='second' loading={enter.busy} busy='正在打开…' disabled={excuse.busy} onClick={() => enter.run(memberId, onClose)}>代录{name}的纸质答卷</Button> : null}
+          {duties.proxy ? <Button block kind='second' loading={enter.busy} busy='正在打开…' disabled={excuse.busy} onClick={() => enter.run(memberId, onChoose, onClose)}>代录{name}的纸质答卷</Button> : null}
           {duties.excuse ? (
             <View className='person-act'>
               {excused

@@ -13,11 +13,12 @@ import { ToldLine } from '../parts/ToldLine'
 import { PasteSheet } from './PasteSheet'
 import { Person } from './Person'
 import { PersonSheet } from './PersonSheet'
+import { ProxySheet } from './ProxySheet'
 import { UnitSheet } from './UnitSheet'
-import { useParticipants, type Row } from './useParticipants'
+import { useParticipants, type Offer, type Row } from './useParticipants'
 import './index.scss'
 
-type Open = null | 'unit' | 'paste' | Row
+type Open = null | 'unit' | 'paste' | Row | { row: Row, offer: Offer }
 
 export default guarded('organiser', function ParticipantsPage () {
   const id = useRouter().params.id ?? ''
@@ -41,7 +42,14 @@ export default guarded('organiser', function ParticipantsPage () {
         ? <UnitSheet chosen={unit} onChoose={(chosen) => { setUnit(chosen); close() }} onClose={close} />
         : open === 'paste'
           ? <PasteSheet id={id} asked={data.facts} groups={data.groups} onDone={written} onClose={close} />
-          : <PersonSheet row={open} asked={data.facts} groups={data.groups} duties={data.duties} participants={participants} onClose={close} />}
+          : 'offer' in open
+            ? <ProxySheet row={open.row} offer={open.offer} enter={participants.enterChosen} onClose={close} />
+            : (
+              <PersonSheet
+                row={open} asked={data.facts} groups={data.groups} duties={data.duties} participants={participants}
+                onChoose={(offer) => { participants.enterChosen.clear(); setOpen({ row: open, offer }) }} onClose={close}
+              />
+              )}
     >
       <ToldLine words={told} />
       <View className='people-head'>

@@ -3,13 +3,15 @@ import type { UnitRef } from '../../../contract/common'
 import type { Participant } from '../../../contract/participants'
 import { useAct } from '@/services/act'
 import { go, links } from '@/services/nav'
-import { request } from '@/services/request'
+import { request, type Answer } from '@/services/request'
 import { useSettled } from '@/services/settled'
 import { usePages } from '../parts/usePages'
 
 const ROWS = 30
 
 export type Row = Participant
+/** What may be entered for somebody. */
+export type Offer = Answer<'GET /organiser/rounds/:id/proxy/:memberId'>
 
 /** Members of a round, as they are searched for, and what may be done about them. */
 export function useParticipants (id: string) {
@@ -24,12 +26,20 @@ export function useParticipants (id: string) {
     await pages.refresh()
     done()
   })
-  const enter = useAct(async (memberId: string, done: () => void) => {
-    const paper = await request('POST /organiser/rounds/:id/proxy', { id, memberId })
+  const start = async (memberId: string, phase: string, paper: string | undefined, done: () => void) => {
+    const { id: attempt } = await request('POST /organiser/rounds/:id/proxy', { id, memberId, phase, ...(paper && { paper }) })
     done()
-    go(links.answer(paper.id))
+    go(links.answer(attempt))
+  }
+  /** At once where there is nothing to choose; else `choose` has what there is. */
+  const enter = useAct(async (memberId: string, choose: (offer: Offer) => void, done: () => void) => {
+    const offer = await request('GET /organiser/rounds/:id/proxy/:memberId', { id, memberId })
+    const [only] = offer.phases
+    if (offer.phases.length === 1 && only && !only.whyNot && !only.papers.length) await start(memberId, only.id, undefined, done)
+    else choose(offer)
   })
-  return { pages, search, setSearch, unit, setUnit, searching: text !== '' || unit !== null, excuse, enter }
+  const enterChosen = useAct(start)
+  return { pages, search, setSearch, unit, setUnit, searching: text !== '' || unit !== null, excuse, enter, enterChosen }
 }
 
 export type Participants = ReturnType<typeof useParticipants>

@@ -8,7 +8,7 @@ import { Facts } from '../parts/Facts'
 
 type Progress = Answer<'GET /organiser/rounds/:id/progress'>
 
-export function Total ({ round, at, rate, participants, roster, today, mean, fullMarks }: Omit<Progress, 'rows' | 'path' | 'entries'>) {
+export function Total ({ round, at, rate, participants, roster, today, mean, fullMarks }: Omit<Progress, 'rows' | 'path' | 'entries' | 'given' | 'certificates'>) {
   const percent = rate === null ? '—' : (rate * 100).toFixed(1)
   return (
     <View className='total'>

@@ -52,11 +52,11 @@ export default guarded('organiser', function ProgressPage () {
   )
 })
 
-function Branches ({ id, loaded: { rows, path, entries, ...total }, onShow }: { id: string, loaded: Answer<'GET /organiser/rounds/:id/progress'>, onShow: (id: string) => void }) {
+function Branches ({ id, loaded: { rows, path, entries, given, certificates, ...total }, onShow }: { id: string, loaded: Answer<'GET /organiser/rounds/:id/progress'>, onShow: (id: string) => void }) {
   return (
     <>
       <Total {...total} />
-      <More id={id} mine={total.round.mine} entries={entries} />
+      <More id={id} mine={total.round.mine} entries={entries} given={given} certificates={certificates && total.round.state === 'open'} />
       <OnlyOrganisers />
       <Path path={path} onShow={onShow} />
       <View className='row wrap between progress-head'>
@@ -77,11 +77,13 @@ function Branches ({ id, loaded: { rows, path, entries, ...total }, onShow }: { 
 }
 
 /** What else there is to see to in this round. */
-function More ({ id, mine, entries }: { id: string, mine: boolean, entries: boolean }) {
+function More ({ id, mine, entries, given, certificates }: { id: string, mine: boolean, entries: boolean, given: boolean, certificates: boolean }) {
   return (
     <View className='row wrap progress-more'>
       <Button kind='text' small icon='people' onClick={() => go(links.participants(id))}>参加人员</Button>
       {entries && mine ? <Button kind='text' small icon='podium' onClick={() => go(links.entries(id))}>晋级名单</Button> : null}
+      {given && mine ? <Button kind='text' small icon='edit' onClick={() => go(links.given(id))}>单位评分</Button> : null}
+      {certificates && mine ? <Button kind='text' small icon='done' onClick={() => go(links.certificates(id))}>证书</Button> : null}
       {mine ? <Button kind='text' small icon='edit' onClick={() => go(links.amend(id))}>调整规则</Button> : null}
     </View>
   )

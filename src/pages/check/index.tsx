@@ -37,7 +37,7 @@ function Said ({ of }: { of: Check['answer'] }) {
       <View className={real ? 'check-said check-real' : 'check-said check-not'} {...a11y({ role: 'status', live: 'polite' })}>
         <Icon name={real ? 'done' : 'care'} />
         <View className='grow check-words'>
-          <View className='t3'>{real ? '证书有效' : of.kind === 'found' ? '证书已撤销' : '查不到这张证书'}</View>
+          <View className='t3'>{real ? '证书有效' : of.kind === 'found' ? '证书已作废' : '查不到这张证书'}</View>
           <View className='sub'>{of.kind === 'found' ? of.checked.said : of.said}</View>
         </View>
       </View>

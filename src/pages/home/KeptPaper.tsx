@@ -24,7 +24,7 @@ export function KeptPaper () {
         <View className='row'><Tag kind='live'>没有交卷的答卷</Tag></View>
         <View className='now-title'>
           <View className='t1'>{kept.roundTitle}</View>
-          <View className='sub num'>共 {kept.total} 题，{rest > 0 ? `还剩 ${left(rest)}` : '按手机的时钟已到时间'}</View>
+          <View className='sub num'>{kept.endless ? '' : `共 ${kept.total} 题，`}{rest > 0 ? `还剩 ${left(rest)}` : '按手机的时钟已到时间'}</View>
         </View>
         <View className='now-do'><Button block onClick={() => go(links.answer(kept.id))}>接着答</Button></View>
       </View>

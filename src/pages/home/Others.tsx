@@ -5,14 +5,14 @@ import { Tag } from '@/components/Tag'
 import { now } from '@/services/clock'
 import { dayTime, endTime } from '@/services/format'
 import { go, links } from '@/services/nav'
-import { factsLine, factsOf, leftWords, scoreWords, waitWords } from '@/services/round'
+import { doneWords, factsLine, factsOf, leftWords, scoreWords, waitWords } from '@/services/round'
 
 /** What one line says of a round that is not the one thing now. */
 export function lineOf (round: RoundCard): string {
   const { state, mine, practice, opensAt, closesAt } = round
   if (state === 'upcoming') return `${dayTime(opensAt, now())} 开始`
   if (state === 'closed') return scoreWords(mine) || '没有参加'
-  if (mine.openAttempt) return `已答 ${mine.openAttempt.answered}/${mine.openAttempt.total}，还没有交卷`
+  if (mine.openAttempt) return `${doneWords(mine.openAttempt)}，还没有交卷`
   if (practice) return mine.attempts ? `练过 ${mine.attempts} 次` : '不计名次'
   return [scoreWords(mine), mine.canStart ? leftWords(mine) : waitWords(round)].filter(Boolean).join('，') || `${endTime(closesAt, now())} 截止`
 }

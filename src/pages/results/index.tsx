@@ -32,7 +32,7 @@ export default guarded('member', function ResultsPage () {
 })
 
 function Attempt ({ attempt }: { attempt: AttemptSummary }) {
-  const { id, roundTitle, phaseName, no, practice, state, startedAt, finishedAt, score, fullScore, timeMs, corrected } = attempt
+  const { id, roundTitle, phaseName, no, practice, state, startedAt, finishedAt, score, fullScore, timeMs, corrected, proxied } = attempt
   const which = [phaseName, practice ? '练习' : `第 ${no} 次`].filter(Boolean).join(' · ')
   if (state === 'open') {
     return (
@@ -44,12 +44,13 @@ function Attempt ({ attempt }: { attempt: AttemptSummary }) {
   }
   const when = recent(finishedAt ?? startedAt, now())
   const used = timeMs === null ? '' : ` · 用时 ${countdown(timeMs)}`
-  const again = corrected ? '答案更正，已重新计分' : ''
+  const full = fullScore === null ? '' : `满分 ${points(fullScore)}`
+  const again = [proxied ? '组织者代录' : '', corrected ? '答案更正，已重新计分' : ''].filter(Boolean).join('，')
   return (
     <Cell
       title={roundTitle} note={<><View>{`${which} · ${when}${used}`}</View>{again ? <View>{again}</View> : null}</>}
-      value={<View className='result-score'>{score === null ? '—' : points(score)}<View className='cap'>满分 {points(fullScore)}</View></View>}
-      label={`${roundTitle}，${which}，${score === null ? '没有得分' : `${points(score)} 分`}，满分 ${points(fullScore)}，${when}${again && `，${again}`}`}
+      value={<View className='result-score'>{score === null ? '—' : points(score)}{full ? <View className='cap'>{full}</View> : null}</View>}
+      label={[roundTitle, which, score === null ? '没有得分' : `${points(score)} 分`, full, when, again].filter(Boolean).join('，')}
       onClick={() => go(links.result(id))}
     />
   )

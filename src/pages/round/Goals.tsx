@@ -34,7 +34,7 @@ function Row ({ roundId, goal: { kind, id, name, text, reached, code } }: { roun
           <Tag kind={reached ? 'done' : 'plain'}>{reached ? done : `${what}，还没有达到`}</Tag>
         </View>
         <View className='sub num'>{text}</View>
-        {opens ? <View className='step-do'><Button small kind='second' label={`看${name}`} onClick={() => go(links.certificate(roundId, id))}>看证书</Button></View> : null}
+        {opens ? <View className='step-do'><Button small kind='second' label={`看证书：${name}`} onClick={() => go(links.certificate(roundId, id))}>看证书</Button></View> : null}
       </View>
     </View>
   )

@@ -8,6 +8,7 @@ import { Sheet } from '@/components/Sheet'
 import { a11y } from '@/platform/a11y'
 import type { RequestError } from '@/services/request-error'
 import { leftWords } from '@/services/round'
+import { Cautions } from './Cautions'
 
 interface Props { phase: PhaseView, busy: boolean, error: RequestError | null, onStart: (paper: string) => void, onClose: () => void }
 
@@ -27,6 +28,7 @@ export function PaperSheet ({ phase, busy, error, onStart, onClose }: Props) {
         </>
       )}
     >
+      <Cautions phase={phase} />
       <View className='paper-list' {...a11y({ role: 'radiogroup', label: '试卷' })}>
         {phase.papers.map(({ id, name, attempts }) => (
           <Option key={id} text={name} note={attempts ? `答过 ${attempts} 次` : '还没有答过'} state={id === paper ? 'chosen' : 'plain'} onClick={() => choose(id)} />

@@ -9,6 +9,7 @@ import { now } from '@/services/clock'
 import { span, unbroken } from '@/services/format'
 import { go, links } from '@/services/nav'
 import { actionOf, factsLine } from '@/services/round'
+import { Cautions } from './Cautions'
 import { Gate } from './Gate'
 import { figuresOf, gatesOf, markOf, nearOpening, tagOf, waitOf } from './phase'
 
@@ -41,6 +42,7 @@ export function Phase ({ phase, place, practice, current, busy, onStart, onTurn 
         {current ? <View className='sub num keep'>{factsLine({ ...phase, topic: '' })}</View> : null}
         {figures.length ? <View className='step-figures num keep'>{figures.map(unbroken).join('\u00a0· ')}</View> : null}
         {wait ? <View className='step-wait'>{wait}</View> : null}
+        {phase.state !== 'closed' && (current || phase.mine.canStart) ? <Cautions phase={phase} /> : null}
         {gatesOf(phase).map((gate) => <Gate key={gate.text} gate={gate} />)}
         {near === null ? null : <View className='strong'>离开放还有 <Countdown to={near} onEnd={onTurn} /></View>}
         {current ? null : <Actions phase={phase} practice={practice} busy={busy} onStart={onStart} />}
@@ -69,7 +71,7 @@ function Actions ({ phase, practice, busy, onStart }: Pick<Props, 'phase' | 'pra
   return (
     <View className='row step-do'>
       {starts ? <Button small kind='second' disabled={busy} label={`${action.text}：${name}`} onClick={() => onStart(phase)}>{action.text}</Button> : null}
-      {result ? <Button small kind='text' label={`看${name}的成绩`} onClick={() => go(links.result(result))}>看成绩</Button> : null}
+      {result ? <Button small kind='text' label={`看成绩：${name}`} onClick={() => go(links.result(result))}>看成绩</Button> : null}
     </View>
   )
 }

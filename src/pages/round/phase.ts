@@ -1,6 +1,6 @@
 import type { PhaseView } from '../../../contract/quiz'
 import { points } from '@/services/format'
-import { dueWords, leftWords, whyNotWords } from '@/services/round'
+import { doneWords, dueWords, leftWords, seconds, whyNotWords } from '@/services/round'
 
 const DAY = 86_400_000
 /** As many steps are shown at once; of more those around the one that concerns me. */
@@ -44,7 +44,7 @@ export function tagOf (phase: PhaseView): StateTag {
 /** My figures in a phase: 成绩 84 分 · 合格 · 答过 2 次 · 今天还可答 1 次. */
 export function figuresOf ({ state, mine }: PhaseView): string[] {
   const { openAttempt, attempts, score, passed, rank, canStart } = mine
-  if (openAttempt) return [`已答 ${openAttempt.answered}/${openAttempt.total}，还没有交卷`, dueWords(mine)]
+  if (openAttempt) return [`${doneWords(openAttempt)}，还没有交卷`, dueWords(mine)]
   if (!attempts) return state === 'closed' ? ['没有参加'] : canStart ? [leftWords(mine)].filter(Boolean) : []
   return [
     score === null ? '' : `成绩 ${points(score)} 分`, passed === null ? '' : passed ? '合格' : state === 'closed' ? '没有合格' : '还没有合格',
@@ -62,6 +62,17 @@ export function waitOf (phase: PhaseView): string {
     case 'out': return '这一阶段由前面晋级的人参加'
     default: return state === 'upcoming' || waitsForGates(phase) ? '' : whyNotWords(mine)
   }
+}
+
+/** What to mind while answering, said before the clock runs. */
+export function cautionsOf ({ leaving, leastSeconds }: Pick<PhaseView, 'leaving' | 'leastSeconds'>): string[] {
+  return [leaving ? leavingRule(leaving) : '', leastSeconds === null ? '' : `用时不到 ${seconds(leastSeconds)}的答卷不计成绩`].filter(Boolean)
+}
+
+function leavingRule ({ limit, then }: NonNullable<PhaseView['leaving']>): string {
+  if (limit === null) return '答题中切到别处的次数会记下来'
+  const ends = then === 'submit' ? '就自动交卷' : '这份答卷就作废'
+  return limit === 0 ? `答题中不能切到别处，一切走${ends}` : `答题中切到别处最多 ${limit} 次，再切走${ends}`
 }
 
 /** Conditions of starting, while one of them is not met yet. */

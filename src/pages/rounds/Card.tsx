@@ -6,7 +6,7 @@ import { a11y } from '@/platform/a11y'
 import { now } from '@/services/clock'
 import { dayTime, endTime, left, points, unbroken } from '@/services/format'
 import { go, links } from '@/services/nav'
-import { factsLine, factsOf, leftWords, rankWords, waitWords } from '@/services/round'
+import { doneWords, factsLine, factsOf, leftWords, rankWords, waitWords } from '@/services/round'
 
 /** When it began, begins or ends, by its state. */
 export function whenOf ({ state, practice, opensAt, closesAt }: RoundCard, at: number): string {
@@ -21,7 +21,7 @@ export function whenOf ({ state, practice, opensAt, closesAt }: RoundCard, at: n
 /** What the round is for me now, in a few words. */
 export function mineOf (round: RoundCard): string {
   const { mine, state, practice } = round
-  if (mine.openAttempt) return `已答 ${mine.openAttempt.answered}/${mine.openAttempt.total}，还没有交卷`
+  if (mine.openAttempt) return `${doneWords(mine.openAttempt)}，还没有交卷`
   if (state === 'closed') return mine.attempts ? `答过 ${mine.attempts} 次` : '没有参加'
   if (state === 'upcoming') return ''
   if (practice) return mine.attempts ? `练过 ${mine.attempts} 次，不计名次` : '不计名次'

@@ -17,7 +17,7 @@ interface Stored extends Kept {
 
 /** What a paper has that was kept by this app before there were these rules. */
 const without = {
-  phase: { id: '', name: '' }, paperName: '', proxyFor: null, double: null, wrongLeft: null, leaving: null, leastSeconds: null
+  phase: { id: '', name: '' }, paperName: '', proxyFor: null, double: null, wrongLeft: null, leaving: null, leastSeconds: null, endless: false
 } satisfies Partial<AttemptView>
 
 /** What this phone has not sent yet, by attempt: those of different members never meet. */

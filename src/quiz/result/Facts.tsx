@@ -7,9 +7,11 @@ export function Facts ({ result: { correct, total, timeMs, rank } }: { result: P
   return (
     <View className='st num'>
       {correct === null
-        ? <Fact figure={String(total)} name='题数' label={`共 ${total} 题`} />
-        : <Fact figure={String(correct)} of={`/${total}`} name='答对题数' label={`答对 ${correct} 题，共 ${total} 题`} />}
-      <View className='st-l' />
+        ? total === null ? null : <Fact figure={String(total)} name='题数' label={`共 ${total} 题`} />
+        : total === null
+          ? <Fact figure={String(correct)} name='答对题数' label={`答对 ${correct} 题`} />
+          : <Fact figure={String(correct)} of={`/${total}`} name='答对题数' label={`答对 ${correct} 题，共 ${total} 题`} />}
+      {correct === null && total === null ? null : <View className='st-l' />}
       <Fact figure={countdown(timeMs)} name='用时' label={`用时 ${duration(timeMs)}`} />
       {rank ? <View className='st-l' /> : null}
       {rank ? <Fact figure={String(rank.rank)} of={`/${rank.of}`} name='个人排名' label={`个人排名第 ${rank.rank} 名，共 ${rank.of} 人`} /> : null}

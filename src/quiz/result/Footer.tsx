@@ -4,12 +4,12 @@ import { Button } from '@/components/Button'
 import { Icon } from '@/components/Icon'
 import { H5 } from '@/platform/target'
 import { endTime } from '@/services/format'
-import { go, links } from '@/services/nav'
+import { back, canGoBack, go, links, replace } from '@/services/nav'
 
 interface Props { result: AttemptResult, onAgain: () => void }
 
 export function Footer ({ result, onAgain }: Props) {
-  const { review, again, attemptId } = result
+  const { review, again, attemptId, proxy } = result
   const open = review.when === 'now'
   const more = left(result)
   return (
@@ -17,7 +17,8 @@ export function Footer ({ result, onAgain }: Props) {
       {open ? <Button block onClick={() => go(links.review(attemptId))}>看答案与解析</Button> : null}
       {review.when === 'later' ? <View className='sub center num'>答案与解析在 {endTime(review.at)} 公布</View> : null}
       {review.when === 'never' ? <View className='sub center'>这场竞赛不公布答案</View> : null}
-      {H5 && !again.can ? null : (
+      {proxy?.byMe ? <Button block kind={open ? 'second' : 'primary'} onClick={() => (canGoBack() ? back() : replace(links.participants(result.roundId)))}>回参加人员</Button> : null}
+      {proxy?.byMe || (H5 && !again.can) ? null : (
         <View className='foot-two'>
           {H5 ? null : <Share />}
           {H5 || !again.can ? null : <View className='foot-gap' />}

@@ -8,6 +8,7 @@ import { distance, mean, meanChange } from './unit-words'
 export function UnitChange ({ result }: { result: AttemptResult }) {
   const { unit: effect, roundId } = result
   if (!effect) return null
+  const who = result.proxy?.byMe ? result.proxy.name : '你'
   const { unit, counted, meanBefore, meanAfter, participants, roster, rank } = effect
   const moved = meanBefore !== null && mean(meanBefore) !== mean(meanAfter)
   return (
@@ -31,11 +32,11 @@ export function UnitChange ({ result }: { result: AttemptResult }) {
             </View>
             <View className='unit-r num'>
               <View className='sub'>{rank === null ? `${participants} 人已参加，共 ${roster} 人` : `列第 ${rank} 名`}</View>
-              <View className='sub'>{distance(effect)}</View>
+              <View className='sub'>{distance(effect, result.proxy?.byMe)}</View>
             </View>
           </View>
           )
-        : <View className='sub'>你在竞赛开始后才进入花名册，这次成绩只计你个人，不计入{unit.name}的成绩。</View>}
+        : <View className='sub'>{who}在竞赛开始后才进入花名册，这次成绩只计{who}个人，不计入{unit.name}的成绩。</View>}
     </View>
   )
 }

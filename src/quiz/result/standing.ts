@@ -23,6 +23,10 @@ export function voidedWords ({ voided }: Pick<AttemptResult, 'voided'>): string 
   }
 }
 
+/** Whose paper it is and who entered it: the time it took on paper is not known. */
+export const proxyWords = ({ name, byMe }: NonNullable<AttemptResult['proxy']>): string =>
+  `${byMe ? `${name}的纸质答卷，由你代录` : '纸质答卷，由组织者代录'}，用时按规定的时限计`
+
 /** Passed or not; empty where there is no pass mark, or nothing counts. */
 export function passedWords ({ passed, voided, again }: Pick<AttemptResult, 'passed' | 'voided' | 'again'>): string {
   if (passed === null || voided) return ''
@@ -30,13 +34,13 @@ export function passedWords ({ passed, voided, again }: Pick<AttemptResult, 'pas
 }
 
 /** What this attempt changed in what counts, by the round's counting rule; empty when there is nothing to say. */
-export function change ({ score, standing, no }: Pick<AttemptResult, 'score' | 'standing' | 'no'>): string {
+export function change ({ score, standing, no, proxy }: Pick<AttemptResult, 'score' | 'standing' | 'no' | 'proxy'>): string {
   if (!standing || standing.after === null || score === null) return ''
   const { before, after, kind } = standing
   const counted = `${points(after)} 分`
   switch (kind) {
     case 'best':
-      if (before === null) return no > 1 ? '' : '这是你的第一次成绩'
+      if (before === null) return no > 1 ? '' : proxy?.byMe ? '这是第一次成绩' : '这是你的第一次成绩'
       if (score > before) return `比之前最好成绩高 ${points(score - before)} 分`
       return score === before ? '与之前最好成绩相同' : `按最好成绩 ${counted}计`
     case 'first': return before === null ? '以这一次为准' : `成绩以第一次为准，计 ${counted}`

@@ -13,8 +13,8 @@ export function meanChange ({ unit, meanBefore, meanAfter }: Effect): string {
 }
 
 /** How far it is to the next place, in the figure that the board goes by (rates come in percent). */
-export function distance ({ ahead, meanBefore }: Effect): string {
-  if (!ahead) return meanBefore === null ? '你是支部里第一位参加的' : ''
+export function distance ({ ahead, meanBefore }: Effect, another = false): string {
+  if (!ahead) return meanBefore === null ? `${another ? '' : '你'}是支部里第一位参加的` : ''
   const { rank, gap, label } = ahead
   if (gap < 0.05) return `与第 ${rank} 名几乎相同`
   const unit = label === '参与率' ? '个百分点' : label.endsWith('人数') ? '人' : '分'

@@ -34,6 +34,16 @@ export async function awardVisits(organiser: Person): Promise<Visit[]> {
     ] },
     { page: 'organiser/honours/index', who: organiser, path: `/organiser/honours/index?id=${over}`, looks: [{ name: 'organiser-drawn', reach: press('复核幸运奖') }] },
     { page: 'organiser/honours/index', who: organiser, path: `/organiser/honours/index?id=${open}`, looks: [{ name: 'organiser-honours-early' }] },
+    // The demo's own, with many certificates and one that was voided.
+    { page: 'organiser/certificates/index', who: organiser, path: '/organiser/certificates/index?id=round-2', looks: [
+      { name: 'certificates' },
+      { name: 'certificate-void', reach: async (page) => {
+        await page.getByRole('textbox', { name: '按姓名或编号查找' }).fill('周文清')
+        await page.getByRole('button', { name: /^周文清，合格证书/ }).click()
+        await press('作废证书')(page)
+      } },
+      { name: 'certificate-void-ask', reach: async (page) => { await page.getByRole('dialog').getByRole('textbox').fill('成绩有误'); await press('下一步：核对后作废')(page) } }
+    ] },
     { page: 'organiser/progress/index', who: organiser, path: `/organiser/progress/index?id=${over}`, looks: [{ name: 'progress-closed' }] }
   ]
 }

@@ -1,7 +1,3 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs'
-import { execFileSync } from 'node:child_process'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { Session } from '../../../contract/account'
 import type { Api, Input, Output, Route } from '../../../contract'
@@ -47,14 +43,8 @@ export interface Demo {
   close(): Promise<void>
 }
 
-const HOUR = 3600_000
-
 export async function openDemo(): Promise<Demo> {
-  const folder = mkdtempSync(join(tmpdir(), 'xueshi-e2e-'))
-  cpSync(seeded(), folder, { recursive: true })
-  const product = await startProduct({
-    DATABASE_URL: `file:${join(folder, 'demo.db')}`, WEB_ROOT: process.env.E2E_WEB_ROOT ?? 'dist', LOG_LEVEL: 'error'
-  })
+  const product = await startProduct({ WEB_ROOT: process.env.E2E_WEB_ROOT ?? 'dist', LOG_LEVEL: 'error' })
   const browser = await launchBrowser()
   const { origin } = product
   const signedIn = (session: Session): Person => ({
@@ -83,7 +73,6 @@ export async function openDemo(): Promise<Demo> {
     async close() {
       await browser.close()
       await product.dispose()
-      rmSync(folder, { recursive: true, force: true })
     }
   }
 }
@@ -108,23 +97,4 @@ async function call<K extends Route>(origin: string, route: K, input: Input<Api[
   const body: unknown = await response.json()
   if (!response.ok) throw new CallError(response.status, body as CallError['body'])
   return body as Output<Api[K]>
-}
-
-/** Seeding takes seconds: it is done once for all files and anew when the seed has changed or its times have grown old. */
-function seeded(): string {
-  const script = resolve('server/dist/seed.js')
-  const folder = resolve('.cache/e2e', `seed-${Math.round(statSync(script).mtimeMs).toString(36)}-${Math.floor(Date.now() / HOUR)}`)
-  if (existsSync(folder)) return folder
-  mkdirSync(resolve('.cache/e2e'), { recursive: true })
-  const making = mkdtempSync(resolve('.cache/e2e', 'making-'))
-  execFileSync(process.execPath, [script], {
-    env: { ...process.env, DATABASE_URL: `file:${join(making, 'demo.db')}`, DEMO: '1', LOG_LEVEL: 'error' }, stdio: ['ignore', 'ignore', 'inherit']
-  })
-  try {
-    renameSync(making, folder)
-  } catch {
-    // Another worker was quicker.
-    rmSync(making, { recursive: true, force: true })
-  }
-  return folder
 }

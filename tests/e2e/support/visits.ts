@@ -259,7 +259,7 @@ export async function makeVisits(demo: Demo): Promise<Visit[]> {
     ...await awardVisits(limin),
     ...await roundVisits(limin),
     ...await bankVisits(limin),
-    ...await phaseVisits(jiang, limin)
+    ...await phaseVisits(jiang, limin, zhou)
   ]
 }
 

@@ -1,6 +1,8 @@
 import path from 'node:path'
 import { startFixtureServer, type FixtureServer } from './fixture-server'
 import { createHost, type Host, type HostOptions } from './index'
+import { untilIdle } from './node/idle'
+import { nodeTimers } from './node/timers'
 
 const FIXTURE = path.join(__dirname, 'fixture')
 
@@ -227,4 +229,26 @@ describe('the realm', () => {
     expect(app.text('.result')).toMatch(/startBeaconDiscovery:fail .*not implemented/)
     expect(app.log.missingApi).toEqual(['startBeaconDiscovery'])
   })
+})
+
+test('idle lets pass at once what is due soon, in the order in which it was due, and no countdown', async () => {
+  const timers = nodeTimers(400)
+  const fired: string[] = []
+  timers.setTimeout(() => fired.push('third'), 390)
+  timers.setTimeout(() => {
+    fired.push('first')
+    timers.setTimeout(() => fired.push('fourth'), 380)
+    timers.setTimeout(() => fired.push('second'), 100)
+  }, 50)
+  timers.setTimeout(() => fired.push('countdown'), 401)
+  await untilIdle(timers, 1000)
+  expect(fired).toEqual(['first', 'second', 'third', 'fourth'])
+  // What is under way outside the phone takes the time it takes.
+  const end = timers.begin()
+  let over = false
+  setTimeout(() => { over = true; end() }, 60)
+  timers.setTimeout(() => fired.push('meanwhile'), 10)
+  await untilIdle(timers, 1000)
+  expect([over, fired.at(-1)]).toEqual([true, 'meanwhile'])
+  timers.clear()
 })

@@ -9,12 +9,22 @@ export interface NativeTimers<Handle> {
   release?(handle: Handle): void
 }
 
+interface Live<Handle> {
+  handle: Handle
+  /** idle() does not end before it has fired. */
+  soon: boolean
+  due: number
+  fire: () => void
+}
+
 /** Real timers that know what is still to come soon. */
 export class TrackedTimers<Handle = unknown> implements Timers {
-  private readonly live = new Map<number, { handle: Handle; soon: boolean }>()
+  private readonly live = new Map<number, Live<Handle>>()
   private lastId = 0
   private work = 0
   private changes = 0
+  /** ms by which timers were hurried: what they start is due that much later. */
+  private ahead = 0
 
   constructor(
     private readonly native: NativeTimers<Handle>,
@@ -28,7 +38,30 @@ export class TrackedTimers<Handle = unknown> implements Timers {
 
   /** Timers about to fire and work (requests) under way. */
   get pending(): number {
-    return this.work + Array.from(this.live.values()).filter((timer) => timer.soon).length
+    return this.work + this.soonest().length
+  }
+
+  /** Requests under way: how long these take is not the phone's to say. */
+  get waiting(): boolean {
+    return this.work > 0
+  }
+
+  /** Fires the next of the timers that are about to; they keep their order. false: there is none. */
+  hurry(): boolean {
+    const [next] = this.soonest()
+    if (!next) return false
+    this.native.clearTimeout(next.handle)
+    this.ahead += Math.max(0, next.due - this.now())
+    next.fire()
+    return true
+  }
+
+  private now(): number {
+    return performance.now() + this.ahead
+  }
+
+  private soonest() {
+    return Array.from(this.live.values()).filter((timer) => timer.soon).sort((a, b) => a.due - b.due)
   }
 
   setTimeout = (run: () => void, ms: number): number => {
@@ -38,13 +71,13 @@ export class TrackedTimers<Handle = unknown> implements Timers {
       this.live.delete(id)
       run()
     }
-    this.add(id, this.native.setTimeout(fire, ms), soon)
+    this.add(id, { handle: this.native.setTimeout(fire, ms), soon, due: this.now() + (ms > 0 ? ms : 0), fire })
     return id
   }
 
   setInterval = (run: () => void, ms: number): number => {
     const id = ++this.lastId
-    this.add(id, this.native.setInterval(run, ms), false)
+    this.add(id, { handle: this.native.setInterval(run, ms), soon: false, due: Infinity, fire: run })
     return id
   }
 
@@ -72,10 +105,10 @@ export class TrackedTimers<Handle = unknown> implements Timers {
     for (const id of Array.from(this.live.keys())) this.clearTimeout(id)
   }
 
-  private add(id: number, handle: Handle, soon: boolean): void {
+  private add(id: number, timer: Live<Handle>): void {
     // A countdown must not keep the process alive once the tests are over.
-    if (!soon) this.native.release?.(handle)
-    this.live.set(id, { handle, soon })
-    if (soon) this.changes += 1
+    if (!timer.soon) this.native.release?.(timer.handle)
+    this.live.set(id, timer)
+    if (timer.soon) this.changes += 1
   }
 }

@@ -1,0 +1,31 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
+const HOUR = 3600_000
+const CACHE = resolve('.cache/seeded')
+
+/**
+ * A folder with the demo association in demo.db, to be copied. Seeding takes seconds: it is done once for all files and anew when the seed has
+ * changed or its times have grown old.
+ */
+export function seeded(): string {
+  const script = resolve('server/dist/seed.js')
+  const folder = join(CACHE, `${Math.round(statSync(script).mtimeMs).toString(36)}-${Math.floor(Date.now() / HOUR)}`)
+  if (existsSync(folder)) return folder
+  mkdirSync(CACHE, { recursive: true })
+  for (const old of readdirSync(CACHE).map((name) => join(CACHE, name))) {
+    if ((statSync(old, { throwIfNoEntry: false })?.mtimeMs ?? 0) < Date.now() - 2 * HOUR) rmSync(old, { recursive: true, force: true })
+  }
+  const making = mkdtempSync(join(CACHE, 'making-'))
+  execFileSync(process.execPath, [script], {
+    env: { ...process.env, DATABASE_URL: `file:${join(making, 'demo.db')}`, DEMO: '1', LOG_LEVEL: 'error' }, stdio: ['ignore', 'ignore', 'inherit']
+  })
+  try {
+    renameSync(making, folder)
+  } catch {
+    // Another worker was quicker.
+    rmSync(making, { recursive: true, force: true })
+  }
+  return folder
+}
