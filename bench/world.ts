@@ -49,7 +49,7 @@ export async function prepare(url: string, members: number, units = UNITS): Prom
   const rubrics = new Map<string, Rubric>(questions.map((q, i) => [q.version, { right: [i % 4], texts: [] }]))
   await insert(db, 'question_version', questions.map((q) => ({ id: q.version, question_id: q.id, version: 1, type: q.type, stem: q.id, options: '["a","b","c","d"]', rubric: JSON.stringify(rubrics.get(q.version)), analysis: '', source: '', created_at: now })))
   const rules = config(now)
-  const round = { id: roundId, unit_id: 'top', title: 'bench', config: JSON.stringify(rules), version: 1, state: 'published' as const, practice: 0, opens_at: now - 1000, closes_at: now + 86400000, created_by: 'x', created_at: now, updated_at: now, published_at: now, ended_at: null, frozen_at: now, seed: 'bench' }
+  const round = { id: roundId, unit_id: 'top', title: 'bench', config: JSON.stringify(rules), version: 1, state: 'published' as const, practice: 0, opens_at: now - 1000, closes_at: now + 86400000, created_by: 'x', created_at: now, updated_at: now, published_at: now, ended_at: null, frozen_at: now, seed: 'bench', paused_at: null, paused_why: '' }
   await insert(db, 'round', [round])
   await insert(db, 'round_unit', [{ round_id: roundId, unit_id: 'top' }])
   const heads = Math.ceil(members / units)

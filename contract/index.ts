@@ -2,6 +2,7 @@ import { accountEndpoints } from './account'
 import { advanceEndpoints } from './advance'
 import { amendEndpoints } from './amend'
 import { awardsEndpoints } from './awards'
+import { conductEndpoints } from './conduct'
 import { deskEntryEndpoints } from './desk-entry'
 import { homeEndpoints } from './home'
 import { jobsEndpoints } from './jobs'
@@ -28,6 +29,7 @@ export const endpoints = {
   ...organiserEndpoints,
   ...advanceEndpoints,
   ...amendEndpoints,
+  ...conductEndpoints,
   ...participantsEndpoints,
   ...homeEndpoints,
   ...jobsEndpoints,

@@ -17,8 +17,12 @@ export type UnitNode = Static<typeof UnitNode>
 
 export const rosterEndpoints = {
   'GET /units': {
-    who: 'account', summary: '单位树：按上级逐级取，或按名称搜索',
-    query: Type.Object({ parent: Type.Optional(Id), search: Type.Optional(Type.String({ maxLength: 40 })) }),
+    who: 'account', summary: '单位树：按上级逐级取，按名称搜索，或按编号取',
+    query: Type.Object({
+      parent: Type.Optional(Id), search: Type.Optional(Type.String({ maxLength: 40 })),
+      /** Ids with commas between: just these, e.g. to name what a configuration refers to. */
+      ids: Type.Optional(Type.String({ maxLength: 20000 }))
+    }),
     response: Type.Object({ units: Type.Array(UnitNode) })
   }
 } as const satisfies EndpointTable

@@ -231,6 +231,9 @@ export interface RoundTable {
   frozen_at: number | null
   /** What every lot of the round is drawn from. */
   seed: string
+  /** Since when nobody can start a paper; null: they can. */
+  paused_at: number | null
+  paused_why: string
 }
 
 /** What is known of a member for one round, beside the roster. */

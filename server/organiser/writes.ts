@@ -25,7 +25,7 @@ async function setAudience({ db }: Tx, roundId: string, units: readonly string[]
 export const createRound = defineWrite('round.create', async (tx, { roundId, unitId, actor, now, config, seed }: Save & { unitId: string; seed: string }) => {
   await tx.db.insertInto('round').values({
     id: roundId, unit_id: unitId, title: config.title, config: JSON.stringify(config), version: 1, state: 'draft', practice: config.practice ? 1 : 0,
-    ...windowOf(config), created_by: actor, created_at: now, updated_at: now, published_at: null, ended_at: null, frozen_at: null, seed
+    ...windowOf(config), created_by: actor, created_at: now, updated_at: now, published_at: null, ended_at: null, frozen_at: null, seed, paused_at: null, paused_why: ''
   }).execute()
   await setAudience(tx, roundId, config.audience.units)
   await recordAudit(tx, { at: now, actor, kind: 'round.create', subject: roundId, outcome: 'done' })
@@ -84,4 +84,33 @@ export const deleteDraft = defineWrite('round.delete', async (tx, { roundId, act
   return {}
 })
 
-export const organiserWrites = [createRound, updateRound, publishRound, endRound, deleteDraft]
+type Told = { roundId: string; actor: string; now: number }
+
+const note = ({ db }: Tx, { roundId, now }: Told, text: string) => db.insertInto('round_note').values({ id: newId(now), round_id: roundId, at: now, text }).execute()
+
+/** What members read on the round's page; it stays there. */
+export const postNote = defineWrite('round.note', async (tx, told: Told & { text: string }) => {
+  await note(tx, told, `公告：${told.text}`)
+  await recordAudit(tx, { at: told.now, actor: told.actor, kind: 'round.note', subject: told.roundId, outcome: 'done', data: { text: told.text } })
+  return {}
+})
+
+/** Done twice it changes nothing. What is asked of the round's state is in the statement: another process may be ending it. */
+export const pauseRound = defineWrite('round.pause', async (tx, told: Told & { reason: string }) => {
+  const paused = await tx.db.updateTable('round').set({ paused_at: told.now, paused_why: told.reason }).where('id', '=', told.roundId)
+    .where('state', '=', 'published').where('closes_at', '>', told.now).where('paused_at', 'is', null).returning('id').executeTakeFirst()
+  if (!paused) return {}
+  await note(tx, told, `竞赛暂停：${told.reason}。已经开始的答卷可以答完。`)
+  await recordAudit(tx, { at: told.now, actor: told.actor, kind: 'round.pause', subject: told.roundId, outcome: 'done', data: { reason: told.reason } })
+  return {}
+})
+
+export const resumeRound = defineWrite('round.resume', async (tx, told: Told) => {
+  const resumed = await tx.db.updateTable('round').set({ paused_at: null, paused_why: '' }).where('id', '=', told.roundId).where('paused_at', 'is not', null).returning('id').executeTakeFirst()
+  if (!resumed) return {}
+  await note(tx, told, '竞赛恢复，可以接着答题。')
+  await recordAudit(tx, { at: told.now, actor: told.actor, kind: 'round.resume', subject: told.roundId, outcome: 'done' })
+  return {}
+})
+
+export const organiserWrites = [createRound, updateRound, publishRound, endRound, deleteDraft, postNote, pauseRound, resumeRound]

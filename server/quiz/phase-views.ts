@@ -1,14 +1,14 @@
 import type { PhaseView } from '../../contract/quiz'
 import type { PhaseConfig } from '../../contract/round-config'
 import type { Context } from '../context'
-import type { AttemptTable } from '../db/schema'
+import type { AttemptTable, StandingTable } from '../db/schema'
 import { rankOf } from '../leaderboard/rank'
 import { momentOf, paperFacts, type Round } from '../rounds/round'
 import { attemptsLeft } from '../rounds/rules/attempts'
 import { nameOf } from '../rounds/rules/notice-names'
 import { openingAt, windowFor } from '../rounds/rules/opening'
 import { counts, endlessPaper, papersOf } from '../rounds/rules/phases'
-import { isOpen, mayBegin, type Start } from '../rounds/rules/start'
+import { isOpen, mayBegin, unlessPaused, type Start } from '../rounds/rules/start'
 import { gateProgress, gateWords, whyNotWords } from '../rounds/rules/start-words'
 import { toPoints } from '../rounds/rules/types'
 import { dayOf } from '../rounds/rules/zone'
@@ -24,15 +24,25 @@ export interface MyPhase {
 }
 
 /** Every phase of the round with what it means for a member now. */
-export const myPhases = (ctx: Context, round: Round, state: MyState, now: number): Promise<MyPhase[]> =>
-  Promise.all(round.config.phases.map((phase) => myPhase(ctx, round, phase, state, now)))
-
-async function myPhase(ctx: Context, round: Round, phase: PhaseConfig, state: MyState, now: number): Promise<MyPhase> {
+export async function myPhases(ctx: Context, round: Round, state: MyState, now: number): Promise<MyPhase[]> {
   const { config } = round
-  const { zone } = ctx.config
+  const ranked = config.phases.filter((phase) => counts(phase) && config.show.personBoard && config.show.rank !== false)
+  const ranks = new Map(await Promise.all(ranked.map(async ({ id }): Promise<[string, number | null]> => {
+    const standing = state.standings.get(id)
+    return [id, standing ? await rankOf(ctx.db, standing, config.person.shared) : null]
+  })))
+  return phasesFor(round, state, { now, zone: ctx.config.zone }, ({ board }) => ranks.get(board) ?? null)
+}
+
+/** The same of whatever is known or imagined of a member, without asking the database. */
+export const phasesFor = (round: Round, state: MyState, at: { now: number; zone: string }, rank: (standing: StandingTable) => number | null): MyPhase[] =>
+  round.config.phases.map((phase) => myPhase(round, phase, state, at, rank))
+
+function myPhase(round: Round, phase: PhaseConfig, state: MyState, { now, zone }: { now: number; zone: string }, rank: (standing: StandingTable) => number | null): MyPhase {
+  const { config } = round
   const over = momentOf(round, now) === 'closed'
   const starter = starterOf(round, phase, state, dayOf(now, zone))
-  const start: Start = over ? { may: false, code: 'closed', opensAt: null, gates: [] } : mayBegin(config, phase, starter, now, zone)
+  const start: Start = over ? { may: false, code: 'closed', opensAt: null, gates: [] } : unlessPaused(mayBegin(config, phase, starter, now, zone), round)
   const own = state.attempts.filter((row) => row.phase === phase.id)
   const open = own.find((row) => row.finished_at === null && row.deadline_at > now)
   const left = attemptsLeft(phase.attempts, { ...starter.used, facts: state.known.facts })
@@ -54,7 +64,7 @@ async function myPhase(ctx: Context, round: Round, phase: PhaseConfig, state: My
         openAttempt: open ? { id: open.id, deadlineAt: open.deadline_at, answered: answeredIn(open), total: endlessPaper(phase, open.paper_id) ? null : open.total } : null,
         lastAttempt: own.filter((row) => row.finished_at !== null).at(-1)?.id ?? null,
         score: standing && shows ? toPoints(standing.score) : null,
-        rank: standing && counts(phase) && config.show.personBoard && config.show.rank !== false ? await rankOf(ctx.db, standing, config.person.shared) : null,
+        rank: standing ? rank(standing) : null,
         canStart: open !== undefined || start.may,
         whyNot: open ? '' : reserveWords(phase, state) || whyNotWords(config, phase, start, { zone, now, lineage: state.lineage }), opensAt: start.may ? null : start.opensAt,
         passed: phase.pass ? stateOf(round, state, phase.id)?.passed ?? false : null,

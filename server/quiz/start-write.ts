@@ -12,7 +12,7 @@ import { placeOf } from '../rounds/round-member'
 import type { Lineage } from '../rounds/rules/opening'
 import { countsForUnit } from '../rounds/rules/roster'
 import { fullScore } from '../rounds/rules/score'
-import { mayBegin, stretchOf, type Start, type StartCode } from '../rounds/rules/start'
+import { mayBegin, stretchOf, unlessPaused, type Start, type StartCode } from '../rounds/rules/start'
 import { whyNotWords } from '../rounds/rules/start-words'
 import type { PaperItem } from '../rounds/rules/types'
 import { emptyState } from './attempt-state'
@@ -76,9 +76,9 @@ export const startAttempt = defineBulkWrite<StartInput, { attemptId: string }>('
     const phase = round && phaseOf(round, input.phase)
     if (!round || !phase || round.state !== 'published' || input.now >= closesAtOf(round)) return refuse(new AppError('round_closed', '这场竞赛已经截止，不能再开始答题。'))
     const { facts, entrant, own } = members.of(input)
-    const start = mayBegin(round.config, phase, starterOf(round, phase, facts, input.day), input.now, input.zone)
+    const start = unlessPaused(mayBegin(round.config, phase, starterOf(round, phase, facts, input.day), input.now, input.zone), round)
     // A paper answered by hand keeps no hours.
-    const byHand = input.proxyBy !== undefined && phase.proxy === true && !start.may && (start.code === 'outsideHours' || start.code === 'full')
+    const byHand = input.proxyBy !== undefined && round.paused_at === null && phase.proxy === true && !start.may && (start.code === 'outsideHours' || start.code === 'full')
     if (!start.may && !byHand) {
       return refuse(cannotStart(round.config, phase, start, { zone: input.zone, now: input.now, lineage: facts.lineage }))
     }
@@ -121,7 +121,7 @@ function summed(intakes: readonly Schema['intake'][]): Schema['intake'][] {
 }
 
 const CODES: Partial<Record<StartCode, ErrorCode>> = {
-  late: 'not_invited', upcoming: 'round_not_open', closed: 'round_closed', outsideHours: 'outside_hours', full: 'outside_hours',
+  late: 'not_invited', upcoming: 'round_not_open', closed: 'round_closed', outsideHours: 'outside_hours', full: 'outside_hours', paused: 'outside_hours',
   noneLeft: 'no_attempts_left', noneToday: 'no_attempts_left', noneThisWeek: 'no_attempts_left', passed: 'no_attempts_left'
 }
 

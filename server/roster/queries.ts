@@ -33,6 +33,8 @@ export async function unitNodes(db: Db, rows: readonly { id: string; name: strin
   }))
 }
 
+export const unitsByIds = (db: Db, ids: readonly string[]) => db.selectFrom('unit').selectAll().where('active', '=', 1).where('id', 'in', ids).orderBy('path').execute()
+
 export const searchUnits = (db: Db, text: string) =>
   db.selectFrom('unit').selectAll().where('active', '=', 1)
     .where(sql<boolean>`name like ${`%${text.replace(/[\\%_]/g, (c) => `\\${c}`)}%`} escape '\\'`)

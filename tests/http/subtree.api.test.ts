@@ -19,6 +19,9 @@ const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 
   'POST /organiser/rounds/:id/end': 'owner', 'DELETE /organiser/rounds/:id': 'owner',
   'GET /organiser/rounds/:id/progress': 'unit', 'GET /organiser/rounds/:id/absent': 'unit',
   'GET /organiser/rounds/:id/items': 'owner',
+  'GET /organiser/rounds/:id/notes': 'owner', 'POST /organiser/rounds/:id/notes': 'owner', 'POST /organiser/rounds/:id/pause': 'owner', 'POST /organiser/rounds/:id/resume': 'owner',
+  // tests/organiser/dry-run.api.test.ts holds it to the unit imagined.
+  'POST /organiser/rounds/dry-run': 'new',
   'GET /organiser/rounds/:id/honours': 'owner', 'POST /organiser/rounds/:id/honours': 'owner',
   'POST /organiser/rounds/:id/draws/:draw': 'owner', 'GET /organiser/rounds/:id/draws/:draw/replay': 'owner',
   'GET /organiser/rounds/:id/certificates': 'owner',

@@ -57,6 +57,7 @@ export function whyNotWords(config: RoundConfig, phase: PhaseConfig, start: Star
     case 'noneToday': return at ? '今天的次数已经用完，明天可以再答。' : '今天的次数已经用完。'
     case 'noneThisWeek': return at ? `本周的次数已经用完，${at} 起可以再答。` : '本周的次数已经用完。'
     case 'full': return `这会儿人多，分批开始，${at} 再来，名额会重新放出。`
+    case 'paused': return `竞赛暂停了：${start.reason ?? ''}。恢复以后就能开始，请留意竞赛页。`
     default: return start.code satisfies never
   }
 }

@@ -30,12 +30,12 @@ export interface Starter {
 }
 
 export type StartCode =
-  | 'late' | 'upcoming' | 'outsideHours' | 'closed' | 'undecided' | 'notAdmitted' | 'makeUp' | 'gate' | 'passed' | 'noneLeft' | 'noneToday' | 'noneThisWeek' | 'full'
+  | 'late' | 'upcoming' | 'outsideHours' | 'closed' | 'undecided' | 'notAdmitted' | 'makeUp' | 'gate' | 'passed' | 'noneLeft' | 'noneToday' | 'noneThisWeek' | 'full' | 'paused'
 
 /** `opensAt`: the moment from which it may be tried again, null where no moment alone opens it. */
 export type Start =
   | { may: true; until: number; left: AttemptsLeft }
-  | { may: false; code: StartCode; opensAt: number | null; gates: Gate[] }
+  | { may: false; code: StartCode; opensAt: number | null; gates: Gate[]; reason?: string }
 
 const no = (code: StartCode, opensAt: number | null = null, gates: Gate[] = []): Start => ({ may: false, code, opensAt, gates })
 
@@ -57,6 +57,10 @@ export function mayBegin(config: Pick<RoundConfig, 'audience' | 'attempts'>, pha
   if (intake && (who.startedInStretch ?? 0) >= intake.people) return no('full', nextStretch(intake.minutes, now, zone))
   return { may: true, until: opening.until, left: attemptsLeft(phase.attempts, { ...who.used, facts: who.facts }) }
 }
+
+/** What could be started cannot while the organiser has stopped the round for a while; what cannot be started anyhow keeps its own reason. */
+export const unlessPaused = (start: Start, { paused_at, paused_why }: { paused_at: number | null; paused_why: string }): Start =>
+  (start.may && paused_at !== null ? { may: false, code: 'paused', opensAt: null, gates: [], reason: paused_why } : start)
 
 export function needsMakeUp({ who }: MakeUpRule, before: PhaseState | undefined): boolean {
   const absent = !before || before.attempts === 0
