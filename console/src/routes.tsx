@@ -23,11 +23,14 @@ export const router = createBrowserRouter([
         { path: 'imports/:importId', lazy: page(() => import('./import/ReviewPage'), (module) => module.ReviewPage) },
         { path: 'imports/:importId/done', lazy: page(() => import('./import/DonePage'), (module) => module.DonePage) },
         { path: 'rounds', lazy: page(() => import('./rounds/RoundsPage'), (module) => module.RoundsPage) },
+        { path: 'rounds/new', lazy: page(() => import('./rounds/editor/NewRoundPage'), (module) => module.NewRoundPage) },
+        { path: 'rounds/:roundId/edit', lazy: page(() => import('./rounds/editor/EditorPage'), (module) => module.EditorPage) },
         {
           path: 'rounds/:roundId', lazy: page(() => import('./rounds/RoundFrame'), (module) => module.RoundFrame),
           children: [
             { index: true, lazy: page(() => import('./rounds/progress/ProgressTab'), (module) => module.ProgressTab) },
             { path: 'rules', lazy: page(() => import('./rounds/RulesTab'), (module) => module.RulesTab) },
+            { path: 'news', lazy: page(() => import('./rounds/NewsTab'), (module) => module.NewsTab) },
             { path: 'items', lazy: page(() => import('./items/ItemsTab'), (module) => module.ItemsTab) }
           ]
         },

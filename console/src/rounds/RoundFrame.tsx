@@ -1,4 +1,5 @@
-import { Button } from 'antd'
+import { MoreOutlined } from '@ant-design/icons'
+import { Button, Dropdown } from 'antd'
 import { useState } from 'react'
 import { NavLink, Outlet, useNavigate, useParams } from 'react-router'
 import type { OrganiserRound } from '../../../contract/organiser'
@@ -7,6 +8,7 @@ import { request } from '../services/request'
 import { Page } from '../shell/Page'
 import { Failed, Skeleton } from '../shell/States'
 import { EndForm } from './EndForm'
+import { ExtendForm } from './ExtendForm'
 import type { Frame } from './frame'
 import { Facts, StateMark, When } from './words'
 import './rounds.css'
@@ -39,20 +41,27 @@ export function RoundFrame() {
 /** Only whoever may change a round sees what its questions are worth. */
 const tabsOf = ({ mine, state }: OrganiserRound) => [
   { to: '', text: '参与进度' },
-  ...(mine ? [{ to: 'rules', text: '规则' }] : []),
+  ...(mine ? [{ to: 'rules', text: '规则' }, { to: 'news', text: '公告与暂停' }] : []),
   ...(mine && state !== 'upcoming' ? [{ to: 'items', text: '试题分析' }] : [])
 ]
 
 function Acts({ round, refresh }: Frame) {
   const go = useNavigate()
-  const [ending, setEnding] = useState(false)
+  const [open, setOpen] = useState<'end' | 'extend' | null>(null)
   if (!round.mine) return null
+  const more = [{ key: 'extend', label: '延长截止时间', onClick: () => setOpen('extend') }, { key: 'news', label: '发公告', onClick: () => void go(`/rounds/${round.id}/news`) }, { key: 'pause', label: '暂停、恢复', onClick: () => void go(`/rounds/${round.id}/news`) }]
   return (
     <div className='row gap'>
       {round.state === 'upcoming' ? <Button onClick={() => void go(`/rounds/${round.id}/edit`)}>编辑规则</Button> : null}
       {round.state === 'open' ? <Button onClick={() => void go(`/rounds/${round.id}/edit`)}>调整规则</Button> : null}
-      {round.state === 'open' ? <Button onClick={() => setEnding(true)}>提前结束</Button> : null}
-      {ending ? <EndForm round={round} close={() => setEnding(false)} ended={refresh} /> : null}
+      {round.state === 'open' ? <Button onClick={() => setOpen('end')}>提前结束</Button> : null}
+      {round.state === 'open' ? (
+        <Dropdown trigger={['click']} placement='bottomRight' menu={{ items: more }} getPopupContainer={(node) => node.parentElement ?? document.body}>
+          <Button aria-haspopup='menu' icon={<MoreOutlined aria-hidden />}>更多</Button>
+        </Dropdown>
+      ) : null}
+      {open === 'end' ? <EndForm round={round} close={() => setOpen(null)} ended={refresh} /> : null}
+      {open === 'extend' ? <ExtendForm round={round} close={() => setOpen(null)} changed={refresh} /> : null}
     </div>
   )
 }

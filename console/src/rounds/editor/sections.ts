@@ -1,0 +1,34 @@
+import type { Problem } from '../../../../contract/organiser'
+import type { Path } from './paths'
+
+export type Section = 'scope' | 'paper' | 'answering' | 'counting' | 'ranking' | 'awards'
+
+/** In the order in which a notice says it. */
+export const SECTIONS: { id: Section; name: string; phased: boolean }[] = [
+  { id: 'scope', name: '范围与时间', phased: true }, { id: 'paper', name: '试卷', phased: true }, { id: 'answering', name: '作答方式', phased: true },
+  { id: 'counting', name: '次数与计分', phased: true }, { id: 'ranking', name: '名次与支部榜', phased: false }, { id: 'awards', name: '公布与奖励', phased: true }
+]
+
+export const sectionName = (id: Section) => SECTIONS.find((one) => one.id === id)?.name ?? ''
+
+const PHASE_PARTS: [RegExp, Section][] = [
+  [/^(paper|alternatives)\b/, 'paper'], [/^(timing|proxy|gates|entry|makeUp)\b/, 'answering'], [/^(attempts|counting|scoring|pass)\b/, 'counting'], [/^(reveal|revealAt)\b/, 'awards']
+]
+const ROUND_PARTS: [RegExp, Section][] = [[/^attempts\b/, 'counting'], [/^(person|unit|result)\b/, 'ranking'], [/^(awards|show)\b/, 'awards']]
+
+/** Where a field is edited; `phase`: in which of the phases. */
+export function placeOf(field: Path): { section: Section; phase: number | null } {
+  const [, at, rest = ''] = /^phases\.(\d+)\.?(.*)$/.exec(field) ?? []
+  if (at !== undefined) return { section: PHASE_PARTS.find(([pattern]) => pattern.test(rest))?.[1] ?? 'scope', phase: Number(at) }
+  return { section: ROUND_PARTS.find(([pattern]) => pattern.test(field))?.[1] ?? 'scope', phase: null }
+}
+
+export const inSection = (problems: readonly Problem[], section: Section): Problem[] => problems.filter(({ field }) => placeOf(field).section === section)
+export const errorsIn = (problems: readonly Problem[]): Problem[] => problems.filter(({ level }) => level === 'error')
+
+/** Of the fields on show the one that holds this path: itself, or the nearest around it. */
+export function nearest(paths: readonly Path[], field: Path): Path | null {
+  const around = paths.filter((path) => path === field || field.startsWith(`${path}.`) || path.startsWith(`${field}.`))
+  const closeness = (path: Path) => (path === field ? Infinity : field.startsWith(path) ? path.length : -path.length)
+  return around.sort((a, b) => closeness(b) - closeness(a))[0] ?? null
+}
