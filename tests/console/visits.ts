@@ -19,6 +19,13 @@ export async function deskVisits(limin: Person): Promise<DeskVisit[]> {
   const done = await limin.call('POST /imports/text', { bankId: bank.id, name: '入库.txt', text: single(1, '另一道题问的是什么？', 'A').join('\n') })
   await limin.call('POST /imports/:id/commit', { id: done.id })
 
+  const { presets } = await limin.call('GET /organiser/presets')
+  const levels = presets.find(({ id }) => id === 'level-days')
+  if (!levels) throw new Error('The presets have no levels')
+  const draft = await limin.call('POST /organiser/rounds', { unitId: limin.session.me.roles[0]?.unit.id ?? '', config: { ...levels.config, title: '七月党史闯关' } })
+  const step = (name: string) => (page: Page) => page.getByRole('navigation', { name: '规则的各部分' }).getByRole('button', { name }).click()
+  const unfold = (page: Page) => page.evaluate(() => { for (const fold of document.querySelectorAll('details')) fold.open = true })
+
   const tab = (name: RegExp) => (page: Page) => page.getByRole('tab', { name }).click()
   const visits: (Look[] | DeskVisit)[] = [
     { signedOut: true, looks: [{ name: 'sign-in', path: '/' }, { name: 'sign-in-errors', reach: (page) => button(page, '登录').first().click() }] },
@@ -49,6 +56,29 @@ export async function deskVisits(limin: Person): Promise<DeskVisit[]> {
     ],
     [{ name: 'round-rules', path: '/rounds/round-3/rules' }, { name: 'round-end', reach: (page) => button(page, '提前结束').click() }],
     [{ name: 'round-upcoming', path: '/rounds/round-4' }],
+    [{ name: 'round-new', path: '/rounds/new' }],
+    [
+      { name: 'editor', path: `/rounds/${draft.id}/edit` }, { name: 'editor-scope-more', reach: unfold },
+      { name: 'editor-paper', reach: step('试卷') }, { name: 'editor-answering', reach: async (page) => { await step('作答方式')(page); await page.getByRole('button', { name: '第 2 关' }).click() } },
+      { name: 'editor-counting', reach: async (page) => { await step('次数与计分')(page); await unfold(page) } },
+      { name: 'editor-ranking', reach: async (page) => { await step('名次与支部榜')(page); await unfold(page) } },
+      { name: 'editor-awards', reach: async (page) => { await step('公布与奖励')(page); await button(page, '加一个个人奖').click(); await unfold(page) } }
+    ],
+    [
+      { name: 'editor-wrong', path: `/rounds/${draft.id}/edit`, reach: async (page) => { await page.getByRole('textbox', { name: '名称', exact: true }).fill(''); await page.getByText('请填写竞赛名称').first().waitFor() } },
+      { name: 'editor-undone', reach: async (page) => { await page.keyboard.press('Control+z'); await page.getByText('请填写竞赛名称').first().waitFor({ state: 'detached' }) } }
+    ],
+    [{ name: 'dry-run', path: `/rounds/${draft.id}/edit`, reach: async (page) => { await button(page, '试走一遍').click(); await dialog(page).getByText(/可以开始答题|不能开始/).first().waitFor() } }],
+    [{ name: 'publish', path: `/rounds/${draft.id}/edit`, reach: async (page) => { await page.getByText('将邀请').waitFor(); await button(page, '核对并发布').click(); await dialog(page).getByText('发布后').waitFor() } }],
+    [
+      { name: 'amend', path: '/rounds/round-3/edit', reach: async (page) => { await step('次数与计分')(page); await page.locator('label').filter({ hasText: '最后一次' }).click() } },
+      { name: 'amend-impact', reach: async (page) => { await button(page, '看影响到谁').click(); await dialog(page).getByText('有成绩的').first().waitFor() } },
+      { name: 'amend-reason', reach: (page) => dialog(page).getByRole('button', { name: '写明原因，再调整' }).click() }
+    ],
+    [
+      { name: 'news', path: '/rounds/round-3/news' }, { name: 'pause-ask', reach: (page) => button(page, '暂停答题').click() }
+    ],
+    [{ name: 'extend', path: '/rounds/round-3', reach: async (page) => { await button(page, '更多').click(); await page.getByRole('menuitem', { name: '延长截止时间' }).click(); await dialog(page).getByText('新的截止时间').waitFor() } }],
     [{ name: 'jobs', path: '/rounds', reach: (page) => button(page, /^任务/).click() }],
     [{ name: 'items', path: '/rounds/round-1/items' }, { name: 'items-open', reach: (page) => page.getByRole('button', { name: '展开行' }).first().click() }, { name: 'items-flagged', reach: (page) => button(page, /^要看看/).click() }],
     [{ name: 'trail', path: '/trail' }, { name: 'trail-none', reach: (page) => page.getByRole('textbox', { name: '操作人姓名' }).fill('没有这个人') }],

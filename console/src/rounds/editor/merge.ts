@@ -1,3 +1,4 @@
+import { changesBetween } from './changes'
 import { same, type Path } from './paths'
 
 export interface Met {
@@ -29,7 +30,7 @@ export function merge<T>(base: T, mine: T, theirs: T): Merged<T> {
   const walk = (path: Path, from: unknown, my: unknown, their: unknown): unknown => {
     if (same(my, their) || same(their, from)) return my
     if (same(my, from)) {
-      taken.push(path)
+      taken.push(...changesBetween(from, their, path))
       return their
     }
     if (isFields(from) && isFields(my) && isFields(their) && alike(from, my, their)) {

@@ -40,12 +40,12 @@ function OneAward({ award, name, units }: { award: Spot<Award>; name: string; un
       <div className='rule-controls'>
         <Words spot={award.at('name')} label={`${name}的名称`} max={30} width={120} />
         <Select<To['kind']> aria-label={`${name}怎样评`} data-field={`${to.path}.kind`} style={{ width: 110 }} value={kind} options={kinds.filter(([one]) => !units || one !== 'qualify').map(([value, label]) => ({ value, label }))} onChange={(next) => { if (next !== kind) to.set(fresh[next]) }} />
-        {kind === 'rank' ? <><W>第</W><Figure spot={as<Of<'rank'>>(to).at('from')} label={`${name}从第几名`} unit='至' min={1} width={70} /><Figure spot={as<Of<'rank'>>(to).at('to')} label={`${name}到第几名`} unit='名' min={1} width={70} /></> : null}
+        {kind === 'rank' ? <span className='rule-pair'><W>第</W><Figure spot={as<Of<'rank'>>(to).at('from')} label={`${name}从第几名`} unit='至' min={1} width={70} /><Figure spot={as<Of<'rank'>>(to).at('to')} label={`${name}到第几名`} unit='名' min={1} width={70} /></span> : null}
         {kind === 'percent' ? <><Figure spot={as<Of<'percent'>>(to).at('percent')} label={`${name}百分之几`} unit='%' max={100} width={76} /><Pick spot={as<Of<'percent'>>(to).at('of')} label={`${name}按谁的比例`} options={of} width={160} /><Pick spot={as<Of<'percent'>>(to).at('rounding')} label={`${name}不足一个`} options={rounding} empty='进一（通常）' width={130} /></> : null}
         {kind === 'value' ? <><W>不低于</W><Figure spot={as<Of<'value'>>(to).at('least')} label={`${name}不低于`} unit='分' max={1e6} /></> : null}
       </div>
       {kind === 'qualify' ? <QualifyFields spot={as<Of<'qualify'>>(to).at('who')} name={name} /> : null}
-      <More label={`${name}的更多条件`}>
+      <More label='更多条件'>
         <div className='rule-controls'><W>最多</W><Figure spot={award.at('atMost')} label={`${name}最多几个`} unit='个' hint='不限' min={1} /><W>末位同分</W><Pick spot={award.at('edge')} label={`${name}末位同分`} options={edge} empty='都给（通常）' width={130} /></div>
         <div className='rule-controls'><W>只在前</W><Figure spot={award.at('withinPercent')} label={`${name}只在前百分之几里评`} unit='% 里评' hint='100' max={100} /><W>兼得</W><Toggle spot={award.at('also')} label={`${name}可以兼得别的奖`} on='可以' off='不可以' /></div>
         <div className='rule-controls'>
