@@ -52,7 +52,7 @@ function Asking({ rules: { round, version, config }, close, changed }: { rules: 
   }
   return (
     <Modal title='延长截止时间' open width={640} okText={impact ? '延长' : '看影响'} cancelText={impact ? '再改改' : '不延长'} okButtonProps={{ disabled: errors.length > 0 }} confirmLoading={look.busy || extend.busy} onOk={submit} onCancel={() => (impact ? setImpact(null) : close())}>
-      {impact ? <Impact impact={impact} /> : (
+      {impact ? <><p className='num'>{phases.length > 1 ? phaseName(phases, phase) : ''}截止时间从 {dayTime(was)} 改到 <b>{dayTime(at ?? was)}</b>。</p><Impact impact={impact} /></> : (
         <>
           {phases.length > 1 ? <Field label='哪个阶段'>{(props) => <Select<number> id={props.id} value={phase} onChange={(next) => { setPhase(next); type(toLocal(phases[next]?.window.closesAt ?? 0)) }} options={phases.map((_, i) => ({ value: i, label: phaseName(phases, i) }))} />}</Field> : null}
           <Field label='新的截止时间' error={tried ? wrong : undefined} hint={`现在是 ${dayTime(was)}`}>{(props) => <Input {...props} type='datetime-local' value={typed} onChange={({ target }) => type(target.value)} />}</Field>
