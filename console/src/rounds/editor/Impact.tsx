@@ -8,7 +8,7 @@ type Moved = Found['persons']
 /** Which sentences change, and whose scores and ranks. */
 export function Impact({ impact: { gone, fresh, attempts, remarked, persons, units, problems, remarks } }: { impact: Found }) {
   return (
-    <div className='rule-impact'>
+    <div className='rule-impact' tabIndex={0} role='region' aria-label='影响到谁'>
       <Sentences title='不再适用的规则' of={gone} />
       <Sentences title='新的规则' of={fresh} />
       {gone.length + fresh.length ? null : <p className='sub'>通知里的规则没有变化。</p>}
