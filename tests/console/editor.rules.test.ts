@@ -1,4 +1,7 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
+import { RoundConfig as Schema } from '../../contract/round-config'
 import type { RoundConfig } from '../../contract/round-config'
 import { changesBetween } from '../../console/src/rounds/editor/changes'
 import { daysOf } from '../../console/src/rounds/editor/days'
@@ -114,6 +117,24 @@ describe('two editors', () => {
       }
     }))
   })
+})
+
+/** Names of all fields that a configuration may have, in whatever of its forms. */
+function namesIn(schema: unknown, names = new Set<string>()): Set<string> {
+  if (typeof schema !== 'object' || schema === null) return names
+  const { properties, items, anyOf } = schema as { properties?: Record<string, unknown>; items?: unknown; anyOf?: unknown[] }
+  for (const [name, one] of Object.entries(properties ?? {})) { names.add(name); namesIn(one, names) }
+  namesIn(items, names)
+  for (const one of anyOf ?? []) namesIn(one, names)
+  return names
+}
+
+test('every field that the contract knows can be set somewhere in the editor', () => {
+  const folder = join(__dirname, '../../console/src/rounds/editor')
+  const source = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.tsx')).map((name) => readFileSync(join(folder, name), 'utf8')).join('\n')
+  // Given by the rules' own form, not chosen: the version, where it came from, what ties its parts together.
+  const given = ['v', 'preset', 'id', 'kind', 'question']
+  expect([...namesIn(Schema)].filter((name) => !given.includes(name) && !source.includes(`at('${name}')`))).toEqual([])
 })
 
 test('every field has a section, and of a phase its number', () => {
