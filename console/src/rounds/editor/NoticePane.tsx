@@ -26,7 +26,7 @@ export const NoticePane = memo(function NoticePane({ seen, before, lead }: Props
     <aside className='rule-side' aria-label='通知预览'>
       <div className='between'><h2 className='h2'>通知预览</h2><span className='row gap-s'><span className='cap' role='status'>{stale && !error ? '改好后更新' : asking ? '更新中' : '随改随变'}</span><Button type='link' size='small' onClick={() => void copy()}>复制全文</Button></span></div>
       <div className='rule' />
-      <div className={stale ? 'rule-notice rule-stale' : 'rule-notice'} tabIndex={0} role='region' aria-label='通知全文'>
+      <div className={stale ? 'rule-notice rule-stale' : 'rule-notice'} tabIndex={0} role='region' aria-label='通知条文'>
         {of ? <><h3 className='h2 notice-title'>{of.title || '未命名'}规则</h3><p className='cap num notice-title'>{span(of)}</p></> : null}
         <ol>{marked.map(({ text, fresh }, i) => <li key={i} className={fresh ? 'rule-fresh' : undefined}><span className='num'>{ordinal(i + 1)}、</span><span>{fresh ? <>{fresh.before}<ins>{fresh.words}</ins>{fresh.after}</> : text}</span></li>)}</ol>
       </div>
