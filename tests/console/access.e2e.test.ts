@@ -2,7 +2,7 @@ import { openDemo, type Demo, type Person } from '../e2e/support/demo'
 import { button, faults, openDesk } from './support'
 import { deskVisits } from './visits'
 
-jest.setTimeout(180_000)
+jest.setTimeout(480_000)
 
 let demo: Demo
 let limin: Person
