@@ -1,3 +1,4 @@
+import type { Insertable } from 'kysely'
 import { createSigner } from 'fast-jwt'
 import type { RoundConfig } from '../contract/round-config'
 import { privacy } from '../server/auth/privacy'
@@ -58,7 +59,7 @@ export async function prepare(url: string, members: number, units = UNITS): Prom
   const pool = poolFor(rules.phases[0]!.paper, questions)
   const sign = createSigner({ key: keysFrom(SECRET).token, algorithm: 'HS256', noTimestamp: true })
   const prepared: Prepared = { roundId, tokens: [], attemptIds: [], bodies: [], attempts: new Map(), papers: new Map(), rubrics, paths, rounds: new Map([[roundId, { ...round, config: rules } as LoadedRound]]) }
-  const rows = { member: [] as Schema['member'][], account: [] as Schema['account'][], session: [] as Schema['session'][], consent: [] as Schema['consent'][], round_entrant: [] as Schema['round_entrant'][], attempt: [] as AttemptTable[], paper: [] as Schema['paper'][] }
+  const rows = { member: [] as Insertable<Schema['member']>[], account: [] as Schema['account'][], session: [] as Schema['session'][], consent: [] as Schema['consent'][], round_entrant: [] as Schema['round_entrant'][], attempt: [] as AttemptTable[], paper: [] as Schema['paper'][] }
   for (let i = 0; i < members; i++) {
     const [member, account, session, attempt] = [`m${i}`, `a${i}`, `s${i}`, `t${i}`]
     const unit = `u${i % units}`

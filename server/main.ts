@@ -4,6 +4,7 @@ import { ConfigError, readConfig, type Config } from './config'
 import { jobKinds } from './job-kinds'
 import { startJobs } from './jobs/worker'
 import { startReaper } from './quiz/reaper'
+import { startTransfers } from './roster/transfers'
 import { openContext } from './start'
 import { lastWords, listenError } from './start-error'
 
@@ -15,6 +16,7 @@ async function main() {
   const reaper = startReaper(ctx)
   const jobs = startJobs(ctx, jobKinds)
   const decider = startDecider(ctx)
+  const transfers = startTransfers(ctx)
   await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => { throw listenError(error, config) })
   // For a parent process (npm start, tests): where it came up.
   process.send?.({ ready: app.server.address() })
@@ -31,7 +33,7 @@ async function main() {
       const idle = setInterval(() => app.server.closeIdleConnections(), 50)
       await app.close()
       clearInterval(idle)
-      await Promise.all([reaper.stop(), jobs.stop(), decider.stop()])
+      await Promise.all([reaper.stop(), jobs.stop(), decider.stop(), transfers.stop()])
       await ctx.close()
       process.exit(0)
     })()

@@ -3,6 +3,7 @@ import type { JoinRequestTable, Schema } from '../db/schema'
 import { defineWrite, type Tx } from '../db/writer/write'
 import { AppError } from '../errors'
 import { newId } from '../ids'
+import { beginStay } from '../roster/stays'
 
 const WEEK = 7 * 86400000
 export const SESSION_MS = 30 * 86400000
@@ -175,12 +176,14 @@ async function whyNotWaiting({ db }: Tx, requestId: string): Promise<AppError> {
 }
 
 /** The roster entry chosen, which must be free and of the same unit, or a new one. */
-async function entryFor({ db }: Tx, request: JoinRequestTable, memberId: string | null, now: number): Promise<string> {
+async function entryFor(tx: Tx, request: JoinRequestTable, memberId: string | null, now: number): Promise<string> {
+  const { db } = tx
   if (memberId === null) {
     const id = newId(now)
     await db.insertInto('member').values({
       id, unit_id: request.unit_id, name: request.name, staff_no: null, phone_hash: null, phone_enc: null, activation_hash: null, status: 'active', created_at: now
     }).execute()
+    await beginStay(tx, id, request.unit_id, now)
     return id
   }
   const entry = await db.selectFrom('member').leftJoin('account', 'account.member_id', 'member.id').select(['member.unit_id', 'account.id as holder'])

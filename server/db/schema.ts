@@ -1,13 +1,15 @@
+import type { Generated } from 'kysely'
 import type { AwardsSchema } from './awards-schema'
 import type { JobsSchema } from './jobs-schema'
 import type { PracticeSchema } from './practice-schema'
+import type { RosterSchema } from './roster-schema'
 
 /*
  * The tables. Times are UTC milliseconds, booleans are 0 or 1, JSON is text, ids are made by us: the same on both engines.
  * Scores are integers in hundredths of a point.
  */
 
-export interface Schema extends PracticeSchema, AwardsSchema, JobsSchema {
+export interface Schema extends PracticeSchema, AwardsSchema, JobsSchema, RosterSchema {
   meta: { key: string; value: string }
   unit: UnitTable
   member: MemberTable
@@ -65,6 +67,8 @@ export interface UnitTable {
   declared_heads: number | null
   active: number
   created_at: number
+  /** Counts changes of its name and head count. */
+  version: Generated<number>
 }
 
 export interface MemberTable {
@@ -78,6 +82,9 @@ export interface MemberTable {
   activation_hash: string | null
   status: 'active' | 'left'
   created_at: number
+  note: Generated<string>
+  /** Counts changes, so that two who edit one person hear of each other. */
+  version: Generated<number>
 }
 
 export interface AccountTable {
@@ -93,6 +100,8 @@ export interface IdentityTable {
   account_id: string
   secret: string | null
   created_at: number
+  /** 1: the password was handed out, and has to be changed first. */
+  must_change: Generated<number>
 }
 
 export interface SessionTable {

@@ -4,6 +4,7 @@ import { bulkUpsert } from '../db/dialects/bulk'
 import type { Schema } from '../db/schema'
 import { defineWrite } from '../db/writer/write'
 import type { MemberActor } from '../http/call'
+import { beginDue } from '../roster/stays'
 import { lineage, pathEnd } from '../unit-path'
 import { findRound, momentOf, type Round } from './round'
 
@@ -24,6 +25,7 @@ export const freezeRoster = defineWrite('round.freeze', async (tx, { roundId, no
   const { db, engine } = tx
   const round = await db.selectFrom('round').select(['state', 'opens_at', 'frozen_at']).where('id', '=', roundId).executeTakeFirst()
   if (!round || round.state === 'draft' || round.frozen_at !== null || now < round.opens_at) return {}
+  await beginDue(tx, now)
   const roots = await db.selectFrom('round_unit').innerJoin('unit', 'unit.id', 'round_unit.unit_id').select('unit.path').where('round_id', '=', roundId).execute()
   const inside = sql<boolean>`(${sql.join(roots.map(({ path }) => sql`(unit.path >= ${path} and unit.path < ${pathEnd(path)})`), sql` or `)})`
   const units = await db.selectFrom('unit').select(['id', 'path', 'declared_heads']).where('active', '=', 1).where(inside).execute()

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Insertable, Kysely } from 'kysely'
 import { hashPassword } from '../account/password'
 import { privacy } from '../auth/privacy'
 import type { Context } from '../context'
@@ -52,13 +52,14 @@ async function insertPeople(db: Db, { keys }: Pick<Context, 'keys'>, people: Per
     id, unit_id: unitId, name, staff_no: staffNo, phone_hash: keys.hash(phone), phone_enc: keys.encrypt(phone),
     activation_hash: part?.activation ? keys.hash(part.activation.replace(/-/g, '')) : null, status: 'active', created_at: at
   })))
+  await insert(db, 'membership', people.map(({ id, unitId }) => ({ id, member_id: id, unit_id: unitId, from_at: at, to_at: null, begun: 1 })))
   const held = people.flatMap(({ accountId, ...person }) => (accountId === null ? [] : [{ ...person, accountId }]))
   await insert(db, 'account', held.map(({ accountId, id }) => ({ id: accountId, member_id: id, created_at: at, disabled: 0 })))
   await insert(db, 'identity', held.flatMap(({ accountId, part }) => (part?.signIn ? [password(part.signIn, accountId, secret, at)] : [])))
   await insert(db, 'consent', held.filter(({ part }) => part?.consent !== false).map(({ accountId, id }) => consent(id, accountId, at)))
 }
 
-const password = (subject: string, accountId: string, secret: string, at: number): Schema['identity'] =>
+const password = (subject: string, accountId: string, secret: string, at: number): Insertable<Schema['identity']> =>
   ({ provider: 'password', subject, account_id: accountId, secret, created_at: at })
 
 const consent = (id: string, accountId: string, at: number): Schema['consent'] =>
@@ -87,6 +88,6 @@ async function insertStrangers(db: Db, association: Association, now: number, se
 }
 
 /** In slices: a statement takes only so many values. */
-async function insert<T extends keyof Schema>(db: Db, table: T, rows: Schema[T][]) {
+async function insert<T extends keyof Schema>(db: Db, table: T, rows: Insertable<Schema[T]>[]) {
   for (let i = 0; i < rows.length; i += ROWS) await db.insertInto(table).values(rows.slice(i, i + ROWS) as never).execute()
 }

@@ -21,6 +21,9 @@ const decided: Record<Who, Route[]> = {
     'GET /practice', 'GET /practice/pack', 'POST /practice/answers', 'GET /practice/wrong', 'POST /practice/wrong/:id/master'
   ],
   organiser: [
+    'GET /organiser/units', 'POST /organiser/units', 'PUT /organiser/units/:id', 'POST /organiser/units/:id/place', 'POST /organiser/units/:id/close',
+    'GET /organiser/members', 'GET /organiser/members/:id', 'POST /organiser/members', 'PUT /organiser/members/:id', 'POST /organiser/members/:id/transfer',
+    'DELETE /organiser/members/:id/transfer', 'POST /organiser/members/:id/leave', 'POST /organiser/members/:id/restore',
     'GET /organiser/joins', 'POST /organiser/joins/:id/approve', 'POST /organiser/joins/:id/refuse', 'GET /organiser/overview',
     'GET /organiser/rounds', 'GET /organiser/presets', 'GET /organiser/banks', 'POST /organiser/rounds/preview', 'POST /organiser/rounds',
     'GET /organiser/rounds/:id', 'PUT /organiser/rounds/:id', 'POST /organiser/rounds/:id/publish', 'POST /organiser/rounds/:id/end',

@@ -10,7 +10,11 @@ const ranges: Record<string, string[]> = {
 }
 
 /** What narrows an organiser's route down further. */
-const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 'same for all' | 'bank' | 'maker' | 'range' | 'certificate' | 'duty'>> = {
+const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 'same for all' | 'bank' | 'maker' | 'range' | 'certificate' | 'duty' | 'roster unit' | 'roster member'>> = {
+  'GET /organiser/units': 'list', 'POST /organiser/units': 'roster unit', 'PUT /organiser/units/:id': 'roster unit', 'POST /organiser/units/:id/place': 'roster unit',
+  'POST /organiser/units/:id/close': 'roster unit', 'GET /organiser/members': 'roster unit', 'POST /organiser/members': 'roster unit',
+  'GET /organiser/members/:id': 'roster member', 'PUT /organiser/members/:id': 'roster member', 'POST /organiser/members/:id/transfer': 'roster member',
+  'DELETE /organiser/members/:id/transfer': 'roster member', 'POST /organiser/members/:id/leave': 'roster member', 'POST /organiser/members/:id/restore': 'roster member',
   'GET /organiser/joins': 'list', 'GET /organiser/overview': 'list', 'GET /organiser/rounds': 'list',
   'POST /organiser/joins/:id/approve': 'join', 'POST /organiser/joins/:id/refuse': 'join',
   'GET /organiser/presets': 'same for all', 'GET /organiser/banks': 'same for all', 'POST /organiser/rounds/preview': 'same for all',
@@ -108,6 +112,30 @@ describe.each(engines)('an organiser’s range on %s', (engine) => {
     const own = await world.as('m-org-a')
     await expect(own.call('PUT /organiser/rounds/:id', { id: rounds['u-a'] as string, version: 1, config: roundConfig({ phases: [tomorrow], audience: { units: ['u-top'], late: 'personal' } }) }))
       .rejects.toMatchObject({ status: 403, body: { code: 'forbidden' } })
+  })
+
+  it.each(routesOf('roster unit'))('ends at the unit of the roster for %s', async (route) => {
+    for (const member of organisers) {
+      for (const unit of ['u-top', 'u-a', 'u-a1', 'u-a2', 'u-b1']) {
+        const got = await status(member, route, inputsFor({ round: '', attempt: '', join: '', unit })[route])
+        // A unit with members is not closed, an older version not written, nothing moved into itself: the range is asked first.
+        if (!ranges[member]?.includes(unit)) expect([member, unit, got]).toEqual([member, unit, 403])
+        else if (route.endsWith('place') || route.endsWith('close')) expect([member, unit, got === 403]).toEqual([member, unit, ranges[member]?.[0] === unit])
+        else expect([member, unit, got === 403]).toEqual([member, unit, false])
+      }
+    }
+  })
+
+  it.each(routesOf('roster member'))('ends at the member’s unit, and below those with a role above, for %s', async (route) => {
+    const where: Record<string, string> = { 'm-a1-1': 'u-a1', 'm-a2-1': 'u-a2', 'm-b1-2': 'u-b1', 'm-top': 'u-a1', 'm-org-a': 'u-a2' }
+    for (const member of organisers) {
+      for (const [someone, unit] of Object.entries(where)) {
+        const got = await status(member, route, inputsFor({ round: '', attempt: '', join: '', unit, member: someone })[route])
+        const above = (someone === 'm-top' && member !== 'm-top') || (someone === 'm-org-a' && !['m-org-a', 'm-top'].includes(member))
+        const may = ranges[member]?.includes(unit) && (!above || route === 'GET /organiser/members/:id')
+        expect([member, someone, got === 403]).toEqual([member, someone, !may])
+      }
+    }
   })
 
   it('ends at the unit that a join request names', async () => {

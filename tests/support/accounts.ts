@@ -1,3 +1,4 @@
+import type { Insertable } from 'kysely'
 import type { Session } from '../../contract/account'
 import { hashPassword } from '../../server/account/password'
 import { privacy } from '../../server/auth/privacy'
@@ -30,7 +31,7 @@ export async function addAccount(world: World, spec: AccountSpec = {}): Promise<
 }
 
 /** A roster entry nobody has claimed yet. */
-export async function addMember(world: World, entry: Partial<MemberTable> & Pick<MemberTable, 'id'>): Promise<string> {
+export async function addMember(world: World, entry: Partial<Insertable<MemberTable>> & Pick<MemberTable, 'id'>): Promise<string> {
   await world.behind.insertInto('member').values({
     unit_id: 'u-a1', name: `新人${entry.id}`, staff_no: null, phone_hash: null, phone_enc: null, activation_hash: null, status: 'active',
     created_at: world.time.now, ...entry

@@ -12,6 +12,7 @@ export interface Scene {
   attempt: string
   unit: string
   join: string
+  member?: string
 }
 
 export const nowhere: Scene = { round: 'no-such-round', attempt: 'no-such-attempt', unit: 'no-such-unit', join: 'no-such-join' }
@@ -24,7 +25,7 @@ const question: QuestionBody = {
 const NO_CODE = codeFrom(new Uint8Array(16))
 
 /** A well-formed call of every endpoint. A new endpoint does not compile, and `every-route` tests fail, until it has its line here. */
-export const inputsFor = ({ round, attempt, unit, join }: Scene): { [K in Route]: Input<Api[K]> } => ({
+export const inputsFor = ({ round, attempt, unit, join, member = 'no-such-member' }: Scene): { [K in Route]: Input<Api[K]> } => ({
   'GET /system': {},
   'POST /auth/wechat': { code: 'wx-code' },
   'POST /auth/password': { account: 'nobody', password: 'wrong-password' },
@@ -49,6 +50,19 @@ export const inputsFor = ({ round, attempt, unit, join }: Scene): { [K in Route]
   'POST /organiser/joins/:id/refuse': { id: join, reason: '不是本支部的' },
   'GET /organiser/overview': {},
   'GET /units': { parent: unit },
+  'GET /organiser/units': {},
+  'POST /organiser/units': { parentId: unit, name: '新支部', declaredHeads: null },
+  'PUT /organiser/units/:id': { id: unit, version: 99, name: '改名', declaredHeads: null },
+  'POST /organiser/units/:id/place': { id: unit, parentId: unit, before: null },
+  'POST /organiser/units/:id/close': { id: unit },
+  'GET /organiser/members': { unit },
+  'GET /organiser/members/:id': { id: member },
+  'POST /organiser/members': { unitId: unit, name: '新同志', staffNo: null, phone: null, note: '' },
+  'PUT /organiser/members/:id': { id: member, version: 99, name: '改名', staffNo: null, phone: null, note: '' },
+  'POST /organiser/members/:id/transfer': { id: member, version: 99, unitId: unit, day: '2026-06-15' },
+  'DELETE /organiser/members/:id/transfer': { id: member },
+  'POST /organiser/members/:id/leave': { id: member, version: 99 },
+  'POST /organiser/members/:id/restore': { id: member, version: 99, unitId: unit },
   'GET /home': {},
   'GET /rounds': {},
   'GET /rounds/:id': { id: round },
