@@ -4,10 +4,13 @@ import type { RoundTable } from '../db/schema'
 import type { MemberActor } from '../http/call'
 import { roundFrom, type Round } from './round'
 
-/** Published rounds that this member's unit takes part in. */
+/** Published rounds that this member's unit takes part in, or on whose roster he is: who has moved keeps what he took part in. */
 const openTo = ({ db }: Context, actor: MemberActor) => db.selectFrom('round').selectAll('round')
   .where('state', 'in', ['published', 'ended'])
-  .where((eb) => eb.exists(eb.selectFrom('round_unit').select(sql.lit(1).as('one')).whereRef('round_unit.round_id', '=', 'round.id').where('round_unit.unit_id', 'in', actor.member.lineage)))
+  .where((eb) => eb.or([
+    eb.exists(eb.selectFrom('round_unit').select(sql.lit(1).as('one')).whereRef('round_unit.round_id', '=', 'round.id').where('round_unit.unit_id', 'in', actor.member.lineage)),
+    eb.exists(eb.selectFrom('round_entrant').select(sql.lit(1).as('one')).whereRef('round_entrant.round_id', '=', 'round.id').where('round_entrant.member_id', '=', actor.member.id))
+  ]))
 
 export const visibleRounds = async (ctx: Context, actor: MemberActor): Promise<Round[]> =>
   (await openTo(ctx, actor).orderBy('closes_at').execute()).map((row) => roundFrom(row as RoundTable))
