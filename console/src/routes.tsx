@@ -6,6 +6,7 @@ import { Shell } from './shell/Shell'
 /** Each page is fetched when somebody goes there. */
 const page = <M,>(load: () => Promise<M>, pick: (module: M) => ComponentType) => async () => ({ Component: pick(await load()) })
 
+const roster = page(() => import('./roster/RosterPage'), (module) => module.RosterPage)
 const bank = page(() => import('./bank/BankPage'), (module) => module.BankPage)
 
 export const router = createBrowserRouter([
@@ -35,6 +36,7 @@ export const router = createBrowserRouter([
           ]
         },
         { path: 'trail', lazy: page(() => import('./trail/TrailPage'), (module) => module.TrailPage) },
+        { path: 'roster', lazy: roster, children: [{ path: 'new', element: null }, { path: 'members/:memberId', element: null }] },
         { path: '*', Component: Missing }
       ]
     }]

@@ -17,6 +17,12 @@ export function dayTime(at: number, now = Date.now(), zone = session.get().me?.z
   return `${thisYear ? '' : `${then.year} 年 `}${then.month} 月 ${then.day} 日 ${then.hour}:${two(then.minute)}`
 }
 
+/** 2026 年 6 月 15 日 */
+export function day(at: number, zone = session.get().me?.zone ?? 'Asia/Shanghai'): string {
+  const then = parts(at, zone)
+  return `${then.year} 年 ${then.month} 月 ${then.day} 日`
+}
+
 /** 1,200 */
 export const count = (n: number): string => n.toLocaleString('en-US')
 

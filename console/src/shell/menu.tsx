@@ -1,4 +1,4 @@
-import { AuditOutlined, FileDoneOutlined, UnorderedListOutlined } from '@ant-design/icons'
+import { AuditOutlined, FileDoneOutlined, TeamOutlined, UnorderedListOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 
 export interface Entry {
@@ -12,5 +12,6 @@ export interface Entry {
 export const entries: Entry[] = [
   { to: '/rounds', text: '竞赛', icon: <FileDoneOutlined aria-hidden />, under: ['/rounds'] },
   { to: '/banks', text: '题库', icon: <UnorderedListOutlined aria-hidden />, under: ['/banks', '/imports'] },
+  { to: '/roster', text: '花名册', icon: <TeamOutlined aria-hidden />, under: ['/roster'] },
   { to: '/trail', text: '操作记录', icon: <AuditOutlined aria-hidden />, under: ['/trail'] }
 ]

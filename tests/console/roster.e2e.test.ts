@@ -1,0 +1,80 @@
+import { openDemo, type Demo } from '../e2e/support/demo'
+import { button, dialog, openDesk, settled } from './support'
+
+jest.setTimeout(120_000)
+
+let demo: Demo
+beforeAll(async () => { demo = await openDemo() })
+afterAll(() => demo.close())
+
+const pick = async (page: Awaited<ReturnType<typeof openDesk>>['page'], box: string, text: string) => {
+  await dialog(page).getByRole('combobox', { name: box }).fill(text)
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: text }).first().click()
+}
+
+test('a clerk makes a unit, registers somebody, moves him, lets him leave and takes him back', async () => {
+  const { page, watched } = await openDesk(demo, await demo.as('李敏'))
+  await page.goto('/console/roster')
+  await settled(page)
+  await button(page, '管理单位').click()
+  await page.getByRole('menuitem', { name: '新建下级单位' }).click()
+  await button(page, '建立单位').click()
+  await dialog(page).getByText('请填写单位名称').waitFor()
+  await dialog(page).getByRole('textbox', { name: '名称' }).fill('离退休第九党支部')
+  await dialog(page).getByRole('spinbutton').fill('12')
+  await button(page, '建立单位').click()
+  await page.getByRole('heading', { name: '离退休第九党支部' }).waitFor()
+  await page.getByText('申报 12 人', { exact: false }).waitFor()
+  await page.getByText('这里还没有成员').waitFor()
+
+  await button(page, '登记成员').click()
+  await button(page, '登记').click()
+  await dialog(page).getByText('请填写姓名').waitFor()
+  await dialog(page).getByRole('textbox', { name: '姓名' }).fill('欧阳 静怡')
+  await dialog(page).getByRole('textbox', { name: '手机号（可以不填）' }).fill('1390013')
+  await button(page, '登记').click()
+  await dialog(page).getByText('手机号不对', { exact: false }).waitFor()
+  await dialog(page).getByRole('textbox', { name: '手机号（可以不填）' }).fill('139 0013 4455')
+  await button(page, '登记').click()
+  await dialog(page).getByText('欧阳静怡').first().waitFor()
+  await dialog(page).getByText('13900134455').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+
+  await page.getByRole('textbox', { name: /^搜姓名/ }).fill('4455')
+  await button(page, '欧阳静怡').click()
+  await button(page, '调动').click()
+  const tomorrow = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(Date.now() + 86400000)
+  await pick(page, '调到哪个单位', '普及')
+  await dialog(page).getByLabel('从哪天起').fill(tomorrow)
+  await dialog(page).getByText('到那天 0 点自动生效', { exact: false }).waitFor()
+  await dialog(page).getByRole('button', { name: '调动' }).click()
+  await dialog(page).getByText('还没生效', { exact: false }).waitFor()
+  await button(page, '取消调动').click()
+  await dialog(page).getByText('还没生效', { exact: false }).waitFor({ state: 'detached' })
+  await dialog(page).getByRole('button', { name: '离开', exact: true }).click()
+  await button(page, '设为离开').click()
+  await button(page, '恢复').waitFor()
+  await button(page, '恢复').click()
+  await dialog(page).getByRole('button', { name: '恢复' }).click()
+  await button(page, '修改资料').waitFor()
+  await dialog(page).locator('.stays li').nth(1).waitFor()
+  expect(watched.errors).toEqual([])
+})
+
+test('what one clerk typed is not lost when another has saved before', async () => {
+  const limin = await demo.as('李敏')
+  const { page } = await openDesk(demo, limin)
+  const [first] = (await limin.call('GET /organiser/units')).units
+  const made = await limin.call('POST /organiser/members', { unitId: first?.id ?? '', name: '同改', staffNo: null, phone: null, note: '' })
+  await page.goto(`/console/roster/members/${made.id}`)
+  await button(page, '修改资料').click()
+  await dialog(page).getByRole('textbox', { name: '备注（可以不填）' }).fill('我写的')
+  await limin.call('PUT /organiser/members/:id', { id: made.id, version: made.version, name: '同改', staffNo: 'T99', phone: null, note: '对方写的' })
+  await button(page, '保存').click()
+  await dialog(page).getByText('备注“对方写的”', { exact: false }).waitFor()
+  await button(page, '用我填的，接着保存').click()
+  await button(page, '保存').click()
+  await dialog(page).getByText('我写的').waitFor()
+  expect(await limin.call('GET /organiser/members/:id', { id: made.id })).toMatchObject({ note: '我写的' })
+})
