@@ -8,6 +8,7 @@ import { plain } from './rules/body'
 export interface Upload {
   file: FileInput
   key: FileInput | undefined
+  /** The bank, or the unit, that it is for. */
   bankId: string | null
   name: string
 }
@@ -15,7 +16,7 @@ export interface Upload {
 export const UPLOAD_LIMITS = { fileSize: LIMITS.fileBytes, files: 2, fields: 4, fieldSize: 2000, parts: 6, headerPairs: 50 }
 
 /** The parts of an upload, in whatever order they come. */
-export async function uploadFrom(request: FastifyRequest): Promise<Upload> {
+export async function uploadFrom(request: FastifyRequest, belongsTo: 'bankId' | 'unitId' = 'bankId'): Promise<Upload> {
   if (!request.isMultipart()) throw new AppError('bad_request', '请用表单（multipart）上传文件。')
   const files: Partial<Record<'file' | 'key', FileInput>> = {}
   const fields: Partial<Record<string, string>> = {}
@@ -33,7 +34,7 @@ export async function uploadFrom(request: FastifyRequest): Promise<Upload> {
   }
   const { file, key } = files
   if (!file || (file.bytes.length === 0 && file.name === '')) throw new AppError('bad_request', '没有收到文件，请重新选择。')
-  const bankId = fields.bankId?.trim() || null
-  if (bankId !== null && !/^[A-Za-z0-9_-]{1,40}$/.test(bankId)) throw new AppError('bad_request', '没有这个题库，请重新选择。')
+  const bankId = fields[belongsTo]?.trim() || null
+  if (bankId !== null && !/^[A-Za-z0-9_-]{1,40}$/.test(bankId)) throw new AppError('bad_request', `没有这个${belongsTo === 'bankId' ? '题库' : '单位'}，请重新选择。`)
   return { file, key: key && key.bytes.length > 0 ? key : undefined, bankId, name: fields.name?.trim() || file.name || '未命名' }
 }
