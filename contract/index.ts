@@ -4,6 +4,7 @@ import { amendEndpoints } from './amend'
 import { awardsEndpoints } from './awards'
 import { conductEndpoints } from './conduct'
 import { deskEntryEndpoints } from './desk-entry'
+import { enrolEndpoints } from './enrol'
 import { homeEndpoints } from './home'
 import { jobsEndpoints } from './jobs'
 import { leaderboardEndpoints } from './leaderboard'
@@ -20,6 +21,7 @@ export const endpoints = {
   ...accountEndpoints,
   ...deskEntryEndpoints,
   ...rosterEndpoints,
+  ...enrolEndpoints,
   ...questionsEndpoints,
   ...itemsEndpoints,
   ...quizEndpoints,

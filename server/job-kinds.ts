@@ -1,6 +1,7 @@
+import { enrolling } from './enrol/job'
 import type { JobKind } from './jobs/kind'
 import { rescoring } from './rescore/run'
 import { trailExport } from './trail/export'
 
 /** Every kind of long work there is. */
-export const jobKinds: readonly JobKind[] = [rescoring(), trailExport]
+export const jobKinds: readonly JobKind[] = [rescoring(), enrolling(), trailExport]

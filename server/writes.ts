@@ -5,6 +5,7 @@ import { amendRound } from './amend/amend-write'
 import { awardsWrites } from './awards/writes'
 import type { AnyWrite } from './db/writer/write'
 import { setSignUp, takeBackSignUp } from './entrants/sign-up-writes'
+import { enrolWrites } from './enrol/writes'
 import { jobWrites } from './jobs/writes'
 import { rebuildRound } from './leaderboard/rebuild'
 import { organiserWrites } from './organiser/writes'
@@ -21,4 +22,4 @@ import { rosterWrites } from './roster/writes'
 import { freezeRoster } from './rounds/entrants'
 
 /** Every change of the database there is. */
-export const writes: readonly AnyWrite[] = [...accountWrites, ...rosterWrites, answerDesk, takeDesk, ...advanceWrites, amendRound, ...participantWrites, ...bankWrites, ...importWrites, ...organiserWrites, freezeRoster, startAttempt, changeAttempt, leaveAttempt, finishAttempt, setSignUp, takeBackSignUp, rebuildRound, ...awardsWrites, ...practiceWrites, ...rescoreWrites, ...jobWrites]
+export const writes: readonly AnyWrite[] = [...accountWrites, ...enrolWrites, ...rosterWrites, answerDesk, takeDesk, ...advanceWrites, amendRound, ...participantWrites, ...bankWrites, ...importWrites, ...organiserWrites, freezeRoster, startAttempt, changeAttempt, leaveAttempt, finishAttempt, setSignUp, takeBackSignUp, rebuildRound, ...awardsWrites, ...practiceWrites, ...rescoreWrites, ...jobWrites]
