@@ -13,6 +13,8 @@ export async function up(db: Kysely<unknown>, engine: Engine): Promise<void> {
   await run(`create index member_staff on member (staff_no)`)
   await run(`alter table identity add column must_change integer not null default 0`)
 
+  await run(`alter table session add column must_change integer not null default 0`)
+
   await run(`create table membership (id TEXT primary key, member_id TEXT not null references member(id), unit_id TEXT not null references unit(id),
     from_at bigint not null, to_at bigint, begun integer not null)`)
   await run(`create index membership_member on membership (member_id, from_at)`)
@@ -24,6 +26,6 @@ export async function up(db: Kysely<unknown>, engine: Engine): Promise<void> {
     version integer not null, created_at bigint not null, updated_at bigint not null, columns TEXT not null, choices TEXT not null, complete integer not null,
     notes TEXT not null, job_id TEXT, result TEXT not null)`)
   await run(`create index roster_import_actor on roster_import (actor, created_at)`)
-  await run(`create table roster_import_row (import_id TEXT not null references roster_import(id), no integer not null, line integer not null, body TEXT not null,
+  await run(`create table roster_import_row (import_id TEXT not null, no integer not null, line integer not null, body TEXT not null,
     phone_hash TEXT, phone_enc TEXT, skipped integer not null, primary key (import_id, no))CLUSTERED`)
 }

@@ -11,7 +11,6 @@ function pairs(text: string): Set<string> {
 
 function likeness(a: string, b: string): number {
   if (a === b) return 1
-  if (a.includes(b) || b.includes(a)) return 0.8
   const [one, other] = [pairs(a), pairs(b)]
   const shared = [...one].filter((pair) => other.has(pair)).length
   return (2 * shared) / (one.size + other.size)
@@ -19,7 +18,7 @@ function likeness(a: string, b: string): number {
 
 /** Units whose names are like this one, the likest first. */
 export function nearUnits<U extends { id: string; name: string }>(name: string, units: readonly U[]): string[] {
-  const wanted = core(name)
-  return units.map((unit) => ({ id: unit.id, like: likeness(wanted, core(unit.name)) })).filter(({ like }) => like >= 0.4)
+  const [wanted, whole] = [core(name), unitKey(name)]
+  return units.map((unit) => ({ id: unit.id, like: (likeness(wanted, core(unit.name)) + likeness(whole, unitKey(unit.name))) / 2 })).filter(({ like }) => like >= 0.4)
     .sort((a, b) => b.like - a.like).slice(0, 3).map(({ id }) => id)
 }
