@@ -29,6 +29,8 @@ export const Me = Type.Object({
   binding: Binding,
   roles: Type.Array(RoleGrant),
   consent: Type.Object({ required: Type.String(), given: Nullable(Type.String()) }),
+  /** Signed in with a password that was handed out: nothing else works before it is changed. */
+  mustChangePassword: Type.Optional(Type.Boolean()),
   association: Type.String(),
   /** IANA zone in which days begin and times are shown. */
   zone: Type.String(),

@@ -6,7 +6,7 @@ import { Type, type Static } from '@sinclair/typebox'
  */
 export const errorCodes = [
   'bad_request', 'not_signed_in', 'session_expired', 'forbidden', 'not_found', 'conflict', 'too_many', 'busy', 'internal',
-  'wrong_password', 'not_bound', 'consent_needed', 'code_wrong', 'already_bound', 'wechat_unavailable',
+  'wrong_password', 'password_change_needed', 'not_bound', 'consent_needed', 'code_wrong', 'already_bound', 'wechat_unavailable',
   'round_not_open', 'round_closed', 'outside_hours', 'not_admitted', 'no_attempts_left', 'not_invited', 'other_attempt_open',
   'attempt_finished', 'answers_newer_elsewhere', 'answer_locked', 'not_revealed', 'round_started', 'round_invalid', 'edited_elsewhere',
   'file_unreadable', 'file_too_large'

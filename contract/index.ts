@@ -5,6 +5,7 @@ import { awardsEndpoints } from './awards'
 import { conductEndpoints } from './conduct'
 import { deskEntryEndpoints } from './desk-entry'
 import { enrolEndpoints } from './enrol'
+import { handoutEndpoints } from './handout'
 import { homeEndpoints } from './home'
 import { jobsEndpoints } from './jobs'
 import { leaderboardEndpoints } from './leaderboard'
@@ -22,6 +23,7 @@ export const endpoints = {
   ...deskEntryEndpoints,
   ...rosterEndpoints,
   ...enrolEndpoints,
+  ...handoutEndpoints,
   ...questionsEndpoints,
   ...itemsEndpoints,
   ...quizEndpoints,

@@ -2,7 +2,7 @@ import type { ErrorCode } from '../contract/errors'
 
 const statusOf: Partial<Record<ErrorCode, number>> = {
   not_signed_in: 401, session_expired: 401, wrong_password: 401,
-  forbidden: 403, not_bound: 403, consent_needed: 403, not_invited: 403, not_admitted: 403, not_revealed: 403,
+  forbidden: 403, not_bound: 403, consent_needed: 403, password_change_needed: 403, not_invited: 403, not_admitted: 403, not_revealed: 403,
   not_found: 404,
   conflict: 409, already_bound: 409, answers_newer_elsewhere: 409, attempt_finished: 409, answer_locked: 409,
   round_started: 409, edited_elsewhere: 409, other_attempt_open: 409,

@@ -12,6 +12,7 @@ export async function meOf(ctx: Context, actor: Actor): Promise<Me> {
     binding: await bindingOf(ctx, actor),
     roles: actor.grants.map(({ role, unitId, unitName }) => ({ role, unit: { id: unitId, name: unitName } })),
     consent: { required: privacy.version, given: actor.consent },
+    ...(actor.mustChange && { mustChangePassword: true }),
     association: await metaValue(ctx.db, 'association', '学史'),
     zone: ctx.config.zone,
     demo: ctx.config.demo

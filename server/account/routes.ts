@@ -138,6 +138,7 @@ export const accountHandlers: Handlers<AccountRoute> = {
       throw new AppError('bad_request', '原密码不对，请重新输入。')
     }
     await guessWorked(ctx, guess)
+    if (input.fresh === input.old) throw new AppError('bad_request', '新密码和原密码相同，请换一个。')
     await ctx.writer.write(setPassword, { accountId: actor.accountId, hash: await hashPassword(input.fresh), now, keepSession: actor.sessionId })
     ctx.actors.forget(actor.accountId)
     return { ok: true }

@@ -3,6 +3,7 @@ import type { JoinRequestTable, Schema } from '../db/schema'
 import { defineWrite, type Tx } from '../db/writer/write'
 import { AppError } from '../errors'
 import { newId } from '../ids'
+import { handOutCodes, resetPassword } from './handout-writes'
 import { beginStay } from '../roster/stays'
 
 const WEEK = 7 * 86400000
@@ -13,9 +14,10 @@ const PREVIOUS_MS = 60000
 export const openSession = defineWrite('session.open', async (tx, input: { accountId: string; refreshHash: string; now: number; how: string }) => {
   const { accountId, refreshHash, now, how } = input
   const id = newId(now)
+  const handed = how === 'password' && await tx.db.selectFrom('identity').select('account_id').where('account_id', '=', accountId).where('provider', '=', 'password').where('must_change', '=', 1).executeTakeFirst()
   await tx.db.deleteFrom('session').where('account_id', '=', accountId).where('expires_at', '<', now - WEEK).execute()
   await tx.db.insertInto('session').values({
-    id, account_id: accountId, refresh_hash: refreshHash, previous_hash: null, renewed_at: now, created_at: now, expires_at: now + SESSION_MS, revoked_at: null
+    id, account_id: accountId, refresh_hash: refreshHash, previous_hash: null, renewed_at: now, created_at: now, expires_at: now + SESSION_MS, revoked_at: null, must_change: handed ? 1 : 0
   }).execute()
   await recordAudit(tx, { at: now, actor: accountId, kind: 'sign-in', subject: accountId, outcome: 'done', data: { how } })
   return { sessionId: id }
@@ -59,8 +61,9 @@ export const identify = defineWrite('account.identify', async (tx, input: { prov
 
 export const setPassword = defineWrite('account.password', async (tx, input: { accountId: string; hash: string; now: number; keepSession: string }) => {
   const { accountId, hash, now, keepSession } = input
-  await tx.db.updateTable('identity').set({ secret: hash }).where('account_id', '=', accountId).where('provider', '=', 'password').execute()
+  await tx.db.updateTable('identity').set({ secret: hash, must_change: 0 }).where('account_id', '=', accountId).where('provider', '=', 'password').execute()
   await tx.db.updateTable('session').set({ revoked_at: now }).where('account_id', '=', accountId).where('id', '!=', keepSession).where('revoked_at', 'is', null).execute()
+  await tx.db.updateTable('session').set({ must_change: 0 }).where('id', '=', keepSession).execute()
   await recordAudit(tx, { at: now, actor: accountId, kind: 'password', subject: accountId, outcome: 'done' })
   return {}
 })
@@ -195,5 +198,5 @@ async function entryFor(tx: Tx, request: JoinRequestTable, memberId: string | nu
 
 export const accountWrites = [
   openSession, renewSession, revokeSessions, identify, setPassword, giveConsent, withdrawConsent, takeTry, countFailure, clearFailures,
-  bindMember, askToJoin, takeJoinBack, decideJoin
+  bindMember, askToJoin, takeJoinBack, decideJoin, handOutCodes, resetPassword
 ]

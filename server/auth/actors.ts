@@ -7,6 +7,8 @@ export interface Actor {
   accountId: string
   sessionId: string
   consent: string | null
+  /** Signed in with a password that was handed out. */
+  mustChange: boolean
   member: ActorMember | null
   grants: Grant[]
 }
@@ -65,11 +67,12 @@ interface Row {
   unit_name: string | null
   path: string | null
   consent: string | null
+  must_change: number
   grants: number
 }
 
 async function load(db: Kysely<Schema>, sessionId: string, accountId: string, now: number): Promise<Actor | undefined> {
-  const { rows: [row] } = await sql<Row>`select m.id as member_id, m.name, u.id as unit_id, u.name as unit_name, u.path,
+  const { rows: [row] } = await sql<Row>`select s.must_change, m.id as member_id, m.name, u.id as unit_id, u.name as unit_name, u.path,
       (select c.version from consent c where c.account_id = a.id and c.document = 'privacy' and c.withdrawn_at is null order by c.at desc limit 1) as consent,
       (select count(*) from role_grant g where g.member_id = m.id) as grants
     from session s join account a on a.id = s.account_id
@@ -79,7 +82,7 @@ async function load(db: Kysely<Schema>, sessionId: string, accountId: string, no
   if (!row) return undefined
   const { member_id, name, unit_id, unit_name, path } = row
   return {
-    accountId, sessionId, consent: row.consent,
+    accountId, sessionId, consent: row.consent, mustChange: Number(row.must_change) === 1,
     member: member_id && name && unit_id && unit_name && path ? { id: member_id, name, unitId: unit_id, unitName: unit_name, lineage: lineage(path), unitPath: path } : null,
     grants: member_id && Number(row.grants) > 0 ? await grantsOf(db, member_id) : []
   }

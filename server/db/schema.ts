@@ -114,6 +114,8 @@ export interface SessionTable {
   created_at: number
   expires_at: number
   revoked_at: number | null
+  /** 1: begun with a password that was handed out. */
+  must_change: Generated<number>
 }
 
 export interface JoinRequestTable {

@@ -88,6 +88,7 @@ function readClaims(verify: (token: string) => unknown, token: string): Claims |
 /** The coarse rule that the contract states; handlers check units and ownership. */
 function permit(actor: Actor, who: Who) {
   if (who === 'account') return
+  if (actor.mustChange) throw new AppError('password_change_needed', '你用的是组织者给的一次性密码，请先改成自己的密码。')
   if (actor.consent !== privacy.version) throw new AppError('consent_needed', '请先阅读并同意隐私保护说明。')
   if (!actor.member) throw new AppError('not_bound', '你的账号还没有对应到花名册，请先绑定或等待组织者同意。')
   if (who === 'organiser' && actor.grants.length === 0) throw new AppError('forbidden', '这一项由组织者使用。如需权限，请联系上级组织者。')

@@ -63,6 +63,8 @@ export const inputsFor = ({ round, attempt, unit, join, member = 'no-such-member
   'DELETE /organiser/members/:id/transfer': { id: member },
   'POST /organiser/members/:id/leave': { id: member, version: 99 },
   'POST /organiser/members/:id/restore': { id: member, version: 99, unitId: unit },
+  'POST /organiser/activation-codes': { unitId: unit },
+  'POST /organiser/members/:id/password': { id: member },
   'GET /roster-imports': {},
   'GET /roster-imports/:id': { id: 'no-such-list' },
   'GET /roster-imports/:id/rows': { id: 'no-such-list' },
