@@ -37,6 +37,10 @@ export const router = createBrowserRouter([
         },
         { path: 'trail', lazy: page(() => import('./trail/TrailPage'), (module) => module.TrailPage) },
         { path: 'roster', lazy: roster, children: [{ path: 'new', element: null }, { path: 'members/:memberId', element: null }] },
+        { path: 'joins', lazy: page(() => import('./roster/JoinsPage'), (module) => module.JoinsPage) },
+        { path: 'roster/codes', lazy: page(() => import('./roster/CodesPage'), (module) => module.CodesPage) },
+        { path: 'roster/imports/new', lazy: page(() => import('./roster/NewListPage'), (module) => module.NewListPage) },
+        { path: 'roster/imports/:listId', lazy: page(() => import('./roster/ListPage'), (module) => module.ListPage) },
         { path: '*', Component: Missing }
       ]
     }]

@@ -4,14 +4,15 @@ import { useId, useRef, useState, type DragEvent } from 'react'
 import { FieldError } from '../shell/Field'
 
 const MOST = 20 * 1024 * 1024
+const SAID = 'Word（.docx）、Excel（.xlsx、.csv）、文本（.txt）、网页；Moodle 的 GIFT、Aiken、XML，QTI，学史题库（.json）。最多 20 MB。'
 const ENDS = '.docx,.xlsx,.xls,.csv,.txt,.html,.htm,.xml,.zip,.json,.gift,.doc'
 
-interface Props { label: string; file: File | null; pick: (file: File | null) => void; error?: string | null; large?: boolean }
+interface Props { label: string; file: File | null; pick: (file: File | null) => void; error?: string | null; large?: boolean; /** What may be chosen, and how that is said; absent: questions. */ ends?: string; hint?: string }
 
 const size = (bytes: number) => (bytes < 1024 ? `${bytes} 字节` : bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`)
 
 /** A file chosen or dropped. The server reads it; only what is too large is known here already. */
-export function FilePick({ label, file, pick, error, large }: Props) {
+export function FilePick({ label, file, pick, error, large, ends = ENDS, hint = SAID }: Props) {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
@@ -41,12 +42,12 @@ export function FilePick({ label, file, pick, error, large }: Props) {
             )
           : <div className='pick-say'>{large ? <InboxOutlined className='pick-icon' aria-hidden /> : null}<span className='sub'>{large ? '把文件拖到这里，或' : '拖到这里，或'}</span></div>}
         <input
-          ref={input} id={id} type='file' accept={ENDS} className='pick-input' aria-invalid={wrong ? true : undefined} aria-describedby={wrong ? `${id}-error` : large ? `${id}-hint` : undefined}
+          ref={input} id={id} type='file' accept={ends} className='pick-input' aria-invalid={wrong ? true : undefined} aria-describedby={wrong ? `${id}-error` : large ? `${id}-hint` : undefined}
           onChange={({ target }) => { take(target.files?.[0]); target.value = '' }}
         />
         <span className='pick-button' aria-hidden onClick={() => input.current?.click()}>{file ? '换一个' : '选文件'}</span>
       </div>
-      {large ? <p id={`${id}-hint`} className='cap'>Word（.docx）、Excel（.xlsx、.csv）、文本（.txt）、网页；Moodle 的 GIFT、Aiken、XML，QTI，学史题库（.json）。最多 20 MB。</p> : null}
+      {large ? <p id={`${id}-hint`} className='cap'>{hint}</p> : null}
       <FieldError id={`${id}-error`} error={wrong} />
     </div>
   )

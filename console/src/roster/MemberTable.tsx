@@ -23,7 +23,7 @@ export function MemberTable({ list, open, chosen, choose }: Props) {
     { title: '工号', key: 'staff', width: 100, render: (_, { staffNo }) => <span className='num'>{staffNo ?? '—'}</span> },
     { title: '手机尾号', key: 'phone', width: 88, render: (_, { phoneTail }) => <span className='num'>{phoneTail ?? '—'}</span> },
     { title: '账号', key: 'bound', width: 80, render: (_, { bound, left }) => (left ? <span className='cap'>已离开</span> : bound ? <span className='good'>已绑定</span> : '未绑定') },
-    { title: '角色', key: 'roles', width: 168, render: (_, { roles }) => (roles.length ? roles.map((role) => <div key={`${role.role} ${role.unit.id}`}>{roleName(role)}</div>) : '—') }
+    { title: '角色', key: 'roles', width: 168, responsive: ['xl'], render: (_, { roles }) => (roles.length ? roles.map((role) => <div key={`${role.role} ${role.unit.id}`}>{roleName(role)}</div>) : '—') }
   ]
   const { items, head, ended, more, adding, moreError } = list
   return (

@@ -6,11 +6,12 @@ import { day } from '../services/format'
 import { request } from '../services/request'
 import { session } from '../services/session'
 import { Problem } from '../shell/Problem'
+import { ResetPassword } from './ResetPassword'
 import { roleName } from './words'
 
-interface Props { member: MemberDetail; edit: () => void; transfer: () => void; changed: (member: MemberDetail) => void; more?: ReactNode }
+interface Props { member: MemberDetail; edit: () => void; transfer: () => void; changed: (member: MemberDetail) => void }
 
-export function MemberView({ member, edit, transfer, changed, more }: Props) {
+export function MemberView({ member, edit, transfer, changed }: Props) {
   const { modal } = App.useApp()
   const own = session.use((state) => (state.me?.binding.state === 'bound' ? state.me.binding.memberId : ''))
   const leave = useAct(async () => changed(await request('POST /organiser/members/:id/leave', { id: member.id, version: member.version })))
@@ -38,7 +39,7 @@ export function MemberView({ member, edit, transfer, changed, more }: Props) {
             {member.left
               ? <Button type='primary' onClick={transfer}>恢复</Button>
               : <><Button type='primary' onClick={edit}>修改资料</Button><Button onClick={transfer}>调动</Button>{member.id === own ? null : <Button onClick={askLeave} loading={leave.busy}>离开</Button>}</>}
-            {more}
+            {member.account && !member.left ? <ResetPassword member={member} /> : null}
           </div>
           )}
       <section className='drawer-part' aria-label='历任单位'>

@@ -1,6 +1,6 @@
 import { PlusOutlined, UploadOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useMatch, useNavigate, useSearchParams } from 'react-router'
 import type { MemberRow, OwnUnit } from '../../../contract/roster'
 import { useData } from '../services/data'
@@ -9,6 +9,8 @@ import { useList } from '../services/list'
 import { request, type Answer } from '../services/request'
 import { Page } from '../shell/Page'
 import { Empty, Failed, Loaded, Skeleton } from '../shell/States'
+import { CodesButton } from './CodesButton'
+import { OpenLists } from './OpenLists'
 import { MemberBar } from './MemberBar'
 import { MemberDrawer } from './MemberDrawer'
 import { MemberTable } from './MemberTable'
@@ -32,6 +34,7 @@ export function RosterPage() {
         </div>
       )}
     >
+      <OpenLists />
       <Loaded of={units} failed='花名册暂时取不出来' rows={8}>
         {({ units: list }) => (list.length ? <Roster units={list} again={units.refresh} /> : <div className='box'><Empty title='没有可管理的单位' text='你的角色没有对应的单位，请联系上级组织者。' /></div>)}
       </Loaded>
@@ -51,7 +54,8 @@ function Roster({ units, again }: { units: OwnUnit[]; again: () => Promise<void>
   const [chosen, choose] = useState<string[]>([])
   const list = useList<MemberRow, Answer<'GET /organiser/members'>>(
     (cursor) => request('GET /organiser/members', { unit: unit.id, below: filters.below, state: filters.state, search: filters.search || undefined, cursor, limit: 50 }), search)
-  const change = useCallback((next: Filters) => { choose([]); setQuery(writeFilters(next), { replace: true }) }, [setQuery])
+  const change = useCallback((next: Filters) => setQuery(writeFilters(next), { replace: true }), [setQuery])
+  useEffect(() => choose([]), [search])
   const at = (path: string) => ({ pathname: `/roster${path}`, search })
   const changed = () => { void list.refresh(); void again() }
   const show = (id?: string) => { changed(); if (id) change({ ...filters, unit: id }) }
@@ -64,6 +68,7 @@ function Roster({ units, again }: { units: OwnUnit[]; again: () => Promise<void>
             <h2 className='h2 one-line'>{unit.name}</h2>
             <p className='cap num'>本单位 {count(unit.heads)} 人{unit.headsBelow === unit.heads ? '' : `，连下级 ${count(unit.headsBelow)} 人`}{unit.heads === 0 && unit.declaredHeads !== null ? `，申报 ${count(unit.declaredHeads)} 人` : ''}</p>
           </div>
+          <CodesButton unit={unit} below={filters.below} chosen={chosen} />
           <UnitMenu units={units} unit={unit} changed={show} />
         </div>
         <MemberBar filters={filters} change={change} />

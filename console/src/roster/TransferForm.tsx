@@ -30,7 +30,7 @@ export function TransferForm({ member, units, done, cancel }: Props) {
   const when = day > today ? '到那天 0 点自动生效，在那以前可以取消。' : day < today ? '补记：从那天起算新单位的人。' : '马上生效。'
   return (
     <form onSubmit={(event) => { event.preventDefault(); send.run() }} noValidate aria-label={back ? '恢复成员' : '调动成员'}>
-      <p className='sub roster-say'>{back ? `${member.name}原来在${member.unit.name}。恢复以后，原来绑定的账号可以接着用。` : `${member.name}现在在${member.unit.name}。`}</p>
+      <p className='sub roster-say'>{back ? `${member.name}原来在${member.unit.name}。恢复以后，原来绑定的账号可以接着用。` : `${member.name}目前在${member.unit.name}。`}</p>
       <Field label={back ? '恢复到哪个单位' : '调到哪个单位'} error={asked && unitId === null ? '请选单位' : null}>
         {(field) => <UnitPick {...field} units={units} value={unitId} choose={setUnit} without={({ id }) => !back && id === member.unit.id} />}
       </Field>

@@ -7,5 +7,5 @@ interface Props { units: readonly OwnUnit[]; value: string | null; choose: (id: 
 /** One unit of the range, found by typing a part of its name. */
 export function UnitPick({ units, value, choose, without = () => false, label, ...field }: Props) {
   const options = units.filter((unit) => !without(unit)).map(({ id }) => ({ value: id, label: fullName(units, id) }))
-  return <Select {...field} aria-label={label} value={value} onChange={choose} options={options} showSearch={{ optionFilterProp: 'label' }} placeholder='选一个单位，可以打字找' popupMatchSelectWidth={false} />
+  return <Select {...field} aria-label={label} value={value} onChange={choose} options={options} labelRender={({ value: id }) => units.find((unit) => unit.id === id)?.name} showSearch={{ optionFilterProp: 'label' }} placeholder='选一个单位，可以打字找' popupMatchSelectWidth={false} />
 }

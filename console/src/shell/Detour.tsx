@@ -5,6 +5,7 @@ import { useData } from '../services/data'
 import { request } from '../services/request'
 import { forget, session, setMe } from '../services/session'
 import { Problem } from './Problem'
+import { NewPassword } from './NewPassword'
 import { Failed, Skeleton } from './States'
 import type { Standing } from './standing'
 
@@ -14,7 +15,7 @@ export function Detour({ standing }: { standing: Exclude<Standing, 'sign-in' | '
     <main className='center'>
       <div className='detour'>
         <div className='rule' />
-        <div className='box detour-box'>{standing === 'consent' ? <Consent /> : <Told standing={standing} />}</div>
+        <div className='box detour-box'>{standing === 'password' ? <NewPassword /> : standing === 'consent' ? <Consent /> : <Told standing={standing} />}</div>
       </div>
     </main>
   )

@@ -27,9 +27,9 @@ export function Shell() {
       <aside className='sider' aria-label='菜单与管理范围'>
         <Logo />
         <nav className='menu' aria-label='主菜单'>
-          {entries.map(({ to, text, icon, under }) => (
+          {entries.map(({ to, text, icon, under, after }) => (
             <NavLink key={to} to={to} className={() => (under.some((path) => place.pathname.startsWith(path)) ? 'active' : '')} title={text}>
-              {icon}<span>{text}</span>
+              {icon}<span>{text}</span>{after}
             </NavLink>
           ))}
         </nav>

@@ -1,5 +1,6 @@
-import { AuditOutlined, FileDoneOutlined, TeamOutlined, UnorderedListOutlined } from '@ant-design/icons'
+import { AuditOutlined, FileDoneOutlined, TeamOutlined, UnorderedListOutlined, UserAddOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
+import { Waiting } from './Waiting'
 
 export interface Entry {
   to: string
@@ -7,11 +8,14 @@ export interface Entry {
   icon: ReactNode
   /** Addresses below which it is the place where one is. */
   under: string[]
+  /** How much waits there. */
+  after?: ReactNode
 }
 
 export const entries: Entry[] = [
   { to: '/rounds', text: '竞赛', icon: <FileDoneOutlined aria-hidden />, under: ['/rounds'] },
   { to: '/banks', text: '题库', icon: <UnorderedListOutlined aria-hidden />, under: ['/banks', '/imports'] },
   { to: '/roster', text: '花名册', icon: <TeamOutlined aria-hidden />, under: ['/roster'] },
+  { to: '/joins', text: '加入申请', icon: <UserAddOutlined aria-hidden />, under: ['/joins'], after: <Waiting /> },
   { to: '/trail', text: '操作记录', icon: <AuditOutlined aria-hidden />, under: ['/trail'] }
 ]

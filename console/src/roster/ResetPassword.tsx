@@ -1,0 +1,26 @@
+import { App, Button, Modal } from 'antd'
+import { useState } from 'react'
+import type { MemberDetail } from '../../../contract/roster'
+import { useAct } from '../services/act'
+import { request, type Answer } from '../services/request'
+import { Problem } from '../shell/Problem'
+
+/** A password to be told to somebody who has forgotten his; shown once. */
+export function ResetPassword({ member }: { member: MemberDetail }) {
+  const { modal } = App.useApp()
+  const [given, setGiven] = useState<Answer<'POST /organiser/members/:id/password'> | null>(null)
+  const reset = useAct(async () => setGiven(await request('POST /organiser/members/:id/password', { id: member.id })))
+  const ask = () => modal.confirm({
+    title: `重置${member.name}的密码？`, content: '原来的密码马上作废，已经登录的设备都会退出。', okText: '重置密码', cancelText: '不重置', onOk: () => reset.run()
+  })
+  return (
+    <>
+      <Button onClick={ask} loading={reset.busy}>重置密码</Button>
+      <Problem error={reset.error} />
+      <Modal title={`${member.name}的一次性密码`} open={given !== null} onCancel={() => setGiven(null)} onOk={() => setGiven(null)} okText='记下了' cancelButtonProps={{ style: { display: 'none' } }} mask={{ closable: false }} width={420}>
+        <p className='sub'>只显示这一次，请当面或电话告诉本人。登录后要先改成自己的密码。</p>
+        <dl className='facts'><div><dt>登录名</dt><dd>{given?.account}</dd></div><div><dt>密码</dt><dd className='slip-code num'>{given?.password}</dd></div></dl>
+      </Modal>
+    </>
+  )
+}
