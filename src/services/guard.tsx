@@ -1,4 +1,5 @@
 import { useEffect, type ComponentType } from 'react'
+import { MustChange } from '@/pages/privacy/MustChange'
 import { isOrganiser, memberOf, useSession } from '@/store/session'
 import { backTarget, bindPage, here, home, restart, signInPage } from './nav'
 
@@ -17,6 +18,7 @@ function detour (needs: Standing, { tokens, me }: ReturnType<typeof useSession.g
 export function guarded (needs: Standing, Page: ComponentType): ComponentType {
   function Guarded () {
     const wayOut = useSession((state) => detour(needs, state))
+    const mustChange = useSession((state) => state.me?.mustChangePassword === true)
     useEffect(() => {
       if (!wayOut) return
       lead(wayOut)
@@ -24,6 +26,7 @@ export function guarded (needs: Standing, Page: ComponentType): ComponentType {
       const again = setTimeout(() => lead(wayOut), LEADING_MS + 100)
       return () => clearTimeout(again)
     }, [wayOut])
+    if (!wayOut && mustChange) return <MustChange />
     return wayOut ? null : <Page />
   }
   return Guarded
