@@ -10,6 +10,7 @@ import { Field } from '../shell/Field'
 import { Page } from '../shell/Page'
 import { Problem } from '../shell/Problem'
 import { Empty, Loaded } from '../shell/States'
+import '../bank/bank.css'
 import './roster.css'
 
 /** People who ask to be taken into a unit. */

@@ -50,7 +50,7 @@ export function NewListPage() {
               {(field) => <UnitPick {...field} units={list} value={unit} choose={setUnit} />}
             </Field>
             <FilePick label='名单文件' file={file} pick={setFile} error={asked && !file ? '请选一个文件' : null} large ends='.xlsx,.csv,.xls' hint='Excel（.xlsx）或 CSV。表头要有“姓名”，还可以有单位、上级单位、工号、手机号、备注；标题行和合并的单元格不用动。最多 20 MB。' />
-            <div className='between gap'>
+            <div className='between gap list-template'>
               <span className='sub'>没有现成的名单？先下载模板，填好再来。</span>
               <Button icon={<DownloadOutlined aria-hidden />} onClick={() => template.run()} loading={template.busy}>下载模板</Button>
             </div>
