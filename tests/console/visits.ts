@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Person } from '../e2e/support/demo'
+import { rosterVisits } from './roster-visits'
 import { button, dialog, single } from './support'
 
 export interface Look { name: string; path?: string; reach?: (page: Page) => Promise<unknown> }
@@ -82,6 +83,7 @@ export async function deskVisits(limin: Person): Promise<DeskVisit[]> {
     [{ name: 'jobs', path: '/rounds', reach: (page) => button(page, /^任务/).click() }],
     [{ name: 'items', path: '/rounds/round-1/items' }, { name: 'items-open', reach: (page) => page.getByRole('button', { name: '展开行' }).first().click() }, { name: 'items-flagged', reach: (page) => button(page, /^要看看/).click() }],
     [{ name: 'trail', path: '/trail' }, { name: 'trail-none', reach: (page) => page.getByRole('textbox', { name: '操作人姓名' }).fill('没有这个人') }],
+    ...await rosterVisits(limin),
     [{ name: 'missing', path: '/nowhere' }]
   ]
   return visits.map((visit) => (Array.isArray(visit) ? { looks: visit } : visit))
