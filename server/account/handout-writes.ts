@@ -9,13 +9,13 @@ interface Coded { id: string; activation_hash: string }
 const updateCodes = bulkUpdate<Coded>({ table: 'member', columns: { id: 'text', activation_hash: 'text' }, key: 'id' })
 
 /** New codes; what was handed out before ends with it. Who has been bound meanwhile gets none. */
-export const handOutCodes = defineWrite('account.codes', async (tx, { rows, unit, actor, now }: { rows: Coded[]; unit: string | null; actor: string; now: number }): Promise<{ given: string[] }> => {
+export const handOutCodes = defineWrite('account.codes', async (tx, { rows, unit, named, actor, now }: { rows: Coded[]; unit: string; named: boolean; actor: string; now: number }): Promise<{ given: string[] }> => {
   const { db, engine } = tx
   const free = await db.selectFrom('member').leftJoin('account', 'account.member_id', 'member.id').select('member.id')
     .where(among(engine, 'member.id', rows.map(({ id }) => id))).where('member.status', '=', 'active').where('account.id', 'is', null).execute()
   const given = new Set(free.map(({ id }) => id))
   await updateCodes(db, engine, rows.filter(({ id }) => given.has(id)))
-  await recordAudit(tx, { at: now, actor, kind: 'activation-codes', subject: unit ?? [...given][0] ?? '', outcome: 'done', data: { count: given.size, ...(unit === null && { members: [...given] }) } })
+  await recordAudit(tx, { at: now, actor, kind: 'activation-codes', subject: unit, outcome: 'done', data: { count: given.size, ...(named && { members: [...given] }) } })
   return { given: [...given] }
 })
 

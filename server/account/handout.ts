@@ -31,13 +31,13 @@ export const handoutHandlers: Handlers<keyof typeof import('../../contract/hando
     if (may.length > MOST) throw new AppError('bad_request', `一次最多 ${MOST} 人，请按下级单位分几次。`)
     const made = may.map((one) => ({ ...one, code: spelled(ctx, 3) }))
     const { given } = await ctx.writer.write(handOutCodes, {
-      rows: made.map(({ id, code }) => ({ id, activation_hash: ctx.keys.hash(plainCode(code)) })), unit: input.unitId ?? null, actor: actor.accountId, now
+      rows: made.map(({ id, code }) => ({ id, activation_hash: ctx.keys.hash(plainCode(code)) })), unit: input.unitId ?? may[0]?.unitId ?? '', named: !input.unitId, actor: actor.accountId, now
     })
     const kept = new Set(given)
     const codes = made.filter(({ id }) => kept.has(id)).map(({ id, name, unit, code }) => ({ memberId: id, name, unit, code }))
     const wanted = Array.isArray(asked) ? asked.length : people.length
-    const rows = [['单位', '姓名', '激活码'], ...codes.map(({ unit, name, code }) => [unit, name, code])]
-    return { codes, without: Math.max(0, wanted - codes.length), file: (await workbook(rows, '激活码', [30, 14, 22])).toString('base64') }
+    const sheet = { name: '激活码', columns: [{ title: '单位', width: 30 }, { title: '姓名', width: 14 }, { title: '激活码', width: 22 }], rows: codes.map(({ unit, name, code }) => [unit, name, code]) }
+    return { codes, without: Math.max(0, wanted - codes.length), file: (await workbook([sheet])).toString('base64') }
   },
 
   async 'POST /organiser/members/:id/password'({ ctx, actor, input, now }) {
@@ -51,7 +51,7 @@ export const handoutHandlers: Handlers<keyof typeof import('../../contract/hando
 
 async function unbound({ db, engine }: Context, grants: readonly Grant[], asked: { unit: { path: string }; below: boolean } | string[]) {
   let query = db.selectFrom('member').innerJoin('unit', 'unit.id', 'member.unit_id').leftJoin('account', 'account.member_id', 'member.id')
-    .select(['member.id', 'member.name', 'unit.name as unit'])
+    .select(['member.id', 'member.name', 'unit.name as unit', 'unit.id as unitId'])
     .select((eb) => eb.exists(eb.selectFrom('role_grant').select('role_grant.id').whereRef('role_grant.member_id', '=', 'member.id')).as('holds'))
     .where('member.status', '=', 'active').where('account.id', 'is', null).where(withinGrants(grants, 'unit.path'))
   if (Array.isArray(asked)) query = query.where(among(engine, 'member.id', asked))

@@ -45,7 +45,7 @@ export const applyList = defineWrite('enrol.apply', async (tx, { importId, jobId
   const touched = await carryOut(tx, importId, given, judged.diff, now)
   await tx.db.updateTable('roster_import').set({ state: 'done', result: JSON.stringify(figures), updated_at: now }).where('id', '=', importId).execute()
   await tx.db.deleteFrom('roster_import_row').where('import_id', '=', importId).execute()
-  await recordAudit(tx, { at: now, actor, kind: 'roster-import', subject: importId, outcome: 'done', data: { name: found.name, unit: found.unit_id, complete: found.complete === 1, ...figures } })
+  await recordAudit(tx, { at: now, actor, kind: 'roster-import', subject: found.unit_id, outcome: 'done', data: { name: found.name, list: importId, complete: found.complete === 1, ...figures } })
   return { figures, touched }
 })
 

@@ -12,7 +12,7 @@ import { workbook, XLSX } from '../sheets/workbook'
 import { stage } from './stage'
 import { listView } from './views'
 
-const HEAD = ['姓名', '单位', '上级单位', '工号', '手机号', '备注']
+const HEAD = [{ title: '姓名', width: 18 }, { title: '单位', width: 26 }, { title: '上级单位', width: 22 }, { title: '工号', width: 14 }, { title: '手机号', width: 18 }, { title: '备注', width: 24 }]
 const EXAMPLE = ['（示例，请删去）张三', '办公室党支部', '', 'A001', '13800000000', '']
 
 /** What is no JSON and so stands in no table: the list that comes in, and the sheet to fill. */
@@ -35,7 +35,7 @@ export async function registerEnrolFiles(app: FastifyInstance, ctx: Context): Pr
   })
 
   app.get('/api/roster-imports/template.xlsx', { onRequest, schema: { summary: '名单模板', tags: ['roster-imports'] } }, async (_request, reply) =>
-    attachment(reply, { name: '花名册模板.xlsx', mime: XLSX }).send(await workbook([HEAD, EXAMPLE], '花名册', [18, 26, 22, 14, 18, 24])))
+    attachment(reply, { name: '花名册模板.xlsx', mime: XLSX }).send(await workbook([{ name: '花名册', columns: HEAD, rows: [EXAMPLE] }])))
 }
 
 /** The reader speaks of questions; who sends a list of people is told about the list. */

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { GivenRow } from '../../contract/participants'
 import type { UnitRanking } from '../../contract/round-config'
 import type { Context } from '../context'
@@ -27,7 +27,7 @@ export async function givenAlone({ db }: Context, round: Round, unitId: string):
   return rowsOf(db, round, await db.selectFrom('unit as u').selectAll('u').where('id', '=', unitId).where(inRound(round)).execute())
 }
 
-async function rowsOf(db: Context['db'], { id }: Round, units: readonly UnitTable[]): Promise<GivenRow[]> {
+async function rowsOf(db: Context['db'], { id }: Round, units: readonly Selectable<UnitTable>[]): Promise<GivenRow[]> {
   const rows = units.length ? await db.selectFrom('unit_given').selectAll().where('round_id', '=', id).where('unit_id', 'in', units.map((unit) => unit.id)).execute() : []
   const given = new Map(rows.map((row) => [row.unit_id, row]))
   return (await unitNodes(db, units)).map(({ id: unitId, name, path, hasChildren }) => {

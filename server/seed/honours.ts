@@ -46,7 +46,7 @@ export async function honour({ ctx, roundId, association, actor, seed }: Played,
   for (const [i, member] of fetching.entries()) {
     const accountId = people.get(member)?.accountId
     if (!accountId) continue
-    const who = await onBehalf(ctx, { accountId, sessionId: '', consent: null, grants: [], member: { id: '', name: '', unitId: '', unitName: '', lineage: [], unitPath: '' } }, member)
+    const who = await onBehalf(ctx, { accountId, sessionId: '', consent: null, mustChange: false, grants: [], member: { id: '', name: '', unitId: '', unitName: '', lineage: [], unitPath: '' } }, member)
     const { code } = await issueTo(fixed(`certificate ${member}`), who, round, passed, at + HOUR + (i + 1) * 6 * MINUTE)
     if (i === FETCHED - 1) await ctx.writer.write(revokeCertificate, { code, actor, now: at + 30 * HOUR, reason: '本人反映姓名有误，更正后重新发放' })
   }

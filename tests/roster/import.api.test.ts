@@ -19,7 +19,7 @@ describe.each(engines)('lists of members on %s', (engine) => {
 
   it('reads workbooks and tables in GBK, and says what to do with what it cannot read', async () => {
     const rows = [['姓名', '单位', '工号', '手机号'], ['王 伟', '甲市第一党支部', '007', '139 0013 0013']]
-    for (const [bytes, filename] of [[await workbook(rows, '名单', [10, 10, 10, 10]), '名单.xlsx'], [iconv.encode(rows.map((row) => row.join(',')).join('\r\n'), 'gbk'), '名单.csv'], [Buffer.from(rows.map((row) => row.join('\t')).join('\n')), '名单.xls']] as const) {
+    for (const [bytes, filename] of [[await workbook([{ name: '名单', columns: (rows[0] ?? []).map((title) => ({ title, width: 10 })), rows: rows.slice(1) }]), '名单.xlsx'], [iconv.encode(rows.map((row) => row.join(',')).join('\r\n'), 'gbk'), '名单.csv'], [Buffer.from(rows.map((row) => row.join('\t')).join('\n')), '名单.xls']] as const) {
       const list = await send(world, bytes, { filename })
       expect(list).toMatchObject({ name: filename, total: 1, counts: { new: 1, problem: 0 }, unit: { id: 'u-top' }, state: 'open', complete: false })
       expect(await rowsOf(list.id)).toMatchObject([{ place: '第 2 行', name: '王伟', unit: '甲市第一党支部', staffNo: '007', phone: '13900130013', kind: 'new', to: '甲市第一党支部', problem: null }])
@@ -71,7 +71,7 @@ describe.each(engines)('lists of members on %s', (engine) => {
     expect(await caller.call('GET /organiser/members/:id', { id: found?.id ?? '' })).toMatchObject({ name: '新一', phone: '13900130013', stays: [{ from: START, to: null }] })
     expect(await caller.call('GET /organiser/members/:id', { id: 'm-x' })).toMatchObject({ unit: { id: 'u-b1' }, version: 2, stays: [{ unit: { id: 'u-b1' }, from: START }] })
     const [entry] = await world.behind.selectFrom('audit').selectAll().where('kind', '=', 'roster-import').execute()
-    expect(JSON.parse(entry?.data ?? '{}')).toEqual({ name: '花名册.csv', unit: 'u-top', complete: false, new: 3, back: 0, moved: 1, changed: 1, same: 1, left: 0, units: 1, skipped: 1 })
+    expect(JSON.parse(entry?.data ?? '{}')).toEqual({ name: '花名册.csv', list: list.id, complete: false, new: 3, back: 0, moved: 1, changed: 1, same: 1, left: 0, units: 1, skipped: 1 })
     // What the file said is gone; the same file once more changes nothing.
     expect(await world.behind.selectFrom('roster_import_row').selectAll().execute()).toEqual([])
     const before = await everybody(world)

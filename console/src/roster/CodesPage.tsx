@@ -55,7 +55,7 @@ export function CodesPage() {
           <li key={memberId} className='slip'>
             <p className='cap'>{association} · {unit}</p>
             <p className='between gap'><span className='h2'>{name}</span><span className='slip-code num'>{code}</span></p>
-            <p className='cap'>1. 打开“学史”小程序，登录后选“用激活码绑定”。</p>
+            <p className='cap'>1. 打开“学史”小程序，登录后在绑定的一页选“激活码”。</p>
             <p className='cap'>2. 填上姓名和这个激活码。只能用一次，请不要转给别人。</p>
           </li>
         ))}

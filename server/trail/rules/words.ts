@@ -15,6 +15,9 @@ const reason = ({ reason: said }: Data) => [text('原因', said)]
 const people = (name: string, list: unknown) => (Array.isArray(list) ? { name, value: `${list.length} 人` } : null)
 const of = (group: TrailGroup, subject: Subject, what: Kind['what'], details?: Kind['details']): Kind => ({ group, subject, what, ...(details && { details }) })
 
+const memberFields: Record<string, string> = { name: '姓名', staffNo: '工号', phone: '手机号', note: '备注' }
+const listFigures: Record<string, string> = { new: '新增', back: '恢复', moved: '调动', changed: '修改', left: '离开', units: '新建单位' }
+
 /** Every kind of entry that the record knows: what is said of it to people. */
 export const trailKinds: Record<string, Kind> = {
   'round.create': of('round', 'round', '新建竞赛'),
@@ -50,6 +53,21 @@ export const trailKinds: Record<string, Kind> = {
   'import.drop': of('bank', 'none', '放弃导入', ({ name }) => [text('文件', name)]),
   join: of('roster', 'join', '处理加入申请'),
   bind: of('roster', 'member', '账号与花名册绑定'),
+  'member-add': of('roster', 'member', '登记成员'),
+  'member-change': of('roster', 'member', '修改成员资料', ({ fields }) => [Array.isArray(fields) ? text('改了', fields.map((field) => memberFields[String(field)] ?? '').filter(Boolean).join('、')) : null]),
+  'member-transfer': of('roster', 'member', '调动成员', ({ day }) => [text('从哪天起', day)]),
+  'member-transfer-cancelled': of('roster', 'member', '取消调动'),
+  'member-leave': of('roster', 'member', '成员离开'),
+  'member-restore': of('roster', 'member', '恢复成员'),
+  'unit-add': of('roster', 'unit', '新建单位'),
+  'unit-change': of('roster', 'unit', '修改单位', ({ from, name, declaredHeads }) => [text('原名称', from === name ? undefined : from), text('申报人数', declaredHeads)]),
+  'unit-place': of('roster', 'unit', '移动单位'),
+  'unit-close': of('roster', 'unit', '撤销单位'),
+  'roster-import': of('roster', 'unit', '导入花名册', ({ name, complete, ...n }) => [
+    text('文件', name), complete ? { name: '完整名单', value: '是' } : null, ...Object.entries(listFigures).map(([key, label]) => (Number(n[key] ?? 0) > 0 ? text(label, n[key]) : null))
+  ]),
+  'activation-codes': of('roster', 'unit', '生成激活码', ({ count }) => [text('人数', count)]),
+  'password-reset': of('roster', 'member', '重置密码'),
   'sign-in': of('account', 'account', '登录', ({ how }) => [text('方式', how === 'wechat' ? '微信' : how === 'password' ? '账号密码' : how === 'desk' ? '扫码' : how === 'demo' ? '演示' : undefined)]),
   password: of('account', 'account', '修改密码'),
   'consent-withdrawn': of('account', 'account', '撤回同意')
