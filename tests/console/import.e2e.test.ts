@@ -22,6 +22,7 @@ test('a Word file goes into a new bank: two flagged questions are mended, a doub
   await button(page, '登录').click()
   await page.getByRole('alert').getByText(/不对|不正确|有误/).waitFor()
   await button(page, '以李敏登录').click()
+  await page.getByRole('link', { name: '题库', exact: true }).click()
   await page.getByRole('heading', { name: '题库', level: 1 }).waitFor()
 
   await button(page, '新建题库').click()
@@ -187,12 +188,12 @@ test('a row that is being edited is not lost: not by scrolling or another view, 
   const question = await asked
   expect(question.type()).toBe('beforeunload')
   await question.dismiss()
-  await page.getByRole('link', { name: '试题分析' }).click()
+  await page.getByRole('link', { name: '操作记录' }).click()
   await button(page, '接着填写').click()
   expect(await stem.inputValue()).toBe('改了还没有保存 ')
-  await page.getByRole('link', { name: '试题分析' }).click()
+  await page.getByRole('link', { name: '操作记录' }).click()
   await button(page, '离开，不保存').click()
-  await page.getByRole('heading', { name: '试题分析', level: 1 }).waitFor()
+  await page.getByRole('heading', { name: '操作记录', level: 1 }).waitFor()
 })
 
 test('ten thousand questions scroll: only those in view are drawn', async () => {
