@@ -17,6 +17,8 @@ export const PersonRow = Type.Object({
   name: Type.String(),
   unit: Type.String(),
   score: Points,
+  /** The phase whose score it is, where only the furthest that one reached counts; null elsewhere. */
+  reached: Nullable(Type.String()),
   timeMs: Type.Integer(),
   me: Type.Boolean(),
   myUnit: Type.Boolean()

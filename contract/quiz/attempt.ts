@@ -133,6 +133,8 @@ export const AttemptResult = Type.Object({
     /** How far to the unit one place ahead, in the board's own figure; null at the top or without a rank. */
     ahead: Nullable(Type.Object({ rank: Type.Integer(), gap: Type.Number(), label: Type.String() }))
   })),
+  /** Awards of its round have been announced, or prizes drawn. */
+  honours: Type.Boolean(),
   /** Why the score is another than it was: keys of this paper's questions that were corrected after it was handed in. */
   notes: RoundNotes,
   review: Type.Union([

@@ -105,6 +105,10 @@ export const Goal = Type.Object({
   /** What it takes, in words. */
   text: Type.String(),
   reached: Type.Boolean(),
+  /** How it ended: the draw has taken place, or the round is over and it was not reached. Null: neither. */
+  outcome: Nullable(OneOf('won', 'lost', 'missed')),
+  /** What was drawn. */
+  prizes: Type.Array(Type.String()),
   /** The certificate's check code, once it is issued. */
   code: Nullable(Type.String())
 })
@@ -127,7 +131,11 @@ export const RoundCard = Type.Object({
   /** So many papers to choose between before one starts; 0: there is nothing to choose. */
   papers: Count,
   mine: MyRound,
-  unit: Nullable(UnitShare)
+  unit: Nullable(UnitShare),
+  /** Awards have been announced, or prizes drawn. */
+  honours: Type.Boolean(),
+  /** What I or my unit have of them, as sentences: 你获得了一等奖. */
+  won: Type.Array(Type.String())
 })
 export type RoundCard = Static<typeof RoundCard>
 
@@ -147,9 +155,9 @@ export const RoundDetail = Type.Intersect([
     signUp: Nullable(SignUpView),
     /** The group I belong to, where there are groups. */
     group: Nullable(Type.String()),
+    /** The organiser entered that I need not take part: I am no part of my unit's roster here. */
+    excused: Type.Boolean(),
     goals: Type.Array(Goal),
-    /** Awards have been announced, or prizes drawn. */
-    honours: Type.Boolean(),
     /** Said on the page: ended early, re-scored and the like. */
     notes: RoundNotes
   })

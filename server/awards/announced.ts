@@ -11,6 +11,8 @@ import { listId, type ListHead } from './lists'
 
 const FIRST = 50
 
+const isDraw = (list: string) => list.startsWith('draw-')
+
 /** 0: nothing was announced. */
 export async function newestVersion(db: Kysely<Schema>, roundId: string): Promise<number> {
   const row = await db.selectFrom('announcement').select((eb) => eb.fn.max<number | null>('version').as('version')).where('round_id', '=', roundId).executeTakeFirst()
@@ -22,6 +24,16 @@ export async function hasHonours({ db }: Context, round: { id: string; config: {
   if (!round.config.awards) return false
   if (await newestVersion(db, round.id) > 0) return true
   return await db.selectFrom('prize_draw').select('draw').where('round_id', '=', round.id).limit(1).executeTakeFirst() !== undefined
+}
+
+/** What a member, or the units above, have of what was made known: 你获得了一等奖. */
+export async function wonWords({ db }: Pick<Context, 'db'>, roundId: string, { id, lineage }: MemberActor['member']): Promise<string[]> {
+  const newest = await db.selectFrom('announcement').select(['version', 'lists']).where('round_id', '=', roundId).orderBy('version', 'desc').limit(1).executeTakeFirst()
+  const names = new Map((newest ? JSON.parse(newest.lists) as ListHead[] : []).map((head) => [head.id, head.name]))
+  const own = await db.selectFrom('honour').select(['list', 'version', 'name', 'holder_id', 'prize']).where('round_id', '=', roundId).where('holder_id', 'in', [id, ...lineage])
+    .orderBy('list').orderBy('place').execute()
+  return own.filter(({ list, version }) => isDraw(list) || version === newest?.version).sort((a, b) => Number(b.holder_id === id) - Number(a.holder_id === id))
+    .map(({ list, name, holder_id, prize }) => (isDraw(list) ? `你抽中了${prize}` : `${holder_id === id ? '你' : name}获得了${names.get(list) ?? ''}`))
 }
 
 /** Whose eyes a row is for: an organiser of the round reads every name. */
@@ -36,8 +48,6 @@ export function honourRow({ holder_id, name, unit_id, unit, rank, prize }: Omit<
   const known = isUnit || mine || allNames || unit_id === member.unitId
   return { name: known ? name : masked(name), unit, rank, prize, mine }
 }
-
-const isDraw = (list: string) => list.startsWith('draw-')
 
 /** The announcement that stands, and every list with its first rows. */
 export async function announcedLists({ db }: Context, roundId: string, reader: Reader) {

@@ -8,7 +8,7 @@ import { momentOf, type Round } from '../rounds/round'
 import { whoWords } from '../rounds/rules/notice-awards'
 import { qualifies, type Judged } from '../rounds/rules/qualify'
 import { toPoints } from '../rounds/rules/types'
-import { moment, number } from '../rounds/rules/words'
+import { endMoment, moment, number } from '../rounds/rules/words'
 import { codeFrom, readCode } from './rules/check-code'
 
 /** A place or the upper end of a tier can still be lost while the round goes on. */
@@ -24,7 +24,7 @@ export function whyNoCertificate(ctx: Context, round: Round, certificate: Certif
   if (!person || !qualifies(who, person)) return `还没有达到要求：${requirement(round.config, certificate)}。`
   if (!deserves(round, certificate, person, now)) return '名次要到竞赛截止后才定下来，请截止后来领取。'
   if (from !== undefined && now < from) return `证书从 ${moment(from, ctx.config.zone, now)} 起领取，请到时再来。`
-  if (until !== undefined && now > until) return `领取时间在 ${moment(until, ctx.config.zone, now)} 结束了。如有疑问，请联系组织者。`
+  if (until !== undefined && now > until) return `领取时间在 ${endMoment(until, ctx.config.zone, now)} 结束了。如有疑问，请联系组织者。`
   return ''
 }
 
@@ -45,7 +45,7 @@ export const freshCode = (ctx: Context) => codeFrom(Buffer.from(ctx.secretText(1
 export const certificateView = ({ code, title, name, unit, text, issuer, issued_at }: CertificateTable): CertificateView =>
   ({ code, title, name, unit, text, issuer, issuedAt: issued_at })
 
-export const REVOKED_SAYS = '这张证书已经作废，不再有效。'
+export const REVOKED_SAYS = '这张证书不再有效。'
 
 /** What stands on it, and whether it still holds: nothing about anybody that is not printed. */
 export const checkedView = (row: CertificateTable): CheckedCertificate => ({

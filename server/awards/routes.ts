@@ -1,35 +1,27 @@
 import type { awardsEndpoints } from '../../contract/awards'
-import type { Context } from '../context'
 import { AppError, notFound } from '../errors'
 import { numberCursor } from '../http/cursor'
-import type { Handlers, MemberActor } from '../http/call'
-import type { Round } from '../rounds/round'
-import { visibleRound } from '../rounds/visible'
+import type { Handlers } from '../http/call'
+import { seenRound } from '../rounds/visible'
 import { announcedLists, listRows } from './announced'
 import { certificateView, checkCertificate, checkedView } from './certificates'
 import { issueTo } from './issue'
 
 type MemberRoute = Exclude<keyof typeof awardsEndpoints, `${string} /organiser/${string}`>
 
-async function seen(ctx: Context, actor: MemberActor, id: string): Promise<Round> {
-  const round = await visibleRound(ctx, actor, id)
-  if (!round) throw notFound('这场竞赛')
-  return round
-}
-
 export const awardsHandlers: Handlers<MemberRoute> = {
   async 'GET /rounds/:id/honours'({ ctx, actor, input }) {
-    const round = await seen(ctx, actor, input.id)
+    const round = await seenRound(ctx, actor, input.id)
     return { roundTitle: round.title, ...await announcedLists(ctx, round.id, { member: actor.member, allNames: false }) }
   },
 
   async 'GET /rounds/:id/honours/rows'({ ctx, actor, input }) {
-    const round = await seen(ctx, actor, input.id)
+    const round = await seenRound(ctx, actor, input.id)
     return listRows(ctx, round.id, input.list, numberCursor(input.cursor) ?? 0, input.limit ?? 50, { member: actor.member, allNames: false })
   },
 
   async 'POST /rounds/:id/certificates/:cert'({ ctx, actor, input, now }) {
-    const round = await seen(ctx, actor, input.id)
+    const round = await seenRound(ctx, actor, input.id)
     const rule = round.config.awards?.certificates?.find(({ id }) => id === input.cert)
     const issued = await ctx.db.selectFrom('certificate').selectAll().where('round_id', '=', round.id).where('cert', '=', input.cert).where('member_id', '=', actor.member.id).executeTakeFirst()
     if (issued && issued.revoked_at !== null) throw new AppError('conflict', `这张证书已经由组织者作废：${issued.reason}`)

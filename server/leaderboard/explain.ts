@@ -72,14 +72,15 @@ function stepOf(metric: UnitMetric, f: UnitFigures, config: RoundConfig, words: 
 }
 
 /** A dimension of a sum: the figure, what it is turned into, and why. */
-function partStep(part: UnitPart, value: PartValue, config: RoundConfig): Step {
-  const figure = metricText(value.metric, value.figure)
-  const name = `${part.of === undefined ? '' : nameOf(config, part.of)}${metricNames[value.metric]}`
+function partStep(part: UnitPart, value: PartValue, config: RoundConfig, givenFor = ''): Step {
+  const given = part.metric === 'given'
+  const figure = `${metricText(value.metric, value.figure)}${given ? ' 分' : ''}`
+  const name = given ? '由组织者评定' : `${part.of === undefined ? '' : nameOf(config, part.of)}${metricNames[value.metric]}`
   const cap = part.cap !== undefined && value.points >= part.cap ? `，最高 ${number(part.cap)} 分` : ''
   const formula = part.table
     ? value.rank === undefined ? `${name} ${figure}，没有名次` : `${name} ${figure}，列第 ${value.rank} 名`
     : `${name} ${figure}${part.times === undefined || part.times === 1 ? '' : ` × ${number(part.times)}`}${cap}`
-  return { label: part.name ?? name, value: `${number(value.points)} 分`, formula, note: part.table ? '按名次折成分数' : '' }
+  return { label: part.name ?? (given ? metricNames.given : name), value: `${number(value.points)} 分`, formula, note: part.table ? '按名次折成分数' : given ? givenFor : '' }
 }
 
 export interface Explanation {
@@ -98,7 +99,8 @@ export function explain({ config }: Pick<Round, 'config'>, f: RankedUnit, board:
   const words = wordsOf(config, board)
   const phases = f.phases ?? {}
   const ownMetrics = unit.by.kind === 'points' ? [...new Set(unit.by.parts.flatMap(({ metric, of }) => (of === undefined || !phases[of] ? [metric] : [])))] : metrics
-  const steps = [...ownMetrics, ...shownRate].map((metric) => stepOf(metric, f, config, words))
+  // What was given needs no figure of its own: the part says it.
+  const steps = [...ownMetrics.filter((metric) => unit.by.kind !== 'points' || metric !== 'given'), ...shownRate].map((metric) => stepOf(metric, f, config, words))
   if (unit.by.kind === 'composite') {
     const scale = scaleOf(config, phaseOfBoard(config, board))
     const terms = unit.by.weights.map(({ metric, percent }) => `${oneDigit(compositePart(metric, f, scale))} × ${number(percent)}%`)
@@ -109,7 +111,7 @@ export function explain({ config }: Pick<Round, 'config'>, f: RankedUnit, board:
   }
   if (unit.by.kind === 'points' && f.parts) {
     const values = f.parts
-    steps.push(...unit.by.parts.flatMap((part, i) => { const value = values[i]; return value ? [partStep(part, value, config)] : [] }))
+    steps.push(...unit.by.parts.flatMap((part, i) => { const value = values[i]; return value ? [partStep(part, value, config, f.givenFor)] : [] }))
     steps.push({ label: '总得分', value: f.value === null ? '—' : number(f.value), formula: values.map(({ points }) => number(points)).join(' + '), note: '' })
   }
   const name = valueLabel(unit)
@@ -118,6 +120,7 @@ export function explain({ config }: Pick<Round, 'config'>, f: RankedUnit, board:
     value: unit.by.kind === 'metric' ? metricText(unit.by.metric, f.value) : f.value === null ? '—' : oneDigit(f.value),
     steps,
     rules: [
+      ...(unit.of === undefined || partsOfBoard(board).part !== unit.of ? [] : [`只计${nameOf(config, unit.of)}成绩`]),
       tieRule(unit, name),
       ...(unit.within === undefined ? [] : ['只和同一上级单位下的单位排名次']),
       ...(unit.minRatePercent ? [`参与率不足 ${number(unit.minRatePercent)}% 的单位不列名次`] : []),

@@ -4,7 +4,10 @@ import type { Context } from '../context'
 import type { StandingTable } from '../db/schema'
 import type { MemberActor } from '../http/call'
 import type { Round } from '../rounds/round'
-import { compareKeys, ranksOf } from '../rounds/rules/ranking'
+import { partsOfBoard, RESULT } from '../rounds/rules/boards'
+import { nameOf } from '../rounds/rules/notice-names'
+import { countingPhases } from '../rounds/rules/phases'
+import { compareKeys, ranksOf, stageOf } from '../rounds/rules/ranking'
 import { toPoints } from '../rounds/rules/types'
 import { ttlCache, type TtlCache } from '../ttl-cache'
 import { rankOf } from './rank'
@@ -64,10 +67,17 @@ async function rowsOf({ db }: Context, round: Round, board: string, where: Retur
 export const findPerson = async (ctx: Context, round: Round, board: string, memberId: string): Promise<Row | undefined> =>
   (await rowsOf(ctx, round, board, sql`s.member_id = ${memberId}`, 1, 0))[0]
 
-export function personRow({ row, rank }: RankedRow, { member }: MemberActor): PersonRow {
+export function personRow({ config }: Pick<Round, 'config'>, { row, rank }: RankedRow, { member }: MemberActor): PersonRow {
   const me = row.member_id === member.id
   const myUnit = row.unit_id === member.unitId
-  return { rank, name: me || myUnit ? row.name : masked(row.name), unit: row.unit, score: toPoints(row.score), timeMs: row.time_ms, me, myUnit }
+  return { rank, name: me || myUnit ? row.name : masked(row.name), unit: row.unit, score: toPoints(row.score), reached: reachedOf(config, row), timeMs: row.time_ms, me, myUnit }
+}
+
+/** On the board of the result, where the last phase alone makes it. */
+function reachedOf(config: Round['config'], row: Row): string | null {
+  if (config.result?.by.kind !== 'last' || partsOfBoard(row.board).part !== RESULT) return null
+  const phase = countingPhases(config)[stageOf(row) - 1]
+  return phase ? nameOf(config, phase.id) : null
 }
 
 /** 陈爱华 → 陈*华, 何平 → 何*: what people of other units see. */

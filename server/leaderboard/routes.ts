@@ -5,7 +5,7 @@ import { KeptAnswer } from '../http/kept-answer'
 import { frozen, unitOf } from '../rounds/entrants'
 import type { Round } from '../rounds/round'
 import { personBoards, unitBoards, type ListedBoard } from '../rounds/rules/board-list'
-import { visibleRound } from '../rounds/visible'
+import { seenRound } from '../rounds/visible'
 import { explain } from './explain'
 import { findPerson, peoplePage, personRow, unitPeople } from './people'
 import { rankedCount, rankOf, standingCount } from './rank'
@@ -15,8 +15,7 @@ import { boardLevels, unitBoard } from './units'
 type BoardRoute = keyof typeof import('../../contract/leaderboard').leaderboardEndpoints
 
 async function boardRound(ctx: Context, actor: MemberActor, id: string, which: 'personBoard' | 'unitBoard', now: number): Promise<Round> {
-  const round = await visibleRound(ctx, actor, id)
-  if (!round) throw notFound('这场竞赛')
+  const round = await seenRound(ctx, actor, id)
   if (round.practice || !round.config.show[which]) throw new AppError('not_revealed', round.practice ? '练习不排名次。' : '这场竞赛不公布排行榜。')
   return frozen(ctx, round, now)
 }
@@ -43,14 +42,14 @@ export const leaderboardHandlers: Handlers<BoardRoute> = {
     if (input.scope === 'unit') {
       const unit = await unitOf(ctx, actor, round.id)
       const all = await unitPeople(ctx, round, board, unit?.id ?? actor.member.unitId)
-      const rows = all.slice(offset, offset + limit).map((one) => personRow(one, actor))
+      const rows = all.slice(offset, offset + limit).map((one) => personRow(round, one, actor))
       const me = all.find(({ row }) => row.member_id === actor.member.id)
-      return { ...head, of: all.length, rows, nextOffset: offset + limit < all.length ? offset + limit : null, me: me ? personRow(me, actor) : null }
+      return { ...head, of: all.length, rows, nextOffset: offset + limit < all.length ? offset + limit : null, me: me ? personRow(round, me, actor) : null }
     }
     const all = group === null ? await standingCount(ctx.db, round.id, board) : await rankedCount(ctx.db, { round_id: round.id, board, group_id: group })
     const of = Math.min(all, show.top ?? all)
-    const rows = (await peoplePage(ctx, round, { board, group: group ?? '' }, offset, limit)).map((one) => personRow(one, actor))
-    const me = mine ? personRow({ row: mine, rank: await rankOf(ctx.db, mine, person.shared) }, actor) : null
+    const rows = (await peoplePage(ctx, round, { board, group: group ?? '' }, offset, limit)).map((one) => personRow(round, one, actor))
+    const me = mine ? personRow(round, { row: mine, rank: await rankOf(ctx.db, mine, person.shared) }, actor) : null
     return { ...head, of, rows, nextOffset: offset + rows.length < of && rows.length === limit ? offset + limit : null, me }
   },
 

@@ -7,7 +7,7 @@ import { Changes, standingKey, unitKey, type KeptChanges } from '../leaderboard/
 import { ownerOf, type KeptFigures } from '../leaderboard/kept'
 import { countedIn, memberRows, roundFrame, tallyOf, unitChange, withAttempt, type KeptTally, type UnitChange } from '../leaderboard/standing'
 import { passes } from '../rounds/rules/answered'
-import { boardOf, periodsOf, WHOLE } from '../rounds/rules/boards'
+import { boardOf, countsForUnits, periodsOf, unitPart, WHOLE } from '../rounds/rules/boards'
 import type { CountedAttempt } from '../rounds/rules/counting'
 import { longestStreak } from '../rounds/rules/extras'
 import { endlessPaper } from '../rounds/rules/phases'
@@ -167,6 +167,7 @@ class Figures {
     const before = at(row.phase)
     let counted: number | null = null
     let unit: KeptMarks['unit']
+    const unitsBoard = countsForUnits(round.config, row.phase) ? unitPart(round.config) : null
     for (const period of periodsOf(round.config, row.day)) {
       const known = new Map(round.config.phases.flatMap(({ id }) => { const tally = tallyIn(at(boardOf(id, period))); return tally ? [[id, tally] as const] : [] }))
       const tallies = withAttempt(frame, known, row.phase, countedAttempt(row, end), end.passed)
@@ -174,7 +175,7 @@ class Figures {
         const previous = at(after.board)
         this.standings.set(standingKey(after), after)
         this.gathered.move(frame, previous, after, row.day)
-        if (after.board === frame.result && after.for_unit === 1) unit = this.unitMoment(after, unitChange(previous, after))
+        if (after.board === unitsBoard && after.for_unit === 1) unit = this.unitMoment(after, unitChange(previous, after))
       }
       if (period === WHOLE) counted = countedIn(frame, row.phase, tallies.get(row.phase) as KeptTally) && (at(row.phase)?.score ?? null)
     }

@@ -1,4 +1,5 @@
 import type { PhaseView, RoundCard, UnitShare } from '../../contract/quiz'
+import { hasHonours, wonWords } from '../awards/announced'
 import type { Context } from '../context'
 import type { MemberActor } from '../http/call'
 import { unitBoard } from '../leaderboard/units'
@@ -25,13 +26,15 @@ export async function myRound(ctx: Context, actor: MemberActor, given: Round, no
 
 export async function roundCard(ctx: Context, actor: MemberActor, { round, current: { view } }: MyRoundView, now: number): Promise<RoundCard> {
   const state = momentOf(round, now)
+  const honours = await hasHonours(ctx, round)
   return {
     id: round.id, title: round.title, topic: round.config.topic, practice: round.practice === 1,
     state: state === 'draft' ? 'upcoming' : state,
     opensAt: round.opens_at, closesAt: closesAt(round),
     phase: phaseRef(round, view), questions: view.questions, fullScore: view.fullScore, paperSeconds: view.paperSeconds, questionSeconds: view.questionSeconds, papers: view.papers.length,
     mine: view.mine,
-    unit: round.practice || state === 'upcoming' ? null : await unitShare(ctx, actor, round)
+    unit: round.practice || state === 'upcoming' ? null : await unitShare(ctx, actor, round),
+    honours, won: honours ? await wonWords(ctx, round.id, actor.member) : []
   }
 }
 

@@ -1,5 +1,6 @@
 import type { QuestionType } from '../../contract/question'
 import type { AttemptResult } from '../../contract/quiz'
+import { hasHonours } from '../awards/announced'
 import type { Context } from '../context'
 import type { AttemptTable } from '../db/schema'
 import type { MemberActor } from '../http/call'
@@ -9,7 +10,7 @@ import { unitBoard, type BoardUnit } from '../leaderboard/units'
 import { unitRefs } from '../roster/queries'
 import { unitOf } from '../rounds/entrants'
 import { phaseOfRound, type Round } from '../rounds/round'
-import { ranksResult, RESULT, resultPart } from '../rounds/rules/boards'
+import { countsForUnits, ranksResult, RESULT, resultPart } from '../rounds/rules/boards'
 import { nameOf } from '../rounds/rules/notice-names'
 import { counts, endlessPaper } from '../rounds/rules/phases'
 import { revealMoment } from '../rounds/rules/reveal'
@@ -51,6 +52,7 @@ export async function attemptResult(ctx: Context, asked: MemberActor, row: Attem
     result: await resultSoFar(ctx, round, row.member_id),
     byType: shows && !endless ? byType(paper, kept.marks) : [],
     unit: await unitEffect(ctx, actor, row, round, kept),
+    honours: await hasHonours(ctx, round),
     notes: await correctionsOf(ctx, row, paper),
     review: revealMoment(round.config, phase, round.ended_at, now),
     // The next paper of that member is begun from the list of members.
@@ -66,9 +68,9 @@ async function personRank(ctx: Context, round: Round, board: string, memberId: s
   return standing && rank ? { rank, of: await rankedCount(ctx.db, standing) } : null
 }
 
-/** What the phases make together, where they make anything together. */
+/** What the phases make together, where they make anything together: the last of them alone adds nothing up. */
 async function resultSoFar(ctx: Context, round: Round, memberId: string): Promise<AttemptResult['result']> {
-  if (round.practice || resultPart(round.config) !== RESULT || !ranksResult(round.config) || round.config.show.score === false) return null
+  if (round.practice || resultPart(round.config) !== RESULT || !ranksResult(round.config) || round.config.result?.by.kind === 'last' || round.config.show.score === false) return null
   const standing = await findStanding(ctx, round, RESULT, memberId)
   return standing ? { score: toPoints(standing.score), rank: (await personRank(ctx, round, RESULT, memberId))?.rank ?? null } : null
 }
@@ -87,7 +89,7 @@ function byType(paper: readonly PaperItem[], marks: readonly Mark[]): AttemptRes
 }
 
 async function unitEffect(ctx: Context, actor: MemberActor, row: AttemptTable, round: Round, kept: KeptMarks): Promise<AttemptResult['unit']> {
-  if (round.practice) return null
+  if (round.practice || !countsForUnits(round.config, row.phase)) return null
   const [unit] = await unitRefs(ctx.db, [row.unit_id])
   const place = await unitOf(ctx, actor, round.id)
   if (!unit || !place) return null

@@ -1,5 +1,4 @@
 import type { RoundConfig } from '../../contract/round-config'
-import { hasHonours } from '../awards/announced'
 import { goalsOf } from '../awards/goals'
 import type { Context } from '../context'
 import type { AttemptTable } from '../db/schema'
@@ -20,7 +19,7 @@ import { deadlineOf, GRACE_MS } from '../rounds/rules/timing'
 import { toPoints } from '../rounds/rules/types'
 import { endMoment } from '../rounds/rules/words'
 import { dayOf } from '../rounds/rules/zone'
-import { visibleRound, visibleRounds } from '../rounds/visible'
+import { seenRound, visibleRounds } from '../rounds/visible'
 import { attemptView, paperOf } from './attempt-view'
 import { changeAttempt } from './change-write'
 import { cannotStart, startAttempt } from './start-write'
@@ -78,8 +77,7 @@ export const quizHandlers: Handlers<QuizRoute> = {
   },
 
   async 'GET /rounds/:id'({ ctx, actor, input, now }) {
-    const round = await visibleRound(ctx, actor, input.id)
-    if (!round) throw notFound('这场竞赛')
+    const round = await seenRound(ctx, actor, input.id)
     const [organiser] = await unitRefs(ctx.db, [round.unit_id])
     const { config } = round
     const mine = await myRound(ctx, actor, round, now)
@@ -93,16 +91,15 @@ export const quizHandlers: Handlers<QuizRoute> = {
       phases: mine.phases.map(({ view }) => view),
       signUp: signUpView(config, mine.state.known, now),
       group: config.audience.groups?.list.find(({ id }) => id === mine.state.group)?.name ?? null,
+      excused: await ctx.db.selectFrom('round_member').select('member_id').where('round_id', '=', round.id).where('member_id', '=', actor.member.id).where('excused', '!=', '').executeTakeFirst() !== undefined,
       goals: await goalsOf(ctx, actor, mine, now),
-      honours: await hasHonours(ctx, round),
       boards: { person: !round.practice && config.show.personBoard, unit: !round.practice && config.show.unitBoard },
       notes: await ctx.db.selectFrom('round_note').select(['at', 'text']).where('round_id', '=', round.id).orderBy('at', 'desc').limit(20).execute()
     }
   },
 
   async 'POST /rounds/:id/attempts'({ ctx, actor, input, now }) {
-    const visible = await visibleRound(ctx, actor, input.id)
-    if (!visible) throw notFound('这场竞赛')
+    const visible = await seenRound(ctx, actor, input.id)
     const { round, state, phases, current } = await myRound(ctx, actor, visible, now)
     const { view, phase, start } = input.phase === undefined ? current : phases.find((one) => one.phase.id === input.phase) ?? current
     if (input.phase !== undefined && phase.id !== input.phase) throw notFound('这个阶段')

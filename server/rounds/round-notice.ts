@@ -1,5 +1,6 @@
 import type { RoundConfig } from '../../contract/round-config'
 import type { Context } from '../context'
+import { metaValue } from '../meta'
 import { unitRefs } from '../roster/queries'
 import { noticeOf } from './rules/notice'
 import { papersOf } from './rules/phases'
@@ -14,7 +15,9 @@ export async function noticeForRound(ctx: Pick<Context, 'db' | 'config'>, config
   const fixed = [...new Set(config.phases.flatMap((phase) => papersOf(phase).flatMap(({ paper }) => (paper.kind === 'fixed' ? paper.questions.map(({ question }) => question) : []))))]
   const types = fixed.length === 0 ? [] : await ctx.db.selectFrom('question').select(['id', 'type']).where('id', 'in', fixed).execute()
   const typeOf = new Map(types.map((row) => [row.id, row.type]))
+  const levels = JSON.parse(await metaValue(ctx.db, 'levels', '[]')) as string[]
   return noticeOf(config, {
+    levelName: (level) => levels[level]?.replace(/级$/, '级单位'),
     audience: invited.map((unit) => unit.name), unitName: (id) => names.get(id) ?? id, typeOf: (id) => typeOf.get(id), zone: ctx.config.zone
   })
 }

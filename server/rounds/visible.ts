@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Context } from '../context'
 import type { RoundTable } from '../db/schema'
 import type { MemberActor } from '../http/call'
-import { roundFrom, type Round } from './round'
+import { AppError, notFound } from '../errors'
+import { findRound, roundFrom, type Round } from './round'
 
 /** Published rounds that this member's unit takes part in, or on whose roster he is: who has moved keeps what he took part in. */
 const openTo = ({ db }: Context, actor: MemberActor) => db.selectFrom('round').selectAll('round')
@@ -18,4 +19,13 @@ export const visibleRounds = async (ctx: Context, actor: MemberActor): Promise<R
 export async function visibleRound(ctx: Context, actor: MemberActor, id: string): Promise<Round | undefined> {
   const row = await openTo(ctx, actor).where('id', '=', id).executeTakeFirst()
   return row && roundFrom(row as RoundTable)
+}
+
+/** @throws whoever is not asked to take part is told so, and not that there is no such round */
+export async function seenRound(ctx: Context, actor: MemberActor, id: string): Promise<Round> {
+  const round = await visibleRound(ctx, actor, id)
+  if (round) return round
+  const other = await findRound(ctx.db, id)
+  if (!other || other.state === 'draft') throw notFound('这场竞赛')
+  throw new AppError('not_invited', '这场竞赛不面向你所在的单位。如有疑问，请联系支部组织者。')
 }

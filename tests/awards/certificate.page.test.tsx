@@ -39,6 +39,12 @@ describe('a certificate', () => {
     expect(await screen.findByText('还没有达到要求：得分不低于 60 分。')).toBeInTheDocument()
     expect(screen.queryByText('复制证书编号')).toBeNull()
   })
+
+  test('that was revoked says so before the reason', async () => {
+    await show({ 'POST /rounds/r1/certificates/pass': () => new Refusal(409, { code: 'conflict', message: '这张证书已经由组织者作废：发错了。' }) })
+    expect(await screen.findByText('证书已作废')).toBeInTheDocument()
+    expect(screen.queryByText('现在没有证书可领')).toBeNull()
+  })
 })
 
 describe('checking a certificate', () => {
@@ -62,7 +68,7 @@ describe('checking a certificate', () => {
   test('says which are none and which are revoked, and takes the answer away while another is typed', async () => {
     await show({
       'GET /certificates/2222': () => new Refusal(404, { code: 'not_found', message: '没有这张证书。' }),
-      'GET /certificates/3333': () => ({ state: 'revoked', said: '这张证书已经作废，不再有效。', certificate })
+      'GET /certificates/3333': () => ({ state: 'revoked', said: '这张证书不再有效。', certificate })
     })
     look('2222')
     expect(await screen.findByText('查不到这张证书')).toBeInTheDocument()

@@ -23,7 +23,7 @@ describe.each(engines)('a certificate on %s', (engine) => {
   it('is there for whoever has reached what it asks for, with what it is for', async () => {
     const id = await opened()
     await refused('m-a1-1', id, /^还没有达到要求：得分不低于 60 分。$/)
-    expect(await goal('m-a1-1', id)).toEqual({ kind: 'certificate', id: 'pass', name: '合格证书', text: '得分不低于 60 分的可以领取。', reached: false, code: null })
+    expect(await goal('m-a1-1', id)).toEqual({ kind: 'certificate', id: 'pass', name: '合格证书', text: '得分不低于 60 分的可以领取。', reached: false, outcome: null, prizes: [], code: null })
     await play(world, 'm-a1-1', id, 5)
     await refused('m-a1-1', id, /^还没有达到要求/)
     await play(world, 'm-a1-1', id, 8)
@@ -72,7 +72,7 @@ describe.each(engines)('a certificate on %s', (engine) => {
     expect(await revoke('m-top')).toMatchObject({ state: 'revoked' })
     await revoke('m-top')
     const checked = await check(code)
-    expect(checked).toMatchObject({ state: 'revoked', said: '这张证书已经作废，不再有效。', certificate: { code } })
+    expect(checked).toMatchObject({ state: 'revoked', said: '这张证书不再有效。', certificate: { code } })
     expect(JSON.stringify(checked)).not.toContain('成绩有误')
     await refused('m-b1-1', id, /^这张证书已经由组织者作废：成绩有误$/)
     expect(await world.behind.selectFrom('audit').select('kind').where('subject', '=', code).orderBy('at').orderBy('kind').execute()).toEqual([{ kind: 'certificate' }, { kind: 'certificate.revoke' }])
@@ -152,7 +152,7 @@ describe.each(engines)('a certificate on %s', (engine) => {
     const id = await opened({}, { audience: { units: ['u-a'], late: 'personal', outOfRanking: { members: ['m-a1-4'], forUnit: false } } })
     await play(world, 'm-a1-4', id, 10)
     await refused('m-a1-4', id, /^还没有达到要求/)
-    await expect(take('m-b1-1', id)).rejects.toMatchObject({ status: 404 })
+    await expect(take('m-b1-1', id)).rejects.toMatchObject({ status: 403, body: { code: 'not_invited' } })
     await expect((await world.as('m-a1-1')).call('POST /rounds/:id/certificates/:cert', { id, cert: 'gold' })).rejects.toMatchObject({ status: 404 })
   })
 

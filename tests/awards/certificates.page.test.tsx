@@ -12,7 +12,7 @@ const RESTORE = 'POST /organiser/certificates/AB3DEF7HJK9M/restore'
 const one = (over: Partial<IssuedCertificate> = {}): IssuedCertificate =>
   ({ code: 'AB3DEF7HJK9M', title: '合格证书', name: '周文清', unit: '科研管理处党支部', issuedAt: Date.UTC(2026, 5, 1), revoked: null, ...over })
 const page = (...items: IssuedCertificate[]) =>
-  ({ items, next: null, roundTitle: '第三轮', kinds: [{ id: 'pass', name: '合格证书' }, { id: 'best', name: '优胜证书' }], revokedSays: '这张证书已经作废，不再有效。' })
+  ({ items, next: null, roundTitle: '第三轮', kinds: [{ id: 'pass', name: '合格证书' }, { id: 'best', name: '优胜证书' }], revokedSays: '这张证书不再有效。' })
 const show = async (answers: Answers, params: Record<string, string> = {}) => {
   server = await signedIn(answers, { as: organiser, params: { id: 'r1', ...params } })
   render(<CertificatesPage />)
@@ -46,7 +46,7 @@ test('voiding takes a reason and says what the public page will then say', async
   fireEvent.change(screen.getByRole('textbox', { name: '原因' }), { target: { value: '成绩有误' } })
   fireEvent.click(screen.getByRole('button', { name: '下一步：核对后作废' }))
   const dialog = screen.getByRole('dialog', { name: '作废周文清的合格证书？' })
-  expect(dialog).toHaveTextContent('以后查验时会显示“证书已作废”：“这张证书已经作废，不再有效。”')
+  expect(dialog).toHaveTextContent('以后查验时会显示“证书已作废”：“这张证书不再有效。”')
   fireEvent.click(within(dialog).getByRole('button', { name: '作废证书' }))
   expect(await screen.findByText('周文清的合格证书已经作废')).toBeInTheDocument()
   expect(await screen.findByRole('button', { name: /^周文清，已作废/ })).toBeInTheDocument()

@@ -116,7 +116,19 @@ describe.each(engines)('a prize draw on %s', (engine) => {
     expect(announced).toBeNull()
     expect(lists).toMatchObject([{ id: 'draw-lucky', name: '幸运奖', total: 5, mine: ['纪念章'] }])
     expect(lists[0]?.rows.map(({ name }) => name).sort()).toEqual(['赵**1', '赵**1', '赵b11', '钱**2', '钱b12'])
-    expect((await (await world.as('m-b1-1')).call('GET /rounds/:id', { id })).honours).toBe(true)
+    const round = await (await world.as('m-b1-1')).call('GET /rounds/:id', { id })
+    expect(round).toMatchObject({ honours: true, won: ['你抽中了纪念章'], goals: [{ outcome: 'won', prizes: ['纪念章'] }] })
+  })
+
+  it('tells whoever was in it without luck, and whoever was not in it', async () => {
+    const id = await played({ draws: [{ ...lucky, prizes: [{ name: '纪念章', count: 1 }] }] })
+    const goals = async (member: string) => (await (await world.as(member)).call('GET /rounds/:id', { id })).goals.map(({ outcome }) => outcome)
+    const all = () => Promise.all(['m-a1-1', 'm-a2-1', 'm-b1-1', 'm-a1-4'].map(goals))
+    expect((await all()).slice(0, 3)).toEqual([[null], [null], [null]])
+    await draw(id)
+    const [a, b, c, absent] = (await all()).map(([outcome]) => outcome)
+    expect([a, b, c].filter((one) => one === 'lost').length).toBeGreaterThanOrEqual(2)
+    expect(absent).toBe('missed')
   })
 
   it('cannot be drawn while the round runs, nor when nobody qualifies', async () => {

@@ -20,7 +20,7 @@ const units = (rows: UnitRow[], over: object = {}) => ({
 const explained = { unit: { id: 'c', name: 'c支部' }, at: Date.UTC(2026, 5, 24, 1, 41), title: '综合分怎样算出来的', value: '91.2', rank: 4, metrics: ['rate', 'mean'],
   steps: [{ label: '参与率', value: '92.0%', formula: '已参与 23 人 ÷ 应参与 25 人', note: '' }], rules: ['参与率不足 50% 的单位不列名次'] }
 const person = (rank: number | null, name: string, over: Partial<PersonRow> = {}): PersonRow =>
-  ({ rank, name, unit: '某支部', score: 96, timeMs: 845_000, me: false, myUnit: false, ...over })
+  ({ rank, name, unit: '某支部', score: 96, reached: null, timeMs: 845_000, me: false, myUnit: false, ...over })
 
 const show = async (answers: Answers) => {
   server = await signedIn(answers, { params: { id: 'r1' } })
@@ -85,6 +85,19 @@ test('people are read on page by page, with my own row below', async () => {
   fireEvent.click(screen.getByRole('radio', { name: '本支部' }))
   await waitFor(() => expect(server.heardAt('GET /rounds/r1/board/people').at(-1)?.query.scope).toBe('unit'))
   await screen.findByRole('button', { name: '显示更多' }, { timeout: 3000 })
+})
+
+test('where only the last phase counts, it is said where its people end', async () => {
+  await show({
+    'GET /rounds/r1/board/units': () => units([mine]),
+    'GET /rounds/r1/board/people': () => ({
+      ...whole, groups: [], group: null, roundTitle: '第三轮', at: 0, of: 3, nextOffset: null, me: null,
+      rows: [person(1, '甲*', { reached: '决赛' }), person(2, '乙*', { reached: '决赛' }), person(3, '丙*', { reached: '初赛' })]
+    })
+  })
+  fireEvent.click(await screen.findByRole('radio', { name: '个人榜' }))
+  const list = await screen.findByRole('list')
+  expect(list).toHaveTextContent(/^决赛成绩.*甲\*.*乙\*.*以下按初赛成绩.*丙\*/)
 })
 
 test('a person’s place is explained with my own figures and the rules for persons alone', async () => {

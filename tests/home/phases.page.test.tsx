@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro'
 import type { PhaseView, RoundDetail } from '../../contract/quiz'
 import HomePage from '@/pages/home/index'
 import RoundPage from '@/pages/round/index'
-import { around, cautionsOf, concernsMe, figuresOf, tagOf } from '@/pages/round/phase'
+import { admittedWords, around, cautionsOf, concernsMe, figuresOf, tagOf } from '@/pages/round/phase'
 import { leftWords, waitWords } from '@/services/round'
 import { signedIn, type Answers } from '../client/signed-in'
 import { card, home, mine } from './cards'
@@ -58,6 +58,13 @@ describe('the steps of a round', () => {
     expect(within(third).getByRole('group', { name: '还需要：学习积分满 5000 分，现在 3200，要 5000' })).toHaveTextContent('3200 / 5000')
     expect(within(third).getByRole('group', { name: '还需要：第 2 关合格' })).toBeInTheDocument()
     expect(third).toHaveTextContent('离开放还有 5 小时')
+  })
+
+  test('whoever was sent on is told so while the phase can be answered', async () => {
+    const final = phase('l2', { name: '决赛', mine: { canStart: true, entry: 'in' } })
+    await show(roundOf([passed, final], {}, final))
+    expect(screen.getByText('你已晋级，可以参加决赛')).toBeInTheDocument()
+    expect(admittedWords({ ...final, mine: { ...final.mine, entry: 'reserve' } })).toBe('')
   })
 
   test('many are folded around the current one, and all can be seen', async () => {

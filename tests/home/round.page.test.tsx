@@ -1,6 +1,7 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import Taro from '@tarojs/taro'
 import RoundPage from '@/pages/round/index'
+import { goalWords } from '@/pages/round/Goals'
 import { numeral } from '@/services/numerals'
 import { Refusal, signedIn } from '../client/signed-in'
 import { detail, mine } from './cards'
@@ -44,6 +45,31 @@ test('boards that are off leave no way to them', async () => {
   await show(detail({ boards: { person: false, unit: false } }))
   await screen.findByText('本支部参与')
   expect(screen.queryByRole('link', { name: '看排行榜' })).toBeNull()
+})
+
+test('whoever won is told so, and the notes that speak of the list have the way to it beside them', async () => {
+  await show(detail({ state: 'closed', honours: true, won: ['你获得了一等奖', '你抽中了图书'], notes: [{ at: Date.now(), text: '获奖名单已经公布。' }] }))
+  fireEvent.click(await screen.findByRole('button', { name: '你获得了一等奖，你抽中了图书，看获奖名单' }))
+  expect(opened()).toEqual(['/awards/list/index?id=r1'])
+})
+
+test('after the end the goals say how they ended', () => {
+  const word = (kind: 'certificate' | 'draw', outcome: 'won' | 'lost' | 'missed' | null, reached = true) => goalWords({ kind, outcome, reached, prizes: ['书签'] })
+  expect([word('draw', null), word('draw', 'won'), word('draw', 'lost'), word('draw', 'missed', false), word('certificate', 'missed', false)])
+    .toEqual(['有资格', '抽中了书签', '没有抽中', '没有抽奖资格', '没有达到'])
+})
+
+test('whoever need not take part is told so', async () => {
+  await show(detail({ excused: true }))
+  expect(await screen.findByText('组织者登记了你不用参加这场竞赛，本支部的应参与人数里没有你。愿意的话，仍然可以答题。')).toBeInTheDocument()
+})
+
+test('a round for other units says so once, and leads home', async () => {
+  await show(new Refusal(403, { code: 'not_invited', message: '这场竞赛不面向你所在的单位。' }))
+  expect(await screen.findByText('不能参加这场竞赛')).toBeInTheDocument()
+  expect(document.body).not.toHaveTextContent(/取不出来|你的答卷|删除/)
+  fireEvent.click(screen.getByRole('button', { name: '去首页' }))
+  expect(jest.mocked(Taro.reLaunch).mock.calls.length + jest.mocked(Taro.switchTab).mock.calls.length).toBe(1)
 })
 
 test('paragraphs are numbered as in print', () => {

@@ -79,8 +79,8 @@ test('late sign-ups and closed ones are told what is possible', async () => {
 test('what is to be had: what it takes, whether I have it, and the way to the certificate', async () => {
   await show(detail({
     goals: [
-      { kind: 'certificate', id: 'all', name: '通关证书', text: '各关都合格', reached: true, code: 'K7Q2' },
-      { kind: 'draw', id: 'lucky', name: '通关抽奖', text: '各关都合格，还差 1 关', reached: false, code: null }
+      { kind: 'certificate', id: 'all', name: '通关证书', text: '各关都合格', reached: true, outcome: null, prizes: [], code: 'K7Q2' },
+      { kind: 'draw', id: 'lucky', name: '通关抽奖', text: '各关都合格，还差 1 关', reached: false, outcome: null, prizes: [], code: null }
     ]
   }))
   expect(screen.getByText('已达到')).toBeInTheDocument()

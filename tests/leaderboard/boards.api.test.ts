@@ -147,8 +147,8 @@ describe.each(engines)('boards on %s', (engine) => {
 
   it('are closed to those who are not invited', async () => {
     const id = await world.round({ phases: [phase()], audience: { units: ['u-b'], late: 'unit' } })
-    for (const call of [() => people('m-a1-1', { id }), () => units('m-a1-1', { id }), () => explain('m-a1-1', 'u-b1', id)]) {
-      await expect(call()).rejects.toMatchObject({ status: 404 })
+    for (const call of [async () => (await world.as('m-a1-1')).call('GET /rounds/:id', { id }), () => people('m-a1-1', { id }), () => units('m-a1-1', { id }), () => explain('m-a1-1', 'u-b1', id)]) {
+      await expect(call()).rejects.toMatchObject({ status: 403, body: { code: 'not_invited', message: expect.stringContaining('不面向你所在的单位') as unknown } })
     }
   })
 })

@@ -12,7 +12,7 @@ export const result = (over: Partial<AttemptResult> = {}): AttemptResult => ({
   timeMs: 1_046_000, finishedAt: Date.now(), standing: { before: 84, after: 88, kind: 'best' }, rank: { rank: 27, of: 251 },
   byType: [{ type: 'single', correct: 9, total: 10, score: 36, full: 40 }, { type: 'multiple', correct: 4, total: 5, score: 32, full: 40 }],
   unit: { unit, counted: true, meanBefore: 89.9, meanAfter: 90.1, participants: 23, roster: 25, rank: 4, ahead: { rank: 3, gap: 3.8, label: '综合分' } },
-  notes: [], review: { when: 'now' }, again: { can: true, papers: 0, leftTotal: 4, leftToday: 1, whyNot: '' }, ...over
+  honours: false, notes: [], review: { when: 'now' }, again: { can: true, papers: 0, leftTotal: 4, leftToday: 1, whyNot: '' }, ...over
 })
 
 interface Save { seq: number, device: string, answers: SavedAnswer[], flags?: number[], doubled?: number[] }

@@ -23,11 +23,17 @@ test('says score, what it changed, time, rank, types and the unit, and leads to 
   for (const fact of ['答对 18 题，共 20 题', '用时 17 分 26 秒', '个人排名第 27 名，共 251 人']) expect(screen.getByLabelText(fact)).toBeVisible()
   expect(screen.getByText('答对 9 / 10 题')).toBeVisible()
   expect(screen.getByLabelText(`${unit.name}平均分由 89.9 变为 90.1`)).toHaveTextContent('89.990.1')
-  expect(screen.getByText('列第 4 名')).toBeVisible()
+  expect(screen.getByText('现在列第 4 名')).toBeVisible()
   expect(screen.getByText('综合分距第 3 名 3.8 分')).toBeVisible()
   fireEvent.click(screen.getByRole('button', { name: '看答案与解析' }))
   fireEvent.click(screen.getByRole('link', { name: '看排行榜' }))
   expect(jest.mocked(Taro.navigateTo).mock.calls.map(([to]) => to.url)).toEqual(['/quiz/review/index?id=att', '/board/index/index?id=r1'])
+})
+
+test('leads to the list of awards once there is one', async () => {
+  await show(result({ honours: true }))
+  fireEvent.click(await screen.findByRole('button', { name: /^看获奖名单/ }))
+  expect(jest.mocked(Taro.navigateTo).mock.calls.map(([to]) => to.url)).toEqual(['/awards/list/index?id=r1'])
 })
 
 test('of a paper without end it says what was right and earned, of no full score', async () => {

@@ -94,7 +94,8 @@ describe.each(engines)('rounds of several phases on %s', (engine) => {
         stage('pre', 0, 1, { name: '预赛', counting: { kind: 'sum' }, attempts: { total: 2 } }),
         stage('final', 2, 3, { role: 'final', entry: { from: [{ phase: 'pre', cut: { kind: 'perUnit', count: 2 } }], once: false, edge: 'lot', reserves: 1 } })
       ],
-      result: { by: { kind: 'last', others: 'behind' } }
+      result: { by: { kind: 'last', others: 'behind' } },
+      unit: { by: { kind: 'metric', metric: 'mean' }, of: 'pre', ties: [], shared: 'gap' }
     })
     const scores: [string, number][] = [['m-a1-1', 5], ['m-a1-2', 4], ['m-a1-3', 3], ['m-a1-4', 2], ['m-a2-1', 1], ['m-b1-1', 5], ['m-b1-2', 5], ['m-b1-3', 4]]
     for (const [member, right] of scores) await play(member, round, 'pre', right)
@@ -119,11 +120,14 @@ describe.each(engines)('rounds of several phases on %s', (engine) => {
     world.time.now = at(2, 1)
     expect(await refusal('m-a1-1', round, 'final')).toMatch(/^not_admitted: 决赛由前面阶段晋级的人参加/)
     expect(await refusal('m-a1-4', round, 'final')).toMatch(/^not_admitted/)
-    await play('m-a1-3', round, 'final', 5)
+    // Units go by the preliminary, and nothing is added up: the final's result speaks of neither.
+    expect(await play('m-a1-3', round, 'final', 5)).toMatchObject({ unit: null, result: null })
     await play('m-b1-1', round, 'final', 4)
     const me = await world.as('m-a1-3')
     const board = await me.call('GET /rounds/:id/board/people', { id: round })
     expect(board.rows.slice(0, 3).map(({ rank, score, me: mine }) => [rank, score, mine])).toEqual([[1, 50, true], [2, 40, false], [3, 50, false]])
+    expect(board.rows.slice(0, 4).map(({ reached }) => reached)).toEqual(['决赛', '决赛', '预赛', '预赛'])
+    expect((await me.call('GET /rounds/:id/board/units/:unitId/explain', { id: round, unitId: 'u-a1' })).rules).toContain('只计预赛成绩')
     await expect(organiser.call('POST /organiser/rounds/:id/entries/again', { id: round, phase: 'final', reason: '更正' })).rejects.toThrow('已经开始，名单不能再重排')
   })
 

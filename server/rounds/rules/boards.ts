@@ -1,5 +1,5 @@
 import type { RoundConfig } from '../../../contract/round-config'
-import { countingPhases } from './phases'
+import { countingPhases, resultPhases } from './phases'
 import { weekOfDay } from './zone'
 
 /*
@@ -35,6 +35,12 @@ export const ranksResult = ({ result }: Pick<RoundConfig, 'result'>) => result?.
 
 /** Whose figures units are ranked by. */
 export const unitPart = (config: Pick<RoundConfig, 'phases' | 'result' | 'unit'>): string => config.unit.of ?? resultPart(config)
+
+/** Whether what is done in a phase enters the figures that units are ranked by; a make-up does as the phase that it makes up for. */
+export function countsForUnits(config: Pick<RoundConfig, 'phases' | 'result' | 'unit'>, phase: string): boolean {
+  const at = config.phases.find(({ id }) => id === phase)?.makeUp?.of ?? phase
+  return config.unit.of === undefined ? resultPhases(config).some(({ id }) => id === at) : config.unit.of === at
+}
 
 /** Of one phase alone it makes nothing else than what is there. */
 const isPlain = ({ by, bonus, leastPhases }: NonNullable<RoundConfig['result']>) => !bonus && !leastPhases && (by.kind === 'sum' || by.kind === 'best' || by.kind === 'average')

@@ -1,14 +1,16 @@
 import type { Award, Certificate, PrizeDraw, Qualify, RoundConfig } from '../../../contract/round-config'
-import { factWords, nameOf } from './notice-names'
+import type { NoticeFacts } from './notice'
+import { factWords, nameOf, stepsOf, type LevelName } from './notice-names'
+import { countingPhases } from './phases'
 import { endMoment, list, moment, number } from './words'
 
-export function awardSentences(config: RoundConfig, zone = 'Asia/Shanghai'): string[] {
+export function awardSentences(config: RoundConfig, { zone = 'Asia/Shanghai', levelName }: Pick<NoticeFacts, 'zone' | 'levelName'>): string[] {
   const { persons, units, draws, certificates } = config.awards ?? {}
   return [
-    ...(persons ? [`个人奖：${persons.map((award) => awardWords(config, award, '人')).join('；')}。`] : []),
-    ...(units ? [`单位奖：${units.map((award) => awardWords(config, award, '个')).join('；')}。`] : []),
+    ...(persons ? [`个人奖：${persons.map((award) => awardWords(config, award, '人', levelName)).join('；')}。`] : []),
+    ...(units ? [`单位奖：${units.map((award) => awardWords(config, award, '个', levelName)).join('；')}。`] : []),
     ...(draws ?? []).map((draw) => drawSentence(config, draw)),
-    ...(certificates ?? []).map((one) => `${whoWords(config, one.who)}可${handedOut(config, one, zone)}领取“${one.name}”，凭证书上的校验码可在线查验。`)
+    ...(certificates ?? []).map((one) => `${whoWords(config, one.who)}可${handedOut(config, one, zone)}领取“${one.name}”，凭证书编号可在线查验。`)
   ]
 }
 
@@ -19,11 +21,11 @@ function handedOut({ phases: [phase] }: RoundConfig, { from, until }: Certificat
   return until === undefined ? '' : `在 ${endMoment(until, zone, opened)} 以前`
 }
 
-function awardWords(config: RoundConfig, { name, to, withinPercent, atMost, group, level, also, edge, phase }: Award, counter: string): string {
+function awardWords(config: RoundConfig, { name, to, withinPercent, atMost, group, level, also, edge, phase }: Award, counter: string, levelName?: LevelName): string {
   const scope = [
     ...(phase === undefined ? [] : [`${nameOf(config, phase)}中`]),
     ...(group === undefined ? [] : [config.audience.groups?.list.find(({ id }) => id === group)?.name ?? group]),
-    ...(level === undefined ? [] : [`${counter === '人' ? '每个' : ''}第 ${level + 1} 级单位中`]),
+    ...(level === undefined ? [] : [counter === '人' ? `每个${levelName?.(level) ?? '单位'}中` : `${levelName?.(level) ?? '各单位'}中`]),
     ...(withinPercent === undefined ? [] : [`在前 ${number(withinPercent)}% 以内`])
   ].map((text) => `${text}，`).join('')
   const extra = [
@@ -52,7 +54,7 @@ export function whoWords(config: RoundConfig, who: Qualify): string {
     ...(who.passed ? [`${name}合格`] : []),
     ...(who.full ? [`${name}至少一次全部答对`] : []),
     ...(who.attempts !== undefined ? [`${name}答题不少于 ${who.attempts} 次`] : []),
-    ...(who.phases !== undefined ? [`参加不少于 ${who.phases} 期`] : []),
+    ...(who.phases !== undefined ? [`参加不少于 ${stepsOf(config, countingPhases(config)).count(who.phases)}`] : []),
     ...(who.rankTo !== undefined ? [`${name}名次在前 ${who.rankTo}`] : []),
     ...(who.fact ? [`${factWords(who.fact.fact, who.fact.least)}以上`] : [])
   ]

@@ -18,6 +18,23 @@ function placeName(phases: readonly PhaseConfig[], phase: PhaseConfig): string {
   return same.length > 1 ? `${roleNames[role]}第 ${same.indexOf(phase) + 1} 期` : roleNames[role]
 }
 
+interface Steps {
+  /** What several of them are called: 关, 期, 阶段. */
+  word: string
+  count: (n: number) => string
+}
+
+/** What these phases are called when they are spoken of together: levels and stages are no 期. */
+export function stepsOf(config: Pick<RoundConfig, 'phases'>, phases: readonly PhaseConfig[] = config.phases): Steps {
+  const every = (test: (phase: PhaseConfig) => boolean) => phases.length > 0 && phases.every(test)
+  const named = (end: RegExp) => every(({ id }) => end.test(nameOf(config, id)))
+  const word = every(({ role }) => role === 'level') || named(/关$/) ? '关' : named(/轮$/) ? '轮' : every(({ role }) => role === 'season') || named(/[期周]$/) ? '期' : '阶段'
+  return { word, count: (n) => (word === '阶段' ? `${n} 个阶段` : `${n} ${word}`) }
+}
+
+/** Units of a level by the association's name for them; empty where that is not known. */
+export type LevelName = (level: number) => string | undefined
+
 const facts: Record<Fact, [name: string, unit: string]> = {
   studyPoints: ['学习积分', '分'], studyDone: ['完成学习任务', '项'], checkIns: ['学习打卡', '次'], reflections: ['心得', '篇'], events: ['参加活动', '次'],
   signIns: ['签到', '天'], shares: ['分享', '次'], invites: ['邀请', '人'], given: ['组织者评定', '分']

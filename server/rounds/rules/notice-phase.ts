@@ -1,7 +1,7 @@
 import type { AttemptRule, CountingRule, Cut, Gate, PhaseConfig, RoundConfig } from '../../../contract/round-config'
 import { feedersOf } from './feeding'
 import type { NoticeFacts } from './notice'
-import { factName, factUnit, factWords, nameOf } from './notice-names'
+import { factName, factUnit, factWords, nameOf, stepsOf, type LevelName } from './notice-names'
 import { groupsOf, paperSentences } from './notice-paper'
 import { scoringSentences } from './notice-scoring'
 import { papersOf } from './phases'
@@ -14,7 +14,7 @@ const WEEK = ['', '一', '二', '三', '四', '五', '六', '日']
 export function phaseSentences(config: RoundConfig, phase: PhaseConfig, facts: NoticeFacts, alike: readonly PhaseConfig[] = [phase]): string[] {
   const types = papersOf(phase).flatMap(({ paper }) => groupsOf(paper, facts).map(({ type }) => type))
   return [
-    ...entry(config, phase), ...gates(config, phase, alike), ...makeUp(config, phase),
+    ...entry(config, phase, facts.levelName), ...gates(config, phase, alike), ...makeUp(config, phase),
     ...paperSentences(phase, facts), timing(phase), ...leaving(phase), attempts(phase, config), ...earned(phase.attempts),
     ...scoringSentences(phase, types),
     ...(phase.proxy ? [`可交纸质答卷，由组织者代录，代录的答卷会注明，用时按${phase.timing.paperSeconds ? '全卷限时' : '一整天'}计。`] : []),
@@ -37,12 +37,12 @@ export function windowSentence({ window }: PhaseConfig, { zone = 'Asia/Shanghai'
   return dates ? [parts.join('')] : parts
 }
 
-function entry(config: RoundConfig, { entry: rule }: PhaseConfig): string[] {
+function entry(config: RoundConfig, { entry: rule }: PhaseConfig, levelName?: LevelName): string[] {
   if (!rule) return []
   const from = sameCuts(rule.from).map(({ phases, cut }) => {
     const names = phases.map((id) => nameOf(config, id))
     const all = names.length > 3 ? `${names[0]}至${names.at(-1)}` : list(names)
-    return `${all}${names.length > 1 ? '各取' : ''}${cutWords(cut)}`
+    return `${all}${names.length > 1 ? '各取' : ''}${cutWords(cut, levelName)}`
   })
   const edge = { all: '末位同分的都晋级', lot: '末位同分的由系统抽签', none: '末位同分的都不晋级' }[rule.edge]
   const places = rule.from.some(({ cut }) => cut.kind !== 'score' && cut.kind !== 'passed')
@@ -63,13 +63,13 @@ function sameCuts(from: readonly { phase: string; cut: Cut }[]): { phases: strin
   return out
 }
 
-export function cutWords(cut: Cut): string {
+function cutWords(cut: Cut, levelName?: LevelName): string {
   switch (cut.kind) {
     case 'top': return `前 ${cut.count} 名`
     case 'percent': return `前 ${number(cut.percent)}%`
     case 'score': return `不低于 ${number(cut.least)} 分的`
     case 'passed': return '合格的'
-    case 'perUnit': return `每个${cut.level === undefined ? '单位' : `第 ${cut.level + 1} 级单位`}前 ${cut.count} 名${cut.quotas?.length ? '（名额另有规定的从其规定）' : ''}`
+    case 'perUnit': return `每个${(cut.level === undefined ? undefined : levelName?.(cut.level)) ?? '单位'}前 ${cut.count} 名${cut.quotas?.length ? '（名额另有规定的从其规定）' : ''}`
     case 'perGroup': return `每组前 ${cut.count} 名`
     default: return cut satisfies never
   }
@@ -80,10 +80,10 @@ const gateWords = (config: RoundConfig, gate: Gate, alike: readonly PhaseConfig[
     case 'signedUp': return '已经报名'
     case 'fact': return `${factName(gate.fact)}达到 ${number(gate.least)} ${factUnit(gate.fact)}`
     case 'phase': {
-      const name = alike.length > 1 && alike.at(-2)?.id === gate.phase ? '前一期' : nameOf(config, gate.phase)
+      const name = alike.length > 1 && alike.at(-2)?.id === gate.phase ? `前一${stepsOf(config, alike).word === '阶段' ? '个阶段' : stepsOf(config, alike).word}` : nameOf(config, gate.phase)
       if (gate.passed) return `${name}合格`
       if (gate.score !== undefined) return `${name}不低于 ${number(gate.score)} 分`
-      return (gate.times ?? 1) > 1 ? `${name}至少答过 ${gate.times} 次` : `${name}已经答过`
+      return (gate.times ?? 1) > 1 ? `${name}至少答过 ${gate.times} 次` : `答过${name}`
     }
     default: return gate satisfies never
   }
@@ -144,10 +144,10 @@ const limitWords = ({ total, perDay, perWeek }: AttemptRule) =>
 function attempts({ attempts: rule, counting, role }: PhaseConfig, { practice, attempts: shared, phases }: RoundConfig): string {
   const own = limitWords(rule)
   const together = shared && phases.length > 1 && role !== 'practice'
-  const times = own ? `每人${own}` : together ? `各期合计每人${limitWords(shared)}` : '次数不限'
+  const times = own ? `每人${own}` : together ? `各${stepsOf({ phases }).word}合计每人${limitWords(shared)}` : '次数不限'
   const until = rule.untilPass ? '，合格后不能再答' : ''
   if (practice || role === 'practice') return `${times}，只作练习，不计成绩。`
-  const all = together && own ? `各期合计${limitWords(shared)}。` : ''
+  const all = together && own ? `各${stepsOf({ phases }).word}合计${limitWords(shared)}。` : ''
   if (rule.total === 1 && !rule.earned && !rule.perDay && !rule.perWeek) return `每人限答 1 次。${all}`
   const first = counting.firstPerDay ? `每天只计前 ${counting.firstPerDay} 次，` : ''
   return `${times}${until}，${first}${countingWords(counting)}。${all}`

@@ -1,6 +1,6 @@
 import type { PersonOrder, ResultRule, RoundConfig, UnitMetric, UnitPart, UnitRanking } from '../../../contract/round-config'
 import type { NoticeFacts } from './notice'
-import { factName, factUnit, nameOf, sharedWords } from './notice-names'
+import { factName, factUnit, nameOf, sharedWords, stepsOf } from './notice-names'
 import { groupsOf } from './notice-paper'
 import { countingPhases, isBoundedPhase, papersOf } from './phases'
 import { isMean, metricNames, metricsOf } from './units'
@@ -11,18 +11,19 @@ export function resultSentences(config: RoundConfig): string[] {
   const { result } = config
   const many = countingPhases(config).length > 1 || result?.by.kind === 'weighted'
   return [
-    ...(result && many ? [`${resultWords(config, result)}${result.leastPhases ? `，参加不足 ${result.leastPhases} 期的不列名次` : ''}。`] : []),
+    ...(result && many ? [`${resultWords(config, result)}${result.leastPhases ? `，参加不足 ${stepsOf(config, countingPhases(config)).count(result.leastPhases)}的不列名次` : ''}。`] : []),
     ...(result?.bonus ?? []).map(({ fact, each, cap }) => `${factName(fact)}每${factUnit(fact)}另加 ${number(each)} 分${cap === undefined ? '' : `，最多加 ${number(cap)} 分`}。`)
   ]
 }
 
 function resultWords(config: RoundConfig, { by }: ResultRule): string {
-  const which = (ids: readonly string[] | undefined) => (ids ? list(ids.map((id) => nameOf(config, id))) : '各期')
+  const { word, count } = stepsOf(config, countingPhases(config))
+  const which = (ids: readonly string[] | undefined) => (ids ? list(ids.map((id) => nameOf(config, id))) : `各${word}`)
   switch (by.kind) {
-    case 'apart': return '各期分别排名，新一期重新计分'
+    case 'apart': return `各${word}分别排名，新一${word === '阶段' ? '个阶段' : word}重新计分`
     case 'sum': return `总成绩为${which(by.phases)}得分相加`
     case 'average': return `总成绩为${which(by.phases)}得分的平均${by.missing === 'zero' ? '，缺考的按 0 分' : '，缺考的不计'}`
-    case 'best': return `总成绩为${which(by.phases)}中最好的 ${by.count} 期相加`
+    case 'best': return `总成绩为${which(by.phases)}中最好的 ${count(by.count)}相加`
     case 'last': return `以${nameOf(config, countingPhases(config).at(-1)?.id ?? '')}成绩排定名次，${by.others === 'behind' ? '没有进入的按前一阶段成绩排在后面' : '没有进入的不列名次'}`
     case 'weighted': return `总成绩 = ${by.terms.map((term) => {
       const name = 'phase' in term ? `${nameOf(config, term.phase)}成绩` : factName(term.fact)
@@ -49,8 +50,9 @@ export function personSentences(config: RoundConfig): string[] {
   return [`个人${perGroup ? '分组' : ''}按得分排名；${order}${rest}。`, ...boards(config)]
 }
 
-function boards({ show: { personBoards, unitBoards, top, score, rank, history } }: RoundConfig): string[] {
-  const names = { day: '日榜', week: '周榜', phase: '分期榜' }
+function boards(config: RoundConfig): string[] {
+  const { personBoards, unitBoards, top, score, rank, history } = config.show
+  const names = { day: '日榜', week: '周榜', phase: `分${stepsOf(config, countingPhases(config)).word}榜` }
   const hidden = [...(score === false ? ['得分'] : []), ...(rank === false ? ['名次'] : []), ...(history === false ? ['答题记录'] : [])]
   return [
     ...(personBoards ? [`个人另设${list(personBoards.map((one) => names[one]))}。`] : []),
@@ -97,7 +99,7 @@ export function unitSentence(config: RoundConfig, facts: NoticeFacts): string {
   const bounded = config.phases.every(isBoundedPhase)
   const notes = [
     rule.of === undefined ? '' : `只计${nameOf(config, rule.of)}成绩`,
-    rule.within === undefined ? '' : `在同一${rule.within === 0 ? '上级' : `第 ${rule.within + 1} 级单位`}内排名`,
+    rule.within === undefined ? '' : `在同一${(rule.within === 0 ? undefined : facts.levelName?.(rule.within)) ?? '上级单位'}内排名`,
     all.some((metric) => metric === 'rate' || metric === 'rosterMean' || metric === 'attemptsPerHead') || rule.minRatePercent
       ? `应参与人数按开赛当日花名册计${config.audience.late === 'unit' && all.includes('rosterMean') ? '，参与的更多时按参与人数计' : ''}` : '',
     rule.by.kind === 'composite' && bounded && fullOf(config, facts) !== 100 && means.length ? `${list(means)}按百分制折算` : '',

@@ -2,7 +2,7 @@ import type { QuestionType } from '../../../contract/question'
 import type { PhaseConfig, RoundConfig } from '../../../contract/round-config'
 import { audienceSentences } from './notice-audience'
 import { awardSentences } from './notice-awards'
-import { nameOf } from './notice-names'
+import { nameOf, stepsOf, type LevelName } from './notice-names'
 import { phaseSentences, windowSentence } from './notice-phase'
 import { personSentences, resultSentences, unitSentence } from './notice-ranking'
 import { isBoundedPhase } from './phases'
@@ -15,6 +15,8 @@ export interface NoticeFacts {
   typeOf?: (question: string) => QuestionType | undefined
   /** Names of the units that a configuration only refers to; absent: their ids. */
   unitName?: (id: string) => string
+  /** What units of a level of the tree are called; absent: not known. */
+  levelName?: LevelName
   /** Needed where moments are named. Absent: Asia/Shanghai. */
   zone?: string
 }
@@ -29,7 +31,7 @@ export function noticeOf(config: RoundConfig, facts: NoticeFacts): string[] {
     ...(ranked ? resultSentences(config) : []),
     ...(ranked && config.show.personBoard ? personSentences(config) : []),
     ...(ranked && config.show.unitBoard ? [unitSentence(config, facts)] : []),
-    ...(ranked ? awardSentences(config, facts.zone) : []),
+    ...(ranked ? awardSentences(config, facts) : []),
     ...(config.phases.length === 1 ? revealSentences(config.phases) : [])
   ]
   return sentences.filter(Boolean)
@@ -59,8 +61,8 @@ function stageSentences(config: RoundConfig, phases: readonly PhaseConfig[], nam
   const rules = phaseSentences(config, last, facts, phases)
   if (!named) return [...windowSentence(first, facts, false), ...rules]
   const ends = `${nameOf(config, first.id)}${phases.length > 2 ? '至' : '、'}${nameOf(config, last.id)}`
-  const name = phases.length > 1 ? `${ends}（共 ${phases.length} 期，规则相同）` : nameOf(config, first.id)
-  const steps = phases.length > 4 ? pace(phases) : null
+  const name = phases.length > 1 ? `${ends}（共 ${stepsOf(config, phases).count(phases.length)}，规则相同）` : nameOf(config, first.id)
+  const steps = phases.length > 4 ? pace(phases, stepsOf(config, phases).word) : null
   const when = phases.length > 1 && !steps
     ? phases.flatMap((phase) => windowSentence(phase, facts, true).map((text) => `${nameOf(config, phase.id)}：${text}`))
     : [...windowSentence({ ...first, window: { ...first.window, closesAt: last.window.closesAt } }, facts, true), ...(steps ?? [])]
@@ -73,17 +75,18 @@ const DAY = 86_400_000
  * One a day, one a week: said where all begin alike far apart, and each ends with the beginning of the next, or all at once, or all take
  * equally long. Null: each has to be told by itself.
  */
-function pace(phases: readonly PhaseConfig[]): string[] | null {
+function pace(phases: readonly PhaseConfig[], word: string): string[] | null {
   const windows = phases.map(({ window }) => window)
   const gaps = new Set(windows.slice(1).map(({ opensAt }, i) => opensAt - (windows[i]?.opensAt ?? 0)))
   const [gap = 0] = gaps
   if (gaps.size !== 1 || gap <= 0 || gap % DAY) return null
   const every = gap === DAY ? '每天' : gap === 7 * DAY ? '每周' : `每 ${gap / DAY} 天`
+  const one = word === '阶段' ? '一个阶段' : `一${word}`
   const lengths = new Set(windows.map(({ opensAt, closesAt }) => closesAt - opensAt))
   const [length = 0] = lengths
   const together = new Set(windows.map(({ closesAt }) => closesAt)).size === 1
-  if (together || (lengths.size === 1 && length === gap)) return [`${every}开放一期。`]
-  return lengths.size === 1 ? [`${every}开放一期，每期开放 ${length % DAY ? duration(length / 1000) : `${length / DAY} 天`}。`] : null
+  if (together || (lengths.size === 1 && length === gap)) return [`${every}开放${one}。`]
+  return lengths.size === 1 ? [`${every}开放${one}，每${word === '阶段' ? '个' : ''}${word}开放 ${length % DAY ? duration(length / 1000) : `${length / DAY} 天`}。`] : null
 }
 
 /** Whether a standing has the paper's full score as its maximum. */

@@ -13,6 +13,8 @@ export interface RankKey {
 
 /** More than any score, so that whoever came further stands before. */
 const STAGE = 1.3e8
+/** 1-based place of the phase that one reached, as it is in the key; 0 where only the score is. */
+export const stageOf = ({ sort, score }: Pick<RankKey, 'sort'> & { score: number }) => Math.round((sort - score) / STAGE)
 /** Above every time and every lot: who did not take part in a phase that a tie looks at stands behind. */
 const NOTHING = 2 ** 52
 const WIDTH = 11

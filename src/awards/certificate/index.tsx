@@ -16,7 +16,7 @@ import { go, links } from '@/services/nav'
 import { request } from '@/services/request'
 import './index.scss'
 
-/** What the server says when there is none to be had: an answer, no failure. */
+/** What the server says when there is none to be had: an answer, no failure. A conflict is one that was revoked. */
 const REFUSALS: readonly string[] = ['not_revealed', 'conflict', 'not_found']
 
 export default guarded('member', function CertificatePage () {
@@ -37,7 +37,7 @@ export default guarded('member', function CertificatePage () {
         </>
       ) : undefined}
     >
-      {error && !data && REFUSALS.includes(error.code) ? <Empty title='现在没有证书可领' text={error.message} /> : (
+      {error && !data && REFUSALS.includes(error.code) ? <Empty title={error.code === 'conflict' ? '证书已作废' : '现在没有证书可领'} text={error.message} /> : (
         <Loaded of={certificate} failed='证书暂时取不出来' safe='已经领到的证书不会丢。'>
           {(issued) => (
             <>

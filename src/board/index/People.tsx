@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { Fragment } from 'react'
 import { Chips } from '@/components/Choices'
 import { Loaded } from '@/components/Loaded'
 import { Rule } from '@/components/Rule'
@@ -38,7 +39,12 @@ export function peopleView ({ board, large, onOpen }: { board: PeopleBoard, larg
         ? (
           <>
             <View className='board-rows' {...a11y({ role: 'list' })}>
-              {rows.map((row, index) => <PersonRow key={`${index} ${row.name} ${row.timeMs}`} row={row} />)}
+              {rows.map((row, index) => (
+                <Fragment key={`${index} ${row.name} ${row.timeMs}`}>
+                  {row.reached !== null && row.reached !== rows[index - 1]?.reached ? <View className='board-reached'>{index ? `以下按${row.reached}成绩` : `${row.reached}成绩`}</View> : null}
+                  <PersonRow row={row} />
+                </Fragment>
+              ))}
             </View>
             {rows.length > 20 ? <ListEnd adding={board.adding} ended={board.ended} error={board.moreError} onMore={board.more} /> : null}
           </>

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { RoundCard } from '../../../contract/quiz'
 import { Brand } from '@/components/Brand'
+import { Honours } from '@/components/Honours'
 import { Icon } from '@/components/Icon'
 import { Loaded } from '@/components/Loaded'
 import { Page } from '@/components/Page'
@@ -70,6 +71,7 @@ export default guarded('member', function HomePage () {
                 />
                 )
               : <Quiet next={upcoming[0]} last={closed[0]} />}
+            <Honours rounds={closed.filter(({ honours }) => honours)} />
             <Due />
             {organiser ? <Desk waiting={organiser} /> : null}
             <Others title='同时进行' rounds={open} />

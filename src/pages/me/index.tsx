@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Cell, Cells } from '@/components/Cells'
 import { Dialog } from '@/components/Dialog'
+import { Honours } from '@/components/Honours'
 import { Page } from '@/components/Page'
 import { OfflineNotice } from '@/components/States'
 import { refreshMe, signOut } from '@/services/account'
@@ -11,6 +12,7 @@ import { bindPage, go, links } from '@/services/nav'
 import { isOrganiser, memberOf, useSession } from '@/store/session'
 import { Elder } from './Elder'
 import { useDesk } from './useDesk'
+import { useHonours } from './useHonours'
 import './index.scss'
 
 export default guarded('account', function MePage () {
@@ -19,6 +21,7 @@ export default guarded('account', function MePage () {
   const member = memberOf(me)
   const organiser = isOrganiser(me)
   const waiting = useDesk(organiser)
+  const honours = useHonours(member !== null)
   const out = useAct(() => leave(signOut))
   return (
     <Page
@@ -39,6 +42,7 @@ export default guarded('account', function MePage () {
           ? <Cell icon='history' title='我的成绩' onClick={() => go(links.results)} />
           : <Cell icon='unit' title='加入支部' note='加入后才能答题' onClick={() => go(bindPage)} />}
       </Cells>
+      <Honours rounds={honours} />
       <View className='gap' />
       <Cells inset>
         {organiser ? <Cell icon='chart' title='组织者工作台' value={waiting} onClick={() => go(links.desk)} /> : null}

@@ -11,7 +11,7 @@ import { go, links } from '@/services/nav'
 import { actionOf, factsLine } from '@/services/round'
 import { Cautions } from './Cautions'
 import { Gate } from './Gate'
-import { figuresOf, gatesOf, markOf, nearOpening, tagOf, waitOf } from './phase'
+import { admittedWords, figuresOf, gatesOf, markOf, nearOpening, tagOf, waitOf } from './phase'
 
 interface Props {
   phase: PhaseView
@@ -29,6 +29,7 @@ export function Phase ({ phase, place, practice, current, busy, onStart, onTurn 
   const tag = tagOf(phase)
   const figures = figuresOf(phase)
   const wait = waitOf(phase)
+  const admitted = admittedWords(phase)
   const near = nearOpening(phase, now())
   return (
     <View className='step' {...a11y({ role: 'listitem' })}>
@@ -40,6 +41,7 @@ export function Phase ({ phase, place, practice, current, busy, onStart, onTurn 
         </View>
         <View className='sub num'>{span(phase.opensAt, phase.closesAt, now())}</View>
         {current ? <View className='sub num keep'>{factsLine({ ...phase, topic: '' })}</View> : null}
+        {admitted ? <View className='strong'>{admitted}</View> : null}
         {figures.length ? <View className='step-figures num keep'>{figures.map(unbroken).join('\u00a0· ')}</View> : null}
         {wait ? <View className='step-wait'>{wait}</View> : null}
         {phase.state !== 'closed' && (current || phase.mine.canStart) ? <Cautions phase={phase} /> : null}

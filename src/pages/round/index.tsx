@@ -1,14 +1,15 @@
 import { View } from '@tarojs/components'
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
+import { Honours } from '@/components/Honours'
 import { Loaded } from '@/components/Loaded'
 import { Notes } from '@/components/Notes'
 import { Page } from '@/components/Page'
 import { Rule } from '@/components/Rule'
 import { Sentences } from '@/components/Sentences'
 import { Skeleton } from '@/components/Skeleton'
-import { OfflineNotice } from '@/components/States'
+import { Empty, OfflineNotice } from '@/components/States'
 import { guarded } from '@/services/guard'
-import { links } from '@/services/nav'
+import { home, links, restart } from '@/services/nav'
 import { Facts } from './Facts'
 import { Footer } from './Footer'
 import { Goals } from './Goals'
@@ -24,7 +25,20 @@ export default guarded('member', function RoundPage () {
   const page = useRound(id, choose)
   const { round, starting } = page
   const turn = () => { void round.refresh() }
+  const { error } = round
+  const refused = !round.data && (error?.code === 'not_invited' || error?.code === 'not_found') ? error : null
   useShareAppMessage(() => ({ title: round.data?.title ?? '学史', path: links.round(id) }))
+  if (refused) {
+    const uninvited = refused.code === 'not_invited'
+    return (
+      <Page title='竞赛详情' head={<OfflineNotice />} onRefresh={round.refresh}>
+        <Empty
+          title={uninvited ? '不能参加这场竞赛' : '没有找到这场竞赛'} text={uninvited ? refused.message : '可能已被删除，或者链接不完整。'}
+          action={{ text: '去首页', onClick: () => restart(home) }}
+        />
+      </Page>
+    )
+  }
   return (
     <Page
       title={round.data?.practice ? '练习' : '竞赛详情'} head={<OfflineNotice />} onRefresh={round.refresh} overlay={<Over page={page} />}
@@ -37,6 +51,8 @@ export default guarded('member', function RoundPage () {
             <Facts round={detail} onTurn={turn} />
             <View className='hair' />
             <Notes of={detail.notes} />
+            <Honours rounds={detail.honours ? [{ id, won: detail.won }] : []} />
+            {detail.excused ? <View className='sect'>{`组织者登记了你不用参加这场竞赛，本支部的应参与人数里没有你。${detail.mine.canStart ? '愿意的话，仍然可以答题。' : ''}`}</View> : null}
             <SignUp round={detail} onFill={page.fillSignUp} onTakeBack={page.askTakeBack} />
             <Phases round={detail} busy={starting.busy} onStart={page.start} onTurn={turn} />
             <View className='sect'>

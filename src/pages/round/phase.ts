@@ -52,6 +52,9 @@ export function figuresOf ({ state, mine }: PhaseView): string[] {
   ].filter(Boolean)
 }
 
+/** Said to whoever was sent on, for as long as it matters. */
+export const admittedWords = ({ name, state, mine: { entry } }: PhaseView): string => (entry === 'in' && state !== 'closed' ? `你已晋级，可以参加${name}` : '')
+
 /** Why it cannot be started, where neither the date nor the conditions beside it say so already. */
 export function waitOf (phase: PhaseView): string {
   const { state, mine } = phase

@@ -22,7 +22,7 @@ export function UnitChange ({ result }: { result: AttemptResult }) {
         ? (
           <View className='unit'>
             <View className='unit-l'>
-              <View className='sub'>{unit.name}平均分</View>
+              <View className='sub'>交卷时{unit.name}平均分</View>
               <View className='unit-v num' {...a11y({ role: 'img', label: meanChange(effect) })}>
                 {moved ? <Text>{mean(meanBefore)}</Text> : null}
                 {moved ? <Icon name='next' size={18} /> : null}
@@ -31,7 +31,7 @@ export function UnitChange ({ result }: { result: AttemptResult }) {
               </View>
             </View>
             <View className='unit-r num'>
-              <View className='sub'>{rank === null ? `${participants} 人已参加，共 ${roster} 人` : `列第 ${rank} 名`}</View>
+              <View className='sub'>{rank === null ? `${participants} 人已参加，共 ${roster} 人` : `现在列第 ${rank} 名`}</View>
               <View className='sub'>{distance(effect, result.proxy?.byMe)}</View>
             </View>
           </View>

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { useState } from 'react'
 import type { AttemptResult } from '../../../contract/quiz'
+import { Honours } from '@/components/Honours'
 import { Loaded } from '@/components/Loaded'
 import { Notes } from '@/components/Notes'
 import { Page } from '@/components/Page'
@@ -49,6 +50,7 @@ export default guarded('member', function ResultPage () {
             <SoFar result={data} />
             <ByType result={data} />
             <UnitChange result={data} />
+            <Honours rounds={data.honours ? [{ id: data.roundId, title: data.roundTitle }] : []} />
           </>
         )}
       </Loaded>

@@ -42,6 +42,7 @@ interface Example {
 
 const read = (name: string): unknown => JSON.parse(readFileSync(join(__dirname, name), 'utf8'))
 const names = readdirSync(__dirname).flatMap((file) => /^([ch]\d+)\.json$/.exec(file)?.[1] ?? [])
+const levelName = (level: number) => ['省级单位', '市级单位', '支部'][level]
 const expected = read('expected.json') as Record<string, Expected>
 const examples = names.filter((name) => existsSync(join(__dirname, `${name}.example.json`)))
 
@@ -50,7 +51,7 @@ describe.each(names)('the notice %s', (name) => {
     const { config, problems } = problemsOf(read(`${name}.json`), SHANGHAI)
     expect(problems.filter(({ level }) => level === 'error')).toEqual([])
     expect(problems.map(({ field }) => field)).toEqual(expected[name]?.warns ?? [])
-    const sentences = noticeOf(config as RoundConfig, { audience: ['全体'] })
+    const sentences = noticeOf(config as RoundConfig, { audience: ['全体'], levelName })
     expect(sentences.length).toBeGreaterThan(4)
     for (const sentence of sentences) {
       expect(sentence).toMatch(/[。：]$/)
@@ -59,7 +60,7 @@ describe.each(names)('the notice %s', (name) => {
   })
 
   it('says what matters', () => {
-    const sentences = noticeOf(read(`${name}.json`) as RoundConfig, { audience: ['全体'] })
+    const sentences = noticeOf(read(`${name}.json`) as RoundConfig, { audience: ['全体'], levelName })
     const says = expected[name]?.says ?? []
     expect(says.length).toBeGreaterThan(1)
     expect(says.filter((pattern) => !sentences.some((sentence) => new RegExp(pattern).test(sentence)))).toEqual([])
