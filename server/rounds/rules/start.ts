@@ -58,6 +58,16 @@ export function mayBegin(config: Pick<RoundConfig, 'audience' | 'attempts'>, pha
   return { may: true, until: opening.until, left: attemptsLeft(phase.attempts, { ...who.used, facts: who.facts }) }
 }
 
+/**
+ * Whether a paper answered by hand may be entered: the hours of the day, a full house and what has to be done on the phone first do not hold
+ * for paper. Sign-up, admission and the number of tries do.
+ */
+export function mayBeEntered(config: Pick<RoundConfig, 'audience' | 'attempts'>, phase: PhaseConfig, who: Starter, now: number, zone: string): Start {
+  const { opensAt, closesAt, batches } = phase.window
+  const window = { opensAt, closesAt, ...(batches && { batches: batches.map(({ daily: _hours, ...batch }) => batch) }) }
+  return mayBegin(config, { ...phase, window, gates: (phase.gates ?? []).filter(({ kind }) => kind === 'signedUp') }, who, now, zone)
+}
+
 export function needsMakeUp({ who }: MakeUpRule, before: PhaseState | undefined): boolean {
   const absent = !before || before.attempts === 0
   const failed = !absent && !before.passed
