@@ -28,7 +28,7 @@ const decided: Record<Who, Route[]> = {
     'GET /organiser/rounds/:id/participants', 'POST /organiser/rounds/:id/participants/match', 'PUT /organiser/rounds/:id/participants',
     'PUT /organiser/rounds/:id/participants/:memberId/excused', 'GET /organiser/rounds/:id/given', 'PUT /organiser/rounds/:id/given', 'GET /organiser/rounds/:id/proxy/:memberId', 'POST /organiser/rounds/:id/proxy',
     'POST /organiser/rounds/:id/amend/preview', 'POST /organiser/rounds/:id/amend', 'GET /organiser/rounds/:id/entries', 'POST /organiser/rounds/:id/entries/withdraw', 'POST /organiser/rounds/:id/entries/withdraw/preview', 'POST /organiser/rounds/:id/entries/again', 'POST /questions/:id/key', 'GET /jobs/:id',
-    'GET /organiser/rounds/:id/honours', 'POST /organiser/rounds/:id/honours', 'POST /organiser/rounds/:id/draws/:draw', 'GET /organiser/rounds/:id/draws/:draw/replay',
+    'GET /organiser/rounds/:id/honours', 'GET /organiser/rounds/:id/honours/rows', 'POST /organiser/rounds/:id/honours', 'POST /organiser/rounds/:id/draws/:draw', 'GET /organiser/rounds/:id/draws/:draw/replay',
     'GET /organiser/rounds/:id/certificates', 'POST /organiser/certificates/:code/revoke', 'POST /organiser/certificates/:code/restore',
     'GET /banks', 'POST /banks', 'PUT /banks/:id', 'GET /banks/:id/questions', 'GET /banks/:id/facets', 'POST /banks/:id/questions', 'GET /questions/:id',
     'PUT /questions/:id', 'POST /questions/:id/status', 'POST /imports/text', 'GET /imports', 'GET /imports/:id', 'GET /imports/:id/items', 'GET /imports/:id/source',

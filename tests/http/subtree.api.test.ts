@@ -19,7 +19,7 @@ const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 
   'POST /organiser/rounds/:id/end': 'owner', 'DELETE /organiser/rounds/:id': 'owner',
   'GET /organiser/rounds/:id/progress': 'unit', 'GET /organiser/rounds/:id/absent': 'unit',
   'GET /organiser/rounds/:id/items': 'owner',
-  'GET /organiser/rounds/:id/honours': 'owner', 'POST /organiser/rounds/:id/honours': 'owner',
+  'GET /organiser/rounds/:id/honours': 'owner', 'GET /organiser/rounds/:id/honours/rows': 'owner', 'POST /organiser/rounds/:id/honours': 'owner',
   'POST /organiser/rounds/:id/draws/:draw': 'owner', 'GET /organiser/rounds/:id/draws/:draw/replay': 'owner',
   'GET /organiser/rounds/:id/certificates': 'owner',
   // tests/awards/certificates.api.test.ts holds them to the owner of their round.
