@@ -119,6 +119,8 @@ export const organiserEndpoints = {
       /** From the top of my range down to the unit shown. */
       path: Type.Array(UnitRef),
       rows: Type.Array(ProgressRow),
+      /** Of phases into which only some come, once it is known who: how many of them there are below the unit, and have answered. */
+      entered: Type.Array(Type.Object({ phase: Type.String(), people: Count, answered: Count })),
       /** The round has phases into which only some come: there is a list of them. */
       entries: Type.Boolean(),
       /** Points that an organiser gives units count. */
