@@ -15,7 +15,9 @@ export const Entry = Type.Object({
   /** Why they are out. */
   note: Type.String(),
   /** Has begun the phase already. */
-  started: Type.Boolean()
+  started: Type.Boolean(),
+  /** Has handed a paper in. */
+  finished: Type.Boolean()
 })
 export type Entry = Static<typeof Entry>
 
@@ -25,6 +27,8 @@ export const EntryList = Type.Object({
   decidedAt: Nullable(Time),
   waits: Type.String(),
   admitted: Count, reserves: Count,
+  /** The places are ranks among all; else those of one unit or group stand together, who moved up among them. */
+  ranked: Type.Boolean(),
   entries: Type.Array(Entry)
 })
 export type EntryList = Static<typeof EntryList>

@@ -48,7 +48,10 @@ export const DrawState = Type.Object({
   tickets: Count,
   /** Null: not drawn yet. */
   drawnAt: Nullable(Time),
+  /** The first of them. */
   winners: Type.Array(HonourRow),
+  /** How many were drawn. */
+  drawn: Count,
   /** Why it cannot be drawn yet; empty: it can, or has been. */
   whyNot: Type.String()
 })
@@ -56,6 +59,17 @@ export type DrawState = Static<typeof DrawState>
 
 export const Announced = Type.Object({ version: Count, at: Time, reason: Type.String() })
 export type Announced = Static<typeof Announced>
+
+/** How a list differs from the one that was announced. */
+export const ListChange = Type.Object({
+  /** The award's. */
+  name: Type.String(),
+  came: Type.Array(Type.Object({ name: Type.String(), unit: Type.String() })),
+  left: Type.Array(Type.Object({ name: Type.String(), unit: Type.String() })),
+  /** Who is in both with another rank. */
+  moved: Count
+})
+export type ListChange = Static<typeof ListChange>
 
 export const OrganiserHonours = Type.Object({
   roundTitle: Type.String(),
@@ -66,6 +80,8 @@ export const OrganiserHonours = Type.Object({
   announced: Nullable(Announced),
   /** What is listed differs from what was announced. */
   changed: Type.Boolean(),
+  /** What is different in them, while they differ from what was announced. */
+  changes: Type.Array(ListChange),
   lists: Type.Array(HonourList),
   draws: Type.Array(DrawState),
   certificates: Type.Array(Type.Object({ id: LocalId, name: Type.String(), issued: Count, revoked: Count }))
@@ -132,6 +148,12 @@ export const awardsEndpoints = {
   },
   'GET /organiser/rounds/:id/honours': {
     who: 'organiser', summary: '截止后的奖项预览、抽奖与证书', params: round, response: OrganiserHonours
+  },
+  'GET /organiser/rounds/:id/honours/rows': {
+    who: 'organiser', summary: '公布的一个奖项或一次抽奖的完整名单，不遮姓名',
+    params: round,
+    query: Type.Object({ list: ListId, ...PageQuery }),
+    response: page(HonourRow)
   },
   'POST /organiser/rounds/:id/honours': {
     who: 'organiser', summary: '公布获奖名单；名单有变时再次公布须写明原因',

@@ -128,6 +128,8 @@ export const organiserEndpoints = {
       rows: Type.Array(ProgressRow),
       /** Members below the unit shown who took part for the first time, by calendar day (20260615), days without any left out. */
       days: Type.Array(Type.Object({ day: Count, n: Count })),
+      /** Of phases into which only some come, once it is known who: how many of them there are below the unit, and have answered. */
+      entered: Type.Array(Type.Object({ phase: Type.String(), people: Count, answered: Count })),
       /** The round has phases into which only some come: there is a list of them. */
       entries: Type.Boolean(),
       /** Points that an organiser gives units count. */

@@ -73,7 +73,7 @@ export const participantsEndpoints = {
   'GET /organiser/rounds/:id/participants': {
     who: 'organiser', summary: '参加人员：分组、报名、学习积分、免于参加、代录', params: round,
     query: Type.Object({ unit: Type.Optional(Id), search: Type.Optional(Type.String({ maxLength: 40 })), ...PageQuery }),
-    response: Type.Intersect([page(Participant), Type.Object({ roundTitle: Type.String(), duties: Duties, facts: Type.Array(Fact), groups: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })) })])
+    response: Type.Intersect([page(Participant), Type.Object({ roundTitle: Type.String(), total: Count, duties: Duties, facts: Type.Array(Fact), groups: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })) })])
   },
   'POST /organiser/rounds/:id/participants/match': {
     who: 'organiser', summary: '粘贴名单：每行姓名或工号，加数值或组别，先对上人再写入', params: round,

@@ -71,10 +71,12 @@ type Figures = Moved['before']
 const NONE: Figures = { value: null, rank: null }
 const FIRST = 30
 
-/** Whose figures or ranks become others: those with the greatest change of rank first. */
+/** Whose figures or ranks become others: the foremost ranks first. */
 export function movedBetween(round: { config: RoundConfig }, after: RoundConfig, old: Whole, fresh: Whole, people: RoundPeople): Pick<AmendPreview, 'persons' | 'units'> {
   const person = (config: RoundConfig, list: readonly PersonStanding[]) => new Map(list.flatMap((one) => figuresOf(config, one).map(([key, figures]) => [`${one.member} ${key}`, figures] as const)))
-  const unit = (list: readonly UnitStanding[]) => new Map(list.map((one): [string, Figures] => [one.unitId, { value: one.value === null ? null : round2(one.value), rank: one.rank }]))
+  // A unit above others that are ranked is no further unit of the round.
+  const above = new Set([...old.units, ...fresh.units].flatMap(({ unitId }) => lineage(people.units.get(unitId)?.path ?? '').slice(0, -1)))
+  const unit = (list: readonly UnitStanding[]) => new Map(list.filter(({ unitId, value }) => value !== null && !above.has(unitId)).map((one): [string, Figures] => [one.unitId, { value: one.value === null ? null : round2(one.value), rank: one.rank }]))
   const unitOfMember = new Map([...old.persons, ...fresh.persons].map((one) => [one.member, one.unit]))
   const nameOfUnit = (id: string) => people.units.get(id)?.name ?? ''
   return {
@@ -97,7 +99,7 @@ function figuresOf(config: RoundConfig, one: PersonStanding): [string, Figures][
 function changes(old: ReadonlyMap<string, Figures>, fresh: ReadonlyMap<string, Figures>, about: (key: string) => Pick<Moved, 'id' | 'name' | 'unit'>): AmendPreview['persons'] {
   const keys = [...new Set([...old.keys(), ...fresh.keys()])]
   const moved = keys.map((key) => ({ key, before: old.get(key) ?? NONE, after: fresh.get(key) ?? NONE })).filter(({ before, after }) => before.rank !== after.rank || before.value !== after.value)
-  const step = ({ before, after }: { before: Figures; after: Figures }) => Math.abs((before.rank ?? 1e6) - (after.rank ?? 1e6))
-  const first = moved.sort((a, b) => step(b) - step(a) || (a.after.rank ?? 1e6) - (b.after.rank ?? 1e6) || (a.key < b.key ? -1 : 1)).slice(0, FIRST)
+  const best = ({ before, after }: { before: Figures; after: Figures }) => Math.min(before.rank ?? 1e6, after.rank ?? 1e6)
+  const first = moved.sort((a, b) => best(a) - best(b) || (a.after.rank ?? 1e6) - (b.after.rank ?? 1e6) || (a.key < b.key ? -1 : 1)).slice(0, FIRST)
   return { all: keys.length, moved: moved.length, first: first.map(({ key, before, after }) => ({ ...about(key), before, after })) }
 }

@@ -61,11 +61,15 @@ async function amendPreview(ctx: Context, round: Round, config: RoundConfig, now
   return {
     problems, gone: old.filter((one) => !fresh.includes(one)), fresh: fresh.filter((one) => !old.includes(one)), attempts: attempts.length, remarked,
     ...movedBetween(round, config, wholeFrom(round, rows, people), wholeFrom({ id: round.id, seed: round.seed, config }, kept.standings, people), people),
-    remarks: await remarks(ctx, round)
+    remarks: await remarks(ctx, round, now)
   }
 }
 
-async function remarks({ db }: Context, round: Round): Promise<string[]> {
+async function remarks({ db }: Context, round: Round, now: number): Promise<string[]> {
   const cuts = await db.selectFrom('phase_cut').select('phase').where('round_id', '=', round.id).execute()
-  return cuts.map(({ phase }) => `${nameOf(round.config, phase)}的晋级名单已经产生，不会自动改变。需要时请到晋级名单里重新确定。`)
+  const started = new Set((await db.selectFrom('attempt').select('phase').distinct().where('round_id', '=', round.id).execute()).map(({ phase }) => phase))
+  return cuts.map(({ phase }) => {
+    const begun = started.has(phase) || now >= (round.config.phases.find(({ id }) => id === phase)?.window.opensAt ?? 0)
+    return `${nameOf(round.config, phase)}的晋级名单已经产生，不会自动改变。${begun ? '这个阶段已经开始，名单也不能再重新确定。' : '需要时请到晋级名单里重新确定。'}`
+  })
 }

@@ -79,6 +79,6 @@ export function drawState(round: Round, rule: PrizeDraw, kept: KeptDraw | undefi
   const holders = kept?.record.holders ?? waiting?.holders ?? []
   return {
     id: rule.id, name: (kept?.rule ?? rule).name, text: `${drawWords(round.config, kept?.rule ?? rule)}。`, holders: holders.length, tickets: ticketsIn(holders),
-    drawnAt: kept?.at ?? null, winners, whyNot: kept ? '' : waiting?.whyNot ?? ''
+    drawnAt: kept?.at ?? null, winners, drawn: kept?.record.winners.length ?? 0, whyNot: kept ? '' : waiting?.whyNot ?? ''
   }
 }

@@ -1,12 +1,14 @@
 import type { DrawState, OrganiserHonours } from '../../contract/awards'
-import { announcedLists, honourRow, type Reader } from '../awards/announced'
+import { announcedLists, honourRow, listRows, type Reader } from '../awards/announced'
 import { drawn, drawRule, drawState, keptDraws, replayed, ticketsIn, waitingDraw, type KeptDraw } from '../awards/draws'
+import { changesSince } from '../awards/changes'
 import { awardLists, listId, markOf, memberRows, type BuiltList } from '../awards/lists'
 import { whyNotYet } from '../awards/ready'
 import { roundStandings, type RoundStandings } from '../awards/standings'
 import { announceHonours, keepDraw } from '../awards/writes'
 import type { Context } from '../context'
 import { AppError, notFound } from '../errors'
+import { numberCursor } from '../http/cursor'
 import type { Handlers, MemberActor } from '../http/call'
 import type { Round } from '../rounds/round'
 import type { CertificatesRoute, OrganiserAwardsRoute } from './certificates'
@@ -24,6 +26,11 @@ export const honoursHandlers: Handlers<HonoursRoute> = {
     if (whyNot) return overview(ctx, actor, round, { whyNot, standings: { persons: [], units: [] }, lists: [] })
     const standings = await roundStandings(ctx, round)
     return overview(ctx, actor, round, { whyNot, standings, lists: await awardLists(ctx, round, standings) })
+  },
+
+  async 'GET /organiser/rounds/:id/honours/rows'({ ctx, actor, input }) {
+    const round = await ownRound(ctx, actor, input.id)
+    return listRows(ctx, round.id, input.list, numberCursor(input.cursor) ?? 0, input.limit ?? 100, readerOf(actor))
   },
 
   async 'POST /organiser/rounds/:id/honours'({ ctx, actor, input, now }) {
@@ -101,8 +108,9 @@ async function overview(ctx: Context, actor: MemberActor, round: Round, { whyNot
     draws.push(own ? await shownDraw(ctx, actor, round, own) : drawState(round, rule, undefined, whyNot ? { holders: [], whyNot } : await waitingDraw(ctx, round, rule, standings, kept), []))
   }
   const mark = lists.length ? markOf(lists) : ''
+  const changed = announced !== null && mark !== '' && mark !== await announcedMark(ctx, round.id, announced.version)
   return {
-    roundTitle: round.title, whyNot, mark, announced, changed: announced !== null && mark !== '' && mark !== await announcedMark(ctx, round.id, announced.version),
+    roundTitle: round.title, whyNot, mark, announced, changed, changes: changed ? await changesSince(ctx, round.id, announced.version, lists) : [],
     lists: lists.map((list) => shownList(list, readerOf(actor))), draws, certificates: await certificatesOf(ctx, round)
   }
 }

@@ -9,6 +9,7 @@ import { unitBoard } from '../leaderboard/units'
 import { unitById, unitRefs } from '../roster/queries'
 import type { Round } from '../rounds/round'
 import { unitPart } from '../rounds/rules/boards'
+import { nameOf } from '../rounds/rules/notice-names'
 import { meanOf, rateOf } from '../rounds/rules/units'
 import { duration, endMoment } from '../rounds/rules/words'
 import { lineage, pathEnd } from '../unit-path'
@@ -65,4 +66,19 @@ export async function absentPage(ctx: Context, round: Round, unitPath: string, c
 export function reminderText(round: Round, zone: string, now: number): string {
   const { paperSeconds } = round.phase.timing
   return `“${round.title}”正在进行，${endMoment(round.closes_at, zone, now)} 截止${paperSeconds ? `，每份限时 ${duration(paperSeconds)}` : ''}。方便时请打开“学史”小程序参加。`
+}
+
+/** Of those who came into a later phase, how many have handed a paper in. */
+export async function enteredPhases({ db }: Context, { id, config }: Round, unitPath: string) {
+  const { rows } = await sql<{ phase: string; people: number; answered: number }>`
+    select e.phase, count(*) as people, sum(case when exists (select 1 from attempt a where a.round_id = e.round_id and a.phase = e.phase and a.member_id = e.member_id
+      and a.finished_at is not null) then 1 else 0 end) as answered
+    from phase_entry e join member m on m.id = e.member_id
+    left join round_entrant r on r.round_id = e.round_id and r.member_id = e.member_id join unit u on u.id = coalesce(r.unit_id, m.unit_id)
+    where e.round_id = ${id} and e.state in ('in', 'moved') and u.path >= ${unitPath} and u.path < ${pathEnd(unitPath)}
+    group by e.phase`.execute(db)
+  return config.phases.flatMap((phase) => {
+    const row = rows.find((one) => one.phase === phase.id)
+    return row ? [{ phase: nameOf(config, phase.id), people: Number(row.people), answered: Number(row.answered) }] : []
+  })
 }

@@ -19,7 +19,7 @@ import { toPoints } from '../rounds/rules/types'
 import { dayOf } from '../rounds/rules/zone'
 import { checkRange, organiserRound, ownRound, previewOf } from './organise'
 import { absentOf, latePaths, managedFigures, managedRounds, pendingFor } from './pending'
-import { absentPage, pathInRange, progressRows, reminderText, shownUnit } from './progress'
+import { absentPage, enteredPhases, pathInRange, progressRows, reminderText, shownUnit } from './progress'
 import { createRound, deleteDraft, endRound, publishRound, updateRound } from './writes'
 
 type OrganiserRoute = keyof typeof import('../../contract/organiser').organiserEndpoints
@@ -142,7 +142,7 @@ export const organiserHandlers: Handlers<OrganiserRoute> = {
       participants: figures.participants, roster: figures.roster, today: days.find(({ day }) => day === today)?.n ?? 0, fullMarks: figures.fullMarks,
       rate: figures.roster > 0 ? Math.min(1, figures.participants / figures.roster) : null,
       mean: figures.participants > 0 ? toPoints(figures.scoreSum) / figures.participants : null,
-      path: await pathInRange(ctx, actor, unit.path), rows, days, entries: round.config.phases.some(({ entry }) => entry),
+      path: await pathInRange(ctx, actor, unit.path), rows, days, entered: await enteredPhases(ctx, round, unit.path), entries: round.config.phases.some(({ entry }) => entry),
       given: asksGiven(round.config.unit), certificates: Boolean(round.config.awards?.certificates?.length)
     }
   },

@@ -29,7 +29,7 @@ const members = (round: Round) => (round.frozen_at === null
       select 1 from round_unit ru join unit top on top.id = ru.unit_id where ru.round_id = ${round.id} and u.path >= top.path and substr(u.path, 1, length(top.path)) = top.path))`
   : sql`(select member_id, unit_id, late from round_entrant where round_id = ${round.id})`)
 
-export async function participantPage({ db }: Pick<Context, 'db'>, round: Round, scope: { grants: readonly Grant[]; own: boolean; unitPath?: string; search?: string }, cursor: string, limit: number): Promise<{ items: Participant[]; next: string | null }> {
+export async function participantPage({ db }: Pick<Context, 'db'>, round: Round, scope: { grants: readonly Grant[]; own: boolean; unitPath?: string; search?: string }, cursor: string, limit: number): Promise<{ items: Participant[]; next: string | null; total: number }> {
   const within = scope.unitPath !== undefined ? sql`u.path >= ${scope.unitPath} and u.path < ${pathEnd(scope.unitPath)}` : scope.own ? sql`1 = 1` : withinGrants(scope.grants, 'u.path')
   const search = scope.search?.trim()
   const named = search ? sql`(m.name like ${`%${search.replace(/[%_\\]/g, '')}%`} or m.staff_no = ${search})` : sql`1 = 1`
@@ -39,7 +39,9 @@ export async function participantPage({ db }: Pick<Context, 'db'>, round: Round,
     from ${members(round)} e join member m on m.id = e.member_id join unit u on u.id = e.unit_id
     left join round_member k on k.round_id = ${round.id} and k.member_id = e.member_id
     where ${within} and ${named} and e.member_id > ${cursor} order by e.member_id limit ${limit + 1}`.execute(db)
-  return { items: rows.slice(0, limit).map(participant), next: rows.length > limit ? rows[limit - 1]?.member_id ?? null : null }
+  const { rows: [all] } = await sql<{ n: number }>`select count(*) as n from ${members(round)} e join member m on m.id = e.member_id join unit u on u.id = e.unit_id
+    where ${within} and ${named}`.execute(db)
+  return { total: Number(all?.n ?? 0), items: rows.slice(0, limit).map(participant), next: rows.length > limit ? rows[limit - 1]?.member_id ?? null : null }
 }
 
 const participant = (row: Row): Participant => ({

@@ -5,7 +5,7 @@ import { AppError, notFound } from '../errors'
 import type { MemberActor } from '../http/call'
 import { newId } from '../ids'
 import { attemptView } from '../quiz/attempt-view'
-import { cannotStart, startAttempt } from '../quiz/start-write'
+import { notStarted, startAttempt } from '../quiz/start-write'
 import { myRound, phaseRef } from '../quiz/member-rounds'
 import { onBehalf } from '../quiz/on-behalf'
 import { paperChoice } from '../quiz/paper-choice'
@@ -13,10 +13,12 @@ import type { MyPhase } from '../quiz/phase-views'
 import { paperFor } from '../rounds/pool'
 import type { Round } from '../rounds/round'
 import { windowFor } from '../rounds/rules/opening'
+import { whyNotEntered } from '../rounds/rules/start-words'
 import { dayOf } from '../rounds/rules/zone'
 
-/** The hours of the day and a full house do not hold for what was answered by hand. */
-const mayEnter = ({ start }: MyPhase) => start.may || start.code === 'outsideHours' || start.code === 'full'
+/** Why nothing can be entered for somebody in a phase; empty: it can. */
+const whyNotFor = ({ config: { zone } }: Context, { member }: MemberActor, { byHand, view }: MyPhase, now: number) =>
+  whyNotEntered(member.name, byHand, { zone, now, reserve: view.mine.entry === 'reserve' })
 
 /** Of which phases papers may be entered for somebody, and which paper there is to choose. */
 export async function proxyPhases(ctx: Context, actor: MemberActor, given: Round, memberId: string, now: number): Promise<{ name: string; phases: ProxyPhase[] }> {
@@ -29,7 +31,7 @@ export async function proxyPhases(ctx: Context, actor: MemberActor, given: Round
       const { view } = one
       const open = view.mine.openAttempt && await ctx.db.selectFrom('attempt').select('proxy_by').where('id', '=', view.mine.openAttempt.id).executeTakeFirst()
       const begun = open?.proxy_by === actor.accountId
-      const whyNot = begun ? '' : open ? underWay(whose) : mayEnter(one) ? '' : view.mine.whyNot || '现在不能代录。'
+      const whyNot = begun ? '' : open ? underWay(whose) : whyNotFor(ctx, whose, one, now)
       return { id: view.id, name: phaseRef(round, view).name, whyNot, begun, papers: begun ? [] : view.papers }
     }))
   }
@@ -39,14 +41,14 @@ const underWay = ({ member }: MemberActor) => `${member.name}有一份答卷正�
 
 /**
  * Opens a paper in somebody's name, for an organiser who has the answers on paper. The member's own tries are used up by it; the hours of
- * the day and the paper's time do not hold, since it was answered by hand. It has to be entered before the phase closes.
+ * the day, what has to be done first and the paper's time do not hold, since it was answered by hand. It has to be entered before the phase closes.
  */
 export async function startProxy(ctx: Context, actor: MemberActor, given: Round, wanted: { memberId: string; phase?: string | undefined; paper?: string | undefined }, now: number): Promise<AttemptView> {
   const whose = await onBehalf(ctx, actor, wanted.memberId)
   const { member } = whose
   const { round, state, phases, current } = await myRound(ctx, whose, given, now)
   const chosen = (wanted.phase === undefined ? undefined : phases.find((one) => one.phase.id === wanted.phase)) ?? current
-  const { phase, start, view } = chosen
+  const { phase, byHand, view } = chosen
   if (wanted.phase !== undefined && phase.id !== wanted.phase) throw notFound('这个阶段')
   if (!phase.proxy) throw new AppError('forbidden', '这场竞赛没有开放代录纸质答卷。')
   if (view.mine.openAttempt) {
@@ -55,7 +57,7 @@ export async function startProxy(ctx: Context, actor: MemberActor, given: Round,
     return attemptView(ctx, open, round, now)
   }
   const { zone } = ctx.config
-  if (!start.may && !mayEnter(chosen)) throw cannotStart(round.config, phase, start, { zone, now, lineage: state.lineage })
+  if (!byHand.may) throw notStarted(byHand, whyNotFor(ctx, whose, chosen, now))
   const drawn = await paperFor(ctx, round, phase, paperChoice(phase, wanted.paper, state.group))
   if (!drawn) throw new AppError('round_invalid', '题库里的题不够组卷，请联系组织者。')
   const { attemptId } = await ctx.writer.write(startAttempt, {

@@ -8,7 +8,7 @@ import { attemptsLeft } from '../rounds/rules/attempts'
 import { nameOf } from '../rounds/rules/notice-names'
 import { openingAt, windowFor } from '../rounds/rules/opening'
 import { counts, endlessPaper, papersOf } from '../rounds/rules/phases'
-import { isOpen, mayBegin, unlessPaused, type Start } from '../rounds/rules/start'
+import { isOpen, mayBeEntered, mayBegin, unlessPaused, type Start } from '../rounds/rules/start'
 import { gateProgress, gateWords, whyNotWords } from '../rounds/rules/start-words'
 import { toPoints } from '../rounds/rules/types'
 import { dayOf } from '../rounds/rules/zone'
@@ -21,6 +21,8 @@ export interface MyPhase {
   view: PhaseView
   phase: PhaseConfig
   start: Start
+  /** Whether an organiser may enter a paper that was answered by hand. */
+  byHand: Start
 }
 
 /** Every phase of the round with what it means for a member now. */
@@ -42,7 +44,8 @@ function myPhase(round: Round, phase: PhaseConfig, state: MyState, { now, zone }
   const { config } = round
   const over = momentOf(round, now) === 'closed'
   const starter = starterOf(round, phase, state, dayOf(now, zone))
-  const start: Start = over ? { may: false, code: 'closed', opensAt: null, gates: [] } : unlessPaused(mayBegin(config, phase, starter, now, zone), round)
+  const closed: Start = { may: false, code: 'closed', opensAt: null, gates: [] }
+  const start = over ? closed : unlessPaused(mayBegin(config, phase, starter, now, zone), round)
   const own = state.attempts.filter((row) => row.phase === phase.id)
   const open = own.find((row) => row.finished_at === null && row.deadline_at > now)
   const left = attemptsLeft(phase.attempts, { ...starter.used, facts: state.known.facts })
@@ -52,7 +55,7 @@ function myPhase(round: Round, phase: PhaseConfig, state: MyState, { now, zone }
   const { paperSeconds, questionSeconds, leaving, leastSeconds } = phase.timing
   const { opensAt, closesAt } = windowFor(phase.window, state.lineage)
   return {
-    phase, start,
+    phase, start, byHand: over ? closed : unlessPaused(mayBeEntered(config, phase, starter, now, zone), round),
     view: {
       id: phase.id, name: nameOf(config, phase.id), role: phase.role ?? 'scored',
       state: over ? 'closed' : openingAt(phase.window, now, zone, state.lineage).state, opensAt, closesAt: Math.min(closesAt, round.ended_at ?? Infinity),

@@ -12,7 +12,7 @@ import { placeOf } from '../rounds/round-member'
 import type { Lineage } from '../rounds/rules/opening'
 import { countsForUnit } from '../rounds/rules/roster'
 import { fullScore } from '../rounds/rules/score'
-import { mayBegin, stretchOf, unlessPaused, type Start, type StartCode } from '../rounds/rules/start'
+import { mayBeEntered, mayBegin, stretchOf, unlessPaused, type Start, type StartCode } from '../rounds/rules/start'
 import { whyNotWords } from '../rounds/rules/start-words'
 import type { PaperItem } from '../rounds/rules/types'
 import { emptyState } from './attempt-state'
@@ -76,10 +76,9 @@ export const startAttempt = defineBulkWrite<StartInput, { attemptId: string }>('
     const phase = round && phaseOf(round, input.phase)
     if (!round || !phase || round.state !== 'published' || input.now >= closesAtOf(round)) return refuse(new AppError('round_closed', '这场竞赛已经截止，不能再开始答题。'))
     const { facts, entrant, own } = members.of(input)
-    const start = unlessPaused(mayBegin(round.config, phase, starterOf(round, phase, facts, input.day), input.now, input.zone), round)
-    // A paper answered by hand keeps no hours.
-    const byHand = input.proxyBy !== undefined && round.paused_at === null && phase.proxy === true && !start.may && (start.code === 'outsideHours' || start.code === 'full')
-    if (!start.may && !byHand) {
+    const begin = input.proxyBy !== undefined && phase.proxy === true ? mayBeEntered : mayBegin
+    const start = unlessPaused(begin(round.config, phase, starterOf(round, phase, facts, input.day), input.now, input.zone), round)
+    if (!start.may) {
       return refuse(cannotStart(round.config, phase, start, { zone: input.zone, now: input.now, lineage: facts.lineage }))
     }
     const latecomer = { round_id: input.roundId, member_id: input.memberId, unit_id: input.unitId, late: 1 }
@@ -126,8 +125,11 @@ const CODES: Partial<Record<StartCode, ErrorCode>> = {
 }
 
 export function cannotStart(config: RoundConfig, phase: PhaseConfig, start: Extract<Start, { may: false }>, at: { zone: string; now: number; lineage?: Lineage }): AppError {
-  return new AppError(CODES[start.code] ?? 'not_admitted', whyNotWords(config, phase, start, at), start.opensAt === null ? undefined : { opensAt: start.opensAt })
+  return notStarted(start, whyNotWords(config, phase, start, at))
 }
+
+export const notStarted = ({ code, opensAt }: Extract<Start, { may: false }>, words: string): AppError =>
+  new AppError(CODES[code] ?? 'not_admitted', words, opensAt === null ? undefined : { opensAt })
 
 async function openAttempts({ db, engine }: Tx, inputs: readonly StartInput[]) {
   const { rows } = await sql<{ id: string; open_key: string }>`select id, open_key from attempt where ${among(engine, 'open_key', unique(inputs.map(openKey)))}`.execute(db)

@@ -91,9 +91,11 @@ describe.each(engines)('awards on %s', (engine) => {
     expect((await seen(id)).lists[0]?.rows[0]).toMatchObject({ name: '赵a11', rank: 1 })
     const changed = await preview(id)
     expect(changed).toMatchObject({ changed: true, announced: { version: 1 } })
+    const [top1] = changed.changes
+    expect(top1).toEqual({ name: '一等奖', came: [{ name: '钱a22', unit: '甲市第二党支部' }], left: [{ name: '赵a11', unit: '甲市第一党支部' }], moved: 0 })
     await expect(announce(id, changed.mark)).rejects.toMatchObject({ status: 400, body: { message: '名单和已经公布的不同，请写明更正的原因。' } })
     const again = await announce(id, changed.mark, '更正了一道题的答案')
-    expect(again).toMatchObject({ changed: false, announced: { version: 2, reason: '更正了一道题的答案' } })
+    expect(again).toMatchObject({ changed: false, changes: [], announced: { version: 2, reason: '更正了一道题的答案' } })
     expect(names(await seen(id, 'm-a2-2'))['person-first']).toEqual(['钱a22'])
     expect((await (await world.as('m-a1-1')).call('GET /rounds/:id', { id })).notes[0]?.text).toBe('获奖名单有更正，已重新公布：更正了一道题的答案')
     const first = await world.behind.selectFrom('honour').select('holder_id').where('round_id', '=', id).where('list', '=', 'person-first').where('version', '=', 1).execute()
@@ -121,6 +123,9 @@ describe.each(engines)('awards on %s', (engine) => {
     } while (cursor)
     expect(rows.map(({ rank }) => rank)).toEqual([1, 2, 3, 4, 5])
     expect((await member.call('GET /rounds/:id/honours/rows', { id, list: 'person-none' })).items).toEqual([])
+    // The organiser reads every name.
+    const { items } = await (await top()).call('GET /organiser/rounds/:id/honours/rows', { id, list: 'person-all', cursor: '1', limit: 2 })
+    expect(items.map(({ name, rank }) => [name, rank])).toEqual([['钱a12', 2], ['赵b11', 3]])
   })
 
   it('leave out who takes part without a rank, and hold in each group where groups are ranked apart', async () => {

@@ -48,9 +48,9 @@ describe('the list of awards', () => {
 })
 
 describe('the organiser’s awards', () => {
-  const lucky: DrawState = { id: 'lucky', name: '幸运奖', text: '从得分不低于 60 分的人员中抽取书签 1 名。', holders: 40, tickets: 52, drawnAt: null, winners: [], whyNot: '' }
+  const lucky: DrawState = { id: 'lucky', name: '幸运奖', text: '从得分不低于 60 分的人员中抽取书签 1 名。', holders: 40, tickets: 52, drawnAt: null, winners: [], drawn: 0, whyNot: '' }
   const state = (over: Partial<OrganiserHonours> = {}): OrganiserHonours => ({
-    roundTitle: '第三轮', whyNot: '', mark: 'm1', announced: null, changed: false, lists: [list({ rows: [row('陈爱华')] })], draws: [lucky], certificates: [{ id: 'pass', name: '合格证书', issued: 12, revoked: 1 }], ...over
+    roundTitle: '第三轮', whyNot: '', mark: 'm1', announced: null, changed: false, changes: [], lists: [list({ rows: [row('陈爱华')] })], draws: [lucky], certificates: [{ id: 'pass', name: '合格证书', issued: 12, revoked: 1 }], ...over
   })
   const show = async (answers: Answers) => {
     server = await signedIn(answers, { as: organiser, params: { id: 'r1' } })
@@ -76,15 +76,20 @@ describe('the organiser’s awards', () => {
 
   test('that changed since are announced anew only with a reason', async () => {
     await show({
-      'GET /organiser/rounds/r1/honours': () => state({ announced: { version: 1, at: 0, reason: '' }, changed: true }),
+      'GET /organiser/rounds/r1/honours': () => state({ announced: { version: 1, at: 0, reason: '' }, changed: true, changes: [{ name: '一等奖', came: [{ name: '王新', unit: '甲支部' }], left: [{ name: '陈爱华', unit: '乙支部' }], moved: 2 }] }),
       'POST /organiser/rounds/r1/honours': () => state({ announced: { version: 2, at: 0, reason: '有误' } })
     })
     await press('公布更正后的名单')
     const sheet = screen.getByRole('dialog')
-    fireEvent.click(within(sheet).getByRole('button', { name: '公布更正后的名单' }))
+    expect(within(sheet).getByText('一等奖：新增王新（甲支部）；去掉陈爱华（乙支部）；2 个名次有变')).toBeInTheDocument()
+    fireEvent.click(within(sheet).getByRole('button', { name: '下一步：核对后公布' }))
     expect(within(sheet).getByRole('alert')).toHaveTextContent('请写明原因')
     fireEvent.change(within(sheet).getByRole('textbox', { name: '更正的原因' }), { target: { value: '有误' } })
-    fireEvent.click(within(sheet).getByRole('button', { name: '公布更正后的名单' }))
+    fireEvent.click(within(sheet).getByRole('button', { name: '下一步：核对后公布' }))
+    const asked = screen.getByRole('dialog', { name: '公布更正后的名单？' })
+    expect(asked).toHaveTextContent('去掉陈爱华')
+    expect(server.heardAt('POST /organiser/rounds/r1/honours')).toEqual([])
+    fireEvent.click(within(asked).getByRole('button', { name: '公布更正后的名单' }))
     await waitFor(() => expect(server.heardAt('POST /organiser/rounds/r1/honours')[0]?.body).toEqual({ mark: 'm1', reason: '有误' }))
   })
 
@@ -102,7 +107,7 @@ describe('the organiser’s awards', () => {
 
   test('are drawn after a word about it that there is no second time, and checked again', async () => {
     let drawn = false
-    const done = { ...lucky, drawnAt: Date.now(), winners: [row('周文清', { rank: null, prize: '书签' })] }
+    const done = { ...lucky, drawn: 1, drawnAt: Date.now(), winners: [row('周文清', { rank: null, prize: '书签' })] }
     await show({
       'GET /organiser/rounds/r1/honours': () => state({ draws: [drawn ? done : lucky] }),
       'POST /organiser/rounds/r1/draws/lucky': () => { drawn = true; return done },
@@ -115,6 +120,23 @@ describe('the organiser’s awards', () => {
     expect(await screen.findByText('书签')).toBeInTheDocument()
     await press('复核幸运奖')
     expect(await screen.findByText('按留存的种子和名单重算，结果一致。')).toBeInTheDocument()
+  })
+
+  test('are all listed once they are known, winners too; before that it is said that they will be', async () => {
+    const rows = (n: number) => Array.from({ length: n }, (_, i) => row(`第${i + 1}人`))
+    const pages = { 'GET /organiser/rounds/r1/honours/rows': ({ query }: { query: Record<string, string> }) => ({ items: rows(230).slice(Number(query.cursor), Number(query.cursor) + 100), next: null }) }
+    const long = list({ total: 230, rows: rows(200) })
+    const done = { ...lucky, drawnAt: 0, drawn: 12, winners: rows(12).map((one) => ({ ...one, name: `中奖${one.name}` })) }
+    await show({ ...pages, 'GET /organiser/rounds/r1/honours': () => state({ announced: { version: 1, at: 0, reason: '' }, lists: [long], draws: [done] }) })
+    await press('幸运奖：看全部 12 人')
+    expect(await screen.findByText('中奖第12人')).toBeInTheDocument()
+    expect(screen.queryByText('第11人')).toBeNull()
+    await press('一等奖：看全部 230 人')
+    await press('一等奖：再看 100 人')
+    await press('一等奖：再看 30 人')
+    expect(await screen.findByText('第230人')).toBeInTheDocument()
+    expect(server.heardAt('GET /organiser/rounds/r1/honours/rows').map(({ query }) => query)).toEqual([{ list: 'person-first', cursor: '200', limit: '100' }])
+    expect(screen.queryByText(/公布后都会列出/)).toBeNull()
   })
 
   test('cannot be announced or drawn before the close, and it is said why', async () => {

@@ -34,7 +34,7 @@ const decided: Record<Who, Route[]> = {
     'PUT /organiser/rounds/:id/participants/:memberId/excused', 'GET /organiser/rounds/:id/given', 'PUT /organiser/rounds/:id/given', 'GET /organiser/rounds/:id/proxy/:memberId', 'POST /organiser/rounds/:id/proxy',
     'POST /organiser/rounds/:id/amend/preview', 'POST /organiser/rounds/:id/amend', 'GET /organiser/rounds/:id/entries', 'POST /organiser/rounds/:id/entries/withdraw', 'POST /organiser/rounds/:id/entries/withdraw/preview', 'POST /organiser/rounds/:id/entries/again', 'POST /questions/:id/key', 'GET /jobs', 'GET /organiser/desk-entry', 'POST /organiser/desk-entry', 'GET /organiser/trail', 'POST /organiser/trail/export', 'GET /jobs/:id', 'POST /jobs/:id/cancel',
     'POST /organiser/rounds/dry-run', 'GET /organiser/rounds/:id/notes', 'POST /organiser/rounds/:id/notes', 'POST /organiser/rounds/:id/pause', 'POST /organiser/rounds/:id/resume',
-    'GET /organiser/rounds/:id/honours', 'POST /organiser/rounds/:id/honours', 'POST /organiser/rounds/:id/draws/:draw', 'GET /organiser/rounds/:id/draws/:draw/replay',
+    'GET /organiser/rounds/:id/honours', 'GET /organiser/rounds/:id/honours/rows', 'POST /organiser/rounds/:id/honours', 'POST /organiser/rounds/:id/draws/:draw', 'GET /organiser/rounds/:id/draws/:draw/replay',
     'GET /organiser/rounds/:id/certificates', 'POST /organiser/certificates/:code/revoke', 'POST /organiser/certificates/:code/restore',
     'GET /banks', 'POST /banks', 'PUT /banks/:id', 'GET /banks/:id/questions', 'GET /banks/:id/facets', 'POST /banks/:id/questions', 'GET /questions/:id',
     'PUT /questions/:id', 'POST /questions/:id/status', 'POST /imports/text', 'GET /imports', 'GET /imports/:id', 'GET /imports/:id/items', 'GET /imports/:id/source',

@@ -29,7 +29,7 @@ const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 
   'GET /organiser/rounds/:id/notes': 'owner', 'POST /organiser/rounds/:id/notes': 'owner', 'POST /organiser/rounds/:id/pause': 'owner', 'POST /organiser/rounds/:id/resume': 'owner',
   // tests/organiser/dry-run.api.test.ts holds it to the unit imagined.
   'POST /organiser/rounds/dry-run': 'new',
-  'GET /organiser/rounds/:id/honours': 'owner', 'POST /organiser/rounds/:id/honours': 'owner',
+  'GET /organiser/rounds/:id/honours': 'owner', 'GET /organiser/rounds/:id/honours/rows': 'owner', 'POST /organiser/rounds/:id/honours': 'owner',
   'POST /organiser/rounds/:id/draws/:draw': 'owner', 'GET /organiser/rounds/:id/draws/:draw/replay': 'owner',
   'GET /organiser/rounds/:id/certificates': 'owner',
   // tests/awards/certificates.api.test.ts holds them to the owner of their round.

@@ -7,9 +7,9 @@ let server: Awaited<ReturnType<typeof signedIn>>
 afterEach(() => server.close())
 
 const entry = (memberId: string, state: Entry['state'], place: number, over: Partial<Entry> = {}): Entry =>
-  ({ memberId, name: `${memberId}同志`, unit: { id: 'a', name: '甲支部' }, state, place, source: '预赛', note: '', started: false, ...over })
+  ({ memberId, name: `${memberId}同志`, unit: { id: 'a', name: '甲支部' }, state, place, source: '预赛', note: '', started: false, finished: false, ...over })
 const list = (entries: Entry[], over: Partial<EntryList> = {}): EntryList => ({
-  phase: { id: 'final', name: '决赛', opensAt: Date.now() + 86_400_000 }, decidedAt: Date.now() - 1000, waits: '',
+  phase: { id: 'final', name: '决赛', opensAt: Date.now() + 86_400_000 }, decidedAt: Date.now() - 1000, waits: '', ranked: true,
   admitted: entries.filter(({ state }) => state === 'in' || state === 'moved').length, reserves: entries.filter(({ state }) => state === 'reserve').length, entries, ...over
 })
 const show = async (phases: EntryList[], more: Answers = {}) => {
@@ -46,6 +46,7 @@ test('taking somebody out asks for a reason and then says who moves up, before i
   expect(server.heardAt('POST /organiser/rounds/r1/entries/withdraw')).toEqual([])
   fireEvent.click(within(dialog).getByRole('button', { name: '退出名单' }))
   expect(await screen.findByText('原因：住院')).toBeInTheDocument()
+  expect(screen.getByText('a同志已退出决赛，由c同志递补')).toBeInTheDocument()
   expect(server.heardAt('POST /organiser/rounds/r1/entries/withdraw').map(({ body }) => body)).toEqual([{ phase: 'final', memberId: 'a', reason: '住院' }])
   expect(screen.queryByRole('dialog')).toBeNull()
 })
@@ -62,7 +63,14 @@ test('deciding anew needs a reason; a refusal of the server stands in the sheet'
 
 test('once somebody has begun or the phase is open, the list is not decided anew', async () => {
   await show([list([entry('a', 'in', 1, { started: true })]), list([entry('b', 'in', 1)], { phase: { id: 'semi', name: '复赛', opensAt: Date.now() - 1000 } })])
-  expect(await screen.findByText('已开始答')).toBeInTheDocument()
+  expect(await screen.findByText('正在答')).toBeInTheDocument()
   expect(screen.queryByRole('button', { name: /重新确定/ })).toBeNull()
   expect(screen.queryByRole('button', { name: '让a同志退出' })).toBeNull()
+})
+
+test('without a common order nobody has a number; who has handed in is told from who is answering', async () => {
+  await show([list([entry('a', 'in', 1, { started: true, finished: true }), entry('b', 'in', 2, { started: true })], { ranked: false })])
+  expect(await screen.findByText('a同志')).toBeInTheDocument()
+  expect(screen.queryByText(/^1\./)).toBeNull()
+  expect([screen.getByText(/已交卷/), screen.getByText(/正在答/)]).toHaveLength(2)
 })

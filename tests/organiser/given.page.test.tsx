@@ -1,5 +1,6 @@
 import { fireEvent, render, screen, within } from '@testing-library/react'
 import type { GivenRow } from '../../contract/participants'
+import { givenWords } from '@/organiser/given/points'
 import GivenPage from '@/organiser/given/index'
 import { pointsIn } from '@/organiser/given/points'
 import { organiser, Refusal, signedIn, type Answers } from '../client/signed-in'
@@ -60,4 +61,8 @@ test('what is refused stands in the sheet', async () => {
 test('figures are read as people write them', () => {
   expect(['12.5', ' 8 ', '８．５', '10分', '0', '1000000'].map(pointsIn)).toEqual([12.5, 8, 8.5, 10, 0, 1e6])
   expect(['', '-1', '1.234', 'abc', '1000001', '1e3', '1,000'].map(pointsIn)).toEqual([null, null, null, null, null, null, null])
+})
+
+test('what is above the cap is said to count no further', () => {
+  expect([givenWords(15, 10), givenWords(8, 10), givenWords(15, null)]).toEqual(['15 分，计 10 分', '8 分', '15 分'])
 })

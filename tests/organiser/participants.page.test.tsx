@@ -14,7 +14,7 @@ const person = (over: Partial<Participant> = {}): Participant => ({
 })
 const all: Duties = { edit: true, proxy: true, excuse: true, remind: true, export: true }
 const page = (items: Participant[], over: object = {}) =>
-  ({ items, next: null, roundTitle: '第三轮', duties: all, facts: ['studyPoints'], groups: [{ id: 'a', name: '甲组' }], ...over })
+  ({ items, next: null, total: items.length, roundTitle: '第三轮', duties: all, facts: ['studyPoints'], groups: [{ id: 'a', name: '甲组' }], ...over })
 const show = async (answers: Answers) => {
   server = await signedIn({ 'GET /organiser/rounds/r1/participants': () => page([person()]), ...answers }, { as: organiser, params: { id: 'r1' } })
   render(<ParticipantsPage />)
@@ -130,4 +130,11 @@ test('a pasted list is held against the members before anything is written; line
   expect(await screen.findByText('已写入，1 人有改动')).toBeInTheDocument()
   expect(server.heardAt('PUT /organiser/rounds/r1/participants').map(({ body }) => body)).toEqual([{ entries: [{ memberId: 'm1', group: 'a' }] }])
   expect(server.heardAt('POST /organiser/rounds/r1/participants/match').map(({ body }) => (body as { what: string }).what)).toEqual(['studyPoints', 'group'])
+})
+
+test('says how many there are, and why lists and paper have no place in this round', async () => {
+  await show({ 'GET /organiser/rounds/r1/participants': () => page([person()], { total: 600, facts: [], groups: [], duties: { ...all, proxy: false } }) })
+  expect(await screen.findByText('共 600 人')).toBeInTheDocument()
+  expect(screen.getByText(/不用粘贴名单/)).toBeInTheDocument()
+  expect(screen.getByText(/不能代录/)).toBeInTheDocument()
 })

@@ -2,6 +2,7 @@ import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import Taro from '@tarojs/taro'
 import type { OrganiserRound, ProgressRow } from '../../contract/organiser'
 import AbsentPage from '@/organiser/absent/index'
+import DeskPage from '@/organiser/desk/index'
 import ProgressPage from '@/organiser/progress/index'
 import { organiser, signedIn, type Answers } from '../client/signed-in'
 
@@ -21,7 +22,7 @@ const row = (id: string, participants: number, roster: number, hasChildren = fal
 })
 const progress = (over: object = {}) => ({
   round: round(), at: Date.now(), participants: 251, roster: 290, today: 17, rate: 251 / 290, mean: 88.24, fullMarks: 12, path: [{ id: 'u-top', name: '省社科联' }],
-  rows: [row('a', 9, 15), row('b', 20, 20)], ...over
+  rows: [row('a', 9, 15), row('b', 20, 20)], entered: [], ...over
 })
 const show = async (answers: Answers) => {
   server = await signedIn(answers, { as: organiser, params: { id: 'r1' } })
@@ -128,4 +129,20 @@ test('the list of names comes with a text to copy', async () => {
   fireEvent.click(screen.getByRole('button', { name: '复制提醒文字' }))
   expect(await screen.findByRole('button', { name: '已复制，可以粘贴发送' })).toBeInTheDocument()
   expect(Taro.setClipboardData).toHaveBeenCalledWith({ data: '方便时请参加。' })
+})
+
+test('of those who came into a later phase it is said how many have answered', async () => {
+  await show({ 'GET /organiser/rounds/r1/progress': () => progress({ entered: [{ phase: '决赛', people: 36, answered: 12 }] }) })
+  expect((await screen.findByText('决赛：晋级 36 人，')).parentElement).toHaveTextContent('决赛：晋级 36 人，已交卷 12 人，还有 24 人没有交')
+})
+
+test('the desk says of each running round how many are missing', async () => {
+  const rounds = [round({ title: '闯关赛', participants: 236, roster: 600 }), round({ id: 'r2', title: '第三轮', participants: 515, roster: 600 })]
+  server = await signedIn({
+    'GET /organiser/overview': () => ({ units: [], members: 600, branches: 40, joins: 0, openRounds: 2, absent: 85 }), 'GET /organiser/rounds': () => ({ items: rounds, next: null })
+  }, { as: organiser })
+  render(<DeskPage />)
+  expect(await screen.findByText('236/600 人 · 39.3%，差 364 人')).toBeInTheDocument()
+  expect(screen.getByText('515/600 人 · 85.8%，差 85 人')).toBeInTheDocument()
+  expect(screen.queryByText(/人未参与/)).toBeNull()
 })

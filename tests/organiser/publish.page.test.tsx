@@ -273,3 +273,48 @@ test('a round that has begun is changed where it is said whom it touches', async
   fireEvent.click(await screen.findByRole('button', { name: '去调整规则' }))
   expect(Taro.redirectTo).toHaveBeenCalledWith({ url: '/organiser/amend/index?id=r1' })
 })
+
+const [only] = config.phases
+const staged = { ...config, phases: [
+  { ...only, id: 'pre', name: '预赛' }, { ...only, id: 'final', name: '决赛', window: { opensAt: shanghai(12, 20, 8), closesAt: shanghai(12, 21, 22) }, paper: drawn([part({ count: 7, points: 10 })]) }
+] } as RoundConfig
+
+test('each phase has its own paper and times; the preview spans them all', async () => {
+  await show({ 'GET /organiser/rounds/r1': () => stored(staged), 'PUT /organiser/rounds/r1': () => ({ id: 'r1', version: 2 }) }, 'r1')
+  const head = () => document.querySelector('.preview-when')?.textContent
+  await screen.findByDisplayValue('第三轮')
+  expect(head()).toMatch(/12\s月\s1\s日.*至 .*12\s月\s21\s日/)
+  expect(await screen.findByText('预赛：每份 10 题，')).toBeInTheDocument()
+  type('单选题题数（题）', '9')
+  fireEvent.click(screen.getByRole('radio', { name: '决赛' }))
+  expect(screen.getByText('试卷：决赛')).toBeInTheDocument()
+  expect(screen.getByLabelText('单选题题数（题）')).toHaveValue('7')
+  expect(head()).toMatch(/12\s月\s1\s日.*至 .*12\s月\s21\s日/)
+  type('单选题题数（题）', '8')
+  fireEvent.click(screen.getByRole('button', { name: '存草稿' }))
+  await screen.findByRole('button', { name: '草稿已存' })
+  const counts = bodies('PUT /organiser/rounds/r1')[0]?.config.phases.map(({ paper }) => (paper.kind === 'drawn' ? paper.parts.map(({ count }) => count) : []))
+  expect(counts).toEqual([[9], [8]])
+})
+
+test('what is wrong with a phase that is not on show leads there, and stands at its field', async () => {
+  const message = '本阶段开始时预赛还没有截止，晋级名单还定不下来。请把本阶段往后排。'
+  await show({ 'GET /organiser/rounds/r1': () => stored(staged), 'POST /organiser/rounds/preview': () => preview([{ field: 'phases.1.entry.from.0.phase', level: 'error', message }]) }, 'r1')
+  expect(await screen.findByText(`决赛：${message}`)).toBeInTheDocument()
+  expect(screen.getByText('还有 1 处要改，')).toBeInTheDocument()
+  fireEvent.click(screen.getByRole('button', { name: '去改决赛' }))
+  expect(screen.queryByRole('button', { name: '去改决赛' })).toBeNull()
+  const said = screen.getByText(message)
+  expect(said.compareDocumentPosition(screen.getByLabelText('开始日期')) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+  expect(said.closest('.preview')).toBeNull()
+})
+
+test('what phases are drawn from in common is chosen once', async () => {
+  await show({ 'GET /organiser/rounds/r1': () => stored(staged), 'PUT /organiser/rounds/r1': () => ({ id: 'r1', version: 2 }) }, 'r1')
+  fireEvent.click(await screen.findByRole('button', { name: /^选题范围/ }))
+  fireEvent.click(screen.getByRole('checkbox', { name: /建党/ }))
+  fireEvent.click(screen.getByRole('button', { name: /^从这/ }))
+  fireEvent.click(screen.getByRole('button', { name: '存草稿' }))
+  await screen.findByRole('button', { name: '草稿已存' })
+  expect(bodies('PUT /organiser/rounds/r1')[0]?.config.phases.map(({ paper }) => (paper.kind === 'drawn' ? paper.parts[0]?.topics : null))).toEqual([['建党'], ['建党']])
+})

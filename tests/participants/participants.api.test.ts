@@ -137,13 +137,38 @@ describe.each(engines)('what an organiser knows of a round’s members on %s', (
     await organiser.call('POST /attempts/:id/submit', { id: view.id, seq: 2, device: 'desk-1', answers: [] })
     expect(await organiser.call('GET /attempts/:id/result', { id: view.id })).toMatchObject({ score: 40, timeMs: 1_800_000 })
     expect((await (await world.as('m-a1-3')).call('GET /me/attempts', {})).items[0]).toMatchObject({ id: view.id, score: 40 })
-    expect(await refusal(organiser.call('POST /organiser/rounds/:id/proxy', { id: round, memberId: 'm-a1-3' }))).toBe('答题次数已经用完。')
-    expect((await (await world.as('m-top')).call('GET /organiser/rounds/:id/participants', { id: round, search: '孙a13' })).items[0]).toMatchObject({ attempts: 1, proxied: 1 })
+    expect(await refusal(organiser.call('POST /organiser/rounds/:id/proxy', { id: round, memberId: 'm-a1-3' }))).toBe('孙a13的答题次数已经用完。')
+    expect((await (await world.as('m-top')).call('GET /organiser/rounds/:id/participants', { id: round, search: '孙a13' }))).toMatchObject({ total: 1, items: [{ attempts: 1, proxied: 1 }] })
     await expectAgreement(world, round)
     world.time.now = opening + DAY
     expect(await refusal(organiser.call('POST /organiser/rounds/:id/proxy', { id: round, memberId: 'm-a1-4' }))).toMatch(/截止/)
     const record = await world.behind.selectFrom('audit').select('data').where('kind', '=', 'attempt.proxy').where('subject', '=', round).execute()
     expect(record.map(({ data }) => JSON.parse(data) as unknown)).toEqual([{ member: 'm-a1-3', phase: 'main', attempt: view.id }])
+  })
+
+  it('whoever answers on paper need not practise on the phone first, but has to have signed up', async () => {
+    const window = { opensAt: opening, closesAt: opening + DAY }
+    const round = await world.round({
+      audience: { units: ['u-top'], late: 'personal', signUp: { opensAt: opening - 5 * DAY, closesAt: opening + DAY, late: true } },
+      phases: [
+        phase({ id: 'practice', name: '练习', role: 'practice', window, paper: few }),
+        phase({ id: 'exam', name: '考试', window, paper: few, proxy: true, gates: [{ kind: 'phase', phase: 'practice', times: 1 }, { kind: 'fact', fact: 'studyPoints', least: 10 }, { kind: 'signedUp' }] })
+      ]
+    })
+    const host = await world.as('m-top')
+    const offered = async (memberId: string) => (await host.call('GET /organiser/rounds/:id/proxy/:memberId', { id: round, memberId })).phases
+    const enter = (memberId: string) => host.call('POST /organiser/rounds/:id/proxy', { id: round, memberId, phase: 'exam' })
+    expect(await offered('m-a1-3')).toMatchObject([{ id: 'exam', whyNot: '孙a13还没有报名。' }])
+    expect(await refusal(enter('m-a1-3'))).toBe('孙a13还没有报名。')
+    const member = await world.as('m-a1-3')
+    await member.call('PUT /rounds/:id/sign-up', { id: round, fields: {} })
+    expect(await refusal(member.call('POST /rounds/:id/attempts', { id: round, phase: 'exam' }))).toMatch(/先完成练习/)
+    expect(await offered('m-a1-3')).toMatchObject([{ id: 'exam', whyNot: '' }])
+    const view = await enter('m-a1-3')
+    expect(view).toMatchObject({ proxyFor: '孙a13', phase: { id: 'exam' } })
+    await host.call('POST /attempts/:id/submit', { id: view.id, seq: 1, device: 'desk-1', answers: answersFor(view, 3) })
+    expect(await offered('m-a1-3')).toMatchObject([{ id: 'exam', whyNot: '' }])
+    await expectAgreement(world, round)
   })
 
   it('the organiser chooses the phase and the paper as the member would; the result is the member’s and says how it came about', async () => {
@@ -163,7 +188,7 @@ describe.each(engines)('what an organiser knows of a round’s members on %s', (
     const host = await world.as('m-top')
     const phases = async () => (await host.call('GET /organiser/rounds/:id/proxy/:memberId', { id: round, memberId: 'm-a1-3' })).phases
     expect(await phases()).toEqual([
-      { id: 'first', name: '初赛', whyNot: '', begun: false, papers }, { id: 'again', name: '复赛', whyNot: expect.stringMatching(/开始。$/) as unknown, begun: false, papers: [] }
+      { id: 'first', name: '初赛', whyNot: '', begun: false, papers }, { id: 'again', name: '复赛', whyNot: expect.stringMatching(/开始以后才能代录。$/) as unknown, begun: false, papers: [] }
     ])
     expect(await refusal(host.call('POST /organiser/rounds/:id/proxy', { id: round, memberId: 'm-a1-3', phase: 'open' }))).toBe('这场竞赛没有开放代录纸质答卷。')
     const view = await host.call('POST /organiser/rounds/:id/proxy', { id: round, memberId: 'm-a1-3', phase: 'first', paper: 'war' })

@@ -117,12 +117,22 @@ describe.each(engines)('rounds of several phases on %s', (engine) => {
     expect(await states()).toMatchObject({ 'm-a1-1': 'in', 'm-a1-3': 'reserve' })
     await organiser.call('POST /organiser/rounds/:id/entries/withdraw', { id: round, phase: 'final', memberId: 'm-a1-1', reason: '出差' })
     expect(await states()).toMatchObject({ 'm-a1-1': 'out', 'm-a1-3': 'moved', 'm-a1-4': 'reserve', 'm-b1-3': 'reserve' })
+    // Who moved up stands with the unit's own, before those of the next unit.
+    const order = (await list())?.entries.map(({ memberId }) => memberId) ?? []
+    expect((await list())?.ranked).toBe(false)
+    expect(Math.abs(order.indexOf('m-a1-3') - order.indexOf('m-a1-2'))).toBe(1)
+    const entered = async () => (await organiser.call('GET /organiser/rounds/:id/progress', { id: round })).entered
+    expect(await entered()).toEqual([{ phase: '决赛', people: 5, answered: 0 }])
     world.time.now = at(2, 1)
     expect(await refusal('m-a1-1', round, 'final')).toMatch(/^not_admitted: 决赛由前面阶段晋级的人参加/)
     expect(await refusal('m-a1-4', round, 'final')).toMatch(/^not_admitted/)
     // Units go by the preliminary, and nothing is added up: the final's result speaks of neither.
     expect(await play('m-a1-3', round, 'final', 5)).toMatchObject({ unit: null, result: null })
     await play('m-b1-1', round, 'final', 4)
+    expect(await entered()).toEqual([{ phase: '决赛', people: 5, answered: 2 }])
+    expect((await list())?.entries.find(({ memberId }) => memberId === 'm-b1-1')).toMatchObject({ started: true, finished: true })
+    const { config } = await organiser.call('GET /organiser/rounds/:id', { id: round })
+    expect((await organiser.call('POST /organiser/rounds/:id/amend/preview', { id: round, config })).remarks).toEqual(['决赛的晋级名单已经产生，不会自动改变。这个阶段已经开始，名单也不能再重新确定。'])
     const me = await world.as('m-a1-3')
     const board = await me.call('GET /rounds/:id/board/people', { id: round })
     expect(board.rows.slice(0, 3).map(({ rank, score, me: mine }) => [rank, score, mine])).toEqual([[1, 50, true], [2, 40, false], [3, 50, false]])

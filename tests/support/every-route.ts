@@ -101,6 +101,7 @@ export const inputsFor = ({ round, attempt, unit, join, member = 'no-such-member
   'POST /rounds/:id/certificates/:cert': { id: round, cert: 'pass' },
   'GET /certificates/:code': { code: NO_CODE },
   'GET /organiser/rounds/:id/honours': { id: round },
+  'GET /organiser/rounds/:id/honours/rows': { id: round, list: 'person-first' },
   'POST /organiser/rounds/:id/honours': { id: round, mark: 'no-such-mark' },
   'POST /organiser/rounds/:id/draws/:draw': { id: round, draw: 'lucky' },
   'GET /organiser/rounds/:id/draws/:draw/replay': { id: round, draw: 'lucky' },

@@ -6,7 +6,7 @@ import { entriesInto, type Entries } from './entry'
 import { lotBy } from './person-order'
 import { counts } from './phases'
 import { groupOf, isOutOfRanking, type RosterIndex, type RosterMember } from './roster'
-import { mayBegin, stretchOf, type PhaseState, type StartCode } from './start'
+import { mayBeEntered, mayBegin, stretchOf, type PhaseState, type StartCode } from './start'
 import type { Hundredths } from './types'
 import { dayOf, weekOfDay } from './zone'
 
@@ -19,7 +19,7 @@ export interface AttemptRecord extends PaperRecord {
   submittedAt: number
   /** How often the app was left during the paper. */
   left?: number
-  /** Answered by hand and entered by an organiser: keeps no hours. */
+  /** Answered by hand and entered by an organiser: keeps no hours, and nothing has to be done first. */
   proxy?: boolean
 }
 
@@ -114,7 +114,8 @@ export function replay(config: RoundConfig, attempts: readonly AttemptRecord[], 
     const day = dayOf(record.startedAt, options.zone)
     const { intake } = phase.window
     const stretch = intake ? `${phase.id} ${stretchOf(intake.minutes, record.startedAt, options.zone)}` : ''
-    const start = mayBegin(config, phase, {
+    const byHand = record.proxy === true && phase.proxy === true
+    const start = (byHand ? mayBeEntered : mayBegin)(config, phase, {
       lineage: person.lineage, late: person.member.late === true, facts: person.member.facts ?? {},
       signedUp: person.member.signedUpAt !== undefined && person.member.signedUpAt <= record.startedAt,
       used: usedOf([person.phases.get(phase.id)], day, phase.attempts),
@@ -123,9 +124,8 @@ export function replay(config: RoundConfig, attempts: readonly AttemptRecord[], 
       ...(phase.entry && { admitted: admitted(phase.id).has(person.member.id) }),
       ...(intake && { startedInStretch: starters.get(stretch) ?? 0 })
     }, record.startedAt, options.zone)
-    const byHand = record.proxy && phase.proxy && !start.may && (start.code === 'outsideHours' || start.code === 'full')
-    if (!start.may && !byHand) { turnAway(start.code); continue }
-    if (intake) starters.set(stretch, (starters.get(stretch) ?? 0) + 1)
+    if (!start.may) { turnAway(start.code); continue }
+    if (intake && !byHand) starters.set(stretch, (starters.get(stretch) ?? 0) + 1)
     const code = add(config, phase, person, record, day, options)
     if (code) turnAway(code)
   }

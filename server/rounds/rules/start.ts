@@ -62,6 +62,16 @@ export function mayBegin(config: Pick<RoundConfig, 'audience' | 'attempts'>, pha
 export const unlessPaused = (start: Start, { paused_at, paused_why }: { paused_at: number | null; paused_why: string }): Start =>
   (start.may && paused_at !== null ? { may: false, code: 'paused', opensAt: null, gates: [], reason: paused_why } : start)
 
+/**
+ * Whether a paper answered by hand may be entered: the hours of the day, a full house and what has to be done on the phone first do not hold
+ * for paper. Sign-up, admission and the number of tries do.
+ */
+export function mayBeEntered(config: Pick<RoundConfig, 'audience' | 'attempts'>, phase: PhaseConfig, who: Starter, now: number, zone: string): Start {
+  const { opensAt, closesAt, batches } = phase.window
+  const window = { opensAt, closesAt, ...(batches && { batches: batches.map(({ daily: _hours, ...batch }) => batch) }) }
+  return mayBegin(config, { ...phase, window, gates: (phase.gates ?? []).filter(({ kind }) => kind === 'signedUp') }, who, now, zone)
+}
+
 export function needsMakeUp({ who }: MakeUpRule, before: PhaseState | undefined): boolean {
   const absent = !before || before.attempts === 0
   const failed = !absent && !before.passed

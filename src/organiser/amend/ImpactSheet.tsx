@@ -42,12 +42,12 @@ function ReasonSheet ({ impact, amend, reason, setReason, onBack, onClose }: Pro
   const submit = () => { setTried(true); if (reason.trim()) amend.run(reason.trim()) }
   return (
     <Sheet
-      title='为什么调整规则' dirty={reason !== ''} onClose={onClose}
+      title='写明原因' dirty={reason !== ''} onClose={onClose}
       footer={(
         <>
           <Problem error={amend.error} />
           <Button block loading={amend.busy} busy='正在重新计算…' onClick={submit}>按新规则重新计算名次</Button>
-          <Button block kind='second' disabled={amend.busy} onClick={onBack}>再看看影响</Button>
+          <View className='amend-second'><Button block kind='second' disabled={amend.busy} onClick={onBack}>再看看影响</Button></View>
         </>
       )}
     >

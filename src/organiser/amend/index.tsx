@@ -1,9 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import type { RoundConfig } from '../../../contract/round-config'
 import { Button } from '@/components/Button'
-import { Chips } from '@/components/Choices'
 import { Dialog } from '@/components/Dialog'
 import { Loaded } from '@/components/Loaded'
 import { Page } from '@/components/Page'
@@ -16,6 +14,8 @@ import { request } from '@/services/request'
 import { leaveFreely } from '../parts/useUnsaved'
 import { ConflictNote } from '../publish/ConflictNote'
 import { Editor, type Picking } from '../publish/Editor'
+import { PhaseChips } from '../publish/PhaseChips'
+import { problemsAt } from '../publish/phases'
 import { Pickers } from '../publish/Pickers'
 import { errorsIn } from '../publish/problems'
 import { ImpactSheet } from './ImpactSheet'
@@ -61,11 +61,9 @@ export default guarded('organiser', function AmendPage () {
             <>
               <View className='sect amend-lead'>
                 <View className='sub'>竞赛已经开始。改好后先看影响到谁，写明原因才生效。</View>
-                {work.base.phases.length > 1 ? (
-                  <View className='amend-phases'><Chips label='改哪个阶段' items={phasesOf(work.base)} value={String(work.at)} onChange={(at) => amend.show(Number(at))} /></View>
-                ) : null}
+                <PhaseChips base={work.base} at={work.at} problems={preview.problems} onShow={amend.show} />
               </View>
-              <Editor work={work} banks={banks.data?.banks ?? null} preview={preview} change={amend.change} onPick={setPicking} />
+              <Editor work={work} banks={banks.data?.banks ?? null} preview={{ ...preview, problems: problemsAt(preview.problems, work.at) }} change={amend.change} onPick={setPicking} />
             </>
             )
           : <Empty title='竞赛还没有开始' text='开始以前可以直接修改。' action={{ text: '去修改', onClick: () => replace(links.editRound(id)) }} />}
@@ -73,5 +71,3 @@ export default guarded('organiser', function AmendPage () {
     </Page>
   )
 })
-
-const phasesOf = ({ phases }: RoundConfig) => phases.map(({ name }, at) => ({ value: String(at), text: name ?? `第 ${at + 1} 阶段` }))

@@ -14,7 +14,6 @@ import { changed } from '../publish/merge'
 import { problemsIn, usePreview } from '../publish/usePreview'
 import type { Conflict } from '../publish/usePublish'
 import { mergeConfigs } from './merge-configs'
-import { problemsAt } from './problems-at'
 
 /** Rules of a begun round being changed, one phase of it on show. */
 interface Work {
@@ -52,7 +51,7 @@ export function useAmend (id: string, ask: () => void) {
   useUnsaved(dirty, ask)
 
   const known = checked?.key === key ? checked : null
-  const problems = problemsAt(known?.problems ?? preview.problems.filter(({ field }) => !ONLY_BEFORE.test(field)), work?.at ?? 0)
+  const problems = known?.problems ?? preview.problems.filter(({ field }) => !ONLY_BEFORE.test(field))
 
   const check = useAct(async () => {
     if (!config) return

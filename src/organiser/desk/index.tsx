@@ -36,7 +36,7 @@ export default guarded('organiser', function DeskPage () {
         {({ overview, rounds }) => (
           <>
             <Range overview={overview} />
-            <Open rounds={rounds.filter(({ state }) => state === 'open')} absent={overview.absent} />
+            <Open rounds={rounds.filter(({ state }) => state === 'open')} />
             <View className='gap' />
             <Cells inset>
               <Cell
@@ -76,14 +76,11 @@ function Range ({ overview: { units, members, branches } }: { overview: Overview
   )
 }
 
-function Open ({ rounds, absent }: { rounds: readonly OrganiserRound[], absent: number }) {
+function Open ({ rounds }: { rounds: readonly OrganiserRound[] }) {
   if (!rounds.length) return <View className='band desk-none'><Empty title='现在没有进行中的竞赛' text='发布后，参与进度会显示在这里。' /></View>
   return (
     <>
-      <View className='row wrap between desk-head'>
-        <View className='sect-title'>正在进行</View>
-        {absent ? <View className='sub num'>还有 {absent} 人未参与</View> : null}
-      </View>
+      <View className='row desk-head'><View className='sect-title'>正在进行</View></View>
       <Cells>
         {rounds.map((round) => <Running key={round.id} round={round} when={whenOf(round, now())} onOpen={() => go(links.progress(round.id))} />)}
       </Cells>

@@ -7,13 +7,13 @@ import { Sheet } from '@/components/Sheet'
 import { ReasonField } from '../parts/ReasonField'
 import type { Entries } from './useEntries'
 
-interface Props { phase: EntryList['phase'], entries: Entries, onClose: () => void }
+interface Props { phase: EntryList['phase'], entries: Entries, onDone: (told: string) => void, onClose: () => void }
 
 /** After a correction the list is made anew; until then it stays as it was announced. */
-export function AgainSheet ({ phase, entries: { again }, onClose }: Props) {
+export function AgainSheet ({ phase, entries: { again }, onDone, onClose }: Props) {
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
-  const submit = () => { setTried(true); if (reason.trim()) again.run(phase.id, reason.trim(), onClose) }
+  const submit = () => { setTried(true); if (reason.trim()) again.run(phase.id, reason.trim(), () => { onDone(`${phase.name}的名单已经重新确定`); onClose() }) }
   return (
     <Sheet
       title='按更正后的成绩重新确定' dirty={reason !== ''} onClose={onClose}

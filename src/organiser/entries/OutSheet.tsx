@@ -8,19 +8,23 @@ import { Sheet } from '@/components/Sheet'
 import { ReasonField } from '../parts/ReasonField'
 import type { Entries } from './useEntries'
 
-interface Props { entry: Entry, phase: EntryList['phase'], entries: Entries, onClose: () => void }
+interface Props { entry: Entry, phase: EntryList['phase'], entries: Entries, onDone: (told: string) => void, onClose: () => void }
 
 /** A reason, and then who takes the place. */
-export function OutSheet ({ entry, phase, entries: { moves, forgetMoves, ask, withdraw }, onClose }: Props) {
+export function OutSheet ({ entry, phase, entries: { moves, forgetMoves, ask, withdraw }, onDone, onClose }: Props) {
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
   const next = () => { setTried(true); if (reason.trim()) ask.run(phase.id, entry.memberId) }
   const close = () => { forgetMoves(); onClose() }
+  const done = () => {
+    onDone(`${entry.name}已退出${phase.name}${moves?.length ? `，由${moves.map(({ name }) => name).join('、')}递补` : ''}`)
+    close()
+  }
   if (moves) {
     return (
       <Dialog
         title={`${entry.name}退出${phase.name}？`} act='退出名单' back='不退出' busy='正在办理…' loading={withdraw.busy}
-        onAct={() => withdraw.run(phase.id, entry.memberId, reason.trim(), close)} onBack={() => { withdraw.clear(); forgetMoves() }}
+        onAct={() => withdraw.run(phase.id, entry.memberId, reason.trim(), done)} onBack={() => { withdraw.clear(); forgetMoves() }}
       >
         <Problem error={withdraw.error} />
         <View>{movesWords(entry, moves)}退出后不能再加回名单。</View>

@@ -6,7 +6,7 @@ import { Problem } from '@/components/Problem'
 import { Sheet } from '@/components/Sheet'
 import { points as pointsWords } from '@/services/format'
 import { ReasonField } from '../parts/ReasonField'
-import { pointsIn } from './points'
+import { givenWords, pointsIn } from './points'
 import type { Given, Row } from './useGiven'
 
 interface Props { row: Row, name: string, cap: number | null, save: Given['save'], onDone: (words: string) => void, onClose: () => void }
@@ -20,7 +20,7 @@ export function PointsSheet ({ row: { unit, points, reason: before }, name, cap,
   const amount = pointsIn(text)
   const submit = () => {
     setTried(true)
-    if (amount !== null && reason.trim()) save.run(unit.id, amount, reason.trim(), () => onDone(`${unit.name}：${name} ${pointsWords(amount)} 分`))
+    if (amount !== null && reason.trim()) save.run(unit.id, amount, reason.trim(), () => onDone(`${unit.name}：${name} ${givenWords(amount, cap)}`))
   }
   return (
     <Sheet

@@ -7,9 +7,9 @@ import { SearchField } from '@/components/Field'
 import { Loaded } from '@/components/Loaded'
 import { Page } from '@/components/Page'
 import { Empty, OfflineNotice } from '@/components/States'
-import { points as pointsWords } from '@/services/format'
 import { guarded } from '@/services/guard'
 import { ToldLine } from '../parts/ToldLine'
+import { givenWords } from './points'
 import { PointsSheet } from './PointsSheet'
 import { useGiven, type Row } from './useGiven'
 import './index.scss'
@@ -39,18 +39,18 @@ export default guarded('organiser', function GivenPage () {
         </View>
       ) : null}
       <Loaded of={given} failed='单位评分暂时取不出来' safe={given.error?.code === 'forbidden' ? undefined : '评过的分都在，不会丢。'}>
-        {({ rows }) => rows.length
-          ? <Cells>{rows.map((row) => <Unit key={row.unit.id} row={row} above={searching} onOpen={() => look(row)} onBelow={() => show(row.unit.id)} />)}</Cells>
+        {({ rows, cap }) => rows.length
+          ? <Cells>{rows.map((row) => <Unit key={row.unit.id} row={row} cap={cap} above={searching} onOpen={() => look(row)} onBelow={() => show(row.unit.id)} />)}</Cells>
           : <Empty title={searching ? '没有找到' : '这里没有参加的单位'} text={searching ? '换一个名称再找。' : '参加这场竞赛的单位会列在这里。'} />}
       </Loaded>
     </Page>
   )
 })
 
-interface UnitProps { row: Row, above: boolean, onOpen: () => void, onBelow: () => void }
+interface UnitProps { row: Row, cap: number | null, above: boolean, onOpen: () => void, onBelow: () => void }
 
-function Unit ({ row: { unit, path, hasChildren, points, reason }, above, onOpen, onBelow }: UnitProps) {
-  const given = points === null ? '还没有评' : `${pointsWords(points)} 分`
+function Unit ({ row: { unit, path, hasChildren, points, reason }, cap, above, onOpen, onBelow }: UnitProps) {
+  const given = points === null ? '还没有评' : givenWords(points, cap)
   const note = [above ? path[path.length - 1] ?? '' : '', points === null ? given : `${given}${reason ? `，${reason}` : ''}`].filter(Boolean).join(' · ')
   return (
     <Cell

@@ -6,6 +6,7 @@ import { Dialog } from '@/components/Dialog'
 import { Field } from '@/components/Field'
 import { Problem } from '@/components/Problem'
 import { Sheet } from '@/components/Sheet'
+import { Changes } from './Changes'
 import type { useHonours } from './useHonours'
 
 interface Props { announce: ReturnType<typeof useHonours>['announce'], of: OrganiserHonours, onClose: () => void }
@@ -14,6 +15,7 @@ interface Props { announce: ReturnType<typeof useHonours>['announce'], of: Organ
 export function AskAnnounce ({ announce, of, onClose }: Props) {
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
+  const [asking, setAsking] = useState(false)
   const close = () => { announce.clear(); onClose() }
   if (!of.announced) {
     const people = of.lists.reduce((sum, { total }) => sum + total, 0)
@@ -24,12 +26,25 @@ export function AskAnnounce ({ announce, of, onClose }: Props) {
       </Dialog>
     )
   }
-  const send = () => { setTried(true); if (reason.trim()) announce.run(reason.trim(), onClose) }
+  const next = () => { setTried(true); if (reason.trim()) setAsking(true) }
+  if (asking) {
+    return (
+      <Dialog
+        title='公布更正后的名单？' act='公布更正后的名单' back='再看看' busy='正在公布…' loading={announce.busy}
+        onAct={() => announce.run(reason.trim(), onClose)} onBack={() => { announce.clear(); setAsking(false) }}
+      >
+        <Problem error={announce.error} />
+        <Changes of={of.changes} />
+        <View>公布后，参加的人看到的就是更正后的名单和这个原因。以前公布的名单留作记录。</View>
+      </Dialog>
+    )
+  }
   return (
     <Sheet
       title='公布更正后的名单' dirty={reason !== ''} onClose={close}
-      footer={<><Problem error={announce.error} /><Button block loading={announce.busy} busy='正在公布…' onClick={send}>公布更正后的名单</Button></>}
+      footer={<Button block onClick={next}>下一步：核对后公布</Button>}
     >
+      <Changes of={of.changes} />
       <Field
         label='更正的原因' kind='area' value={reason} onChange={setReason} max={100} hint='如：第 8 题答案有误，已重新计分' note='会写在竞赛页上，参加的人都看得到'
         error={tried && !reason.trim() ? '请写明原因' : undefined}

@@ -10,7 +10,7 @@ import type { useHonours } from './useHonours'
 
 type Honours = Pick<ReturnType<typeof useHonours>, 'replay' | 'replays'>
 
-export function Draws ({ draws, honours, onDraw }: { draws: readonly DrawState[], honours: Honours, onDraw: (draw: DrawState) => void }) {
+export function Draws ({ roundId, draws, honours, onDraw }: { roundId: string, draws: readonly DrawState[], honours: Honours, onDraw: (draw: DrawState) => void }) {
   return (
     <>
       {draws.map((draw) => (
@@ -22,7 +22,7 @@ export function Draws ({ draws, honours, onDraw }: { draws: readonly DrawState[]
           </View>}
           {draw.drawnAt === null
             ? <Button block kind='second' disabled={draw.whyNot !== ''} why={draw.whyNot} label={`抽奖：${draw.name}`} onClick={() => onDraw(draw)}>抽奖</Button>
-            : <><Names rows={draw.winners} total={draw.winners.length} /><Replay draw={draw} honours={honours} /></>}
+            : <><Names name={draw.name} unit='人' rows={draw.winners} total={draw.drawn} of={{ id: roundId, list: `draw-${draw.id}` }} /><Replay draw={draw} honours={honours} /></>}
         </View>
       ))}
     </>

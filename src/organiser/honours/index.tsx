@@ -14,6 +14,7 @@ import { dayTime } from '@/services/format'
 import { guarded } from '@/services/guard'
 import { go, links } from '@/services/nav'
 import { AskAnnounce } from './AskAnnounce'
+import { Changes } from './Changes'
 import { Draws } from './Draws'
 import { Lists } from './Lists'
 import { useHonours } from './useHonours'
@@ -45,9 +46,10 @@ export default guarded('organiser', function OrganiserHonoursPage () {
         {(loaded) => (
           <>
             {loaded.whyNot ? <Notice icon='info' title={loaded.whyNot} /> : null}
-            <View className='sect'><View className='t2'>{loaded.roundTitle}</View><Announced of={loaded} /></View>
-            <Lists lists={loaded.lists} />
-            <Draws draws={loaded.draws} honours={honours} onDraw={setAsking} />
+            <View className='sect'><View className='t2'>{loaded.roundTitle}</View><Announced of={loaded} /><Changes of={loaded.changes} /></View>
+            {/* A correction brings other rows: nothing of the old list stays. */}
+            <Lists key={loaded.mark} roundId={id} lists={loaded.lists} announced={loaded.announced !== null && !loaded.changed} />
+            <Draws roundId={id} draws={loaded.draws} honours={honours} onDraw={setAsking} />
             <Problem error={honours.replay.error} />
             {loaded.certificates.length ? (
               <View className='hon-certs'>

@@ -58,11 +58,14 @@ export default guarded('organiser', function ParticipantsPage () {
       </View>
       <Cells><Cell title='单位' value={unit?.name ?? '全部'} label={`单位：${unit?.name ?? '全部'}，重新选择`} onClick={() => look('unit')} /></Cells>
       <Loaded of={pages} failed='参加人员暂时取不出来' safe={pages.error?.code === 'forbidden' ? undefined : '登记过的都在，不会丢。'}>
-        {({ items, facts, groups }) => items.length
+        {({ items, facts, groups, total, duties }) => items.length
           ? (
             <>
+              <View className='sub num people-total'>共 {total} 人</View>
               <Cells>{items.map((row) => <Person key={row.memberId} row={row} asked={facts} groups={groups} onOpen={() => look(row)} />)}</Cells>
               <Pager {...pages} />
+              {duties.edit && !facts.length && !groups.length ? <View className='sub people-total'>这场竞赛没有用到名单里的积分和分组，不用粘贴名单。</View> : null}
+              {duties.edit && !duties.proxy ? <View className='sub people-total'>这场竞赛没有开放纸质答卷，不能代录。</View> : null}
             </>
             )
           : <Empty title={searching ? '没有找到' : '还没有参加人员'} text={searching ? '换一个姓名、工号或单位再找。' : '参加单位的花名册里有人以后，会列在这里。'} />}

@@ -8,7 +8,7 @@ import { Facts } from '../parts/Facts'
 
 type Progress = Answer<'GET /organiser/rounds/:id/progress'>
 
-export function Total ({ round, at, rate, participants, roster, today, mean, fullMarks }: Omit<Progress, 'rows' | 'path' | 'entries' | 'given' | 'certificates'>) {
+export function Total ({ round, at, rate, participants, roster, today, mean, fullMarks, entered }: Omit<Progress, 'rows' | 'path' | 'entries' | 'given' | 'certificates'>) {
   const percent = rate === null ? '—' : (rate * 100).toFixed(1)
   return (
     <View className='total'>
@@ -28,6 +28,9 @@ export function Total ({ round, at, rate, participants, roster, today, mean, ful
         <View><Facts of={mean === null ? '还没有人交卷' : `平均 ${mean.toFixed(1)} 分，满分 ${fullMarks} 人`} /></View>
         <View className='cap'>{clockTime(at)} 更新</View>
       </View>
+      {entered.map(({ phase, people, answered }) => (
+        <View key={phase} className='sub num'><Facts of={`${phase}：晋级 ${people} 人，已交卷 ${answered} 人${answered < people ? `，还有 ${people - answered} 人没有交` : ''}`} /></View>
+      ))}
     </View>
   )
 }

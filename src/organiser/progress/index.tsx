@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
-import { Cell, Cells } from '@/components/Cells'
 import { Loaded } from '@/components/Loaded'
 import { Page } from '@/components/Page'
 import { Empty, OfflineNotice } from '@/components/States'
@@ -39,9 +38,6 @@ export default guarded('organiser', function ProgressPage () {
           <>
             <ToldLine words={told} />
             {loaded.round.practice ? <Practice title={loaded.round.title} /> : <Branches id={id} loaded={loaded} onShow={progress.show} />}
-            {loaded.round.mine && loaded.round.state === 'closed' && !loaded.round.practice ? (
-              <View className='progress-honours'><Cells><Cell icon='podium' title='成绩与奖项' note='公布名单、抽奖、证书' onClick={() => go(links.organiserHonours(id))} /></Cells></View>
-            ) : null}
             {loaded.round.mine && loaded.round.state === 'open' ? (
               <View className='row progress-end'><Button kind='text' small onClick={() => setEnding(true)}>提前结束这场{loaded.round.practice ? '练习' : '竞赛'}</Button></View>
             ) : null}
@@ -56,7 +52,7 @@ function Branches ({ id, loaded: { rows, path, entries, given, certificates, ...
   return (
     <>
       <Total {...total} />
-      <More id={id} mine={total.round.mine} entries={entries} given={given} certificates={certificates && total.round.state === 'open'} />
+      <More id={id} mine={total.round.mine} entries={entries} given={given} certificates={certificates && total.round.state === 'open'} honours={total.round.state === 'closed'} />
       <OnlyOrganisers />
       <Path path={path} onShow={onShow} />
       <View className='row wrap between progress-head'>
@@ -77,10 +73,11 @@ function Branches ({ id, loaded: { rows, path, entries, given, certificates, ...
 }
 
 /** What else there is to see to in this round. */
-function More ({ id, mine, entries, given, certificates }: { id: string, mine: boolean, entries: boolean, given: boolean, certificates: boolean }) {
+function More ({ id, mine, entries, given, certificates, honours }: { id: string, mine: boolean, entries: boolean, given: boolean, certificates: boolean, honours: boolean }) {
   return (
     <View className='row wrap progress-more'>
       <Button kind='text' small icon='people' onClick={() => go(links.participants(id))}>参加人员</Button>
+      {honours && mine ? <Button kind='text' small icon='podium' onClick={() => go(links.organiserHonours(id))}>成绩与奖项</Button> : null}
       {entries && mine ? <Button kind='text' small icon='podium' onClick={() => go(links.entries(id))}>晋级名单</Button> : null}
       {given && mine ? <Button kind='text' small icon='edit' onClick={() => go(links.given(id))}>单位评分</Button> : null}
       {certificates && mine ? <Button kind='text' small icon='done' onClick={() => go(links.certificates(id))}>证书</Button> : null}

@@ -1,6 +1,6 @@
 import { Dialog } from '@/components/Dialog'
 import { Problem } from '@/components/Problem'
-import { said } from './words'
+import { moment } from './words'
 import type { Publish } from './usePublish'
 
 export type Asking = null | 'leave' | 'publish' | 'start' | 'remove'
@@ -23,7 +23,7 @@ export function Asks ({ asking, publish, onClose }: { asking: Exclude<Asking, nu
         <Dialog title={`发布“${work.form.title}”？`} act='发布竞赛' back='再看看' busy='正在发布…' loading={act.publish.busy} onAct={() => { act.publish.run(); onClose() }} onBack={onClose}>
           {publish.startsAtOnce()
             ? `发布后，竞赛马上开始，${who}会看到。${later}`
-            : `发布后，${who}会看到这场竞赛，${said('opens', work.form)} 开始。开始前还可以修改。${later}`}
+            : `发布后，${who}会看到这场竞赛，${publish.opens ? moment(publish.opens) : ''} 开始。开始前还可以修改。${later}`}
         </Dialog>
       )
     case 'start':
@@ -36,7 +36,7 @@ export function Asks ({ asking, publish, onClose }: { asking: Exclude<Asking, nu
       return (
         <Dialog title='删除这份草稿？' act='删除草稿' back='不删除' busy='正在删除…' loading={act.remove.busy} onAct={act.remove.run} onBack={onClose}>
           <Problem error={act.remove.error} />
-          “{work.saved.title}”的设置会删掉，不能恢复。
+          “{work.original.title}”的设置会删掉，不能恢复。
         </Dialog>
       )
     default: return asking satisfies never

@@ -11,6 +11,7 @@ import { Basics, Times } from './Basics'
 import type { Form } from './form'
 import { More } from './More'
 import { Paper } from './Paper'
+import { phaseName, spanOf } from './phases'
 import { Preview } from './Preview'
 import { at, inFold } from './problems'
 import type { Publish } from './usePublish'
@@ -31,15 +32,17 @@ export function Editor ({ work: { form, base, at: place }, banks, preview, chang
   const { problems } = preview
   const shared = { form, problems, change }
   const more = unfolded || inFold(problems)
+  const zone = useSession((state) => state.me?.zone) ?? 'Asia/Shanghai'
+  const phase = base.phases.length > 1 ? phaseName(base, place ?? 0) : ''
   const units = useUnitsWords(form.units)
   const inside = `次数、限时、计分、公布答案${base.practice ? '' : '、排名'}`
   return (
     <>
       <Basics {...shared} />
-      <Times {...shared} first={form.stages.length ? base.phases[0]?.name ?? '' : ''} />
+      <Times {...shared} first={phase} />
       <View className='sect publish-units'><View className='sect-title'>参加单位</View><Problem text={at(problems, 'units')} /></View>
       <Cells><Cell title={units} label={`参加单位：${units}，重新选择`} onClick={() => onPick('units')} /></Cells>
-      <Paper {...shared} base={base} place={place} banks={banks} onSource={() => onPick('source')} />
+      <Paper {...shared} phase={form.stages.length ? '' : phase} base={base} place={place} banks={banks} onSource={() => onPick('source')} />
       <View
         className='row between more-head' hoverClass='pressed' {...a11y({ role: 'button', label: `更多设置，${inside}`, expanded: more })} onClick={() => setUnfolded(!more)}
       >
@@ -50,7 +53,7 @@ export function Editor ({ work: { form, base, at: place }, banks, preview, chang
         <View className={more ? 'more-open' : 'more-shut'}><Icon name='down' size={20} /></View>
       </View>
       {more ? <More {...shared} base={base} /> : null}
-      <Preview form={form} preview={preview} />
+      <Preview title={form.title} when={spanOf(form, base, zone, place)} preview={preview} />
     </>
   )
 }

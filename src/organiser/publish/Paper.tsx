@@ -13,25 +13,27 @@ import { types } from './words'
 interface Props {
   form: Form
   base: RoundConfig
-  /** Which of its phases. */
+  /** Which of its phases, and what it is called where there are several. */
   place?: number
+  phase?: string
   banks: readonly BankSummary[] | null
   problems: readonly Fault[]
   change: (part: Partial<Form>) => void
   onSource: () => void
 }
 
-export function Paper ({ form, base, place, banks, problems, change, onSource }: Props) {
+export function Paper ({ form, base, place, phase = '', banks, problems, change, onSource }: Props) {
   const { paper } = phaseOf(base, place)
+  const title = phase ? `试卷：${phase}` : '试卷'
   if (paper.kind === 'fixed') {
-    return <View className='sect'><View className='sect-title'>试卷</View><View className='sub num'>所有人试题相同，共 {paper.questions.length} 题。</View></View>
+    return <View className='sect'><View className='sect-title'>{title}</View><View className='sub num'>所有人试题相同，共 {paper.questions.length} 题。</View></View>
   }
   const set = (index: number, part: PartFields) => change({ parts: form.parts.map((old, place) => (place === index ? part : old)) })
   const missing = (Object.keys(types) as PartFields['type'][]).filter((type) => !form.parts.some((part) => part.type === type))
   const own = form.source ? { ...(form.source.banks.length ? { banks: form.source.banks } : {}), ...(form.source.topics.length ? { topics: form.source.topics } : {}) } : {}
   return (
     <>
-      <View className='sect paper-head'><View className='sect-title'>试卷</View><Problem text={at(problems, 'paper')} /></View>
+      <View className='sect paper-head'><View className='sect-title'>{title}</View><Problem text={at(problems, 'paper')} /></View>
       <Cells>
         <Cell title='选题范围' value={sourceWords(form.source, banks)} label={`选题范围：${sourceWords(form.source, banks)}，重新选择`} onClick={onSource} />
       </Cells>

@@ -109,7 +109,7 @@ function alike (one: PhaseConfig, { phase, first }: { phase: PhaseConfig, first:
 }
 
 /** Parts of another phase are drawn from the banks that are chosen, where they were drawn from the same as the first phase's. */
-function sourced (parts: readonly DrawPart[], form: Form, before: Form): DrawPart[] {
+export function sourced (parts: readonly DrawPart[], form: Form, before: Form): DrawPart[] {
   const { source } = form
   if (!source || equal(source, before.source) || !equal(sharedSource(parts), before.source)) return [...parts]
   return parts.map(({ banks: _banks, topics: _topics, ...rest }) => ({ ...rest, ...(source.banks.length ? { banks: source.banks } : {}), ...(source.topics.length ? { topics: source.topics } : {}) }))

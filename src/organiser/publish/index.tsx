@@ -13,6 +13,8 @@ import { Asks, type Asking } from './Asks'
 import { ConflictNote } from './ConflictNote'
 import { Editor, type Picking } from './Editor'
 import { Footer } from './Footer'
+import { PhaseChips } from './PhaseChips'
+import { problemsAt } from './phases'
 import { Pickers } from './Pickers'
 import { Presets } from './Presets'
 import { useChecked } from './useChecked'
@@ -61,7 +63,10 @@ export default guarded('organiser', function PublishPage () {
           if (presets) return <Presets presets={presets} onChoose={publish.choose} />
           return work && (
             <>
-              <Editor work={work} banks={banks.data?.banks ?? null} preview={publish.preview} change={publish.change} onPick={setPicking} />
+              {work.base.phases.length > 1 ? <View className='sect'><PhaseChips base={work.base} at={work.at} problems={publish.preview.problems} onShow={publish.show} /></View> : null}
+              <Editor
+                work={work} banks={banks.data?.banks ?? null} preview={{ ...publish.preview, problems: problemsAt(publish.preview.problems, work.at) }} change={publish.change} onPick={setPicking}
+              />
               {work.roundId && !work.published ? (
                 <View className='row publish-remove'><Button kind='text' small onClick={() => setAsking('remove')}>删除草稿</Button></View>
               ) : null}

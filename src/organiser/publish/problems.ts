@@ -6,14 +6,15 @@ export type Place = `stage ${number}` | 'title' | 'topic' | 'units' | 'opens' | 
 
 const places: [RegExp, Place][] = [
   [/^title/, 'title'], [/^topic/, 'topic'], [/^audience/, 'units'],
-  [/window\.opensAt/, 'opens'], [/window\.daily/, 'daily'], [/window/, 'closes'],
+  // A phase that others lead into is put in order by its times.
+  [/(entry\.from|gates)\.\d+\.phase/, 'opens'], [/window\.opensAt/, 'opens'], [/window\.daily/, 'daily'], [/window/, 'closes'],
   [/\.paper\b/, 'paper'], [/timing|speedBonus/, 'timing'], [/attempts/, 'attempts'], [/counting/, 'counting'],
   [/scoring/, 'multiple'], [/reveal/, 'reveal'], [/^unit/, 'ranking'], [/^show/, 'show']
 ]
 
 /** Where a problem with this field of the configuration belongs. */
 export function placeOf (field: string): Place {
-  const [, phase, window] = /^phases\.(\d+)\.(window)?/.exec(field) ?? []
+  const [, phase, window] = /^phases\.(\d+)\.(window|entry|gates)?/.exec(field) ?? []
   // The form shows the first phase; of the others, their times.
   if (phase !== undefined && phase !== '0') return window ? `stage ${Number(phase) - 1}` : 'whole'
   const part = /parts\.(\d+)/.exec(field)?.[1]

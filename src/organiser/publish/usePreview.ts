@@ -5,14 +5,15 @@ import { useData } from '@/services/data'
 import { request, type Answer } from '@/services/request'
 import type { RequestError } from '@/services/request-error'
 import { useSettled } from '@/services/settled'
-import { fullWords } from './words'
+import { fullWords, mainPhase } from './words'
 
-/** With what a paper gives at most, in words. */
-export type Notice = Answer<'POST /organiser/rounds/preview'> & { full: string }
+/** With what a paper gives at most, in words, and of which phase it is where there are several. */
+export type Notice = Answer<'POST /organiser/rounds/preview'> & { full: string, of: string }
 
 async function noticeFor (config: RoundConfig): Promise<Notice> {
   const notice = await request('POST /organiser/rounds/preview', { config })
-  return { ...notice, full: notice.fullScore === null ? '' : fullWords(config, notice.fullScore) }
+  const { name } = mainPhase(config)
+  return { ...notice, of: config.phases.length > 1 && name ? `${name}：` : '', full: notice.fullScore === null ? '' : fullWords(config, notice.fullScore) }
 }
 
 export interface Preview {

@@ -11,8 +11,10 @@ import { RequestError } from '@/services/request-error'
 import { useSession } from '@/store/session'
 import { leaveTo } from '../parts/leave-to'
 import { leaveFreely, useUnsaved } from '../parts/useUnsaved'
-import { phaseOf, toConfig, toForm, type Form } from './form'
-import { changed, merge, type Merged } from './merge'
+import { mergeConfigs } from '../amend/merge-configs'
+import { toForm, type Form } from './form'
+import { changed, type Merged } from './merge'
+import { spanOf, withPhase } from './phases'
 import { usePreview } from './usePreview'
 import { usualTitle } from './words'
 
@@ -22,9 +24,12 @@ interface Work {
   roundId: string | null
   version: number
   published: boolean
-  /** The configuration as last loaded or saved, and the form that it makes. */
+  /** The configuration as last loaded or saved. */
+  original: RoundConfig
+  /** With what was changed in phases that are not on show. */
   base: RoundConfig
-  saved: Form
+  /** Which phase is on show. */
+  at: number
   form: Form
 }
 
@@ -36,9 +41,8 @@ type Loaded = { presets: Preset[] } | { work: Work, started: boolean }
 async function load (id: string | undefined, zone: string): Promise<Loaded> {
   if (!id) return request('GET /organiser/presets')
   const { round, version, config } = await request('GET /organiser/rounds/:id', { id })
-  const form = toForm(config, zone)
   return {
-    work: { roundId: round.id, version, published: round.state !== 'draft', base: config, saved: form, form },
+    work: { roundId: round.id, version, published: round.state !== 'draft', original: config, base: config, at: 0, form: toForm(config, zone, 0) },
     started: round.state === 'open' || round.state === 'closed'
   }
 }
@@ -57,40 +61,45 @@ export function usePublish (id: string | undefined, ask: () => void) {
   const [edited, setWork] = useState<Work | null>(null)
   const [conflict, setConflict] = useState<Conflict | null>(null)
   const work = edited ?? (source.data && 'work' in source.data ? source.data.work : null)
-  const config = work && toConfig(work.form, work.base, zone)
+  const config = work && withPhase(work.form, work.base, zone, work.at)
   const preview = usePreview(config)
-  const dirty = !!work && changed(work.saved, work.form).length > 0
+  const dirty = !!work && (work.base !== work.original || changed(toForm(work.base, zone, work.at), work.form).length > 0)
   useUnsaved(dirty, ask)
 
   const choose = (preset: Preset) => {
     const base = { ...preset.config, title: usualTitle(preset, partsOf(preset.config.phases[0]?.window.opensAt ?? now(), zone).month) }
-    const form = toForm(base, zone)
-    setWork({ roundId: null, version: 0, published: false, base, saved: form, form })
+    setWork({ roundId: null, version: 0, published: false, original: base, base, at: 0, form: toForm(base, zone, 0) })
+  }
+  const show = (at: number) => {
+    if (!work || !config || at === work.at) return
+    const base = changed(toForm(work.base, zone, work.at), work.form).length ? config : work.base
+    setWork({ ...work, base, at, form: toForm(base, zone, at) })
   }
   const change = (part: Partial<Form>) => { if (work) setWork({ ...work, form: { ...work.form, ...part } }) }
 
   /** Takes over what another organiser has saved, around what is typed here. */
-  const adopt = (at: Work, version: number, theirConfig: RoundConfig) => {
-    const theirs = toForm(theirConfig, zone)
-    const merged = merge(at.saved, at.form, theirs)
-    setConflict({ ...merged, theirs })
-    setWork({ ...at, version, base: theirConfig, saved: theirs, form: merged.form })
+  const adopt = (of: Work, mine: RoundConfig, version: number, theirs: RoundConfig) => {
+    const at = Math.min(of.at, theirs.phases.length - 1)
+    const { merged, taken, kept } = mergeConfigs(of.original, mine, theirs, zone, at)
+    const form = toForm(merged, zone, at)
+    setConflict({ theirs: toForm(theirs, zone, at), form, taken, kept })
+    setWork({ ...of, version, original: theirs, base: merged, at, form })
   }
   const store = async (): Promise<Work | null> => {
     if (!work || !config) return null
-    if (work.roundId && !changed(work.saved, work.form).length) return work
+    if (work.roundId && !dirty) return work
     try {
       const { id: roundId, version } = work.roundId
         ? await request('PUT /organiser/rounds/:id', { id: work.roundId, version: work.version, config })
         : await request('POST /organiser/rounds', { unitId: owner, config })
-      const stored = { ...work, roundId, version, base: config, saved: work.form }
+      const stored = { ...work, roundId, version, original: config, base: config, form: toForm(config, zone, work.at) }
       setWork(stored)
       setConflict(null)
       return stored
     } catch (failure) {
       if (!(failure instanceof RequestError) || failure.code !== 'edited_elsewhere') throw failure
       const { version, config: theirs } = failure.details as { version: number, config: RoundConfig }
-      adopt(work, version, theirs)
+      adopt(work, config, version, theirs)
       return null
     }
   }
@@ -106,7 +115,7 @@ export function usePublish (id: string | undefined, ask: () => void) {
     } catch (failure) {
       if (!(failure instanceof RequestError) || failure.code !== 'edited_elsewhere') throw failure
       const { version, config: theirs } = await request('GET /organiser/rounds/:id', { id: stored.roundId })
-      return adopt(stored, version, theirs)
+      return adopt(stored, stored.original, version, theirs)
     }
     toList(`“${stored.form.title.trim()}”已发布`)
   })
@@ -120,7 +129,9 @@ export function usePublish (id: string | undefined, ask: () => void) {
     started: !!source.data && 'started' in source.data && source.data.started,
     presets: source.data && 'presets' in source.data && !edited ? source.data.presets : null,
     dirty,
-    startsAtOnce: () => !!config && phaseOf(config).window.opensAt < now() + AT_ONCE,
+    show,
+    startsAtOnce: () => !!config && Math.min(...config.phases.map(({ window }) => window.opensAt)) < now() + AT_ONCE,
+    opens: work && spanOf(work.form, work.base, zone, work.at).opens,
     leave: () => { leaveFreely(); back() },
     startOver: () => setWork(null)
   }

@@ -48,9 +48,12 @@ export function moment ({ day, time }: LocalMoment): string {
   return `${year === new Date().getFullYear() ? '' : `${year} 年 `}${month} 月 ${date} 日 周${week} ${time.replace(/^0(\d)/, '$1')}`
 }
 
+/** The phase whose paper is told in figures: the first that counts. */
+export const mainPhase = (config: RoundConfig) => config.phases.find(({ role }) => role !== 'practice') ?? phaseOf(config)
+
 /** 满分 100 分; what may come on top for speed is said apart. */
 export function fullWords (config: RoundConfig, withSpeed: number): string {
-  const { paper, scoring } = phaseOf(config)
+  const { paper, scoring } = mainPhase(config)
   const full = paper.kind === 'drawn'
     ? paper.parts.reduce((sum, part) => sum + part.count * part.points, 0)
     : paper.questions.reduce((sum, question) => sum + question.points, 0)
