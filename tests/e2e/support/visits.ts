@@ -256,6 +256,11 @@ export async function makeVisits(demo: Demo): Promise<Visit[]> {
     { page: 'organiser/joins/index', who: limin, path: '/organiser/joins/index', looks: [
       { name: 'joins' }, { name: 'joins-refuse', reach: async (page) => { await press(/^不同意.*加入$/)(page); await press('答复不同意')(page) } }
     ] },
+    { page: 'organiser/entry/index', who: limin, path: '/organiser/desk/index', looks: [
+      // Its code lasts three minutes: had when it is looked at.
+      { name: 'entry', reach: async (page) => { await page.goto(`/organiser/entry/index?code=${encodeURIComponent((await limin.call('POST /auth/desk')).code)}`); await page.locator('.entry-number').waitFor(); await settled(page) } },
+      { name: 'entry-done', reach: press('不是我，不登录') }
+    ] },
     ...await awardVisits(limin),
     ...await roundVisits(limin),
     ...await bankVisits(limin),
