@@ -80,3 +80,11 @@ export const enrolEndpoints = {
   },
   'DELETE /roster-imports/:id': { who: 'organiser', summary: '放弃这次导入', params: byId, response: Ok }
 } as const satisfies EndpointTable
+
+/** What is no JSON and so stands in no table. */
+export const rosterFileRoutes = {
+  /** multipart: file, unitId → RosterImport */
+  'POST /roster-imports/file': 'organiser',
+  /** An empty list with the headings that are known. */
+  'GET /roster-imports/template.xlsx': 'organiser'
+} as const

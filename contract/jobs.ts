@@ -28,3 +28,9 @@ export const jobsEndpoints = {
   'GET /jobs/:id': { who: 'organiser', summary: '长任务的进度', params: job, response: Job },
   'POST /jobs/:id/cancel': { who: 'organiser', summary: '取消还没完成的导出或检查', params: job, response: Job }
 } as const satisfies EndpointTable
+
+/** What is no JSON and so stands in no table. */
+export const jobFileRoutes = {
+  /** The file that a job has made: for whoever asked for it, until it expires. */
+  'GET /jobs/:id/file': 'organiser'
+} as const

@@ -31,6 +31,7 @@ test('a round from a usual way of doing it is edited in every part, read as a no
   const { page, context, watched } = await openDesk(demo, limin)
   await page.goto('/console/rounds/new')
   await settled(page)
+  await page.locator('.rule-preset').first().waitFor()
   expect(await page.locator('.rule-preset').count()).toBe(9)
   await button(page, '用“半月竞赛”新建').click()
   await page.waitForURL(/\/rounds\/[^/]+\/edit$/)

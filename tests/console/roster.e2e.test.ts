@@ -170,5 +170,5 @@ test('whoever was given a password changes it in the console before anything els
   await page.getByRole('textbox', { name: '新密码（至少 8 个字符）' }).fill('own-password-1')
   await page.getByRole('textbox', { name: '再填一次新密码' }).fill('own-password-1')
   await button(page, '改密码并继续').click()
-  await page.getByRole('heading', { name: '题库' }).waitFor()
+  await page.getByRole('heading', { name: '竞赛', exact: true }).waitFor()
 })
