@@ -104,7 +104,7 @@ test('whatever the heights, the rows in view are drawn and not many more', () =>
 })
 
 test('after signing in one is led to a page of ours only', () => {
-  expect(['/imports/1?tab=problem', '//evil.example', '/\\evil', 'https://evil.example', '/sign-in', null].map(backTarget)).toEqual(['/imports/1?tab=problem', '/banks', '/banks', '/banks', '/banks', '/banks'])
+  expect(['/imports/1?tab=problem', '//evil.example', '/\\evil', 'https://evil.example', '/sign-in', null].map(backTarget)).toEqual(['/imports/1?tab=problem', '/rounds', '/rounds', '/rounds', '/rounds', '/rounds'])
 })
 
 test('filters survive in the address, and rubbish there is no filter', () => {

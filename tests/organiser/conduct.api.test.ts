@@ -25,7 +25,7 @@ describe.each(engines)('a round in hand on %s', (engine) => {
     const page = await waiting.call('GET /rounds/:id', { id })
     expect(page).toMatchObject({ state: 'open', mine: { canStart: false, whyNot: words }, notes: [{ text: '竞赛暂停：第 3 题有误。已经开始的答卷可以答完。' }] })
     await expect(waiting.call('POST /rounds/:id/attempts', { id })).rejects.toMatchObject({ body: { code: 'outside_hours', message: words } })
-    await expect(me.call('POST /organiser/rounds/:id/proxy', { id, memberId: 'm-a1-3' })).rejects.toMatchObject({ body: { message: words } })
+    await expect(me.call('POST /organiser/rounds/:id/proxy', { id, memberId: 'm-a1-3' })).rejects.toMatchObject({ body: { message: '竞赛暂停了，恢复以后才能代录。' } })
     expect((await at.call('GET /rounds/:id', { id })).mine).toMatchObject({ canStart: true, openAttempt: { id: view.id } })
     expect((await handIn(at, view, 10)).score).toBe(100)
 

@@ -26,10 +26,10 @@ function fixChance(world: World) {
   world.ctx.secretText = (bytes) => `${bytes}-${n++}`.padEnd(bytes, 'x')
 }
 
-/** Ids carry real chance: the first one seen becomes #0, the next #1. */
+/** Ids carry real chance: the first one seen becomes #0, the next #1. So do codes that are handed out, and the sheet that holds them. */
 function alike(texts: string[]): string[] {
   const seen = new Map<string, number>()
-  return texts.map((text) => text.replace(/\b[0-9a-hjkmnp-tv-z]{22}\b/g, (id) => {
+  return texts.map((text) => text.replace(/"code":"[A-Z0-9]{4}-[A-Z0-9]{4}"|"file":"[^"]{1000,}"/g, '""').replace(/\b[0-9a-hjkmnp-tv-z]{22}\b/g, (id) => {
     if (!seen.has(id)) seen.set(id, seen.size)
     return `#${seen.get(id)}`
   }))
@@ -47,7 +47,10 @@ async function transcript(world: World, mode: keyof typeof modes, reveal: Reveal
   const answers = view.questions.map(({ pos, type }) => ({ pos, value: type === 'fill' ? ['甲'] : [0] }))
   open.push((await me.raw('PUT /attempts/:id/answers', { id: view.id, seq: 1, device: 'phone-1', answers, flags: [1] })).text)
   const inputs = inputsFor({ round, attempt: view.id, unit: 'u-a1', join: 'no-such-join' })
-  for (const route of allRoutes.filter((one) => !ends.includes(one))) open.push(`${route} ${(await rawCall(me, route, inputs[route])).text}`)
+  for (const route of allRoutes.filter((one) => !ends.includes(one))) {
+    world.time.now += 1
+    open.push(`${route} ${(await rawCall(me, route, inputs[route])).text}`)
+  }
   const confirmed: string[] = []
   for (const pos of [1, 2, 3]) confirmed.push((await me.raw('POST /attempts/:id/confirm', { id: view.id, pos, value: null, device: 'phone-1' })).text)
   return { open: alike(open), confirmed: alike(confirmed) }

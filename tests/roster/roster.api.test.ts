@@ -115,7 +115,7 @@ describe.each(engines)('the roster on %s', (engine) => {
     expect((await member.call('GET /rounds', {})).items.map(({ id }) => id)).toEqual([round])
     expect((await member.call('GET /rounds/:id/board/people', { id: round })).me).toMatchObject({ me: true, unit: '甲市第一党支部' })
     expect(await member.call('GET /attempts/:id/result', { id: attemptId })).toMatchObject({ attemptId })
-    await expect((await as('m-b1-2')).call('GET /rounds/:id', { id: round })).rejects.toMatchObject({ status: 404 })
+    await expect((await as('m-b1-2')).call('GET /rounds/:id', { id: round })).rejects.toMatchObject({ status: 403 })
   })
 
   it('takes somebody off and back on, and his sessions with him', async () => {
