@@ -108,6 +108,7 @@ test('a sign-in that runs out while somebody types loses nothing: signed in agai
   await page.goto(`/console/rounds/${id}/edit`)
   await settled(page)
   const refusal = { status: 401, contentType: 'application/json', body: JSON.stringify({ code: 'session_expired', message: '登录已过期，请重新登录。' }) }
+  await page.getByRole('textbox', { name: '名称', exact: true }).waitFor()
   await page.route('**/api/organiser/rounds/**', (route) => route.fulfill(refusal))
   await page.route('**/api/auth/refresh', (route) => route.fulfill(refusal))
   await page.getByRole('textbox', { name: '名称', exact: true }).fill('过期时填的名称')
