@@ -17,7 +17,7 @@ import { counts, fullOfPaper, paperOfGroup, papersOf, pointsOf } from '../rounds
 import { revealMoment } from '../rounds/rules/reveal'
 import { GRACE_MS } from '../rounds/rules/timing'
 import { toHundredths } from '../rounds/rules/types'
-import { dayOf, weekOfDay } from '../rounds/rules/zone'
+import { dayOf, weekOfDay } from '../zone'
 import { lineage } from '../unit-path'
 
 interface Asked { at: number; as: Done; group?: string | undefined; unit?: string | undefined }

@@ -14,7 +14,7 @@ import { paperFor } from '../rounds/pool'
 import type { Round } from '../rounds/round'
 import { windowFor } from '../rounds/rules/opening'
 import { whyNotEntered } from '../rounds/rules/start-words'
-import { dayOf } from '../rounds/rules/zone'
+import { dayOf } from '../zone'
 
 /** Why nothing can be entered for somebody in a phase; empty: it can. */
 const whyNotFor = ({ config: { zone } }: Context, { member }: MemberActor, { byHand, view }: MyPhase, now: number) =>

@@ -1,7 +1,7 @@
 import type { PracticeHome } from '../../contract/practice'
 import type { Context } from '../context'
 import type { MemberActor } from '../http/call'
-import { dayOf } from '../rounds/rules/zone'
+import { dayOf } from '../zone'
 import { dailyGiven, dailyQuestions } from './daily'
 import { mocksFor } from './mocks'
 import { openQuestions, type OpenQuestion } from './questions'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { PracticeQuestion } from '../../contract/practice'
 import type { Context } from '../context'
-import type { QuestionVersionTable } from '../db/schema'
+import type { QuestionVersionTable } from '../db/bank-schema'
 import { blanksIn, JUDGEMENTS } from '../quiz/content'
 import type { PoolQuestion, Rubric } from '../rounds/rules/types'
 import { ttlCache, type TtlCache } from '../ttl-cache'

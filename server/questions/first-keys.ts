@@ -1,5 +1,5 @@
 import type { Context } from '../context'
-import type { QuestionVersionTable } from '../db/schema'
+import type { QuestionVersionTable } from '../db/bank-schema'
 
 type Row = Pick<QuestionVersionTable, 'id' | 'kind' | 'rubric' | 'created_at'>
 interface Corrected { version: number; before: { version: string; right: number[]; texts: string[][] }[] }

@@ -1,5 +1,6 @@
 import { bulkUpsert } from '../db/dialects/bulk'
-import type { ImportItemTable, QuestionTable, QuestionVersionTable, Schema } from '../db/schema'
+import type { ImportItemTable, QuestionTable, QuestionVersionTable } from '../db/bank-schema'
+import type { Schema } from '../db/schema'
 import type { Likened } from './rules/likeness'
 import { searchText } from './rules/body'
 import { exactKey, nearKeys } from './rules/likeness'

@@ -1,7 +1,7 @@
 import type { QuestionBody } from '../../contract/questions'
 import { recordAudit } from '../audit'
 import { forUpdate } from '../db/dialects'
-import type { QuestionTable } from '../db/schema'
+import type { QuestionTable } from '../db/bank-schema'
 import { defineWrite, type Tx } from '../db/writer/write'
 import { AppError, notFound } from '../errors'
 import { indexOf, insertKeys, insertTexts } from './store'

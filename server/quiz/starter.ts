@@ -5,7 +5,7 @@ import type { Known } from '../rounds/round-member'
 import type { AttemptsUsed } from '../rounds/rules/attempts'
 import { counts } from '../rounds/rules/phases'
 import type { PhaseState, Starter } from '../rounds/rules/start'
-import { weekOfDay } from '../rounds/rules/zone'
+import { weekOfDay } from '../zone'
 
 /* What the rules of starting ask about a member, from what is kept. The round's page and the start itself ask the same. */
 

@@ -1,6 +1,6 @@
 import type { PhaseConfig } from '../../contract/round-config'
 import { seededRandom, type Random } from '../rounds/rules/random'
-import { minuteOfDay, momentOfDay } from '../rounds/rules/zone'
+import { minuteOfDay, momentOfDay } from '../zone'
 import type { Person } from './association'
 import type { Slips } from './cast'
 import { between, normal, weighted } from './chance'

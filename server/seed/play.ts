@@ -9,7 +9,7 @@ import { findRound, phaseOfRound, type Round } from '../rounds/round'
 import { drawPaper, poolFor, type Pool } from '../rounds/rules/draw'
 import { seededRandom } from '../rounds/rules/random'
 import { deadlineOf, GRACE_MS } from '../rounds/rules/timing'
-import { dayOf } from '../rounds/rules/zone'
+import { dayOf } from '../zone'
 import { answersOf, type Facts } from './answers'
 import { sum, type Sitting } from './plan'
 

@@ -1,6 +1,6 @@
 import type { DrawPart, PhaseConfig, RoundConfig } from '../../contract/round-config'
 import { presetsFor } from '../rounds/rules/presets'
-import { momentOfDay } from '../rounds/rules/zone'
+import { momentOfDay } from '../zone'
 import { awardsOfRound, honour } from './honours'
 import { climb, finals, type Played } from './stages'
 import type { Slips } from './cast'

@@ -1,7 +1,7 @@
 import type { Context } from '../context'
 import type { JobKind } from '../jobs/kind'
 import { XLSX, workbook, type Cell } from '../sheets/workbook'
-import { localTime } from '../rounds/rules/zone'
+import { localTime } from '../zone'
 import { trailPage, type Reader, type TrailFilter } from './find'
 import { groupNames } from './rules/words'
 

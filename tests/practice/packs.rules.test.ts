@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { believable, dayBefore, dayOfPack, dailyPackName, streakOf } from '../../server/practice/rules/days'
 import { DAILY, dailyDraw, firstAnswers, leastPractised, packScore, rowLength, type PackAnswer } from '../../server/practice/rules/packs'
 import { seededRandom } from '../../server/rounds/rules/random'
-import { dayOf } from '../../server/rounds/rules/zone'
+import { dayOf } from '../../server/zone'
 
 const questions = (n: number) => Array.from({ length: n }, (_, i) => ({ id: `q${i}` }))
 const ids = (list: { id: string }[]) => list.map(({ id }) => id)

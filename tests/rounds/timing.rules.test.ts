@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { deadlineOf, GRACE_MS, isSequential, TRANSIT_MS, windowState } from '../../server/rounds/rules/timing'
-import { dayOf } from '../../server/rounds/rules/zone'
+import { dayOf } from '../../server/zone'
 import { DAY, HOUR, MINUTE, phase, SHANGHAI, shanghai } from './generators'
 
 const opensAt = shanghai(11, 21, 8)

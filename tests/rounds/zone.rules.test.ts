@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { dayOf, localTime, minuteOfDay, momentOfDay } from '../../server/rounds/rules/zone'
+import { dayOf, localTime, minuteOfDay, momentOfDay } from '../../server/zone'
 import { clock, moment } from '../../server/rounds/rules/words'
 import { DAY, HOUR, MINUTE, SHANGHAI, shanghai } from './generators'
 

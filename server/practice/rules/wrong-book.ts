@@ -1,4 +1,4 @@
-import { momentOfDay } from '../../rounds/rules/zone'
+import { momentOfDay } from '../../zone'
 import { isMastered, reviewed, type Memory } from './memory'
 
 /** One question in a member's wrong-question book. */

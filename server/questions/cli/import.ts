@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { Context } from '../../context'
-import type { ImportItemTable } from '../../db/schema'
+import type { ImportItemTable } from '../../db/bank-schema'
 import { AppError } from '../../errors'
 import { newId } from '../../ids'
 import { COMMAND_LINE } from '../detail'

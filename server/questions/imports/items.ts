@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ImportItem, ImportSummary, ItemProblem, ReadBody } from '../../../contract/questions'
 import type { Context } from '../../context'
-import type { ImportItemTable, QuestionImportTable } from '../../db/schema'
+import type { ImportItemTable, QuestionImportTable } from '../../db/bank-schema'
 import { AppError } from '../../errors'
 import { namesOf } from '../detail'
 import type { ParsedQuestion } from '../parse/types'

@@ -1,5 +1,5 @@
 import type { Context } from '../../context'
-import type { ImportItemTable, QuestionImportTable } from '../../db/schema'
+import type { ImportItemTable, QuestionImportTable } from '../../db/bank-schema'
 import { AppError, notFound } from '../../errors'
 import type { Handlers, MemberActor } from '../../http/call'
 import { ownBank } from '../range'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ItemProblem } from '../../../contract/questions'
 import type { Context } from '../../context'
-import type { ImportItemTable, QuestionImportTable } from '../../db/schema'
+import type { ImportItemTable, QuestionImportTable } from '../../db/bank-schema'
 import { newId } from '../../ids'
 import { plain, type Defaults } from '../rules/body'
 import { isBlocking } from '../rules/check'

@@ -2,7 +2,7 @@ import type { RoundConfig } from '../../../contract/round-config'
 import { boardOf, dayPeriod, partsOfBoard, ranksResult, RESULT, resultPart, weekPeriod, WHOLE, type Period } from './boards'
 import { nameOf } from './notice-names'
 import { countingPhases } from './phases'
-import { dayOf, momentOfDay, weekOfDay } from './zone'
+import { dayOf, momentOfDay, weekOfDay } from '../../zone'
 
 /* Which boards members see, in the order in which they are offered: the first is shown at the start. */
 

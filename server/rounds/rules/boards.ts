@@ -1,6 +1,6 @@
 import type { RoundConfig } from '../../../contract/round-config'
 import { countingPhases, resultPhases } from './phases'
-import { weekOfDay } from './zone'
+import { weekOfDay } from '../../zone'
 
 /*
  * What standings are kept of. A board is a part, a phase or the result of several phases, and a period: the whole round (nothing

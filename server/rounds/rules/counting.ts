@@ -1,6 +1,6 @@
 import type { CountingRule, PersonOrder } from '../../../contract/round-config'
 import type { Hundredths } from './types'
-import { weekOfDay } from './zone'
+import { weekOfDay } from '../../zone'
 
 /** A finished attempt as the counting rules see it. */
 export interface CountedAttempt {

@@ -1,5 +1,5 @@
 import type { DailyHours, Span, WindowRule } from '../../../contract/round-config'
-import { localTime, momentOfDay } from './zone'
+import { localTime, momentOfDay } from '../../zone'
 
 export type WindowState = 'upcoming' | 'open' | 'outsideHours' | 'closed'
 

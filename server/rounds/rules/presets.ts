@@ -1,6 +1,6 @@
 import type { Preset } from '../../../contract/organiser'
 import type { PhaseConfig, RoundConfig } from '../../../contract/round-config'
-import { momentOfDay } from './zone'
+import { momentOfDay } from '../../zone'
 
 const DAY_MINUTES = 1440
 

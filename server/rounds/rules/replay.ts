@@ -8,7 +8,7 @@ import { counts } from './phases'
 import { groupOf, isOutOfRanking, type RosterIndex, type RosterMember } from './roster'
 import { mayBeEntered, mayBegin, stretchOf, type PhaseState, type StartCode } from './start'
 import type { Hundredths } from './types'
-import { dayOf, weekOfDay } from './zone'
+import { dayOf, weekOfDay } from '../../zone'
 
 /** A finished attempt in a file: see docs/rounds-files.md. Times are UTC milliseconds. */
 export interface AttemptRecord extends PaperRecord {

@@ -2,7 +2,7 @@ import type { Gate, MakeUpRule, PhaseConfig, RoundConfig } from '../../../contra
 import { attemptsLeft, mayStart, type AttemptsLeft, type AttemptsUsed, type Facts } from './attempts'
 import { openingAt, type Lineage } from './opening'
 import { toPoints, type Hundredths } from './types'
-import { dayOf, momentOfDay, weekOfDay } from './zone'
+import { dayOf, momentOfDay, weekOfDay } from '../../zone'
 
 /** What somebody has done in a phase so far. */
 export interface PhaseState {

@@ -1,5 +1,5 @@
 import type { QuestionType } from '../../../contract/question'
-import { localTime } from './zone'
+import { localTime } from '../../zone'
 
 export const typeNames: Record<QuestionType, string> = { single: '单选题', multiple: '多选题', judge: '判断题', fill: '填空题' }
 export const shortTypeNames: Record<QuestionType, string> = { single: '单选', multiple: '多选', judge: '判断', fill: '填空' }
