@@ -9,6 +9,9 @@ export function ordinal(n: number): string {
   return `${tens > 1 ? DIGITS[tens] : ''}十${ones ? DIGITS[ones] : ''}`
 }
 
+/** The same to be pasted elsewhere. */
+export const noticeText = (title: string, sentences: readonly string[]): string => [`${title}规则`, ...sentences.map((sentence, i) => `${ordinal(i + 1)}、${sentence}`)].join('\n')
+
 /** The rules in the form of a printed notice. */
 export function Notice({ round, sentences }: { round: { title: string; opensAt: number; closesAt: number }; sentences: readonly string[] }) {
   return (

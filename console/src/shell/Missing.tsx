@@ -6,7 +6,7 @@ import { Empty } from './States'
 export function Missing() {
   return (
     <Page title='没有这一页' crumbs={[{ text: '没有这一页' }]}>
-      <div className='box'><Empty title='这个地址没有内容' text='可能是地址不完整，或者内容已经删除。'><p><Link to='/banks'>去题库</Link></p></Empty></div>
+      <div className='box'><Empty title='这个地址没有内容' text='可能是地址不完整，或者内容已经删除。'><p><Link to='/rounds'>去看竞赛</Link></p></Empty></div>
     </Page>
   )
 }

@@ -1,30 +1,26 @@
 import { CheckCircleOutlined, WarningOutlined } from '@ant-design/icons'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { memo, useMemo } from 'react'
 import type { Problem } from '../../../../contract/organiser'
 import type { RoundConfig } from '../../../../contract/round-config'
+import { useCopy } from '../../services/copy'
 import { count } from '../../services/format'
-import { ordinal } from '../Notice'
+import { noticeText, ordinal } from '../Notice'
 import { windowOf } from '../words'
 import { markNew } from './mark'
 import { poolWords, useBanks } from './paper/pool'
 import type { Seen } from './usePreview'
 
-export async function copyNotice(title: string, sentences: readonly string[]): Promise<void> {
-  await navigator.clipboard.writeText([`${title}规则`, ...sentences.map((sentence, i) => `${i + 1}. ${sentence}`)].join('\n'))
-}
-
 interface Props { seen: Seen & { again: () => void }; before: readonly string[]; lead: (problem: Problem) => void }
 
 /** The rules as the notice prints them, as they are being changed, and what is wrong with them. */
 export const NoticePane = memo(function NoticePane({ seen, before, lead }: Props) {
-  const { message } = App.useApp()
   const { notice, problems, stale, error, of, asking } = seen
   const marked = useMemo(() => markNew(before, notice?.sentences ?? []), [before, notice])
-  const copy = () => copyNotice(of?.title ?? '', notice?.sentences ?? []).then(() => message.success('已复制，可以粘贴到 Word'), () => message.error('浏览器不让复制，请选中文字后按 Ctrl+C'))
+  const copy = useCopy(' Word')
   return (
     <aside className='rule-side' aria-label='通知预览'>
-      <div className='between'><h2 className='h2'>通知预览</h2><span className='row gap-s'><span className='cap' role='status'>{stale && !error ? '改好后更新' : asking ? '更新中' : '随改随变'}</span><Button type='link' size='small' onClick={() => void copy()}>复制全文</Button></span></div>
+      <div className='between'><h2 className='h2'>通知预览</h2><span className='row gap-s'><span className='cap' role='status'>{stale && !error ? '改好后更新' : asking ? '更新中' : '随改随变'}</span><Button type='link' size='small' onClick={() => void copy(noticeText(of?.title ?? '', notice?.sentences ?? []))}>复制全文</Button></span></div>
       <div className='rule' />
       <div className={stale ? 'rule-notice rule-stale' : 'rule-notice'} tabIndex={0} role='region' aria-label='通知条文'>
         {of ? <><h3 className='h2 notice-title'>{of.title || '未命名'}规则</h3><p className='cap num notice-title'>{span(of)}</p></> : null}

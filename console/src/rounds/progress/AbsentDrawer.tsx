@@ -1,5 +1,6 @@
-import { App, Button, Drawer, Input } from 'antd'
+import { Button, Drawer, Input } from 'antd'
 import { useState } from 'react'
+import { useCopy } from '../../services/copy'
 import { useList } from '../../services/list'
 import { count } from '../../services/format'
 import { request, type Answer } from '../../services/request'
@@ -32,21 +33,13 @@ export function AbsentDrawer({ roundId, unit, close }: { roundId: string; unit: 
 }
 
 function Reminder({ text: first }: { text: string }) {
-  const { message } = App.useApp()
+  const copy = useCopy('支部群')
   const [text, setText] = useState(first)
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text)
-      void message.success('已复制，可以粘贴到支部群')
-    } catch {
-      void message.error('浏览器不让复制，请选中文字后按 Ctrl+C')
-    }
-  }
   return (
     <section aria-label='提醒文字' className='absent-remind'>
       <label className='field-label' htmlFor='reminder'>提醒文字，可以改</label>
       <Input.TextArea id='reminder' value={text} autoSize={{ minRows: 2, maxRows: 6 }} maxLength={300} onChange={({ target }) => setText(target.value)} />
-      <div className='row gap-s absent-acts'><Button type='primary' onClick={() => void copy()}>复制提醒文字</Button></div>
+      <div className='row gap-s absent-acts'><Button type='primary' onClick={() => void copy(text)}>复制提醒文字</Button></div>
     </section>
   )
 }
