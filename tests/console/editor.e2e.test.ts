@@ -27,6 +27,12 @@ const choose = (page: Page, group: string, text: string) => page.getByRole('radi
 const figure = (page: Page, name: string) => page.getByRole('spinbutton', { name, exact: true })
 const saved = (page: Page) => page.getByRole('status').filter({ hasText: /已存/ }).waitFor()
 
+/** The editor has the round's rules: what is changed from here on is changed behind its back. */
+const filledIn = async (page: Page) => {
+  await page.getByRole('textbox', { name: '名称', exact: true }).waitFor()
+  await settled(page)
+}
+
 test('a round from a usual way of doing it is edited in every part, read as a notice, published, and there for members', async () => {
   const { page, context, watched } = await openDesk(demo, limin)
   await page.goto('/console/rounds/new')
@@ -88,7 +94,7 @@ test('two editors: what does not meet comes together, what does is said with bot
   const id = await draft('两人同改')
   const { page, context } = await openDesk(demo, limin)
   await page.goto(`/console/rounds/${id}/edit`)
-  await settled(page)
+  await filledIn(page)
   const theirs = await configOf(id)
   await limin.call('PUT /organiser/rounds/:id', { id, version: 1, config: { ...theirs, title: '对方的名称', topic: '对方的主题' } })
   await page.getByRole('textbox', { name: '名称', exact: true }).fill('我的名称')
@@ -106,7 +112,7 @@ test('a sign-in that runs out while somebody types loses nothing: signed in agai
   const id = await draft('登录会过期')
   const { page, context } = await openDesk(demo, await demo.as('李敏'))
   await page.goto(`/console/rounds/${id}/edit`)
-  await settled(page)
+  await filledIn(page)
   const refusal = { status: 401, contentType: 'application/json', body: JSON.stringify({ code: 'session_expired', message: '登录已过期，请重新登录。' }) }
   await page.getByRole('textbox', { name: '名称', exact: true }).waitFor()
   await page.route('**/api/organiser/rounds/**', (route) => route.fulfill(refusal))
@@ -126,7 +132,7 @@ test('what was typed without network is offered again after a crash, and saved b
   const id = await draft('断网以前')
   const { page, context } = await openDesk(demo, limin)
   await page.goto(`/console/rounds/${id}/edit`)
-  await settled(page)
+  await filledIn(page)
   await page.route('**/api/organiser/rounds/**', (route) => (route.request().method() === 'PUT' ? route.abort() : route.continue()))
   await page.getByRole('textbox', { name: '名称', exact: true }).fill('断网时填的')
   await page.getByText('没有存上', { exact: false }).waitFor()
@@ -150,7 +156,7 @@ test('whole edits are taken back and done again by keys, and the rules go out as
   const id = await draft('来来回回')
   const { page, context } = await openDesk(demo, limin)
   await page.goto(`/console/rounds/${id}/edit`)
-  await settled(page)
+  await filledIn(page)
   const title = page.getByRole('textbox', { name: '名称', exact: true })
   await title.press('End')
   await title.pressSequentially('又一次')
@@ -176,7 +182,7 @@ test('rules of a running round change after what it touches was read and a reaso
   const { page, context } = await openDesk(demo, limin)
   const phoneSees = async () => (await (await demo.as('周文清')).call('GET /rounds/:id', { id: 'round-3' }))
   await page.goto('/console/rounds/round-3/edit')
-  await settled(page)
+  await filledIn(page)
   await step(page, '名次与支部榜')
   await figure(page, '最低参与率').fill('40')
   await button(page, '看影响到谁').click()
