@@ -14,7 +14,9 @@ import { practiceEndpoints } from './practice'
 import { itemsEndpoints, questionsEndpoints } from './questions'
 import { quizEndpoints } from './quiz'
 import { rosterEndpoints } from './roster'
+import { messagesEndpoints } from './messages'
 import { organiserEndpoints } from './organiser'
+import { remindersEndpoints } from './reminders'
 import { trailEndpoints } from './trail'
 
 /** Every endpoint of the API; paths are relative to /api. */
@@ -37,6 +39,8 @@ export const endpoints = {
   ...participantsEndpoints,
   ...homeEndpoints,
   ...jobsEndpoints,
+  ...messagesEndpoints,
+  ...remindersEndpoints,
   ...trailEndpoints
 }
 

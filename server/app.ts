@@ -27,6 +27,7 @@ import { questionUsageHandlers } from './organiser/question-usage'
 import { honoursHandlers } from './organiser/awards'
 import { certificatesHandlers } from './organiser/certificates'
 import { conductHandlers } from './organiser/conduct'
+import { messageHandlers } from './messages/routes'
 import { organiserHandlers } from './organiser/routes'
 import { participantsHandlers } from './participants/routes'
 import { practiceHandlers } from './practice/routes'
@@ -34,6 +35,7 @@ import { registerFiles } from './questions/files'
 import { importHandlers } from './questions/imports/routes'
 import { bankHandlers } from './questions/routes'
 import { quizHandlers } from './quiz/routes'
+import { reminderHandlers } from './reminders/routes'
 import { rescoreHandlers } from './rescore/routes'
 import { rosterHandlers } from './roster/routes'
 import { statisticsHandlers } from './statistics/routes'
@@ -77,7 +79,7 @@ export async function buildApp(ctx: Context, kinds = jobKinds): Promise<FastifyI
   await app.register(swaggerUi, { routePrefix: '/api/docs', uiConfig: { layout: 'BaseLayout', docExpansion: 'list', defaultModelsExpandDepth: -1 } })
   registerEndpoints(app, ctx, {
     ...accountHandlers, ...deskEntryHandlers, ...joinHandlers, ...rosterHandlers, ...quizHandlers, ...leaderboardHandlers, ...awardsHandlers, ...organiserHandlers, ...honoursHandlers, ...certificatesHandlers, ...conductHandlers, ...advanceHandlers, ...amendHandlers, ...participantsHandlers, ...homeHandlers, ...enrolHandlers, ...handoutHandlers,
-    ...bankHandlers, ...importHandlers, ...questionUsageHandlers, ...practiceHandlers, ...statisticsHandlers, ...rescoreHandlers, ...jobHandlers(kinds), ...trailHandlers
+    ...bankHandlers, ...importHandlers, ...questionUsageHandlers, ...practiceHandlers, ...statisticsHandlers, ...rescoreHandlers, ...jobHandlers(kinds), ...trailHandlers, ...messageHandlers, ...reminderHandlers
   })
   await registerFiles(app, ctx)
   await registerEnrolFiles(app, ctx)

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { ensureWritable } from './start-error'
+import { readTemplate, type Template } from './wechat/template'
 
 export interface Config {
   host: string
@@ -13,7 +14,7 @@ export interface Config {
   logLevel: string
   /** Sign-in by picking a person: only with demo data and only on a loopback address. */
   demo: boolean
-  wechat: { appId: string; secret: string; baseUrl: string } | null
+  wechat: { appId: string; secret: string; baseUrl: string; /** Of what members may subscribe to; absent: they cannot. */ remind?: Template } | null
   /** thread: SQLite is written in a thread of its own (the default); inline: in this one. */
   writer: 'thread' | 'inline'
   /** Behind a proxy that sets X-Forwarded-For. */
@@ -51,6 +52,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
   if (Boolean(env.WECHAT_APPID) !== Boolean(env.WECHAT_SECRET)) wrong.push('WECHAT_APPID and WECHAT_SECRET go together: set both or none.')
   const baseUrl = (env.WECHAT_BASE_URL || 'https://api.weixin.qq.com').replace(/\/$/, '')
   if (!/^https?:\/\/[^\s]+$/.test(baseUrl)) wrong.push('WECHAT_BASE_URL: expected an address like https://api.weixin.qq.com.')
+  let remind: Template | undefined
+  try {
+    if (env.WECHAT_TEMPLATE_ROUND) remind = readTemplate(env.WECHAT_TEMPLATE_ROUND)
+  } catch (error) {
+    wrong.push(`WECHAT_TEMPLATE_ROUND: ${(error as Error).message}.`)
+  }
   const logLevel = env.LOG_LEVEL || 'info'
   if (!LOG_LEVELS.includes(logLevel)) wrong.push(`LOG_LEVEL=${logLevel}: expected one of ${LOG_LEVELS.join(', ')}.`)
   if (env.SECRET && env.SECRET.length < 32) wrong.push('SECRET: at least 32 characters, e.g. the output of: openssl rand -hex 32')
@@ -63,7 +70,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
     secret: env.SECRET || keptSecret(databaseUrl, cwd),
     logLevel,
     wechat: env.WECHAT_APPID && env.WECHAT_SECRET
-      ? { appId: env.WECHAT_APPID, secret: env.WECHAT_SECRET, baseUrl }
+      ? { appId: env.WECHAT_APPID, secret: env.WECHAT_SECRET, baseUrl, ...(remind && { remind }) }
       : null,
     writer: writer as Config['writer'],
     trustProxy: env.TRUST_PROXY === '1',

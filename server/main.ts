@@ -3,6 +3,8 @@ import { buildApp } from './app'
 import { ConfigError, readConfig, type Config } from './config'
 import { jobKinds } from './job-kinds'
 import { startJobs } from './jobs/worker'
+import { messageKinds } from './message-kinds'
+import { startMessages } from './messages/sender'
 import { startReaper } from './quiz/reaper'
 import { startTransfers } from './roster/transfers'
 import { openContext } from './start'
@@ -15,6 +17,7 @@ async function main() {
   const app = await buildApp(ctx)
   const reaper = startReaper(ctx)
   const jobs = startJobs(ctx, jobKinds)
+  const messages = startMessages(ctx, messageKinds)
   const decider = startDecider(ctx)
   const transfers = startTransfers(ctx)
   await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => { throw listenError(error, config) })
@@ -33,7 +36,7 @@ async function main() {
       const idle = setInterval(() => app.server.closeIdleConnections(), 50)
       await app.close()
       clearInterval(idle)
-      await Promise.all([reaper.stop(), jobs.stop(), decider.stop(), transfers.stop()])
+      await Promise.all([reaper.stop(), jobs.stop(), messages.stop(), decider.stop(), transfers.stop()])
       await ctx.close()
       process.exit(0)
     })()

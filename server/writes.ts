@@ -8,6 +8,8 @@ import { setSignUp, takeBackSignUp } from './entrants/sign-up-writes'
 import { enrolWrites } from './enrol/writes'
 import { jobWrites } from './jobs/writes'
 import { rebuildRound } from './leaderboard/rebuild'
+import { acceptMessage } from './messages/credits'
+import { claimMessages, reportMessages } from './messages/outbox'
 import { organiserWrites } from './organiser/writes'
 import { participantWrites } from './participants/writes'
 import { practiceWrites } from './practice/writes'
@@ -17,9 +19,10 @@ import { finishAttempt } from './quiz/finish-write'
 import { leaveAttempt } from './quiz/leave-write'
 import { importWrites } from './questions/imports/all-writes'
 import { bankWrites } from './questions/writes'
+import { sendReminder } from './reminders/write'
 import { rescoreWrites } from './rescore/writes'
 import { rosterWrites } from './roster/writes'
 import { freezeRoster } from './rounds/entrants'
 
 /** Every change of the database there is. */
-export const writes: readonly AnyWrite[] = [...accountWrites, ...enrolWrites, ...rosterWrites, answerDesk, takeDesk, ...advanceWrites, amendRound, ...participantWrites, ...bankWrites, ...importWrites, ...organiserWrites, freezeRoster, startAttempt, changeAttempt, leaveAttempt, finishAttempt, setSignUp, takeBackSignUp, rebuildRound, ...awardsWrites, ...practiceWrites, ...rescoreWrites, ...jobWrites]
+export const writes: readonly AnyWrite[] = [...accountWrites, ...enrolWrites, ...rosterWrites, answerDesk, takeDesk, ...advanceWrites, amendRound, ...participantWrites, ...bankWrites, ...importWrites, ...organiserWrites, freezeRoster, startAttempt, changeAttempt, leaveAttempt, finishAttempt, setSignUp, takeBackSignUp, rebuildRound, ...awardsWrites, ...practiceWrites, ...rescoreWrites, ...jobWrites, acceptMessage, claimMessages, reportMessages, sendReminder]

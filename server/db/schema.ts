@@ -2,6 +2,7 @@ import type { Generated } from 'kysely'
 import type { AwardsSchema } from './awards-schema'
 import type { BankSchema } from './bank-schema'
 import type { JobsSchema } from './jobs-schema'
+import type { MessagesSchema } from './messages-schema'
 import type { PracticeSchema } from './practice-schema'
 import type { RosterSchema } from './roster-schema'
 
@@ -10,7 +11,7 @@ import type { RosterSchema } from './roster-schema'
  * Scores are integers in hundredths of a point.
  */
 
-export interface Schema extends BankSchema, PracticeSchema, AwardsSchema, JobsSchema, RosterSchema {
+export interface Schema extends BankSchema, PracticeSchema, AwardsSchema, JobsSchema, MessagesSchema, RosterSchema {
   meta: { key: string; value: string }
   unit: UnitTable
   member: MemberTable

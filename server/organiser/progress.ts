@@ -45,13 +45,17 @@ export async function progressRows(ctx: Context, round: Round, unit: { id: strin
     .sort((a, b) => (a.rate ?? 2) - (b.rate ?? 2) || b.absent - a.absent)
 }
 
-/** Who was on the roster at the opening and has no finished attempt. For organisers of that unit only. */
+/** Of `round_entrant e` in unit `u`: was on the roster at the opening, is not excused, and has no finished attempt. */
+export const stillAbsent = (round: Pick<Round, 'id' | 'config'>, unitPath: string) => sql<boolean>`e.round_id = ${round.id} and e.late = 0 and u.path >= ${unitPath} and u.path < ${pathEnd(unitPath)}
+  and not exists (select 1 from round_member k where k.round_id = e.round_id and k.member_id = e.member_id and k.excused <> '')
+  and not exists (select 1 from standing s where s.round_id = e.round_id and s.board = ${unitPart(round.config)} and s.member_id = e.member_id)`
+
+/** Who has not taken part. For organisers of that unit only. */
 export async function absentPage(ctx: Context, round: Round, unitPath: string, cursor: string, limit: number) {
   const { rows } = await sql<{ member_id: string; name: string; unit_id: string; unit: string; phone_enc: string | null }>`
     select e.member_id, m.name, u.id as unit_id, u.name as unit, m.phone_enc
     from round_entrant e join member m on m.id = e.member_id join unit u on u.id = e.unit_id
-    where e.round_id = ${round.id} and e.late = 0 and u.path >= ${unitPath} and u.path < ${pathEnd(unitPath)} and e.member_id > ${cursor}
-      and not exists (select 1 from standing s where s.round_id = e.round_id and s.board = ${unitPart(round.config)} and s.member_id = e.member_id)
+    where ${stillAbsent(round, unitPath)} and e.member_id > ${cursor}
     order by e.member_id limit ${limit + 1}`.execute(ctx.db)
   return {
     items: rows.slice(0, limit).map((row) => ({

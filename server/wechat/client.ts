@@ -7,17 +7,32 @@ export interface WeChat {
   openid(code: string): Promise<string>
   /** Exchanges the code of a getPhoneNumber button; `openid` lets WeChat check that the code is this person's. */
   phone(code: string, openid: string): Promise<string>
+  /** Gives WeChat one message for a person who has agreed to it. */
+  send(message: { openid: string; template: string; page: string; data: Record<string, { value: string }> }): Promise<Sent>
 }
+
+/**
+ * - sent: WeChat has taken it
+ * - unanswered: nobody knows; it may have been taken
+ * - later: not now (WeChat is busy, the day's number is used up, or it cannot be reached at all)
+ * - refused: the person does not take it (any more)
+ * - wrong: it will never be taken like that
+ */
+export type Sent = { how: 'sent' | 'unanswered' | 'refused' } | { how: 'later' | 'wrong'; why: string }
 
 interface Answer {
   errcode?: number
+  errmsg?: string
   openid?: string
   access_token?: string
   expires_in?: number
   phone_info?: { purePhoneNumber?: string }
 }
 
-const unavailable = () => new AppError('wechat_unavailable', '微信暂时没有回应，请稍等片刻再试；也可以用激活码登录。')
+const UNAVAILABLE = '微信暂时没有回应，请稍等片刻再试；也可以用激活码登录。'
+const unavailable = () => new AppError('wechat_unavailable', UNAVAILABLE)
+/** The request never left: nothing can have been done about it. */
+class Unreached extends AppError {}
 /** Renewed this long before its end: both the old and the new token live for five minutes. */
 const EARLY_MS = 300000
 
@@ -29,7 +44,7 @@ export function wechatClient(config: NonNullable<Config['wechat']>, clock: () =>
     const reply = await fetch(config.baseUrl + path, {
       signal: AbortSignal.timeout(8000),
       ...(init && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(init.body) })
-    }).catch(() => { throw unavailable() })
+    }).catch((error: unknown) => { throw refusedToConnect(error) ? new Unreached('wechat_unavailable', UNAVAILABLE) : unavailable() })
     if (!reply.ok) throw unavailable()
     return await reply.json().catch(() => { throw unavailable() }) as Answer
   }
@@ -62,6 +77,34 @@ export function wechatClient(config: NonNullable<Config['wechat']>, clock: () =>
         if (answer.errcode !== 40001 && answer.errcode !== 42001) break
       }
       throw unavailable()
+    },
+    async send({ openid, template, page, data }) {
+      for (const force of [false, true]) {
+        const token = await accessToken(force).catch(() => null)
+        if (token === null) return { how: 'later', why: '微信暂时没有回应' }
+        const answer = await ask(`/cgi-bin/message/subscribe/send?access_token=${token}`, { body: { touser: openid, template_id: template, page, data, lang: 'zh_CN', miniprogram_state: 'formal' } })
+          .catch((error: unknown): Sent => (error instanceof Unreached ? { how: 'later', why: '连不上微信' } : { how: 'unanswered' }))
+        if ('how' in answer) return answer
+        if (answer.errcode !== 40001 && answer.errcode !== 42001) return sentAs(answer)
+      }
+      return { how: 'later', why: '微信不认可这里的凭证' }
     }
+  }
+}
+
+const refusedToConnect = (error: unknown) => ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'].includes(String((error as { cause?: { code?: string } }).cause?.code))
+
+function sentAs({ errcode, errmsg = '' }: Answer): Sent {
+  switch (errcode) {
+    case 0: return { how: 'sent' }
+    case 43101: return { how: 'refused' }
+    case 40003: return { how: 'wrong', why: '这个人不是这个小程序的用户' }
+    case 40037: return { how: 'wrong', why: '小程序没有这个消息模板，请管理员检查设置' }
+    case 41030: return { how: 'wrong', why: '小程序还没有发布，或没有这个页面' }
+    case 47003: return { how: 'wrong', why: `消息模板的字段不对（${errmsg.slice(0, 60)}），请管理员检查设置` }
+    case 43108: return { how: 'refused' }
+    case 45009: return { how: 'later', why: '今天发给微信的消息已到上限' }
+    case -1: case 45011: case undefined: return { how: 'later', why: '微信正忙' }
+    default: return { how: 'wrong', why: `微信没有接受（${errcode}）` }
   }
 }

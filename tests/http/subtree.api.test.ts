@@ -24,7 +24,9 @@ const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 
   'POST /organiser/rounds': 'new',
   'GET /organiser/rounds/:id': 'owner', 'PUT /organiser/rounds/:id': 'owner', 'POST /organiser/rounds/:id/publish': 'owner',
   'POST /organiser/rounds/:id/end': 'owner', 'DELETE /organiser/rounds/:id': 'owner',
-  'GET /organiser/rounds/:id/progress': 'unit', 'GET /organiser/rounds/:id/absent': 'unit',
+  'GET /organiser/rounds/:id/progress': 'unit', 'GET /organiser/rounds/:id/absent': 'unit', 'GET /organiser/rounds/:id/reminders': 'unit',
+  // tests/messages/reminders.api.test.ts holds it to it.
+  'POST /organiser/rounds/:id/reminders': 'duty',
   'GET /organiser/rounds/:id/items': 'owner',
   'GET /organiser/rounds/:id/notes': 'owner', 'POST /organiser/rounds/:id/notes': 'owner', 'POST /organiser/rounds/:id/pause': 'owner', 'POST /organiser/rounds/:id/resume': 'owner',
   // tests/organiser/dry-run.api.test.ts holds it to the unit imagined.
@@ -94,7 +96,7 @@ describe.each(engines)('an organiser’s range on %s', (engine) => {
       for (const owner of Object.keys(rounds)) {
         const held = owner === 'u-top' || range.includes(owner) || (owner === 'u-a' && range.includes('u-a1'))
         for (const unit of ['u-top', 'u-a', 'u-a1', 'u-a2', 'u-b', 'u-b1']) {
-          const got = await status(member, route, { id: rounds[owner], [route.endsWith('absent') ? 'unit' : 'parent']: unit })
+          const got = await status(member, route, { id: rounds[owner], [/absent$|reminders$/.test(route) ? 'unit' : 'parent']: unit })
           expect([member, owner, unit, got]).toEqual([member, owner, unit, held && range.includes(unit) ? 200 : 403])
         }
       }

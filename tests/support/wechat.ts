@@ -2,16 +2,25 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 
 /** What goes wrong with the next call: an error code of WeChat's, or the network's own ways of failing. */
-export type Trouble = number | 'slow' | 'drop' | 'page' | 'none'
+/** after: does what is asked and loses the answer. */
+export type Trouble = number | 'slow' | 'drop' | 'page' | 'none' | 'after'
 
 export interface FakeWeChat {
   /** For makeWorld: the server reaches this one instead of WeChat's. */
-  env: { WECHAT_APPID: string; WECHAT_SECRET: string; WECHAT_BASE_URL: string }
+  env: { WECHAT_APPID: string; WECHAT_SECRET: string; WECHAT_BASE_URL: string; WECHAT_TEMPLATE_ROUND: string }
   /** What `wx.login` gives this person: works once. */
   loginCode(openid: string): string
   /** What the phone button gives this person: works once, and only with their own openid. */
   phoneCode(openid: string, phone: string): string
   trouble(...next: Trouble[]): void
+  /** What goes wrong with every message from now on, whatever else is asked. */
+  messageTrouble(trouble: Trouble): void
+  /** The person tapped 允许: one message more may be sent to them. */
+  accept(openid: string, times?: number): void
+  /** The person has turned messages off in WeChat's settings. */
+  withdraw(openid: string): void
+  /** What was delivered. */
+  delivered: { openid: string; page: string; data: Record<string, string> }[]
   /** Tokens given out so far stop working before their time. */
   expireTokens(): void
   /** Paths called, in order, without what was asked. */
@@ -22,6 +31,7 @@ export interface FakeWeChat {
 }
 
 const APP = 'wx0123456789abcdef'
+const TEMPLATE = 'tmpl-0123456789-0123456789-0123456789-0123'
 const SECRET = 'fake-app-secret-0123456789abcdef'
 
 /** Speaks the part of WeChat's server API that we use, over real HTTP. */
@@ -30,6 +40,9 @@ export async function fakeWeChat(): Promise<FakeWeChat> {
   const phones = new Map<string, { openid: string; phone: string }>()
   const tokens = new Set<string>()
   const troubles: Trouble[] = []
+  const consents = new Map<string, number>()
+  const delivered: FakeWeChat['delivered'] = []
+  let messageTrouble: Trouble = 'none'
   const calls: string[] = []
   const secrets = new Set([SECRET])
   let count = 0
@@ -64,6 +77,23 @@ export async function fakeWeChat(): Promise<FakeWeChat> {
       if (!found || found.openid !== body.openid) return { errcode: 40029, errmsg: 'invalid code' }
       phones.delete(code)
       return { errcode: 0, errmsg: 'ok', phone_info: { phoneNumber: `+86${found.phone}`, purePhoneNumber: found.phone, countryCode: '86' } }
+    },
+    '/cgi-bin/message/subscribe/send'(query, body) {
+      if (!tokens.has(query.get('access_token') ?? '')) return { errcode: 40001, errmsg: 'invalid credential' }
+      const { touser, template_id, page, data } = body as { touser: string; template_id: string; page: string; data: Record<string, { value: string }> }
+      if (template_id !== TEMPLATE) return { errcode: 40037, errmsg: 'invalid template_id' }
+      if (!touser.startsWith('openid-')) return { errcode: 40003, errmsg: 'invalid openid' }
+      if (!/^pages\//.test(page)) return { errcode: 41030, errmsg: 'invalid page' }
+      for (const key of ['thing1', 'time2', 'thing3']) {
+        const value = data[key]?.value ?? ''
+        const fits = key.startsWith('thing') ? value !== '' && [...value].length <= 20 : /^\d{4}年\d{2}月\d{2}日 \d{2}:\d{2}$/.test(value)
+        if (!fits) return { errcode: 47003, errmsg: `argument invalid! data.${key}.value invalid` }
+      }
+      const left = consents.get(touser) ?? 0
+      if (left === 0) return { errcode: 43101, errmsg: 'user refuse to accept the msg' }
+      consents.set(touser, left - 1)
+      delivered.push({ openid: touser, page, data: Object.fromEntries(Object.entries(data).map(([key, { value }]) => [key, value])) })
+      return { errcode: 0, errmsg: 'ok', msgid: ++count }
     }
   }
 
@@ -73,12 +103,13 @@ export async function fakeWeChat(): Promise<FakeWeChat> {
     request.on('data', (part: Buffer) => parts.push(part))
     request.on('end', () => {
       calls.push(url.pathname)
-      const trouble = troubles.shift()
+      const trouble = url.pathname.endsWith('/send') && messageTrouble !== 'none' ? messageTrouble : troubles.shift()
       if (trouble === 'slow') return
       if (trouble === 'drop') return request.socket.destroy()
       if (trouble === 'page') return reply.writeHead(502, { 'content-type': 'text/html' }).end('<html>Bad Gateway</html>')
       const text = Buffer.concat(parts).toString()
-      const answer = trouble === undefined || trouble === 'none' ? routes[url.pathname]?.(url.searchParams, text ? JSON.parse(text) as Record<string, unknown> : {}) : { errcode: trouble, errmsg: 'trouble' }
+      const answer = trouble === undefined || trouble === 'none' || trouble === 'after' ? routes[url.pathname]?.(url.searchParams, text ? JSON.parse(text) as Record<string, unknown> : {}) : { errcode: trouble, errmsg: 'trouble' }
+      if (trouble === 'after') return request.socket.destroy()
       // WeChat answers JSON under this type, with status 200 also for errors.
       reply.writeHead(200, { 'content-type': 'text/plain' }).end(JSON.stringify(answer ?? { errcode: 40066, errmsg: 'invalid url' }))
     })
@@ -86,8 +117,11 @@ export async function fakeWeChat(): Promise<FakeWeChat> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 
   return {
-    env: { WECHAT_APPID: APP, WECHAT_SECRET: SECRET, WECHAT_BASE_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` },
-    calls, secrets,
+    env: { WECHAT_APPID: APP, WECHAT_SECRET: SECRET, WECHAT_BASE_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, WECHAT_TEMPLATE_ROUND: `${TEMPLATE} thing1=title time2=until thing3=note` },
+    calls, secrets, delivered,
+    messageTrouble(trouble) { messageTrouble = trouble },
+    accept: (openid, times = 1) => { consents.set(openid, (consents.get(openid) ?? 0) + times) },
+    withdraw: (openid) => { consents.delete(openid) },
     loginCode(openid) {
       const code = `login-${++count}`
       logins.set(code, openid)

@@ -35,6 +35,7 @@ export const trailKinds: Record<string, Kind> = {
   'round.participants': of('round', 'round', '登记参加人员资料', ({ entries }) => [people('登记', entries)]),
   'round.given': of('round', 'round', '给单位登记加分', ({ entries, reason: why }) => [Array.isArray(entries) ? { name: '登记', value: `${entries.length} 个单位` } : null, text('原因', why)]),
   'round.excuse': of('round', 'round', '登记免于参加', reason),
+  'round.remind': of('round', 'round', '发送微信提醒', ({ unit, people: reached, note }) => [text('单位', unit), { name: '发出', value: `${Number(reached ?? 0)} 人` }, text('附言', note)]),
   'round.unexcuse': of('round', 'round', '取消免于参加'),
   'round.rescore': of('round', 'round', '因答案改正重新计分'),
   'attempt.proxy': of('round', 'round', '代录答卷'),
