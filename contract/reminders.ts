@@ -16,6 +16,8 @@ export const Reminder = Type.Object({
   /** Took part, or left, before it went out. */
   needless: Count,
   failed: Count,
+  /** The same in a sentence. */
+  outcome: Type.String(),
   /** Why messages wait or failed, in words; empty: all is well. */
   problem: Type.String()
 })

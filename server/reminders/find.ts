@@ -4,6 +4,7 @@ import type { Context } from '../context'
 import { stillAbsent } from '../organiser/progress'
 import type { Round } from '../rounds/round'
 import { pathEnd } from '../unit-path'
+import { outcomeWords } from './rules/outcome'
 
 /** Nobody is reminded of one round more often than once in this time, whoever asks. */
 export const REST_MS = 24 * 3600 * 1000
@@ -46,9 +47,10 @@ export async function sentReminders({ db }: Context, roundId: string, unitPath: 
   return rows.map((row) => {
     const mine = counts.filter(({ batch }) => batch === row.id)
     const of = (state: string) => Number(mine.find((one) => one.state === state)?.n ?? 0)
+    const went = { waiting: of('waiting'), sent: of('sent'), unsure: of('unsure'), refused: of('refused'), needless: of('needless'), failed: of('failed') }
     return {
       id: row.id, at: Number(row.at), by: row.by ?? '', unit: { id: row.unit_id, name: row.unit }, note: row.note,
-      waiting: of('waiting'), sent: of('sent'), unsure: of('unsure'), refused: of('refused'), needless: of('needless'), failed: of('failed'),
+      ...went, outcome: outcomeWords(went),
       problem: mine.find(({ state, problem }) => (state === 'waiting' || state === 'failed') && problem !== '')?.problem ?? ''
     }
   })

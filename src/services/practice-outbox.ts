@@ -3,6 +3,7 @@ import type { PracticeAnswer } from '../../contract/practice'
 import { storage } from '@/platform/storage'
 import { createCourier, type Outcome } from './courier'
 import { useSession } from '@/store/session'
+import { newKey } from './ids'
 import { onReconnect, useNetwork } from './network'
 import { request } from './request'
 import { asRequestError } from './request-error'
@@ -65,13 +66,11 @@ async function deliver (): Promise<Outcome> {
 
 const courier = createCourier(deliver)
 
-const newId = () => `a${Date.now().toString(36)}${Math.random().toString(36).slice(2, 14)}`
-
 /** Keeps answers in the phone, and sends them when that is possible: each has an id, so that one sent twice counts once. */
 export function giveInPractice (answers: Omit<PracticeAnswer, 'id'>[]): void {
   const accountId = accountNow()
   if (!accountId || !answers.length) return
-  write(accountId, [...read(accountId), ...answers.map((answer) => ({ ...answer, id: newId() }))])
+  write(accountId, [...read(accountId), ...answers.map((answer) => ({ ...answer, id: newKey() }))])
   courier.soon()
 }
 

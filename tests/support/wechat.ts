@@ -82,7 +82,7 @@ export async function fakeWeChat(): Promise<FakeWeChat> {
       if (!tokens.has(query.get('access_token') ?? '')) return { errcode: 40001, errmsg: 'invalid credential' }
       const { touser, template_id, page, data } = body as { touser: string; template_id: string; page: string; data: Record<string, { value: string }> }
       if (template_id !== TEMPLATE) return { errcode: 40037, errmsg: 'invalid template_id' }
-      if (!touser.startsWith('openid-')) return { errcode: 40003, errmsg: 'invalid openid' }
+      if (!touser.startsWith('o')) return { errcode: 40003, errmsg: 'invalid openid' }
       if (!/^pages\//.test(page)) return { errcode: 41030, errmsg: 'invalid page' }
       for (const key of ['thing1', 'time2', 'thing3']) {
         const value = data[key]?.value ?? ''

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { copyText } from '@/platform/clipboard'
 import { useAct } from '@/services/act'
-import { useList } from '@/services/data'
+import { useData, useList } from '@/services/data'
 import { request, type Answer } from '@/services/request'
 
 type Head = Pick<Answer<'GET /organiser/rounds/:id/absent'>, 'unit' | 'total' | 'reminder'>
@@ -19,5 +19,10 @@ export function useAbsent (id: string, unit: string) {
     await copyText(head?.reminder ?? '')
     setCopied(true)
   })
-  return { ...list, head, copy, copied }
+  const reminders = useData(() => request('GET /organiser/rounds/:id/reminders', { id, unit }), `${id} ${unit}`)
+  const remind = useAct(async (done: () => void) => {
+    reminders.set(await request('POST /organiser/rounds/:id/reminders', { id, unit, note: '' }))
+    done()
+  })
+  return { ...list, head, copy, copied, reminders: reminders.data, remind }
 }

@@ -15,6 +15,7 @@ import { Footer } from './Footer'
 import { Goals } from './Goals'
 import { Over } from './Over'
 import { Phases } from './Phases'
+import { Remind } from './Remind'
 import { SignUp } from './SignUp'
 import { Unit } from './Unit'
 import { useRound } from './useRound'
@@ -55,6 +56,7 @@ export default guarded('member', function RoundPage () {
             {detail.excused ? <View className='sect'>{`组织者登记了你不用参加这场竞赛，本支部的应参与人数里没有你。${detail.mine.canStart ? '愿意的话，仍然可以答题。' : ''}`}</View> : null}
             <SignUp round={detail} onFill={page.fillSignUp} onTakeBack={page.askTakeBack} />
             <Phases round={detail} busy={starting.busy} onStart={page.start} onTurn={turn} />
+            <Remind round={detail} />
             <View className='sect'>
               <View className='sect-head'><View className='sect-title'>{detail.practice ? '练习规则' : '竞赛规则'}</View></View>
               <Sentences sentences={detail.sentences} />

@@ -7,6 +7,7 @@ import { request, type Answer } from '../../services/request'
 import { Problem } from '../../shell/Problem'
 import { Empty, Failed, Skeleton } from '../../shell/States'
 import type { Asked } from './ProgressTab'
+import { SendReminder } from './SendReminder'
 
 type Page = Answer<'GET /organiser/rounds/:id/absent'>
 
@@ -23,6 +24,7 @@ export function AbsentDrawer({ roundId, unit, close }: { roundId: string; unit: 
           : (
             <>
               <p className='cap'>名单只给本单位的组织者看，请不要张榜公布。</p>
+              <SendReminder roundId={roundId} unit={unit} />
               <Reminder text={head.reminder} />
               <Names items={items} />
               {ended ? null : <div className='list-foot'><Problem error={moreError} /><Button onClick={more} loading={adding}>加载更多</Button></div>}
@@ -37,9 +39,9 @@ function Reminder({ text: first }: { text: string }) {
   const [text, setText] = useState(first)
   return (
     <section aria-label='提醒文字' className='absent-remind'>
-      <label className='field-label' htmlFor='reminder'>提醒文字，可以改</label>
+      <label className='field-label' htmlFor='reminder'>复制提醒文字，可以改</label>
       <Input.TextArea id='reminder' value={text} autoSize={{ minRows: 2, maxRows: 6 }} maxLength={300} onChange={({ target }) => setText(target.value)} />
-      <div className='row gap-s absent-acts'><Button type='primary' onClick={() => void copy(text)}>复制提醒文字</Button></div>
+      <div className='row gap-s absent-acts'><Button onClick={() => void copy(text)}>复制提醒文字</Button></div>
     </section>
   )
 }

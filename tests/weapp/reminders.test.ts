@@ -1,0 +1,77 @@
+import { fakeWeChat, type FakeWeChat } from '../support/wechat'
+import type { SubscribeAnswer } from './host/options'
+import { arrive, expectClean, startDemo, tapButton, buttonIn, type Demo, type PhoneOptions } from './support'
+
+jest.setTimeout(30_000)
+
+const OPENID = 'o-reminded'
+const ROUND = 'round-3'
+
+let wechat: FakeWeChat
+let demo: Demo
+beforeAll(async () => {
+  wechat = await fakeWeChat()
+  demo = await startDemo(wechat.env)
+})
+afterEach(() => demo.closePhones())
+afterAll(async () => {
+  await demo.dispose()
+  await wechat.close()
+})
+
+/** 唐以宁, who has not taken part, signs in through WeChat; her phone answers WeChat's question as she does. */
+async function enter(answer: () => SubscribeAnswer) {
+  const organiser = await demo.as('李敏')
+  const { units } = await organiser.call('GET /units', { search: '社会组织处党支部' })
+  const { items } = await organiser.call('GET /organiser/rounds/:id/absent', { id: ROUND, unit: units[0]?.id ?? '' })
+  const options: PhoneOptions = {
+    storage: new Map<string, string>(), loginCode: () => wechat.loginCode(OPENID), phoneCode: () => wechat.phoneCode(OPENID, `1990000${items.find(({ name }) => name === '唐以宁')?.phoneTail}`),
+    onSubscribeMessage(templates) {
+      const said = answer()
+      if (said === 'accept') wechat.accept(OPENID)
+      return Object.fromEntries(templates.map((id) => [id, said]))
+    }
+  }
+  const door = demo.phone(options)
+  await door.start()
+  await tapButton(door, '看过了，同意并继续')
+  await door.tap(door.byRole('radio', '微信登录'))
+  await tapButton(door, '微信登录')
+  await arrive(door, 'pages/bind/index')
+  await tapButton(door, '用微信手机号核对')
+  await arrive(door, 'pages/home/index')
+  const phone = demo.phone(options)
+  await phone.start(`pages/round/index?id=${ROUND}`)
+  return { phone, unit: units[0]?.id ?? '' }
+}
+
+test('a member agrees to one message, the organiser sends it from the phone, WeChat delivers it', async () => {
+  let answer: SubscribeAnswer = 'reject'
+  const { phone, unit } = await enter(() => answer)
+  await phone.waitText('截止前提醒')
+  await tapButton(phone, '接收一条提醒')
+  await phone.waitText('没有订阅，不影响参加')
+  answer = 'accept'
+  await tapButton(phone, '接收一条提醒')
+  await phone.waitText('已订阅')
+  expectClean(phone)
+
+  const organiser = await demo.phoneOf('李敏')
+  await organiser.start(`organiser/absent/index?id=${ROUND}&unit=${unit}`)
+  await organiser.waitText('其中 1 人同意接收微信提醒')
+  await tapButton(organiser, '微信提醒 1 人')
+  await organiser.tap(buttonIn(organiser, '.dialog', '发送提醒'))
+  await organiser.waitText('一天之内都提醒过了')
+  for (let tries = 0; tries < 60 && wechat.delivered.length === 0; tries++) await new Promise((resolve) => setTimeout(resolve, 100))
+  expect(wechat.delivered).toEqual([{ openid: OPENID, page: `pages/round/index?id=${ROUND}`, data: expect.objectContaining({ thing3: '方便时请打开学史小程序参加' }) as unknown }])
+  await organiser.fire('scroll-view', 'refresherrefresh', {})
+  await organiser.waitText('送达 1 人')
+  expectClean(organiser)
+})
+
+test('nothing is offered on a phone whose owner did not come through WeChat', async () => {
+  const phone = await demo.phoneOf('梁思远')
+  await phone.start(`pages/round/index?id=${ROUND}`)
+  await phone.waitText('竞赛规则')
+  expect(phone.text()).not.toContain('接收一条提醒')
+})
