@@ -70,7 +70,7 @@ test('a member agrees to one message, the organiser sends it from the phone, WeC
 })
 
 test('nothing is offered on a phone whose owner did not come through WeChat', async () => {
-  const phone = await demo.phoneOf('梁思远')
+  const phone = await demo.phoneOf('周文清')
   await phone.start(`pages/round/index?id=${ROUND}`)
   await phone.waitText('竞赛规则')
   expect(phone.text()).not.toContain('接收一条提醒')
