@@ -1,6 +1,7 @@
 import { accountEndpoints } from './account'
 import { advanceEndpoints } from './advance'
 import { amendEndpoints } from './amend'
+import { appointEndpoints } from './appoint'
 import { awardsEndpoints } from './awards'
 import { conductEndpoints } from './conduct'
 import { deskEntryEndpoints } from './desk-entry'
@@ -26,6 +27,7 @@ export const endpoints = {
   ...rosterEndpoints,
   ...enrolEndpoints,
   ...handoutEndpoints,
+  ...appointEndpoints,
   ...questionsEndpoints,
   ...itemsEndpoints,
   ...quizEndpoints,

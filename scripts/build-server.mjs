@@ -2,7 +2,7 @@
 import { build } from 'esbuild'
 import { existsSync } from 'node:fs'
 
-const entries = ['server/main.ts', 'server/writer-thread.ts', 'server/question-reader.ts', 'server/seed.ts', 'server/rebuild.ts', 'server/questions-cli.ts', 'server/rounds-cli.ts'].filter((file) => existsSync(file))
+const entries = ['server/main.ts', 'server/writer-thread.ts', 'server/question-reader.ts', 'server/seed.ts', 'server/rebuild.ts', 'server/questions-cli.ts', 'server/rounds-cli.ts', 'server/setup-cli.ts'].filter((file) => existsSync(file))
 
 await build({
   entryPoints: entries,

@@ -32,7 +32,7 @@ server.on('message', ({ ready }) => {
   Organiser's entrance  ${base}/organiser/desk/index${demo === '1' ? '   (sign in as 李敏)' : ''}
   Console               ${base}/console/
   API documentation     ${base}/api/docs
-${demo === '1' ? '\nDemo data: choose a person to sign in as. For the phone page, make the window narrow or use the browser\'s device mode.' : ''}
+${demo === '1' ? '' : '\nNobody can sign in yet? Make the association and its first administrator: npm run -s setup\n'}${demo === '1' ? '\nDemo data: choose a person to sign in as. For the phone page, make the window narrow or use the browser\'s device mode.' : ''}
 Stop with Ctrl+C; the data stay in ${process.env.DATABASE_URL?.replace(/:[^:@/]*@/, ':…@') ?? 'data/xueshi.db'}.
 `)
 })

@@ -1,3 +1,4 @@
+import { appoint, openAccount, withdrawRole } from './account/appoint-writes'
 import { answerDesk, takeDesk } from './account/desk-entry'
 import { accountWrites } from './account/writes'
 import { advanceWrites } from './advance/decide-write'
@@ -22,7 +23,8 @@ import { bankWrites } from './questions/writes'
 import { sendReminder } from './reminders/write'
 import { rescoreWrites } from './rescore/writes'
 import { rosterWrites } from './roster/writes'
+import { beginAssociation } from './setup/write'
 import { freezeRoster } from './rounds/entrants'
 
 /** Every change of the database there is. */
-export const writes: readonly AnyWrite[] = [...accountWrites, ...enrolWrites, ...rosterWrites, answerDesk, takeDesk, ...advanceWrites, amendRound, ...participantWrites, ...bankWrites, ...importWrites, ...organiserWrites, freezeRoster, startAttempt, changeAttempt, leaveAttempt, finishAttempt, setSignUp, takeBackSignUp, rebuildRound, ...awardsWrites, ...practiceWrites, ...rescoreWrites, ...jobWrites, acceptMessage, claimMessages, reportMessages, sendReminder]
+export const writes: readonly AnyWrite[] = [...accountWrites, ...enrolWrites, ...rosterWrites, answerDesk, takeDesk, ...advanceWrites, amendRound, ...participantWrites, ...bankWrites, ...importWrites, ...organiserWrites, freezeRoster, startAttempt, changeAttempt, leaveAttempt, finishAttempt, setSignUp, takeBackSignUp, rebuildRound, ...awardsWrites, ...practiceWrites, ...rescoreWrites, ...jobWrites, acceptMessage, claimMessages, reportMessages, sendReminder, appoint, openAccount, withdrawRole, beginAssociation]

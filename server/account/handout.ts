@@ -8,17 +8,9 @@ import { coveredUnit, ownMember, reachesOver } from '../roster/range'
 import { workbook } from '../sheets/workbook'
 import { pathEnd } from '../unit-path'
 import { handOutCodes, resetPassword } from './handout-writes'
-import { hashPassword } from './password'
+import { handedOut, hashPassword } from './password'
 
-/** No 0 and O, no 1 and I: codes are read from paper. Thirty-two, so that five bits are a letter. */
-const LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 const MOST = 3000
-
-/** K7MD-2QXW-9TPA */
-function spelled({ secretText }: Context, groups: number): string {
-  const letters = [...Buffer.from(secretText(groups * 4), 'base64url')].map((byte) => LETTERS.charAt(byte % 32)).join('')
-  return (letters.match(/.{4}/g) ?? []).join('-')
-}
 
 export const handoutHandlers: Handlers<keyof typeof import('../../contract/handout').handoutEndpoints> = {
   async 'POST /organiser/activation-codes'({ ctx, actor, input, now }) {
@@ -29,7 +21,7 @@ export const handoutHandlers: Handlers<keyof typeof import('../../contract/hando
     for (const one of people) if (!one.holds || reachesOver(actor.grants, await grantsOf(ctx.db, one.id))) may.push(one)
     if (may.length === 0) throw new AppError('conflict', '没有可以发激活码的人：他们都已经绑定了账号，或不在你的管理范围内。')
     if (may.length > MOST) throw new AppError('bad_request', `一次最多 ${MOST} 人，请按下级单位分几次。`)
-    const made = may.map((one) => ({ ...one, code: spelled(ctx, 3) }))
+    const made = may.map((one) => ({ ...one, code: handedOut(ctx) }))
     const { given } = await ctx.writer.write(handOutCodes, {
       rows: made.map(({ id, code }) => ({ id, activation_hash: ctx.keys.hash(plainCode(code)) })), unit: input.unitId ?? may[0]?.unitId ?? '', named: !input.unitId, actor: actor.accountId, now
     })
@@ -42,7 +34,7 @@ export const handoutHandlers: Handlers<keyof typeof import('../../contract/hando
 
   async 'POST /organiser/members/:id/password'({ ctx, actor, input, now }) {
     const { id } = await ownMember(ctx, actor, input.id)
-    const password = spelled(ctx, 3)
+    const password = handedOut(ctx)
     const { accountId, account } = await ctx.writer.write(resetPassword, { memberId: id, hash: await hashPassword(password), actor: actor.accountId, now })
     ctx.actors.forget(accountId)
     return { account, password }

@@ -4,14 +4,11 @@ import { privacy } from '../auth/privacy'
 import type { Context } from '../context'
 import type { Schema } from '../db/schema'
 import { unitNamed, type Association, type Person } from './association'
-import { questionRows } from './bank'
+import { insert, insertStarterBank } from './starter'
 import { cast, PASSWORD, strangers } from './cast'
 
 type Db = Kysely<Schema>
 const DAY = 86400000
-const ROWS = 200
-
-export const BANK = { id: 'bank-basic', name: '党史基础题库' }
 
 /** Units, roster, accounts, roles, the question bank: what stands before the first round. */
 export async function insertFoundation(db: Db, ctx: Pick<Context, 'keys'>, association: Association, now: number): Promise<void> {
@@ -20,12 +17,7 @@ export async function insertFoundation(db: Db, ctx: Pick<Context, 'keys'>, assoc
   await insert(db, 'unit', units.map(({ id, parentId, name, depth, path, sort }) => ({
     id, parent_id: parentId, name, depth, path, sort, declared_heads: null, active: 1, created_at: since
   })))
-  await insert(db, 'bank', [{ ...BANK, unit_id: (units[0] as { id: string }).id, created_at: since, practice: 1, updated_at: since }])
-  const { questions, versions, index } = questionRows(BANK.id, since)
-  await insert(db, 'question', questions)
-  await insert(db, 'question_version', versions)
-  await insert(db, 'question_key', index.flatMap(({ keys }) => keys))
-  await insert(db, 'question_text', index.map(({ text }) => text))
+  await insertStarterBank(db, (units[0] as { id: string }).id, since)
   const secret = await hashPassword(PASSWORD)
   await insertPeople(db, ctx, people.filter((one) => !one.part?.since), since, secret)
   await insertRoles(db, association, since)
@@ -85,9 +77,4 @@ async function insertStrangers(db: Db, association: Association, now: number, se
       created_at: at, decided_at: null, decided_by: null
     }])
   }
-}
-
-/** In slices: a statement takes only so many values. */
-async function insert<T extends keyof Schema>(db: Db, table: T, rows: Insertable<Schema[T]>[]) {
-  for (let i = 0; i < rows.length; i += ROWS) await db.insertInto(table).values(rows.slice(i, i + ROWS) as never).execute()
 }

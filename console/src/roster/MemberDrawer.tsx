@@ -34,7 +34,7 @@ export function MemberDrawer({ id, units, unitId, close, opened, changed }: Prop
     switch (mode) {
       case 'edit': return <MemberForm member={member} units={units} unitId={unitId} saved={took} cancel={() => setMode('view')} />
       case 'transfer': return <TransferForm member={member} units={units} done={took} cancel={() => setMode('view')} />
-      case 'view': return <MemberView member={member} edit={() => setMode('edit')} transfer={() => setMode('transfer')} changed={took} />
+      case 'view': return <MemberView member={member} units={units} reload={() => { changed(); void found.refresh() }} edit={() => setMode('edit')} transfer={() => setMode('transfer')} changed={took} />
     }
   }
   const title = id === null ? '登记成员' : mode === 'edit' ? '修改资料' : mode === 'transfer' ? (member?.left ? '恢复' : '调动') : member?.name ?? '成员'

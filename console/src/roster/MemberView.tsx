@@ -1,17 +1,18 @@
 import { App, Button } from 'antd'
 import type { ReactNode } from 'react'
-import type { MemberDetail } from '../../../contract/roster'
+import type { MemberDetail, OwnUnit } from '../../../contract/roster'
 import { useAct } from '../services/act'
 import { day } from '../services/format'
 import { request } from '../services/request'
 import { session } from '../services/session'
 import { Problem } from '../shell/Problem'
+import { OpenAccount } from './OpenAccount'
 import { ResetPassword } from './ResetPassword'
-import { roleName } from './words'
+import { Roles } from './Roles'
 
-interface Props { member: MemberDetail; edit: () => void; transfer: () => void; changed: (member: MemberDetail) => void }
+interface Props { member: MemberDetail; units: OwnUnit[]; reload: () => void; edit: () => void; transfer: () => void; changed: (member: MemberDetail) => void }
 
-export function MemberView({ member, edit, transfer, changed }: Props) {
+export function MemberView({ member, units, reload, edit, transfer, changed }: Props) {
   const { modal } = App.useApp()
   const own = session.use((state) => (state.me?.binding.state === 'bound' ? state.me.binding.memberId : ''))
   const leave = useAct(async () => changed(await request('POST /organiser/members/:id/leave', { id: member.id, version: member.version })))
@@ -23,7 +24,7 @@ export function MemberView({ member, edit, transfer, changed }: Props) {
   const facts: [string, ReactNode][] = [
     ['单位', member.left ? `${member.unit.name}（已离开）` : member.unit.name], ['工号', member.staffNo ?? '没有登记'], ['手机号', member.phone ?? '没有登记'],
     ['账号', member.bound ? `已绑定${member.account ? `，登录名 ${member.account}` : '，用微信登录'}` : member.hasCode ? '未绑定，已发过激活码' : '未绑定'],
-    ['角色', member.roles.length ? member.roles.map(roleName).join('；') : '没有'], ['备注', member.note || '没有']
+    ['备注', member.note || '没有']
   ]
   return (
     <>
@@ -39,9 +40,10 @@ export function MemberView({ member, edit, transfer, changed }: Props) {
             {member.left
               ? <Button type='primary' onClick={transfer}>恢复</Button>
               : <><Button type='primary' onClick={edit}>修改资料</Button><Button onClick={transfer}>调动</Button>{member.id === own ? null : <Button onClick={askLeave} loading={leave.busy}>离开</Button>}</>}
-            {member.account && !member.left ? <ResetPassword member={member} /> : null}
+            {member.left ? null : member.account ? <ResetPassword member={member} /> : <OpenAccount member={member} opened={reload} />}
           </div>
           )}
+      <Roles member={member} units={units} own={member.id === own} changed={changed} />
       <section className='drawer-part' aria-label='历任单位'>
         <h2 className='h2'>历任单位</h2>
         <ol className='stays'>

@@ -1,9 +1,10 @@
-import { App, Button, Modal } from 'antd'
+import { App, Button } from 'antd'
 import { useState } from 'react'
 import type { MemberDetail } from '../../../contract/roster'
 import { useAct } from '../services/act'
 import { request, type Answer } from '../services/request'
 import { Problem } from '../shell/Problem'
+import { GivenPassword } from './GivenPassword'
 
 /** A password to be told to somebody who has forgotten his; shown once. */
 export function ResetPassword({ member }: { member: MemberDetail }) {
@@ -17,10 +18,7 @@ export function ResetPassword({ member }: { member: MemberDetail }) {
     <>
       <Button onClick={ask} loading={reset.busy}>重置密码</Button>
       <Problem error={reset.error} />
-      <Modal title={`${member.name}的一次性密码`} open={given !== null} onCancel={() => setGiven(null)} onOk={() => setGiven(null)} okText='记下了' cancelButtonProps={{ style: { display: 'none' } }} mask={{ closable: false }} width={420}>
-        <p className='sub'>只显示这一次，请当面或电话告诉本人。登录后要先改成自己的密码。</p>
-        <dl className='facts'><div><dt>登录名</dt><dd>{given?.account}</dd></div><div><dt>密码</dt><dd className='slip-code num'>{given?.password}</dd></div></dl>
-      </Modal>
+      <GivenPassword name={member.name} given={given} close={() => setGiven(null)} />
     </>
   )
 }

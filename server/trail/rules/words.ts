@@ -71,6 +71,10 @@ export const trailKinds: Record<string, Kind> = {
     text('文件', name), complete ? { name: '完整名单', value: '是' } : null, ...Object.entries(listFigures).map(([key, label]) => (Number(n[key] ?? 0) > 0 ? text(label, n[key]) : null))
   ]),
   'activation-codes': of('roster', 'unit', '生成激活码', ({ count }) => [text('人数', count)]),
+  'account-open': of('roster', 'member', '开通账号密码登录', ({ account }) => [text('登录名', account)]),
+  'role-give': of('roster', 'member', '任命', ({ role, unit }) => [text(role === 'admin' ? '管理员' : '组织者', unit)]),
+  'role-withdraw': of('roster', 'member', '免去', ({ role, unit }) => [text(role === 'admin' ? '管理员' : '组织者', unit)]),
+  'association': of('account', 'unit', '建立单位和第一位管理员'),
   'password-reset': of('roster', 'member', '重置密码'),
   'sign-in': of('account', 'account', '登录', ({ how }) => [text('方式', how === 'wechat' ? '微信' : how === 'password' ? '账号密码' : how === 'desk' ? '扫码' : how === 'demo' ? '演示' : undefined)]),
   password: of('account', 'account', '修改密码'),
