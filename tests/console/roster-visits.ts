@@ -18,6 +18,8 @@ export async function rosterVisits(limin: Person): Promise<Look[][]> {
       { name: 'member', path: `/roster/members/${member}` }, { name: 'member-edit', reach: (page) => button(page, '修改资料').click() },
       { name: 'member-wrong', reach: async (page) => { await dialog(page).getByRole('textbox', { name: '姓名' }).fill(''); await button(page, '保存').click() } }
     ],
+    [{ name: 'member-account', path: `/roster/members/${member}`, reach: async (page) => { await button(page, '开通密码登录').click(); await dialog(page).getByRole('textbox', { name: '登录名' }).fill('一'); await button(page, '开通').click() } }],
+    [{ name: 'member-appoint', path: `/roster/members/${member}`, reach: (page) => button(page, '任命').click() }],
     [{ name: 'transfer', path: `/roster/members/${member}`, reach: async (page) => { await button(page, '调动').click(); await dialog(page).getByRole('button', { name: '调动' }).click() } }],
     [
       { name: 'list-new', path: '/roster/imports/new' }, { name: 'list-new-wrong', reach: (page) => button(page, '和花名册比对').click() },

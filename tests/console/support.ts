@@ -19,9 +19,9 @@ export async function openDesk(demo: Demo, who?: Person, { width = 1440, height 
   return { context, page, watched: watch(page, demo.origin) }
 }
 
-/** Nothing that stands for rows is left. */
+/** The page has come, which is fetched when somebody goes there, and nothing that stands for rows is left. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => !document.querySelector('.bones, [aria-busy=true]') && (document.body.textContent ?? '').trim().length > 4)
+  await page.waitForFunction(() => document.querySelector('h1') !== null && !document.querySelector('.bones, [aria-busy=true]'))
   await calm(page)
 }
 

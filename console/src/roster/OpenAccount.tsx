@@ -25,7 +25,7 @@ export function OpenAccount({ member, opened }: { member: MemberDetail; opened: 
     <>
       <Button onClick={() => setAsking(true)}>开通密码登录</Button>
       <Modal title={`给${member.name}开通账号密码登录`} open={asking} okText='开通' cancelText='不开通' confirmLoading={open.busy} onOk={submit} onCancel={() => setAsking(false)} width={440}>
-        <p className='sub'>开通后可以在电脑上或浏览器里用登录名和密码进入；{member.bound ? '微信登录照旧。' : '原来发过的激活码不再需要。'}</p>
+        <p className='sub appoint-says'>开通后可以在电脑上或浏览器里用登录名和密码进入；{member.bound ? '微信登录照旧。' : '原来发过的激活码不再需要。'}</p>
         <Field label='登录名' error={tried ? wrong : undefined} hint='不分大小写，如工号、手机号或姓名拼音'>
           {(props) => <Input {...props} value={account} maxLength={40} autoComplete='off' onChange={({ target }) => setAccount(target.value)} onPressEnter={submit} />}
         </Field>

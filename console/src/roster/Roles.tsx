@@ -8,6 +8,7 @@ import { request } from '../services/request'
 import { session } from '../services/session'
 import { Field } from '../shell/Field'
 import { Problem } from '../shell/Problem'
+import '../items/items.css'
 import { UnitPick } from './UnitPick'
 import { roleName } from './words'
 
@@ -55,7 +56,7 @@ function Appoint({ member, units, close, done }: { member: MemberDetail; units: 
   return (
     <Modal title={`任命${member.name}`} open okText='任命' cancelText='不任命' confirmLoading={appoint.busy} onOk={() => appoint.run()} onCancel={close} width={480}>
       {admin ? <Choice<Role> label='角色' value={role} change={setRole} items={[{ value: 'organiser', text: '组织者' }, { value: 'admin', text: '管理员' }]} /> : null}
-      <p className='sub'>{role === 'admin' ? '管理员可以做组织者能做的一切，还可以任免管理员。' : '组织者可以管理所选单位及其下级的竞赛、花名册和题库，任免下级的组织者。'}</p>
+      <p className='sub appoint-says'>{role === 'admin' ? '管理员可以做组织者能做的一切，还可以任免管理员。' : '组织者可以管理所选单位及其下级的竞赛、花名册和题库，任免下级的组织者。'}</p>
       <Field label='管理哪个单位（含下级）'>{(field) => <UnitPick {...field} units={units} value={unitId} choose={setUnit} />}</Field>
       <Problem error={appoint.error} />
     </Modal>

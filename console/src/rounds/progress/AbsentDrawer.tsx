@@ -39,7 +39,7 @@ function Reminder({ text: first }: { text: string }) {
   const [text, setText] = useState(first)
   return (
     <section aria-label='提醒文字' className='absent-remind'>
-      <label className='field-label' htmlFor='reminder'>复制提醒文字，可以改</label>
+      <label className='field-label' htmlFor='reminder'>提醒文字，可以改</label>
       <Input.TextArea id='reminder' value={text} autoSize={{ minRows: 2, maxRows: 6 }} maxLength={300} onChange={({ target }) => setText(target.value)} />
       <div className='row gap-s absent-acts'><Button onClick={() => void copy(text)}>复制提醒文字</Button></div>
     </section>

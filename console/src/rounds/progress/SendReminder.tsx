@@ -31,6 +31,7 @@ export function SendReminder({ roundId, unit }: { roundId: string; unit: Asked }
     return () => clearInterval(timer)
   }, [waiting, refresh])
   if (!data) return <Problem error={found.error} />
+  if (data.whyNot && data.sent.length === 0) return <p className='cap absent-remind'>{data.whyNot}</p>
   const ask = () => modal.confirm({
     title: `给 ${count(data.reachable)} 人发一条微信提醒？`, content: '只发给还没有参加、同意接收的人；同一场竞赛一天之内不会再提醒他们。', okText: '发送提醒', cancelText: '先不发', onOk: () => send.run()
   })
