@@ -15,6 +15,7 @@ import { itemsEndpoints, questionsEndpoints } from './questions'
 import { quizEndpoints } from './quiz'
 import { rosterEndpoints } from './roster'
 import { organiserEndpoints } from './organiser'
+import { papersEndpoints } from './papers'
 import { trailEndpoints } from './trail'
 
 /** Every endpoint of the API; paths are relative to /api. */
@@ -35,6 +36,7 @@ export const endpoints = {
   ...amendEndpoints,
   ...conductEndpoints,
   ...participantsEndpoints,
+  ...papersEndpoints,
   ...homeEndpoints,
   ...jobsEndpoints,
   ...trailEndpoints

@@ -9,6 +9,7 @@ import { enrolWrites } from './enrol/writes'
 import { jobWrites } from './jobs/writes'
 import { rebuildRound } from './leaderboard/rebuild'
 import { organiserWrites } from './organiser/writes'
+import { papersWrites } from './papers/writes'
 import { participantWrites } from './participants/writes'
 import { practiceWrites } from './practice/writes'
 import { changeAttempt } from './quiz/change-write'
@@ -22,4 +23,4 @@ import { rosterWrites } from './roster/writes'
 import { freezeRoster } from './rounds/entrants'
 
 /** Every change of the database there is. */
-export const writes: readonly AnyWrite[] = [...accountWrites, ...enrolWrites, ...rosterWrites, answerDesk, takeDesk, ...advanceWrites, amendRound, ...participantWrites, ...bankWrites, ...importWrites, ...organiserWrites, freezeRoster, startAttempt, changeAttempt, leaveAttempt, finishAttempt, setSignUp, takeBackSignUp, rebuildRound, ...awardsWrites, ...practiceWrites, ...rescoreWrites, ...jobWrites]
+export const writes: readonly AnyWrite[] = [...accountWrites, ...enrolWrites, ...rosterWrites, answerDesk, takeDesk, ...advanceWrites, amendRound, ...participantWrites, ...papersWrites, ...bankWrites, ...importWrites, ...organiserWrites, freezeRoster, startAttempt, changeAttempt, leaveAttempt, finishAttempt, setSignUp, takeBackSignUp, rebuildRound, ...awardsWrites, ...practiceWrites, ...rescoreWrites, ...jobWrites]
