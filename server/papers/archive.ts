@@ -6,10 +6,10 @@ import type { JobKind, JobRun } from '../jobs/kind'
 import { isAnswering } from '../quiz/answering'
 import { findRound, type Round } from '../rounds/round'
 import { number } from '../rounds/rules/words'
-import { workbook, type Cell } from '../sheets/workbook'
+import type { Cell } from '../sheets/workbook'
 import { correctionsIn } from './corrected'
 import { filledIn } from './paper'
-import { setPaper } from './pdf/writer'
+import { setPaper, setTable } from './pdf/writer'
 import { attemptsOf, peopleOf, proxiesOf, summaryOf, whyNotCounted } from './person'
 import { drawablesOf } from './pictures'
 import { numbered, safeName } from './rules/names'
@@ -101,7 +101,7 @@ function contentsOf({ config: { zone }, clock }: Context, { title }: Round, most
   const file = async (): Promise<ZippedFile> => {
     files++
     const columns = COLUMNS.map(([name, width]) => ({ title: name, width, ...(['得分', '满分'].includes(name) && { decimals: 2 }) }))
-    const bytes = await workbook([{ name: '目录', columns, rows, lead: [`${title}：答卷目录`] }])
+    const bytes = await setTable({ name: '目录', columns, rows, lead: [`${title}：答卷目录`] })
     rows = []
     return { name: files > 1 ? `目录-${files}.xlsx` : '目录.xlsx', bytes, at: clock() }
   }

@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Sheet } from '../rules/sheet'
 import type { Drawables } from './rows'
-import type { Delivery, Order } from './thread'
+import type { Sheet as Table } from '../../sheets/workbook'
+import type { Delivery, Order, Work } from './thread'
 
 /** So long a thread waits for the next paper before it ends. */
 const IDLE_MS = 30_000
@@ -20,7 +21,12 @@ let thread: { worker: Worker; waiting: Map<number, Waiting>; idle: NodeJS.Timeou
 let last = 0
 
 /** Sets a paper in a thread of its own: answers of members do not wait for it. One thread serves all, and ends when nothing has come for a while. */
-export function setPaper(sheet: Sheet, pictures: Drawables): Promise<Buffer> {
+export const setPaper = (sheet: Sheet, pictures: Drawables): Promise<Buffer> => made({ sheet, pictures: [...pictures] })
+
+/** Makes a workbook of one sheet there. */
+export const setTable = (table: Table): Promise<Buffer> => made({ table })
+
+function made(work: Work): Promise<Buffer> {
   const own = thread ??= start()
   clearTimeout(own.idle)
   own.worker.ref()
@@ -28,7 +34,7 @@ export function setPaper(sheet: Sheet, pictures: Drawables): Promise<Buffer> {
   return new Promise<Buffer>((resolve, reject) => {
     const timer = setTimeout(() => end(own, new Error('A paper took too long to set')), LATEST_MS)
     own.waiting.set(id, { resolve, reject, timer })
-    own.worker.postMessage({ id, sheet, pictures: [...pictures] } satisfies Order)
+    own.worker.postMessage({ ...work, id } satisfies Order)
   })
 }
 

@@ -3,6 +3,7 @@ import type { AnsweredItem } from '../../../../contract/papers'
 import { Rich } from '../../question/Rich'
 import { TYPE_NAMES, letter } from '../../question/words'
 import { answerOf, outcomes, rightWords } from './words'
+import '../../question/question.css'
 
 const icons: Record<AnsweredItem['outcome'], JSX.Element> = {
   right: <CheckCircleOutlined aria-hidden />, partial: <MinusCircleOutlined aria-hidden />, wrong: <CloseCircleOutlined aria-hidden />, blank: <MinusCircleOutlined aria-hidden />
