@@ -2,7 +2,7 @@
 
 const NOT_FIRST = new Set('，。、；：？！）》」』】〕〉”’…—～·％%),.;:?!]}℃'.split(''))
 const NOT_LAST = new Set('（《「『【〔〈“‘([{'.split(''))
-const INSIDE_WORD = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}_'@&#$+/\\-]/u
+const INSIDE_WORD = /[!-~\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u
 
 export type Measure = (char: string) => number
 
