@@ -1,3 +1,4 @@
+import { archive } from './archive'
 import { papers } from './papers'
 import { bank } from './question-bank'
 import { ranks } from './ranks'
@@ -8,7 +9,7 @@ import { questions } from './question-papers'
 import { standings } from './standings'
 import { submits } from './submits'
 
-const parts: Record<string, () => Promise<Row[]>> = { submits, boards, ranks, standings, papers, questions, bank, sizes, setdata }
+const parts: Record<string, () => Promise<Row[]>> = { submits, boards, ranks, standings, papers, questions, bank, archive, sizes, setdata }
 
 async function main() {
   const wanted = process.argv.slice(2)

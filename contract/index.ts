@@ -18,6 +18,7 @@ import { rosterEndpoints } from './roster'
 import { messagesEndpoints } from './messages'
 import { organiserEndpoints } from './organiser'
 import { remindersEndpoints } from './reminders'
+import { papersEndpoints } from './papers'
 import { trailEndpoints } from './trail'
 
 /** Every endpoint of the API; paths are relative to /api. */
@@ -39,6 +40,7 @@ export const endpoints = {
   ...amendEndpoints,
   ...conductEndpoints,
   ...participantsEndpoints,
+  ...papersEndpoints,
   ...homeEndpoints,
   ...jobsEndpoints,
   ...messagesEndpoints,

@@ -30,6 +30,7 @@ import { certificatesHandlers } from './organiser/certificates'
 import { conductHandlers } from './organiser/conduct'
 import { messageHandlers } from './messages/routes'
 import { organiserHandlers } from './organiser/routes'
+import { papersHandlers, registerPaperFiles } from './papers/routes'
 import { participantsHandlers } from './participants/routes'
 import { practiceHandlers } from './practice/routes'
 import { registerFiles } from './questions/files'
@@ -79,11 +80,12 @@ export async function buildApp(ctx: Context, kinds = jobKinds): Promise<FastifyI
   })
   await app.register(swaggerUi, { routePrefix: '/api/docs', uiConfig: { layout: 'BaseLayout', docExpansion: 'list', defaultModelsExpandDepth: -1 } })
   registerEndpoints(app, ctx, {
-    ...accountHandlers, ...deskEntryHandlers, ...joinHandlers, ...rosterHandlers, ...quizHandlers, ...leaderboardHandlers, ...awardsHandlers, ...organiserHandlers, ...honoursHandlers, ...certificatesHandlers, ...conductHandlers, ...advanceHandlers, ...amendHandlers, ...participantsHandlers, ...homeHandlers, ...enrolHandlers, ...handoutHandlers, ...appointHandlers,
+    ...accountHandlers, ...deskEntryHandlers, ...joinHandlers, ...rosterHandlers, ...quizHandlers, ...leaderboardHandlers, ...awardsHandlers, ...organiserHandlers, ...honoursHandlers, ...certificatesHandlers, ...conductHandlers, ...advanceHandlers, ...amendHandlers, ...participantsHandlers, ...papersHandlers, ...homeHandlers, ...enrolHandlers, ...handoutHandlers, ...appointHandlers,
     ...bankHandlers, ...importHandlers, ...questionUsageHandlers, ...practiceHandlers, ...statisticsHandlers, ...rescoreHandlers, ...jobHandlers(kinds), ...trailHandlers, ...messageHandlers, ...reminderHandlers
   })
   await registerFiles(app, ctx)
   await registerEnrolFiles(app, ctx)
+  registerPaperFiles(app, ctx)
   registerJobFiles(app, ctx)
   app.get('/healthz', { schema: { hide: true } }, () => ({ ok: true }))
   app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {

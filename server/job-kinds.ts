@@ -1,7 +1,8 @@
 import { enrolling } from './enrol/job'
 import type { JobKind } from './jobs/kind'
+import { papersArchive } from './papers/archive'
 import { rescoring } from './rescore/run'
 import { trailExport } from './trail/export'
 
 /** Every kind of long work there is. */
-export const jobKinds: readonly JobKind[] = [rescoring(), enrolling(), trailExport]
+export const jobKinds: readonly JobKind[] = [rescoring(), enrolling(), trailExport, papersArchive()]

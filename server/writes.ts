@@ -12,6 +12,7 @@ import { rebuildRound } from './leaderboard/rebuild'
 import { acceptMessage } from './messages/credits'
 import { claimMessages, reportMessages } from './messages/outbox'
 import { organiserWrites } from './organiser/writes'
+import { papersWrites } from './papers/writes'
 import { participantWrites } from './participants/writes'
 import { practiceWrites } from './practice/writes'
 import { changeAttempt } from './quiz/change-write'
@@ -27,4 +28,4 @@ import { beginAssociation } from './setup/write'
 import { freezeRoster } from './rounds/entrants'
 
 /** Every change of the database there is. */
-export const writes: readonly AnyWrite[] = [...accountWrites, ...enrolWrites, ...rosterWrites, answerDesk, takeDesk, ...advanceWrites, amendRound, ...participantWrites, ...bankWrites, ...importWrites, ...organiserWrites, freezeRoster, startAttempt, changeAttempt, leaveAttempt, finishAttempt, setSignUp, takeBackSignUp, rebuildRound, ...awardsWrites, ...practiceWrites, ...rescoreWrites, ...jobWrites, acceptMessage, claimMessages, reportMessages, sendReminder, appoint, openAccount, withdrawRole, beginAssociation]
+export const writes: readonly AnyWrite[] = [...accountWrites, ...enrolWrites, ...rosterWrites, answerDesk, takeDesk, ...advanceWrites, amendRound, ...participantWrites, ...papersWrites, ...bankWrites, ...importWrites, ...organiserWrites, freezeRoster, startAttempt, changeAttempt, leaveAttempt, finishAttempt, setSignUp, takeBackSignUp, rebuildRound, ...awardsWrites, ...practiceWrites, ...rescoreWrites, ...jobWrites, acceptMessage, claimMessages, reportMessages, sendReminder, appoint, openAccount, withdrawRole, beginAssociation]

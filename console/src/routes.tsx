@@ -35,6 +35,7 @@ export const router = createBrowserRouter([
             { path: 'items', lazy: page(() => import('./items/ItemsTab'), (module) => module.ItemsTab) }
           ]
         },
+        { path: 'rounds/:roundId/results/people/:memberId', lazy: page(() => import('./rounds/person/PersonPage'), (module) => module.PersonPage) },
         { path: 'trail', lazy: page(() => import('./trail/TrailPage'), (module) => module.TrailPage) },
         { path: 'roster', lazy: roster, children: [{ path: 'new', element: null }, { path: 'members/:memberId', element: null }] },
         { path: 'joins', lazy: page(() => import('./roster/JoinsPage'), (module) => module.JoinsPage) },

@@ -3,6 +3,7 @@ import { covers } from '../auth/actors'
 import type { Context } from '../context'
 import { AppError, notFound } from '../errors'
 import type { Handlers, MemberActor } from '../http/call'
+import { isAnswering } from '../quiz/answering'
 import { unitById } from '../roster/queries'
 import { findRound, type Round } from '../rounds/round'
 import { nameOf } from '../rounds/rules/notice-names'
@@ -18,8 +19,7 @@ async function roundInRange({ db }: Context, actor: MemberActor, id: string, now
   const owner = round && await unitById(db, round.unit_id)
   if (!round || !owner) throw notFound('这场竞赛')
   if (!covers(actor.grants, owner.path)) throw new AppError('forbidden', '这场竞赛由上级单位管理，试题分析由组织它的单位查看。')
-  const open = await db.selectFrom('attempt').select('id').where('round_id', '=', id).where('member_id', '=', actor.member.id).where('finished_at', 'is', null).where('deadline_at', '>', now).executeTakeFirst()
-  if (open) throw new AppError('conflict', '你有一份答卷还没交，交卷后再看试题分析。')
+  if (await isAnswering(db, actor, id, now)) throw new AppError('conflict', '你有一份答卷还没交，交卷后再看试题分析。')
   return round
 }
 

@@ -27,6 +27,8 @@ export async function deskVisits(limin: Person): Promise<DeskVisit[]> {
   const step = (name: string) => (page: Page) => page.getByRole('navigation', { name: '规则的各部分' }).getByRole('button', { name }).click()
   const unfold = (page: Page) => page.evaluate(() => { for (const fold of document.querySelectorAll('details')) fold.open = true })
 
+  const answered = (await limin.call('GET /organiser/rounds/:id/participants', { id: 'round-1', limit: 100 })).items.find(({ attempts }) => attempts > 1)?.memberId ?? ''
+
   const tab = (name: RegExp) => (page: Page) => page.getByRole('tab', { name }).click()
   const visits: (Look[] | DeskVisit)[] = [
     { signedOut: true, looks: [{ name: 'sign-in', path: '/' }, { name: 'sign-in-errors', reach: (page) => button(page, '登录').first().click() }] },
@@ -82,6 +84,11 @@ export async function deskVisits(limin: Person): Promise<DeskVisit[]> {
     [{ name: 'extend', path: '/rounds/round-3', reach: async (page) => { await button(page, '更多').click(); await page.getByRole('menuitem', { name: '延长截止时间' }).click(); await dialog(page).getByText('新的截止时间').waitFor() } }],
     [{ name: 'jobs', path: '/rounds', reach: (page) => button(page, /^任务/).click() }],
     [{ name: 'items', path: '/rounds/round-1/items' }, { name: 'items-open', reach: (page) => page.getByRole('button', { name: '展开行' }).first().click() }, { name: 'items-flagged', reach: (page) => button(page, /^要看看/).click() }],
+    [
+      { name: 'person', path: `/rounds/round-1/results/people/${answered}` },
+      { name: 'archive', reach: async (page) => { await button(page, '答卷存档').click(); await dialog(page).getByText(/选的范围里交了/).waitFor() } }
+    ],
+    [{ name: 'person-none', path: `/rounds/round-4/results/people/${answered}` }],
     [{ name: 'trail', path: '/trail' }, { name: 'trail-none', reach: (page) => page.getByRole('textbox', { name: '操作人姓名' }).fill('没有这个人') }],
     ...await rosterVisits(limin),
     [{ name: 'missing', path: '/nowhere' }]

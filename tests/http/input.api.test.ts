@@ -97,7 +97,7 @@ describe.each(engines)('what nobody should send, on %s', (engine) => {
     const round = await world.round({ phases: [phase()] })
     const owner = await world.as('m-a1-2')
     const before = await owner.call('POST /rounds/:id/attempts', { id: round })
-    for (const route of allRoutes.filter((one) => one.includes('/attempts/:id'))) {
+    for (const route of allRoutes.filter((one) => one.includes(' /attempts/:id'))) {
       const { payload } = endpointOf(route).body ? { payload: bodyOf(route).body } : { payload: undefined }
       expect([route, (await send(route, { id: before.id }, { payload })).status]).toEqual([route, 404])
     }

@@ -44,6 +44,8 @@ const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 
   // tests/rescore/rescore.api.test.ts holds these to it.
   'POST /questions/:id/key': 'bank', 'GET /jobs/:id': 'bank',
   // tests/jobs/jobs.api.test.ts holds these to it.
+  // tests/papers/papers.api.test.ts holds these to it.
+  'GET /organiser/rounds/:id/people/:memberId': 'duty', 'GET /organiser/attempts/:id': 'duty', 'GET /organiser/rounds/:id/papers': 'duty', 'POST /organiser/rounds/:id/papers': 'duty',
   // tests/trail/trail.api.test.ts holds these to it.
   'GET /organiser/trail': 'range', 'POST /organiser/trail/export': 'range',
   // About oneself alone: tests/account/desk-entry.api.test.ts.

@@ -1,9 +1,11 @@
 import { MoreOutlined } from '@ant-design/icons'
 import { App, Button, Dropdown } from 'antd'
+import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { OrganiserRound } from '../../../contract/organiser'
 import { asRequestError } from '../services/request-error'
 import { request } from '../services/request'
+import { ArchiveForm } from './person/ArchiveForm'
 
 interface Act { key: string; text: string; to: string }
 
@@ -21,6 +23,7 @@ export function RoundActs({ round, changed }: { round: OrganiserRound; changed: 
   const { modal, message } = App.useApp()
   const go = useNavigate()
   const { id, title, state, mine } = round
+  const [archiving, archive] = useState(false)
   const remove = () => modal.confirm({
     title: `删除草稿“${title || '未命名'}”？`, content: '填好的规则都会删掉，不能恢复。', okText: '删除草稿', cancelText: '留着',
     onOk: async () => {
@@ -35,6 +38,7 @@ export function RoundActs({ round, changed }: { round: OrganiserRound; changed: 
   })
   const more = [
     ...(mine && state !== 'draft' ? [{ key: 'rules', label: '看规则', onClick: () => void go(`/rounds/${id}/rules`) }] : []),
+    ...(mine && (state === 'open' || state === 'closed') ? [{ key: 'papers', label: '答卷存档', onClick: () => archive(true) }] : []),
     ...(mine ? [{ key: 'copy', label: '照这场再建一场', onClick: () => void go(`/rounds/new?from=${id}`) }] : []),
     ...(mine && state === 'draft' ? [{ key: 'remove', label: '删除草稿', onClick: remove }] : [])
   ]
@@ -48,6 +52,7 @@ export function RoundActs({ round, changed }: { round: OrganiserRound; changed: 
           </Dropdown>
           )
         : null}
+      {archiving ? <ArchiveForm round={{ id, title }} close={() => archive(false)} /> : null}
     </div>
   )
 }

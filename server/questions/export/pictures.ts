@@ -15,7 +15,7 @@ const MARK = /\[图:([0-9a-f]{32})\]/g
 const TYPES: Partial<Record<string, Picture['type']>> = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/gif': 'gif' }
 
 /** Pictures of these questions by id. What Word cannot show (WebP), or what does not tell its size, is left out. */
-export async function picturesOf({ db, engine }: Pick<Context, 'db' | 'engine'>, questions: readonly ParsedQuestion[]): Promise<Map<string, Picture>> {
+export async function picturesOf({ db, engine }: Pick<Context, 'db' | 'engine'>, questions: readonly Pick<ParsedQuestion, 'stem' | 'options' | 'analysis'>[]): Promise<Map<string, Picture>> {
   const ids = [...new Set(questions.flatMap(({ stem, options, analysis }) => [stem, ...options, analysis].flatMap((text) => [...text.matchAll(MARK)].map(([, id]) => id as string))))]
   if (ids.length === 0) return new Map()
   const { rows } = await sql<{ id: string; mime: string; bytes: Uint8Array }>`select id, mime, bytes from image where ${among(engine, 'id', ids)}`.execute(db)
