@@ -13,6 +13,7 @@ import { participantsEndpoints } from './participants'
 import { practiceEndpoints } from './practice'
 import { itemsEndpoints, questionsEndpoints } from './questions'
 import { quizEndpoints } from './quiz'
+import { resultsEndpoints } from './results'
 import { rosterEndpoints } from './roster'
 import { organiserEndpoints } from './organiser'
 import { trailEndpoints } from './trail'
@@ -35,6 +36,7 @@ export const endpoints = {
   ...amendEndpoints,
   ...conductEndpoints,
   ...participantsEndpoints,
+  ...resultsEndpoints,
   ...homeEndpoints,
   ...jobsEndpoints,
   ...trailEndpoints

@@ -35,6 +35,7 @@ import { importHandlers } from './questions/imports/routes'
 import { bankHandlers } from './questions/routes'
 import { quizHandlers } from './quiz/routes'
 import { rescoreHandlers } from './rescore/routes'
+import { resultsHandlers } from './results/routes'
 import { rosterHandlers } from './roster/routes'
 import { statisticsHandlers } from './statistics/routes'
 import { trailHandlers } from './trail/routes'
@@ -77,7 +78,7 @@ export async function buildApp(ctx: Context, kinds = jobKinds): Promise<FastifyI
   await app.register(swaggerUi, { routePrefix: '/api/docs', uiConfig: { layout: 'BaseLayout', docExpansion: 'list', defaultModelsExpandDepth: -1 } })
   registerEndpoints(app, ctx, {
     ...accountHandlers, ...deskEntryHandlers, ...joinHandlers, ...rosterHandlers, ...quizHandlers, ...leaderboardHandlers, ...awardsHandlers, ...organiserHandlers, ...honoursHandlers, ...certificatesHandlers, ...conductHandlers, ...advanceHandlers, ...amendHandlers, ...participantsHandlers, ...homeHandlers, ...enrolHandlers, ...handoutHandlers,
-    ...bankHandlers, ...importHandlers, ...questionUsageHandlers, ...practiceHandlers, ...statisticsHandlers, ...rescoreHandlers, ...jobHandlers(kinds), ...trailHandlers
+    ...bankHandlers, ...importHandlers, ...questionUsageHandlers, ...practiceHandlers, ...statisticsHandlers, ...rescoreHandlers, ...jobHandlers(kinds), ...trailHandlers, ...resultsHandlers
   })
   await registerFiles(app, ctx)
   await registerEnrolFiles(app, ctx)

@@ -1,7 +1,8 @@
 import { enrolling } from './enrol/job'
 import type { JobKind } from './jobs/kind'
 import { rescoring } from './rescore/run'
+import { resultsExports } from './results/exports'
 import { trailExport } from './trail/export'
 
 /** Every kind of long work there is. */
-export const jobKinds: readonly JobKind[] = [rescoring(), enrolling(), trailExport]
+export const jobKinds: readonly JobKind[] = [rescoring(), enrolling(), trailExport, ...resultsExports]

@@ -30,6 +30,8 @@ const decided: Record<Who, Route[]> = {
     'GET /organiser/rounds', 'GET /organiser/presets', 'GET /organiser/banks', 'POST /organiser/rounds/preview', 'POST /organiser/rounds',
     'GET /organiser/rounds/:id', 'PUT /organiser/rounds/:id', 'POST /organiser/rounds/:id/publish', 'POST /organiser/rounds/:id/end',
     'DELETE /organiser/rounds/:id', 'GET /organiser/rounds/:id/progress', 'GET /organiser/rounds/:id/absent', 'GET /organiser/rounds/:id/items',
+    'GET /organiser/rounds/:id/results/units', 'GET /organiser/rounds/:id/results/units/:unitId', 'GET /organiser/rounds/:id/results/people', 'GET /organiser/rounds/:id/results/people/:memberId/arithmetic',
+    'GET /organiser/rounds/:id/results/distribution', 'GET /organiser/rounds/:id/results/bulletin', 'GET /organiser/rounds/:id/results/rescored', 'POST /organiser/rounds/:id/results/export',
     'GET /organiser/rounds/:id/participants', 'POST /organiser/rounds/:id/participants/match', 'PUT /organiser/rounds/:id/participants',
     'PUT /organiser/rounds/:id/participants/:memberId/excused', 'GET /organiser/rounds/:id/given', 'PUT /organiser/rounds/:id/given', 'GET /organiser/rounds/:id/proxy/:memberId', 'POST /organiser/rounds/:id/proxy',
     'POST /organiser/rounds/:id/amend/preview', 'POST /organiser/rounds/:id/amend', 'GET /organiser/rounds/:id/entries', 'POST /organiser/rounds/:id/entries/withdraw', 'POST /organiser/rounds/:id/entries/withdraw/preview', 'POST /organiser/rounds/:id/entries/again', 'POST /questions/:id/key', 'GET /jobs', 'GET /organiser/desk-entry', 'POST /organiser/desk-entry', 'GET /organiser/trail', 'POST /organiser/trail/export', 'GET /jobs/:id', 'POST /jobs/:id/cancel',
