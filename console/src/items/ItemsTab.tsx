@@ -7,7 +7,7 @@ import { count, dayTime } from '../services/format'
 import { request } from '../services/request'
 import { useFrame } from '../rounds/frame'
 import { Empty, Loaded } from '../shell/States'
-import { Choice } from './Choice'
+import { Choice } from '../shell/Choice'
 import { ItemTable } from './ItemTable'
 import './items.css'
 
