@@ -21,7 +21,7 @@ import { EXPORTS, type ExportInput } from './exports/input'
 import { peoplePage } from './people'
 import { personExplained } from './person'
 import { rescored } from './rescored'
-import { askedUnit, deskPersonBoards, deskUnitBoards, resultsScope, shownTo, type Scope } from './scope'
+import { askedUnit, deskPersonBoards, deskUnitBoards, printedName, resultsScope, shownTo, type Scope } from './scope'
 import { passesOn, seenLevels, unitExplained, unitResults } from './units'
 
 type ResultsRoute = keyof typeof import('../../contract/results').resultsEndpoints
@@ -99,7 +99,7 @@ export const resultsHandlers: Handlers<ResultsRoute> = {
     const scope = await resultsScope(ctx, actor, input.id, now)
     const { boards, board } = unitHead(ctx, scope, input.board, now)
     const { of } = await listOf(ctx, scope, input)
-    return bulletin(ctx, scope, { of, board, boardName: chosen(boards, board).name, order: input.order ?? 'rank', ...(input.columns !== undefined && { columns: input.columns }) }, now)
+    return bulletin(ctx, scope, { of, board, boardName: printedName(boards, board), order: input.order ?? 'rank', ...(input.columns !== undefined && { columns: input.columns }) }, now)
   },
 
   async 'GET /organiser/rounds/:id/results/rescored'({ ctx, actor, input, now }) {
@@ -129,7 +129,7 @@ async function exportOf(ctx: Context, scope: Scope, { id, board: asked, ...rest 
   if (rest.group !== undefined && !groups?.list.some((group) => group.id === rest.group)) throw new AppError('bad_request', '这场竞赛没有这个组别。', { field: 'group' })
   const list = units && (rest.parent !== undefined || rest.file !== 'units') ? await listOf(ctx, scope, rest) : null
   return {
-    ...rest, roundId: id, own: scope.own, grants: scope.grants, board, boardName: chosen(boards, board).name,
+    ...rest, roundId: id, own: scope.own, grants: scope.grants, board, boardName: printedName(boards, board),
     ...(list && (('depth' in list.of) ? { depth: list.of.depth } : { parent: list.of.parent }))
   }
 }

@@ -9,6 +9,7 @@ import { frozen } from '../rounds/entrants'
 import { findRound, type Round } from '../rounds/round'
 import type { RoundConfig } from '../../contract/round-config'
 import { personBoards, unitBoards, type ListedBoard } from '../rounds/rules/board-list'
+import { partsOfBoard, WHOLE } from '../rounds/rules/boards'
 import { pathEnd } from '../unit-path'
 
 /** What somebody may see of a round's results: all of it where the owning unit is his, else the units that his roles cover. */
@@ -49,6 +50,13 @@ const withPhases = <K extends 'personBoards' | 'unitBoards'>(config: RoundConfig
 /** As members see them, and each phase's as well: it is kept in any case. */
 export const deskPersonBoards = (config: RoundConfig, now: number, zone: string): ListedBoard[] => personBoards(withPhases(config, 'personBoards'), now, zone)
 export const deskUnitBoards = (config: RoundConfig, now: number, zone: string): ListedBoard[] => unitBoards(withPhases(config, 'unitBoards'), now, zone)
+
+/** A board as a title prints it: today is a date by the time that somebody reads it. */
+export function printedName(boards: readonly ListedBoard[], board: string): string {
+  const { period } = partsOfBoard(board)
+  const day = Number(period.slice(2))
+  return period === WHOLE ? boards.find(({ id }) => id === board)?.name ?? '' : `${Math.floor((day % 10000) / 100)} 月 ${day % 100} 日${period.startsWith('@w') ? '那周' : ''}`
+}
 
 /** Whether members see this board. */
 export const shownTo = ({ show }: RoundConfig, which: 'personBoard' | 'unitBoard', listed: readonly ListedBoard[], board: string) =>

@@ -82,10 +82,10 @@ export async function deskVisits(limin: Person): Promise<DeskVisit[]> {
     [{ name: 'extend', path: '/rounds/round-3', reach: async (page) => { await button(page, '更多').click(); await page.getByRole('menuitem', { name: '延长截止时间' }).click(); await dialog(page).getByText('新的截止时间').waitFor() } }],
     [{ name: 'jobs', path: '/rounds', reach: (page) => button(page, /^任务/).click() }],
     [
-      { name: 'results', path: '/rounds/round-3/results' }, { name: 'results-how', reach: async (page) => { await page.getByRole('button', { name: '展开行' }).nth(1).click(); await page.locator('.how-steps').first().waitFor() } }
+      { name: 'results', path: '/rounds/round-3/results' }, { name: 'results-how', reach: async (page) => { await button(page, /怎样算出来的$/).nth(1).click(); await page.locator('.how-steps').first().waitFor() } }
     ],
     [
-      { name: 'results-people', path: '/rounds/round-3/results?view=people' }, { name: 'results-person-how', reach: async (page) => { await page.getByRole('button', { name: '展开行' }).nth(1).click(); await page.locator('.how-steps').first().waitFor() } },
+      { name: 'results-people', path: '/rounds/round-3/results?view=people' }, { name: 'results-person-how', reach: async (page) => { await button(page, /怎样算出来的$/).nth(1).click(); await page.locator('.how-steps').first().waitFor() } },
       { name: 'results-people-none', reach: async (page) => { await page.getByRole('textbox', { name: '找姓名或工号' }).fill('没有这个人'); await page.getByText('没有符合条件的人').waitFor() } }
     ],
     [{ name: 'results-scores', path: '/rounds/round-3/results?view=scores' }],

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { BulletinColumn } from '../../contract/results'
+import { printedName } from '../../server/results/scope'
 import { bulletinOf, USUAL, type BulletinUnit } from '../../server/results/rules/bulletin'
 
 const unit = (partial: Partial<BulletinUnit> = {}): BulletinUnit => ({
@@ -40,4 +41,9 @@ test('every row has every column, sums add up, and no rate is above 100%', () =>
       if (at >= 0) expect(Number(table.sum[at])).toBe(list.reduce((sum, one) => sum + one[key], 0))
     }
   }))
+})
+
+test('a title says the date of a day’s or week’s board, not today', () => {
+  const boards = [{ id: 'main', name: '总榜' }, { id: 'main@d20260615', name: '今天' }, { id: 'main@w20260615', name: '本周' }]
+  expect(boards.map(({ id }) => printedName(boards, id))).toEqual(['总榜', '6 月 15 日', '6 月 15 日那周'])
 })

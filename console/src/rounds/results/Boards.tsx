@@ -9,5 +9,5 @@ export function Boards({ boards, board, change }: { boards: readonly { id: strin
 /** What others see of it, and what I do not. */
 export function Hidden({ shown, own, what }: { shown: boolean; own: boolean; what: string }) {
   if (shown && own) return null
-  return <p className='sub result-hidden'>{shown ? '' : `成员看不到这个${what}，这里只给组织者看。`}{own ? '' : '你看到的是自己管理范围内的，名次是在全部参加的里面的名次。'}</p>
+  return <p className='sub result-hidden'>{shown ? '' : `成员看不到${what}，这里只给组织者看。`}{own ? '' : '你看到的是自己管理范围内的，名次是在全部参加的里面的名次。'}</p>
 }

@@ -9,7 +9,7 @@ import { Problem } from '../../shell/Problem'
 import { Empty, Loaded } from '../../shell/States'
 import { useAsked } from './asked'
 import { Boards, Hidden } from './Boards'
-import { Above, Steps } from './How'
+import { Above, opener, Steps } from './How'
 import { points, spent } from './words'
 import { useExport } from './useExport'
 
@@ -80,6 +80,8 @@ export function PeopleView({ roundId }: { roundId: string }) {
   )
 }
 
+const open = opener(({ name }: ResultPerson) => name)
+
 function PeopleRows({ people, roundId, offset, turn }: { people: People; roundId: string; offset: number; turn: (page: number) => void }) {
   const columns: TableColumnsType<ResultPerson> = [
     { title: '名次', key: 'rank', width: 72, align: 'right', render: (_, { rank }) => <span className='num strong'>{rank ?? '—'}</span> },
@@ -100,7 +102,7 @@ function PeopleRows({ people, roundId, offset, turn }: { people: People; roundId
       rowKey='memberId' columns={columns} dataSource={people.rows}
       pagination={people.total > PAGE ? { total: people.total, pageSize: PAGE, current: Math.floor(offset / PAGE) + 1, onChange: turn, showSizeChanger: false, showTotal: (total) => `共 ${count(total)} 人` } : false}
       footer={people.total > PAGE ? undefined : () => <span className='cap num'>共 {count(people.total)} 人</span>}
-      expandable={{ expandedRowRender: ({ memberId, name }) => <PersonHow roundId={roundId} memberId={memberId} name={name} board={people.board} />, columnTitle: <span className='said'>怎样算出来的</span> }}
+      expandable={{ expandedRowRender: ({ memberId, name }) => <PersonHow roundId={roundId} memberId={memberId} name={name} board={people.board} />, columnTitle: <span className='said'>怎样算出来的</span>, expandIcon: open }}
     />
   )
 }
@@ -111,7 +113,7 @@ function PersonHow({ roundId, memberId, name, board }: { roundId: string; member
     <Loaded of={found} failed='暂时算不出来' rows={3}>
       {({ steps, rank, of, whyNot, order, above, hidden }) => (
         <section aria-label={`${name}的成绩怎样算出来的`} className='how'>
-          <h3 className='strong'>成绩怎样算出来的</h3>
+          <h2 className='strong'>成绩怎样算出来的</h2>
           <Steps steps={steps} />
           <p className='num how-above'>{rank === null ? <span className='care'>没有名次：{whyNot}</span> : <><span className='strong'>第 {rank} 名，共 {count(of)} 人。</span>　排名依次比：{order.map(({ name: what, value }) => `${what} ${value}`).join('，')}</>}</p>
           {rank === null ? null : <Above above={above} hidden={hidden} rank={rank} />}

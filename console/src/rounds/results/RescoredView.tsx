@@ -24,7 +24,7 @@ export function RescoredView({ roundId }: { roundId: string }) {
                 </li>
               ))}
             </ol>
-            <p className='cap'>名次随成绩重新排定，这里和各张表里都是重新计分以后的。以前的名次没有另外保存。谁在什么时候做的，见<Link to='/trail'>操作记录</Link>。</p>
+            <p className='cap rescored-note'>名次随成绩重新排定，这里和各张表里都是重新计分以后的。以前的名次没有另外保存。谁在什么时候做的，见<Link to='/trail'>操作记录</Link>。</p>
           </section>
           )}
     </Loaded>

@@ -8,7 +8,7 @@ import { Problem } from '../../shell/Problem'
 import { Empty, Loaded } from '../../shell/States'
 import { useAsked } from './asked'
 import { Boards, Hidden } from './Boards'
-import { Above, Steps } from './How'
+import { Above, opener, Steps } from './How'
 import { points } from './words'
 import { useExport } from './useExport'
 
@@ -64,6 +64,8 @@ function Path({ path, show }: { path: Units['path']; show: (id: string) => void 
   )
 }
 
+const open = opener(({ unit }: ResultUnit) => unit.name)
+
 type Column = TableColumnsType<ResultUnit>[number]
 const PAGE = 50
 
@@ -104,7 +106,7 @@ function UnitRows({ units, rows, roundId, below, show }: { units: Units; rows: R
     <Table<ResultUnit>
       rowKey={({ unit }) => unit.id} columns={columns} dataSource={rows} showSorterTooltip={false}
       pagination={rows.length > PAGE ? { pageSize: PAGE, showSizeChanger: false, showTotal: (total) => `共 ${count(total)} 个单位` } : false}
-      expandable={{ expandedRowRender: ({ unit }) => <UnitHow roundId={roundId} unitId={unit.id} board={units.board} below={below} />, columnTitle: <span className='said'>怎样算出来的</span> }}
+      expandable={{ expandedRowRender: ({ unit }) => <UnitHow roundId={roundId} unitId={unit.id} board={units.board} below={below} />, columnTitle: <span className='said'>怎样算出来的</span>, expandIcon: open }}
     />
   )
 }
@@ -115,7 +117,7 @@ function UnitHow({ roundId, unitId, board, below }: { roundId: string; unitId: s
     <Loaded of={found} failed='暂时算不出来' rows={3}>
       {({ title, steps, rules, rank, whyNot, above, hidden }) => (
         <section aria-label={title} className='how'>
-          <h3 className='strong'>{title}</h3>
+          <h2 className='strong'>{title}</h2>
           <Steps steps={steps} />
           {whyNot ? <p className='care how-above'>没有名次：{whyNot}</p> : <Above above={above} hidden={hidden} rank={rank} />}
           <p className='cap'>{rules.join('；')}。</p>
