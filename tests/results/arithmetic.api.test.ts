@@ -81,6 +81,15 @@ describe.each(engines)('the arithmetic of a person’s score on %s', (engine) =>
       ['预赛', '90 分', '交卷 1 次，取最好的一次'], ['决赛', '50 分', '交卷 1 次，取最后一次'],
       ['总成绩', '65 分', '预赛 90 × 30% + 决赛 50 × 50% + 学习积分 130 ÷ 200 × 100 × 20%']
     ])
+    const bonus = await world.round(kinds['a sum and a bonus'] as Kind)
+    await answer('m-a1-1', bonus, 'pre', 9)
+    await answer('m-a1-1', bonus, 'fin', 5)
+    await top.call('PUT /organiser/rounds/:id/participants', { id: bonus, entries: [{ memberId: 'm-a1-1', facts: { studyPoints: 130 } }] })
+    const added = await top.call('GET /organiser/rounds/:id/results/people/:memberId/arithmetic', { id: bonus, memberId: 'm-a1-1' })
+    expect(added.steps.slice(2).map(({ label, value, formula, note }) => [label, value, formula, note])).toEqual([
+      ['各阶段合成', '140 分', '90 + 50', '各阶段成绩相加'], ['学习积分加分', '7 分', '130 分 × 0.1 分', '最多加 7 分'], ['总成绩', '147 分', '140 + 7', '']
+    ])
+    world.time.now = START
     const days = await world.round(kinds['days added up'] as Kind)
     for (const right of [9, 4, 6]) { await answer('m-a1-1', days, 'day', right); world.time.now += DAY - 3600_000 }
     const { steps: [sum] } = await top.call('GET /organiser/rounds/:id/results/people/:memberId/arithmetic', { id: days, memberId: 'm-a1-1' })

@@ -68,6 +68,8 @@ export function tieName(config: RoundConfig, tie: PersonOrder): string {
   }
 }
 
+const ABSENT = '没有参加'
+
 export function tieText({ zone }: PersonWords, tie: PersonOrder, person: Placed): string {
   switch (tie) {
     case 'time': return seconds(person.timeMs)
@@ -76,7 +78,7 @@ export function tieText({ zone }: PersonWords, tie: PersonOrder, person: Placed)
     case 'lot': return '由系统抽签'
   }
   const one = person.phases?.get(tie.phase)
-  if (!one) return '没有参加'
+  if (!one) return ABSENT
   return tie.by === 'score' ? `${number(toPoints(one.score))} 分` : tie.by === 'time' ? seconds(one.timeMs) : momentText(one.finishedAt, zone)
 }
 
@@ -121,5 +123,5 @@ export function personsCompared(words: PersonWords, above: Placed, own: Placed, 
   const equal = equalWords(['得分', ...ties.slice(0, ties.indexOf(by)).map((tie) => tieName(config, tie))])
   if (by === 'lot') return { by: '抽签', theirs: '在前', mine: '在后', text: `${equal}抽签：种子公开，可以复核` }
   const [theirs, mine] = closer(by, tieText(words, by, above), tieText(words, by, own))
-  return { by: tieName(config, by), theirs, mine, text: `${equal}${tieName(config, by)}：${theirs} ${orders(by)} ${mine}` }
+  return { by: tieName(config, by), theirs, mine, text: `${equal}${tieName(config, by)}：${theirs}${mine === ABSENT ? `，后一名${ABSENT}` : ` ${orders(by)} ${mine}`}` }
 }
