@@ -14,6 +14,7 @@ import { participantsEndpoints } from './participants'
 import { practiceEndpoints } from './practice'
 import { itemsEndpoints, questionsEndpoints } from './questions'
 import { quizEndpoints } from './quiz'
+import { resultsEndpoints } from './results'
 import { rosterEndpoints } from './roster'
 import { messagesEndpoints } from './messages'
 import { organiserEndpoints } from './organiser'
@@ -41,6 +42,7 @@ export const endpoints = {
   ...conductEndpoints,
   ...participantsEndpoints,
   ...papersEndpoints,
+  ...resultsEndpoints,
   ...homeEndpoints,
   ...jobsEndpoints,
   ...messagesEndpoints,

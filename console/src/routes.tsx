@@ -31,6 +31,7 @@ export const router = createBrowserRouter([
           children: [
             { index: true, lazy: page(() => import('./rounds/progress/ProgressTab'), (module) => module.ProgressTab) },
             { path: 'rules', lazy: page(() => import('./rounds/RulesTab'), (module) => module.RulesTab) },
+            { path: 'results', lazy: page(() => import('./rounds/results/ResultsTab'), (module) => module.ResultsTab) },
             { path: 'news', lazy: page(() => import('./rounds/NewsTab'), (module) => module.NewsTab) },
             { path: 'items', lazy: page(() => import('./items/ItemsTab'), (module) => module.ItemsTab) }
           ]

@@ -14,7 +14,7 @@ interface Words {
   note: string
 }
 
-const countingNotes: Record<CountingRule['kind'], Words> = {
+export const countingNotes: Record<CountingRule['kind'], Words> = {
   best: { sum: '最好成绩合计', note: '每人只取最好的一次' },
   first: { sum: '成绩合计', note: '每人取第一次' },
   last: { sum: '成绩合计', note: '每人取最后一次' },
@@ -44,6 +44,12 @@ export const metricText = (metric: UnitMetric, value: number | null) => {
   if (['participants', 'fullMarks', 'passed', 'highScores'].includes(metric)) return `${value} 人`
   return metric === 'attempts' ? `${value} 次` : metric === 'total' || metric === 'given' ? number(value) : oneDigit(value)
 }
+
+/** The figure that a board is ordered by, as people read it. */
+export const valueText = ({ by }: UnitRanking, value: number | null) => (by.kind === 'metric' ? metricText(by.metric, value) : value === null ? '—' : oneDigit(value))
+
+/** 学习积分, 预赛参与率: a dimension by the round's name for it or by what it is. */
+export const partName = (config: RoundConfig, { name, metric, of }: UnitPart) => name ?? `${of === undefined ? '' : nameOf(config, of)}${metricNames[metric]}`
 
 function stepOf(metric: UnitMetric, f: UnitFigures, config: RoundConfig, words: Words): Step {
   const label = metricNames[metric]
@@ -117,7 +123,7 @@ export function explain({ config }: Pick<Round, 'config'>, f: RankedUnit, board:
   const name = valueLabel(unit)
   return {
     title: `${name}怎样算出来的`,
-    value: unit.by.kind === 'metric' ? metricText(unit.by.metric, f.value) : f.value === null ? '—' : oneDigit(f.value),
+    value: valueText(unit, f.value),
     steps,
     rules: [
       ...(unit.of === undefined || partsOfBoard(board).part !== unit.of ? [] : [`只计${nameOf(config, unit.of)}成绩`]),

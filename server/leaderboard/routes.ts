@@ -20,8 +20,8 @@ async function boardRound(ctx: Context, actor: MemberActor, id: string, which: '
   return frozen(ctx, round, now)
 }
 
-/** The board asked for, of those that members see. */
-function chosen(boards: readonly ListedBoard[], id: string | undefined): ListedBoard {
+/** The board asked for, of those that somebody sees. */
+export function chosen(boards: readonly ListedBoard[], id: string | undefined): ListedBoard {
   const found = id === undefined ? boards[0] : boards.find((one) => one.id === id)
   if (!found) throw notFound('这个榜')
   return found

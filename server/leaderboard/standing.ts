@@ -4,7 +4,7 @@ import type { Facts } from '../rounds/rules/attempts'
 import { boardOf, RESULT, resultPart, type Period } from '../rounds/rules/boards'
 import { addAttempt, countedOf, emptyTally, type Counted, type CountedAttempt, type Tally } from '../rounds/rules/counting'
 import { lotBy, type Placed } from '../rounds/rules/person-order'
-import { frameOf, rowOf, type Frame, type PersonRow, type PhasePlayed } from '../rounds/rules/person-row'
+import { frameOf, rowOf, type Frame, type PersonPlayed, type PersonRow, type PhasePlayed } from '../rounds/rules/person-row'
 import { counts } from '../rounds/rules/phases'
 import { cellsOf, rankKey, type RankKey } from '../rounds/rules/ranking'
 import { toHundredths } from '../rounds/rules/types'
@@ -72,12 +72,17 @@ export const playedOf = (frame: RoundFrame, phase: string, tally: KeptTally): Ph
   attempts: tally.attempts, full: tally.perfect > 0, passed: tally.passed === true, counted: countedIn(frame, phase, tally), scores: []
 })
 
+/** A member as the rules of results read one. */
+export const personOf = (frame: RoundFrame, owner: StandingOwner, tallies: Tallies): PersonPlayed => ({
+  member: { id: owner.memberId, unit: owner.unitId, facts: owner.facts }, lineage: [], group: owner.group, outOfRanking: owner.out,
+  phases: new Map([...tallies].map(([id, tally]): [string, PhasePlayed] => [id, playedOf(frame, id, tally)]))
+})
+
 /** Everything that is kept of a member in one period: a row for each phase taken part in, and one for what several phases make up. */
 export function memberRows(frame: RoundFrame, owner: StandingOwner, tallies: Tallies, period: Period): StandingTable[] {
-  const played = new Map([...tallies].map(([id, tally]): [string, PhasePlayed] => [id, playedOf(frame, id, tally)]))
-  const person = rowOf(frame.config, frame.rows, {
-    member: { id: owner.memberId, unit: owner.unitId, facts: owner.facts }, lineage: [], group: owner.group, outOfRanking: owner.out, phases: played
-  })
+  const one = personOf(frame, owner, tallies)
+  const played = one.phases
+  const person = rowOf(frame.config, frame.rows, one)
   const row = (part: string, made: Made): StandingTable => ({
     round_id: frame.id, board: boardOf(part, period), member_id: owner.memberId, unit_id: owner.unitId, for_unit: owner.forUnit && made.counts ? 1 : 0,
     score: made.score, time_ms: made.timeMs, finished_at: made.finishedAt, ...made.key, attempts: made.attempts, full_mark: made.full ? 1 : 0, passed: made.passed ? 1 : 0,

@@ -45,7 +45,7 @@ function unitRow(unit: BoardUnit): UnitRow {
   }
 }
 
-function unitKind({ config: { unit } }: Round): UnitsAnswer['unitKind'] {
+export function unitKind({ config: { unit } }: Round): UnitsAnswer['unitKind'] {
   if (unit.by.kind !== 'metric') return 'points'
   if (isPercent(unit.by.metric)) return 'percent'
   return isCount(unit.by.metric) ? 'count' : 'points'

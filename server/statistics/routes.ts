@@ -14,7 +14,7 @@ const KEEP_MS = 30000
 const kept = new WeakMap<Context, TtlCache<PhaseItems>>()
 
 /** A round of a unit in the actor's range. Who is answering it himself waits: the figures come with the keys. */
-async function roundInRange({ db }: Context, actor: MemberActor, id: string, now: number): Promise<Round> {
+export async function roundInRange({ db }: Context, actor: MemberActor, id: string, now: number): Promise<Round> {
   const round = await findRound(db, id)
   const owner = round && await unitById(db, round.unit_id)
   if (!round || !owner) throw notFound('这场竞赛')

@@ -83,6 +83,16 @@ export async function deskVisits(limin: Person): Promise<DeskVisit[]> {
     ],
     [{ name: 'extend', path: '/rounds/round-3', reach: async (page) => { await button(page, '更多').click(); await page.getByRole('menuitem', { name: '延长截止时间' }).click(); await dialog(page).getByText('新的截止时间').waitFor() } }],
     [{ name: 'jobs', path: '/rounds', reach: (page) => button(page, /^任务/).click() }],
+    [
+      { name: 'results', path: '/rounds/round-3/results' }, { name: 'results-how', reach: async (page) => { await button(page, /怎样算出来的$/).nth(1).click(); await page.locator('.how-steps').first().waitFor() } }
+    ],
+    [
+      { name: 'results-people', path: '/rounds/round-3/results?view=people' }, { name: 'results-person-how', reach: async (page) => { await button(page, /怎样算出来的$/).nth(1).click(); await page.locator('.how-steps').first().waitFor() } },
+      { name: 'results-people-none', reach: async (page) => { await page.getByRole('textbox', { name: '找姓名或工号' }).fill('没有这个人'); await page.getByText('没有符合条件的人').waitFor() } }
+    ],
+    [{ name: 'results-scores', path: '/rounds/round-3/results?view=scores' }],
+    [{ name: 'results-bulletin', path: '/rounds/round-3/results?view=bulletin' }],
+    [{ name: 'results-rescored', path: '/rounds/round-3/results?view=rescored' }],
     [{ name: 'items', path: '/rounds/round-1/items' }, { name: 'items-open', reach: (page) => page.getByRole('button', { name: '展开行' }).first().click() }, { name: 'items-flagged', reach: (page) => button(page, /^要看看/).click() }],
     [
       { name: 'person', path: `/rounds/round-1/results/people/${answered}` },

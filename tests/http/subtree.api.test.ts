@@ -10,7 +10,7 @@ const ranges: Record<string, string[]> = {
 }
 
 /** What narrows an organiser's route down further. */
-const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 'same for all' | 'bank' | 'maker' | 'range' | 'certificate' | 'duty' | 'roster unit' | 'roster member'>> = {
+const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 'same for all' | 'bank' | 'maker' | 'range' | 'certificate' | 'duty' | 'roster unit' | 'roster member' | 'results'>> = {
   // tests/roster/import.api.test.ts holds these to it.
   'GET /roster-imports': 'maker', 'GET /roster-imports/:id': 'maker', 'GET /roster-imports/:id/rows': 'maker', 'GET /roster-imports/:id/left': 'maker', 'PUT /roster-imports/:id/rows/:no': 'maker', 'POST /roster-imports/:id/skip': 'maker', 'PUT /roster-imports/:id': 'maker', 'POST /roster-imports/:id/apply': 'maker', 'DELETE /roster-imports/:id': 'maker',
   'POST /organiser/activation-codes': 'roster unit', 'POST /organiser/members/:id/password': 'roster member', 'POST /organiser/members/:id/account': 'roster member', 'POST /organiser/members/:id/roles': 'roster member', 'POST /organiser/members/:id/roles/withdraw': 'roster member',
@@ -28,6 +28,11 @@ const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 
   // tests/messages/reminders.api.test.ts holds it to it.
   'POST /organiser/rounds/:id/reminders': 'duty',
   'GET /organiser/rounds/:id/items': 'owner',
+  // tests/results/results.api.test.ts holds these to it.
+  'GET /organiser/rounds/:id/results/units/:unitId': 'results', 'GET /organiser/rounds/:id/results/people/:memberId/arithmetic': 'results',
+  'GET /organiser/rounds/:id/results/people': 'results', 'GET /organiser/rounds/:id/results/distribution': 'results', 'GET /organiser/rounds/:id/results/rescored': 'results',
+  'POST /organiser/rounds/:id/results/export': 'results',
+  'GET /organiser/rounds/:id/results/units': 'results', 'GET /organiser/rounds/:id/results/bulletin': 'results',
   'GET /organiser/rounds/:id/notes': 'owner', 'POST /organiser/rounds/:id/notes': 'owner', 'POST /organiser/rounds/:id/pause': 'owner', 'POST /organiser/rounds/:id/resume': 'owner',
   // tests/organiser/dry-run.api.test.ts holds it to the unit imagined.
   'POST /organiser/rounds/dry-run': 'new',

@@ -6,8 +6,10 @@ import { useData } from '../services/data'
 import { count, dayTime } from '../services/format'
 import { request } from '../services/request'
 import { useFrame } from '../rounds/frame'
+import { useExport } from '../rounds/results/useExport'
+import { Problem } from '../shell/Problem'
 import { Empty, Loaded } from '../shell/States'
-import { Choice } from './Choice'
+import { Choice } from '../shell/Choice'
 import { ItemTable } from './ItemTable'
 import './items.css'
 
@@ -17,6 +19,7 @@ export function ItemsTab() {
   const [query, setQuery] = useSearchParams()
   const phase = query.get('phase') ?? undefined
   const found = useData(() => request('GET /organiser/rounds/:id/items', { id: roundId, phase }), `${roundId} ${phase ?? ''}`, { keep: true })
+  const save = useExport(roundId)
   const [flagged, setFlagged] = useState(false)
   const [asked, setAsked] = useState<string | null>(null)
   const { data } = found
@@ -38,8 +41,9 @@ export function ItemsTab() {
             <>
               <div className='items-head between'>
                 <Choice label='看哪些题' value={flagged} change={setFlagged} items={[{ value: false, text: `全部 ${count(items.length)}` }, { value: true, text: `要看看 ${count(doubtful.length)}` }]} />
-                <span className='row gap'><span className='cap num'>按 {count(attempts)} 份已交的答卷计算 · {dayTime(at)}</span><Button onClick={() => void found.refresh()} loading={found.loading}>重新计算</Button></span>
+                <span className='row gap'><span className='cap num'>按 {count(attempts)} 份已交的答卷计算 · {dayTime(at)}</span><Button onClick={() => void found.refresh()} loading={found.loading}>重新计算</Button><Button loading={save.busy} onClick={() => save.run({ file: 'items' })}>导出 Excel</Button></span>
               </div>
+              <Problem error={save.error} />
               <div className='box'>
                 {shown.length ? <ItemTable items={shown} open={setAsked} /> : <Empty title='没有要看看的题' text='答案、难度和各选项都没有发现异常。' />}
               </div>

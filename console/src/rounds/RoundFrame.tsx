@@ -10,6 +10,7 @@ import { Failed, Skeleton } from '../shell/States'
 import { EndForm } from './EndForm'
 import { ExtendForm } from './ExtendForm'
 import type { Frame } from './frame'
+import { hasResults } from './results/words'
 import { Facts, StateMark, When } from './words'
 import './rounds.css'
 
@@ -39,9 +40,11 @@ export function RoundFrame() {
 }
 
 /** Only whoever may change a round sees what its questions are worth. */
-const tabsOf = ({ mine, state }: OrganiserRound) => [
+const tabsOf = ({ mine, state, practice }: OrganiserRound) => [
   { to: '', text: '参与进度' },
-  ...(mine ? [{ to: 'rules', text: '规则' }, { to: 'news', text: '公告与暂停' }] : []),
+  ...(mine ? [{ to: 'rules', text: '规则' }] : []),
+  ...(hasResults({ state, practice }) ? [{ to: 'results', text: '成绩' }] : []),
+  ...(mine ? [{ to: 'news', text: '公告与暂停' }] : []),
   ...(mine && state !== 'upcoming' ? [{ to: 'items', text: '试题分析' }] : [])
 ]
 

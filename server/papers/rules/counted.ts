@@ -1,5 +1,5 @@
 import type { CountingRule, PersonOrder } from '../../../contract/round-config'
-import { addInto, countedOf, emptyTally, heldMoments, type CountedAttempt } from '../../rounds/rules/counting'
+import { addInto, countedOf, emptyTally, takenOf, type CountedAttempt } from '../../rounds/rules/counting'
 
 /** A finished attempt that nothing keeps from counting. */
 export interface Tried extends CountedAttempt {
@@ -22,7 +22,7 @@ export function leftOut(rule: CountingRule, ties: readonly PersonOrder[], attemp
     if (tally.counted === before) out.set(attempt.id, `每天只计前 ${rule.firstPerDay ?? 0} 次`)
     else looked.push(attempt)
   }
-  const held = heldMoments(rule, tally, ties)
+  const held = takenOf(rule, tally, ties)?.map((one) => one.finishedAt)
   const why = countedOf(rule, tally, ties) === null ? `答满 ${rule.least?.attempts ?? 1} 次才计成绩` : ''
   for (const { id, finishedAt } of looked) {
     if (why) out.set(id, why)

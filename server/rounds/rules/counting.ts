@@ -101,39 +101,25 @@ function keepBest(tally: Tally, key: string, entry: Entry, ties: readonly Person
 
 /** The member's standing, or null while nothing counts. */
 export function countedOf(rule: CountingRule, tally: Tally, ties: readonly PersonOrder[] = []): Counted | null {
+  if (rule.kind === 'average') return averageOf(rule, tally)
+  const taken = takenOf(rule, tally, ties)
+  return taken ? taken.reduce<Counted | null>((sum, best) => added(sum ?? undefined, best), null) : tally.held ?? null
+}
+
+/** The attempts that make up a standing, one or several; null: all that the rule looked at, added up. */
+export function takenOf(rule: CountingRule, tally: Tally, ties: readonly PersonOrder[] = []): Counted[] | null {
   switch (rule.kind) {
-    case 'dailyBestSum': return sumOfBest(rule, bestOfDays(tally), ties)
+    case 'dailyBestSum': return topOf(rule, Object.values(tally.days ?? {}).flatMap((day) => (day.best ? [day.best] : [])), ties)
     case 'weeklyBestSum':
-    case 'paperBestSum': return sumOfBest(rule, Object.values(tally.bests ?? {}), ties)
-    case 'average': return averageOf(rule, tally)
-    default: return tally.held ?? null
-  }
-}
-
-function sumOfBest(rule: CountingRule, bests: Entry[], ties: readonly PersonOrder[]): Counted | null {
-  return taken(rule, bests, ties).reduce<Counted | null>((sum, best) => added(sum ?? undefined, best), null)
-}
-
-const taken = ({ top }: CountingRule, bests: Entry[], ties: readonly PersonOrder[]): Entry[] =>
-  (top === undefined || bests.length <= top ? bests : [...bests].sort((a, b) => (better(a, b, ties) ? -1 : better(b, a, ties) ? 1 : 0)).slice(0, top))
-
-/** Moments at which the attempts that make up the standing were handed in; null: it is made of all that the rule looked at. */
-export function heldMoments(rule: CountingRule, tally: Tally, ties: readonly PersonOrder[] = []): number[] | null {
-  const of = (entries: readonly Entry[]) => entries.map(({ finishedAt }) => finishedAt)
-  switch (rule.kind) {
+    case 'paperBestSum': return topOf(rule, Object.values(tally.bests ?? {}), ties)
     case 'sum':
     case 'average': return null
-    case 'dailyBestSum': return of(taken(rule, bestOfDays(tally), ties))
-    case 'weeklyBestSum':
-    case 'paperBestSum': return of(taken(rule, Object.values(tally.bests ?? {}), ties))
-    case 'best':
-    case 'first':
-    case 'last': return of(tally.held ? [tally.held] : [])
-    default: return rule.kind satisfies never
+    default: return tally.held ? [tally.held] : []
   }
 }
 
-const bestOfDays = ({ days = {} }: Tally): Entry[] => Object.values(days).flatMap((day) => (day.best ? [day.best] : []))
+const topOf = ({ top }: CountingRule, bests: Entry[], ties: readonly PersonOrder[]): Entry[] =>
+  (top === undefined || bests.length <= top ? bests : [...bests].sort((a, b) => (better(a, b, ties) ? -1 : better(b, a, ties) ? 1 : 0)).slice(0, top))
 
 function averageOf({ least }: CountingRule, { held, counted }: Tally): Counted | null {
   if (!held || (least?.otherwise === 'none' && counted < least.attempts)) return null

@@ -50,6 +50,13 @@ export function comparePersons({ ties }: PersonRanking, lot: (id: string) => num
   }
 }
 
+/** What puts one person before another: how far they came, the score, one of the tie-breakers, or nothing. */
+export function partedPersons({ ties }: PersonRanking, a: Placed, b: Placed, lot: (id: string) => number): 'stage' | 'score' | PersonOrder | null {
+  if ((a.stage ?? 0) !== (b.stage ?? 0)) return 'stage'
+  if (a.score !== b.score) return 'score'
+  return ties.find((tie) => byTie(tie, a, b, lot) !== 0) ?? null
+}
+
 export interface Ranked<T> {
   person: T
   rank: number

@@ -46,7 +46,7 @@ const sumOf = (list: readonly Counted[]): Counted => list.reduce((sum, one) => (
 }), { score: 0, timeMs: 0, finishedAt: 0 })
 
 /** The best N; among equal scores the shorter time is taken. */
-const bestOf = (list: readonly Counted[], n: number) => [...list].sort((a, b) => b.score - a.score || a.timeMs - b.timeMs || a.finishedAt - b.finishedAt).slice(0, n)
+export const bestOf = (list: readonly Counted[], n: number) => [...list].sort((a, b) => b.score - a.score || a.timeMs - b.timeMs || a.finishedAt - b.finishedAt).slice(0, n)
 
 export function bonusOf({ result }: Pick<RoundConfig, 'result'>, facts: Facts): Hundredths {
   return (result?.bonus ?? []).reduce((sum, { fact, each, cap = Infinity }) => sum + toHundredths(Math.min(cap, each * (facts[fact] ?? 0))), 0)

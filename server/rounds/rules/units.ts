@@ -108,12 +108,28 @@ export function valueOf(rule: UnitRanking, f: UnitFigures, scale: MeanScale): nu
   }
 }
 
-export function isEligible(rule: UnitRanking, f: UnitFigures): boolean {
-  if (f.participants === 0) return false
-  if (rule.minParticipants !== undefined && f.participants < rule.minParticipants) return false
-  if (rule.least?.some(({ metric, value }) => (metricOf(metric, f) ?? -Infinity) < value - EPSILON)) return false
-  return rule.minRatePercent === undefined || ((rateOf(f) ?? 0) * 100) >= rule.minRatePercent - EPSILON
+/** A condition of having a rank that a unit does not meet: what it has, and the least there must be. */
+export interface Shortfall {
+  metric: UnitMetric
+  has: number
+  least: number
 }
+
+/** Everything that keeps a unit from having a rank; empty: it has one. */
+export function shortfalls(rule: UnitRanking, f: UnitFigures): Shortfall[] {
+  const least = Math.max(1, rule.minParticipants ?? 1)
+  const rate = (rateOf(f) ?? 0) * 100
+  return [
+    ...(f.participants < least ? [{ metric: 'participants' as const, has: f.participants, least }] : []),
+    ...(rule.minRatePercent !== undefined && rate < rule.minRatePercent - EPSILON ? [{ metric: 'rate' as const, has: rate, least: rule.minRatePercent }] : []),
+    ...(rule.least ?? []).flatMap(({ metric, value }) => {
+      const has = metricOf(metric, f)
+      return (has ?? -Infinity) < value - EPSILON ? [{ metric, has: has ?? 0, least: value }] : []
+    })
+  ]
+}
+
+export const isEligible = (rule: UnitRanking, f: UnitFigures): boolean => shortfalls(rule, f).length === 0
 
 /** Figures are quotients of integers: what differs by less than this is equal. */
 const EPSILON = 1e-9
@@ -147,6 +163,15 @@ function partsOf(parts: readonly UnitPart[], rows: readonly { figures: UnitFigur
   return rows.map((_, i) => columns.map((column) => column[i] as PartValue))
 }
 
+const keysOf = (rule: UnitRanking, value: number | null, f: UnitFigures) => [value, ...rule.ties.map((metric) => metricOf(metric, f))].map((key) => key ?? -Infinity)
+const partedAt = (a: readonly number[], b: readonly number[]) => a.findIndex((key, i) => apart(key, b[i] as number))
+
+/** What puts one unit before another: the value, one of the tie-breakers, or nothing. */
+export function partedUnits(rule: UnitRanking, a: RankedUnit, b: RankedUnit): 'value' | UnitMetric | null {
+  const at = partedAt(keysOf(rule, a.value, a), keysOf(rule, b.value, b))
+  return at < 0 ? null : at === 0 ? 'value' : rule.ties[at - 1] ?? null
+}
+
 /**
  * Orders units by the rule's value, then by its list of tie-breakers (each downwards). Units that are not eligible follow without a rank,
  * in the same order. Among units that are level in everything the order is that of the ids, and they share the rank; where ranks are not
@@ -159,14 +184,11 @@ export function rankUnits(rule: UnitRanking, units: readonly UnitFigures[], scal
   const rows = judged.map((row, i) => {
     const mine = parts?.[i]
     const value = mine ? mine.reduce((sum, { points }) => sum + points, 0) : valueOf(rule, row.figures, scale)
-    return { ...row, value, ...(mine && { parts: mine }), keys: [value, ...rule.ties.map((metric) => metricOf(metric, row.figures))].map((key) => key ?? -Infinity) }
+    return { ...row, value, ...(mine && { parts: mine }), keys: keysOf(rule, value, row.figures) }
   })
   const compare = (a: (typeof rows)[number], b: (typeof rows)[number]) => {
-    for (const [i, key] of a.keys.entries()) {
-      const other = b.keys[i] as number
-      if (apart(key, other)) return other - key
-    }
-    return 0
+    const at = partedAt(a.keys, b.keys)
+    return at < 0 ? 0 : (b.keys[at] as number) - (a.keys[at] as number)
   }
   const last = (a: string, b: string) => (rule.shared === 'broken' && lot ? lot(a) - lot(b) : 0) || (a < b ? -1 : 1)
   const order = (list: typeof rows) => list.sort((a, b) => compare(a, b) || last(a.figures.unitId, b.figures.unitId))
