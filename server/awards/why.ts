@@ -28,7 +28,7 @@ export function whyAwarded(config: RoundConfig, { persons, units }: RoundStandin
     of(list, holder) {
       const found = rules.get(list)
       if (!found) return undefined
-      if (found.kind === 'unit') { const unit = all.get(holder); return unit && placed(unit.rank, unit.value === null ? '' : `${number(unit.value)}`) }
+      if (found.kind === 'unit') { const unit = all.get(holder); return unit && placed(unit.rank, unit.value === null ? '' : `单位榜 ${number(unit.value)}`) }
       const person = people.get(holder)
       const { phase } = found.award
       if (!person || phase === undefined) return person && placed(person.rank, `成绩 ${number(toPoints(person.score))} 分`)

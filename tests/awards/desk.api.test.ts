@@ -83,7 +83,7 @@ describe.each(engines)('honours of a round at the desk on %s', (engine) => {
     const { lists, mark } = await top.call('GET /organiser/rounds/:id/honours', { id })
     expect(lists.map(({ name, rule, rows }) => [name, rule, rows.map(({ name: who, why }) => [who, why])])).toEqual([
       ['一等奖', '第 1 名', [['赵a11', '第 1 名，成绩 30 分']]], ['优秀奖', '得分不低于 10 分的', [['钱a12', '第 2 名，成绩 20 分']]],
-      ['组织奖', expect.stringContaining('第 1 名') as unknown, [['甲市第一党支部', expect.stringMatching(/^第 1 名，[\d.]+$/) as unknown]]]
+      ['组织奖', expect.stringContaining('第 1 名') as unknown, [['甲市第一党支部', expect.stringMatching(/^第 1 名，单位榜 [\d.]+$/) as unknown]]]
     ])
     const before = await table(await top.call('POST /organiser/rounds/:id/honours/export', { id, names: 'full' }))
     expect(before.map(({ name, rows }) => [name, rows[1]?.[0], rows[3]])).toEqual([
