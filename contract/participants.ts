@@ -127,6 +127,10 @@ export const participantsEndpoints = {
     }, strict),
     response: Type.Object({ changed: Count })
   },
+  'GET /organiser/rounds/:id/out-of-ranking': {
+    who: 'organiser', summary: '规则里点名不列名次的人是谁', params: round,
+    response: Type.Object({ people: Type.Array(Type.Object({ memberId: Id, name: Type.String(), unit: Type.String() })) })
+  },
   'PUT /organiser/rounds/:id/participants/:memberId/excused': {
     who: 'organiser', summary: '免于参加（不计入应参加人数）；理由为空则取消', params: Type.Object({ id: Id, memberId: Id }),
     body: Type.Object({ reason: Type.String({ maxLength: 100 }) }, strict), response: Ok

@@ -78,6 +78,13 @@ export const participantsHandlers: Handlers<ParticipantsRoute> = {
     return ctx.writer.write(setKnown, { roundId: round.id, entries: input.entries, actor: actor.accountId, now })
   },
 
+  async 'GET /organiser/rounds/:id/out-of-ranking'({ ctx, actor, input }) {
+    const { config } = await ownRound(ctx, actor, input.id)
+    const { rows } = await sql<{ id: string; name: string; unit: string }>`select m.id, m.name, u.name as unit from member m join unit u on u.id = m.unit_id
+      where ${among(ctx.engine, 'm.id', config.audience.outOfRanking?.members ?? [])} order by m.id`.execute(ctx.db)
+    return { people: rows.map(({ id, name, unit }) => ({ memberId: id, name, unit })) }
+  },
+
   async 'PUT /organiser/rounds/:id/participants/:memberId/excused'({ ctx, actor, input, now }) {
     const { round, path } = await memberIn(ctx, actor, input.id, input.memberId, now)
     await mustHave(ctx, actor, round, path, 'excuse')

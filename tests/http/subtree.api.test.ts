@@ -36,7 +36,7 @@ const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 
   'GET /organiser/rounds/:id/certificates': 'owner',
   // tests/awards/certificates.api.test.ts holds them to the owner of their round.
   'POST /organiser/certificates/:code/revoke': 'certificate', 'POST /organiser/certificates/:code/restore': 'certificate',
-  'POST /organiser/rounds/:id/given/match': 'owner', 'POST /organiser/rounds/:id/entries/export': 'owner', 'POST /organiser/rounds/:id/honours/export': 'owner',
+  'POST /organiser/rounds/:id/given/match': 'owner', 'GET /organiser/rounds/:id/out-of-ranking': 'owner', 'POST /organiser/rounds/:id/entries/export': 'owner', 'POST /organiser/rounds/:id/honours/export': 'owner',
   'GET /organiser/rounds/:id/entries': 'owner', 'POST /organiser/rounds/:id/entries/withdraw': 'owner', 'POST /organiser/rounds/:id/entries/withdraw/preview': 'owner',
   'POST /organiser/rounds/:id/entries/again': 'owner', 'POST /organiser/rounds/:id/amend/preview': 'owner', 'POST /organiser/rounds/:id/amend': 'owner',
   'POST /organiser/rounds/:id/participants/match': 'owner', 'PUT /organiser/rounds/:id/participants': 'owner', 'GET /organiser/rounds/:id/given': 'owner', 'PUT /organiser/rounds/:id/given': 'owner',

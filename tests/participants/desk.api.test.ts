@@ -103,6 +103,13 @@ describe.each(engines)('people of a round at the desk on %s', (engine) => {
     expect(await list(round)).toMatchObject({ signUp: ['联系电话'], facts: ['studyPoints'] })
   })
 
+  it('who stand out of the ranking by name are told by name', async () => {
+    const round = await world.round({ audience: { units: ['u-top'], late: 'personal', outOfRanking: { members: ['m-a1-2', 'm-b1-1'], forUnit: false } }, phases: [main()] })
+    const { people } = await top.call('GET /organiser/rounds/:id/out-of-ranking', { id: round })
+    expect(people.map(({ memberId, name }) => [memberId, name])).toEqual([['m-a1-2', '钱a12'], ['m-b1-1', expect.any(String) as unknown]])
+    expect((await top.call('GET /organiser/rounds/:id/out-of-ranking', { id: await world.round({ phases: [main()] }) })).people).toEqual([])
+  })
+
   it('in a pasted list stand beside what is written down of them now', async () => {
     const round = await world.round({ audience: { units: ['u-top'], late: 'personal', groups }, phases: [main({ gates: [{ kind: 'fact', fact: 'studyPoints', least: 10 }] })] })
     await top.call('PUT /organiser/rounds/:id/participants', { id: round, entries: [{ memberId: 'm-a1-1', group: 'a', facts: { studyPoints: 7 } }] })

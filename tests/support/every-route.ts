@@ -108,6 +108,7 @@ export const inputsFor = ({ round, attempt, unit, join, member = 'no-such-member
   'POST /organiser/rounds/:id/honours': { id: round, mark: 'no-such-mark' },
   'POST /organiser/rounds/:id/draws/:draw': { id: round, draw: 'lucky' },
   'GET /organiser/rounds/:id/draws/:draw/replay': { id: round, draw: 'lucky' },
+  'GET /organiser/rounds/:id/out-of-ranking': { id: round },
   'POST /organiser/rounds/:id/honours/export': { id: round, names: 'full' },
   'POST /organiser/rounds/:id/entries/export': { id: round },
   'POST /organiser/rounds/:id/participants/export': { id: round },
