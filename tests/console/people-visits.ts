@@ -38,7 +38,7 @@ export async function peopleVisits(limin: Person): Promise<Look[][]> {
       { name: 'proxy-which', path: `/rounds/${staged}/proxy/${one?.memberId ?? ''}` },
       { name: 'proxy', reach: async (page) => { await button(page, '开始录入').click(); await page.getByRole('navigation', { name: '答题卡' }).waitFor() } },
       { name: 'proxy-line', reach: (page) => page.getByRole('textbox', { name: /^整行录入/ }).fill('ABX') },
-      { name: 'proxy-ask', reach: async (page) => { await page.getByRole('textbox', { name: /^整行录入/ }).fill('AB'); await button(page, '填入 2 题').click(); await button(page, '交卷').click(); await dialog(page).getByText('还有 3 题没有填', { exact: false }).first().waitFor() } },
+      { name: 'proxy-ask', reach: async (page) => { await page.getByRole('textbox', { name: /^整行录入/ }).fill('AB'); await button(page, '填入 2 题').click(); await button(page, '交卷').click(); await dialog(page).getByText('还有 3 题没有填', { exact: false }).last().waitFor() } },
       { name: 'proxy-result', reach: async (page) => { await dialog(page).getByRole('button', { name: '交卷' }).click(); await page.getByText('的答卷已交').waitFor() } }
     ],
     [{ name: 'proxy-barred', path: `/rounds/round-3/proxy/${one?.memberId ?? ''}` }],

@@ -15,8 +15,8 @@ export function LineTable<L extends Line>({ lines, columns, raw, mend, busy }: P
   const faulty: TableColumnsType<L> = [no, { title: '改这一行', key: 'mend', render: (_: unknown, { line, problem }: L) => <Mend key={raw(line)} line={line} words={raw(line)} problem={problem} mend={mend} busy={busy} /> }]
   return (
     <>
-      {wrong.length ? <section className='paste-part' aria-label='对不上的行'><h3 className='strong'>对不上的</h3><Table<L> size='small' rowKey='line' columns={faulty} dataSource={wrong} pagination={wrong.length > 20 ? { pageSize: 20, showSizeChanger: false } : false} /></section> : null}
-      {right.length ? <section className='paste-part' aria-label='对上的行'><h3 className='strong'>对上的</h3><Table<L> size='small' rowKey='line' columns={matched} dataSource={right} pagination={right.length > 50 ? { pageSize: 50, showSizeChanger: false } : false} /></section> : null}
+      {wrong.length ? <section className='paste-part' aria-label='对不上的行'><h2 className='strong'>对不上的</h2><Table<L> size='small' rowKey='line' columns={faulty} dataSource={wrong} pagination={wrong.length > 20 ? { pageSize: 20, showSizeChanger: false } : false} /></section> : null}
+      {right.length ? <section className='paste-part' aria-label='对上的行'><h2 className='strong'>对上的</h2><Table<L> size='small' rowKey='line' columns={matched} dataSource={right} pagination={right.length > 50 ? { pageSize: 50, showSizeChanger: false } : false} /></section> : null}
     </>
   )
 }

@@ -7,6 +7,7 @@ import { Problem } from '../shell/Problem'
 import { useUnsaved } from '../shell/useUnsaved'
 import { LineTable, type Column } from './LineTable'
 import { lineOf, withLine } from './lines'
+import '../bank/bank.css'
 import './paste.css'
 
 /** A line of what was pasted, as the server has understood it. */
