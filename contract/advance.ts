@@ -1,6 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox'
 import { Count, Id, Nullable, OneOf, Text, Time, UnitRef } from './common'
 import type { EndpointTable } from './endpoint'
+import { Job } from './jobs'
 import { LocalId } from './round-config'
 
 /* Who comes from one phase into the next. */
@@ -39,6 +40,7 @@ export const advanceEndpoints = {
   'GET /organiser/rounds/:id/entries': {
     who: 'organiser', summary: '晋级名单：各阶段由谁参加', params: round, response: Type.Object({ roundTitle: Type.String(), phases: Type.Array(EntryList) })
   },
+  'POST /organiser/rounds/:id/entries/export': { who: 'organiser', summary: '导出晋级名单', params: round, response: Job },
   'POST /organiser/rounds/:id/entries/withdraw/preview': {
     who: 'organiser', summary: '某人不参加的话，由谁递补（不改变名单）', params: round,
     body: Type.Object({ phase: LocalId, memberId: Id }, { additionalProperties: false }),

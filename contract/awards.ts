@@ -1,6 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox'
 import { Count, Id, Nullable, OneOf, Text, Time, page, PageQuery } from './common'
 import type { EndpointTable } from './endpoint'
+import { Job } from './jobs'
 import { LocalId } from './round-config'
 
 export const HonourKind = OneOf('person', 'unit', 'draw')
@@ -17,7 +18,9 @@ export const HonourRow = Type.Object({
   /** What was drawn; empty elsewhere. */
   prize: Type.String(),
   /** Me, or my unit. */
-  mine: Type.Boolean()
+  mine: Type.Boolean(),
+  /** By what: rank and figure; only for the organiser, of a list that is worked out now. */
+  why: Type.Optional(Type.String())
 })
 export type HonourRow = Static<typeof HonourRow>
 
@@ -26,6 +29,8 @@ export const HonourList = Type.Object({
   id: Type.String(),
   kind: HonourKind,
   name: Type.String(),
+  /** To whom it goes, in words; only for the organiser. */
+  rule: Type.Optional(Type.String()),
   total: Count,
   /** What is mine in it: names of prizes, or the award's own name. */
   mine: Type.Array(Type.String()),
@@ -106,6 +111,8 @@ export const CheckedCertificate = Type.Object({
   state: OneOf('valid', 'revoked'),
   /** The answer as a sentence. */
   said: Type.String(),
+  /** When the score that is printed on it was corrected; null: it was not, or none is printed. */
+  correctedAt: Nullable(Time),
   certificate: CertificateView
 })
 export type CheckedCertificate = Static<typeof CheckedCertificate>
@@ -114,7 +121,9 @@ export type CheckedCertificate = Static<typeof CheckedCertificate>
 export const IssuedCertificate = Type.Object({
   code: Type.String(), title: Type.String(), name: Type.String(), unit: Type.String(), issuedAt: Time,
   /** When and why it ceased to hold; null: it holds. */
-  revoked: Nullable(Type.Object({ at: Time, reason: Type.String() }))
+  revoked: Nullable(Type.Object({ at: Time, reason: Type.String() })),
+  /** As in CheckedCertificate. */
+  correctedAt: Nullable(Time)
 })
 export type IssuedCertificate = Static<typeof IssuedCertificate>
 
@@ -160,6 +169,10 @@ export const awardsEndpoints = {
     params: round,
     body: Type.Object({ mark: Type.String({ maxLength: 64 }), reason: Type.Optional(Text(100)) }, { additionalProperties: false }),
     response: OrganiserHonours
+  },
+  'POST /organiser/rounds/:id/honours/export': {
+    who: 'organiser', summary: '导出获奖名单与抽奖记录，供通报用；姓名可以遮去一部分',
+    params: round, body: Type.Object({ names: OneOf('full', 'masked') }, { additionalProperties: false }), response: Job
   },
   'POST /organiser/rounds/:id/draws/:draw': {
     who: 'organiser', summary: '抽奖：只抽一次，重发得到同一结果', params: draw, response: DrawState

@@ -135,7 +135,9 @@ export const organiserEndpoints = {
       /** Points that an organiser gives units count. */
       given: Type.Boolean(),
       /** The round issues certificates. */
-      certificates: Type.Boolean()
+      certificates: Type.Boolean(),
+      /** It has awards or draws, or issues certificates. */
+      honours: Type.Boolean()
     })
   },
   'GET /organiser/rounds/:id/absent': {

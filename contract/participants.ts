@@ -1,6 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox'
-import { Count, Id, Nullable, Ok, PageQuery, Points, Text, Time, UnitRef, page } from './common'
+import { Count, Id, Nullable, Ok, OneOf, PageQuery, Points, Text, Time, UnitRef, page } from './common'
 import type { EndpointTable } from './endpoint'
+import { Job } from './jobs'
 import { AttemptView } from './quiz'
 import { Fact, LocalId } from './round-config'
 
@@ -35,10 +36,22 @@ export type Duties = Static<typeof Duties>
 export const MatchedLine = Type.Object({
   line: Count, words: Type.String(),
   memberId: Nullable(Id), name: Type.String(), unit: Type.String(), value: Nullable(Type.String()),
+  /** What is written down now; null: nothing. */
+  was: Nullable(Type.String()),
   /** Why it cannot be taken; empty: it can. */
   problem: Type.String()
 })
 export type MatchedLine = Static<typeof MatchedLine>
+
+/** Whom to list: absent: without a result and not excused. done: with one. */
+export const ParticipantState = OneOf('absent', 'done', 'excused', 'proxied', 'late')
+export type ParticipantState = Static<typeof ParticipantState>
+
+const which = {
+  unit: Type.Optional(Id), search: Type.Optional(Type.String({ maxLength: 40 })), state: Type.Optional(ParticipantState),
+  /** Of this group; none: of no group yet. */
+  group: Type.Optional(LocalId)
+}
 
 /** A unit of the round with the points it was given. */
 export const GivenRow = Type.Object({
@@ -51,6 +64,18 @@ export const GivenRow = Type.Object({
   reason: Type.String()
 })
 export type GivenRow = Static<typeof GivenRow>
+
+/** One line of a pasted table of units, and which it is. */
+export const GivenLine = Type.Object({
+  line: Count, words: Type.String(), unitId: Nullable(Id), name: Type.String(),
+  /** The unit above it. */
+  above: Type.String(),
+  points: Nullable(Points), reason: Type.String(),
+  was: Type.Object({ points: Nullable(Points), reason: Type.String() }),
+  /** Why it cannot be taken; empty: it can. */
+  problem: Type.String()
+})
+export type GivenLine = Static<typeof GivenLine>
 
 /** A phase of which papers may be entered, as it stands for one member. */
 export const ProxyPhase = Type.Object({
@@ -72,8 +97,23 @@ const strict = { additionalProperties: false }
 export const participantsEndpoints = {
   'GET /organiser/rounds/:id/participants': {
     who: 'organiser', summary: '参加人员：分组、报名、学习积分、免于参加、代录', params: round,
-    query: Type.Object({ unit: Type.Optional(Id), search: Type.Optional(Type.String({ maxLength: 40 })), ...PageQuery }),
-    response: Type.Intersect([page(Participant), Type.Object({ roundTitle: Type.String(), total: Count, duties: Duties, facts: Type.Array(Fact), groups: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })) })])
+    query: Type.Object({
+      ...which,
+      /** Absent: as they were entered in the roster. Another order, another cursor. */
+      sort: Type.Optional(OneOf('unit', 'name', 'attempts')), ...PageQuery
+    }),
+    response: Type.Intersect([page(Participant), Type.Object({
+      roundTitle: Type.String(), total: Count, duties: Duties, facts: Type.Array(Fact), groups: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
+      /** What is asked at sign-up; null: one need not sign up. */
+      signUp: Nullable(Type.Array(Type.String()))
+    })])
+  },
+  'POST /organiser/rounds/:id/participants/export': {
+    who: 'organiser', summary: '导出参加人员名单', params: round, body: Type.Object(which, strict), response: Job
+  },
+  'PUT /organiser/rounds/:id/participants/excused': {
+    who: 'organiser', summary: '一批人免于参加；理由为空则取消', params: round,
+    body: Type.Object({ memberIds: Type.Array(Id, { minItems: 1, maxItems: 500, uniqueItems: true }), reason: Type.String({ maxLength: 100 }) }, strict), response: Type.Object({ changed: Count })
   },
   'POST /organiser/rounds/:id/participants/match': {
     who: 'organiser', summary: '粘贴名单：每行姓名或工号，加数值或组别，先对上人再写入', params: round,
@@ -86,6 +126,10 @@ export const participantsEndpoints = {
       entries: Type.Array(Type.Object({ memberId: Id, group: Type.Optional(Nullable(LocalId)), facts: Type.Optional(Facts) }, strict), { minItems: 1, maxItems: 5000 })
     }, strict),
     response: Type.Object({ changed: Count })
+  },
+  'GET /organiser/rounds/:id/out-of-ranking': {
+    who: 'organiser', summary: '规则里点名不列名次的人是谁', params: round,
+    response: Type.Object({ people: Type.Array(Type.Object({ memberId: Id, name: Type.String(), unit: Type.String() })) })
   },
   'PUT /organiser/rounds/:id/participants/:memberId/excused': {
     who: 'organiser', summary: '免于参加（不计入应参加人数）；理由为空则取消', params: Type.Object({ id: Id, memberId: Id }),
@@ -107,7 +151,19 @@ export const participantsEndpoints = {
   },
   'PUT /organiser/rounds/:id/given': {
     who: 'organiser', summary: '给单位评定的组织工作分', params: round,
-    body: Type.Object({ entries: Type.Array(Type.Object({ unitId: Id, points: Points, reason: Type.Optional(Type.String({ maxLength: 100 })) }, strict), { minItems: 1, maxItems: 2000 }) }, strict), response: Ok
+    body: Type.Object({
+      entries: Type.Array(Type.Object({
+        unitId: Id, points: Points, reason: Type.Optional(Type.String({ maxLength: 100 })),
+        /** What whoever writes has seen; where it is something else by now nothing is written. */
+        was: Type.Optional(Type.Object({ points: Nullable(Points), reason: Type.String({ maxLength: 100 }) }, strict))
+      }, strict), { minItems: 1, maxItems: 2000 })
+    }, strict),
+    response: Ok
+  },
+  'POST /organiser/rounds/:id/given/match': {
+    who: 'organiser', summary: '粘贴各单位的组织工作分：每行单位、分数、依据，先对上单位再写入', params: round,
+    body: Type.Object({ text: Text(200_000) }, strict),
+    response: Type.Object({ lines: Type.Array(GivenLine), matched: Count })
   },
   'GET /organiser/rounds/:id/proxy/:memberId': {
     who: 'organiser', summary: '替一名成员可以代录哪个阶段、哪份试卷', params: Type.Object({ id: Id, memberId: Id }),

@@ -33,10 +33,15 @@ export const router = createBrowserRouter([
             { path: 'rules', lazy: page(() => import('./rounds/RulesTab'), (module) => module.RulesTab) },
             { path: 'results', lazy: page(() => import('./rounds/results/ResultsTab'), (module) => module.ResultsTab) },
             { path: 'news', lazy: page(() => import('./rounds/NewsTab'), (module) => module.NewsTab) },
+            { path: 'people', lazy: page(() => import('./people/PeopleTab'), (module) => module.PeopleTab) },
+            { path: 'entries', lazy: page(() => import('./entries/EntriesTab'), (module) => module.EntriesTab) },
+            { path: 'honours', lazy: page(() => import('./honours/HonoursTab'), (module) => module.HonoursTab) },
+            { path: 'given', lazy: page(() => import('./given/GivenTab'), (module) => module.GivenTab) },
             { path: 'items', lazy: page(() => import('./items/ItemsTab'), (module) => module.ItemsTab) }
           ]
         },
         { path: 'rounds/:roundId/results/people/:memberId', lazy: page(() => import('./rounds/person/PersonPage'), (module) => module.PersonPage) },
+        { path: 'rounds/:roundId/proxy/:memberId', lazy: page(() => import('./proxy/ProxyPage'), (module) => module.ProxyPage) },
         { path: 'trail', lazy: page(() => import('./trail/TrailPage'), (module) => module.TrailPage) },
         { path: 'roster', lazy: roster, children: [{ path: 'new', element: null }, { path: 'members/:memberId', element: null }] },
         { path: 'joins', lazy: page(() => import('./roster/JoinsPage'), (module) => module.JoinsPage) },

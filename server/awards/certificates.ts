@@ -48,10 +48,10 @@ export const certificateView = ({ code, title, name, unit, text, issuer, issued_
 export const REVOKED_SAYS = '这张证书不再有效。'
 
 /** What stands on it, and whether it still holds: nothing about anybody that is not printed. */
-export const checkedView = (row: CertificateTable): CheckedCertificate => ({
+export const checkedView = (row: CertificateTable, correctedAt: number | null): CheckedCertificate => ({
   state: row.revoked_at === null ? 'valid' : 'revoked',
   said: row.revoked_at === null ? `这张证书是真的，由${row.issuer}颁发。` : REVOKED_SAYS,
-  certificate: certificateView(row)
+  correctedAt, certificate: certificateView(row)
 })
 
 /** @throws when nobody could have been given such a number */

@@ -5,6 +5,7 @@ import type { Handlers } from '../http/call'
 import { seenRound } from '../rounds/visible'
 import { announcedLists, listRows } from './announced'
 import { certificateView, checkCertificate, checkedView } from './certificates'
+import { correctedAt } from './corrected'
 import { issueTo } from './issue'
 
 type MemberRoute = Exclude<keyof typeof awardsEndpoints, `${string} /organiser/${string}`>
@@ -31,6 +32,7 @@ export const awardsHandlers: Handlers<MemberRoute> = {
   },
 
   async 'GET /certificates/:code'({ ctx, input, address, now }) {
-    return checkedView(await checkCertificate(ctx, input.code, address, now))
+    const row = await checkCertificate(ctx, input.code, address, now)
+    return checkedView(row, await correctedAt(ctx, row))
   }
 }

@@ -1,4 +1,4 @@
-import type { DrawState, OrganiserHonours } from '../../contract/awards'
+import type { DrawState, HonourList, OrganiserHonours } from '../../contract/awards'
 import { announcedLists, honourRow, listRows, type Reader } from '../awards/announced'
 import { drawn, drawRule, drawState, keptDraws, replayed, ticketsIn, waitingDraw, type KeptDraw } from '../awards/draws'
 import { changesSince } from '../awards/changes'
@@ -6,10 +6,15 @@ import { awardLists, listId, markOf, memberRows, type BuiltList } from '../award
 import { whyNotYet } from '../awards/ready'
 import { roundStandings, type RoundStandings } from '../awards/standings'
 import { announceHonours, keepDraw } from '../awards/writes'
+import { honoursExport, HONOURS_EXPORT, type HonoursExport } from '../awards/export'
+import { whyAwarded, type WhyAwarded } from '../awards/why'
 import type { Context } from '../context'
 import { AppError, notFound } from '../errors'
 import { numberCursor } from '../http/cursor'
 import type { Handlers, MemberActor } from '../http/call'
+import { newId } from '../ids'
+import { addJob } from '../jobs/queue'
+import { jobView } from '../jobs/views'
 import type { Round } from '../rounds/round'
 import type { CertificatesRoute, OrganiserAwardsRoute } from './certificates'
 import { ownRound } from './organise'
@@ -41,6 +46,15 @@ export const honoursHandlers: Handlers<HonoursRoute> = {
     if (markOf(lists) !== input.mark) throw new AppError('edited_elsewhere', '成绩刚才有变化，名单和你看到的不同了。请看过新的名单再公布。')
     await ctx.writer.write(announceHonours, { roundId: round.id, actor: actor.accountId, now, mark: input.mark, reason: input.reason?.trim() ?? '', lists })
     return overview(ctx, actor, round, { whyNot: '', standings, lists })
+  },
+
+  async 'POST /organiser/rounds/:id/honours/export'({ ctx, actor, input, now }) {
+    const round = await ownRound(ctx, actor, input.id)
+    const what: HonoursExport = { roundId: round.id, names: input.names }
+    const job = await ctx.writer.write(addJob, {
+      id: newId(now), kind: HONOURS_EXPORT, unit_id: round.unit_id, actor: actor.accountId, subject: round.id, title: `导出：${round.title}获奖名单`, message: '等待开始', at: now, input: what
+    })
+    return jobView(job, [honoursExport])
   },
 
   async 'POST /organiser/rounds/:id/draws/:draw'({ ctx, actor, input, now }) {
@@ -109,13 +123,16 @@ async function overview(ctx: Context, actor: MemberActor, round: Round, { whyNot
   }
   const mark = lists.length ? markOf(lists) : ''
   const changed = announced !== null && mark !== '' && mark !== await announcedMark(ctx, round.id, announced.version)
+  const why = whyAwarded(round.config, standings)
   return {
     roundTitle: round.title, whyNot, mark, announced, changed, changes: changed ? await changesSince(ctx, round.id, announced.version, lists) : [],
-    lists: lists.map((list) => shownList(list, readerOf(actor))), draws, certificates: await certificatesOf(ctx, round)
+    lists: lists.map((list) => shownList(list, readerOf(actor), why)), draws, certificates: await certificatesOf(ctx, round)
   }
 }
 
-const shownList = ({ id, kind, name, total, rows }: BuiltList, reader: Reader) => ({ id, kind, name, total, mine: [], rows: rows.slice(0, SHOWN).map((row) => honourRow(row, reader)) })
+const shownList = ({ id, kind, name, total, rows }: BuiltList, reader: Reader, why: WhyAwarded): HonourList => ({
+  id, kind, name, rule: why.rule(id), total, mine: [], rows: rows.slice(0, SHOWN).map((row) => ({ ...honourRow(row, reader), why: why.of(id, row.holder_id) }))
+})
 
 const announcedMark = async ({ db }: Context, roundId: string, version: number) =>
   (await db.selectFrom('announcement').select('mark').where('round_id', '=', roundId).where('version', '=', version).executeTakeFirst())?.mark

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { awardsEndpoints, CheckedCertificate, IssuedCertificate } from '../../contract/awards'
 import { checkedView, codeOf, findCertificate, noCertificate, REVOKED_SAYS } from '../awards/certificates'
+import { correctedAt, correctedSince } from '../awards/corrected'
 import { restoreCertificate, revokeCertificate } from '../awards/writes'
 import type { Context } from '../context'
 import type { CertificateTable } from '../db/awards-schema'
@@ -23,9 +24,10 @@ export const certificatesHandlers: Handlers<CertificatesRoute> = {
     if (after) query = query.where('issued_at', '<=', after.at).where((eb) => eb.or([eb('issued_at', '<', after.at), eb('code', '<', after.id)]))
     const rows = await query.orderBy('issued_at', 'desc').orderBy('code', 'desc').limit(limit + 1).execute()
     const last = rows.length > limit ? rows[limit - 1] : undefined
+    const corrected = await correctedSince(ctx, round, rows)
     return {
       roundTitle: round.title, kinds: (round.config.awards?.certificates ?? []).map(({ id, name }) => ({ id, name })), revokedSays: REVOKED_SAYS,
-      items: rows.slice(0, limit).map(issued), next: last ? placeCursor({ at: last.issued_at, id: last.code }) : null
+      items: rows.slice(0, limit).map((row) => issued(row, corrected.get(row.code) ?? null)), next: last ? placeCursor({ at: last.issued_at, id: last.code }) : null
     }
   },
 
@@ -45,8 +47,8 @@ function found(search: string) {
   return sql<boolean>`(name like ${`%${plain}%`} or code like ${`%${code}%`})`
 }
 
-const issued = ({ code, title, name, unit, issued_at, revoked_at, reason }: CertificateTable): IssuedCertificate =>
-  ({ code, title, name, unit, issuedAt: issued_at, revoked: revoked_at === null ? null : { at: revoked_at, reason } })
+const issued = ({ code, title, name, unit, issued_at, revoked_at, reason }: CertificateTable, correctedAt: number | null): IssuedCertificate =>
+  ({ code, title, name, unit, issuedAt: issued_at, correctedAt, revoked: revoked_at === null ? null : { at: revoked_at, reason } })
 
 /** A certificate of a round that is the actor's, before and after it is changed. */
 async function changed(ctx: Context, actor: MemberActor, typed: string, change: (code: string) => Promise<unknown>): Promise<CheckedCertificate> {
@@ -54,5 +56,5 @@ async function changed(ctx: Context, actor: MemberActor, typed: string, change: 
   if (!row) throw noCertificate()
   await ownRound(ctx, actor, row.round_id)
   await change(row.code)
-  return checkedView(await findCertificate(ctx, row.code) ?? row)
+  return checkedView(await findCertificate(ctx, row.code) ?? row, await correctedAt(ctx, row))
 }

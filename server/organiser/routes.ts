@@ -143,7 +143,7 @@ export const organiserHandlers: Handlers<OrganiserRoute> = {
       rate: figures.roster > 0 ? Math.min(1, figures.participants / figures.roster) : null,
       mean: figures.participants > 0 ? toPoints(figures.scoreSum) / figures.participants : null,
       path: await pathInRange(ctx, actor, unit.path), rows, days, entered: await enteredPhases(ctx, round, unit.path), entries: round.config.phases.some(({ entry }) => entry),
-      given: asksGiven(round.config.unit), certificates: Boolean(round.config.awards?.certificates?.length)
+      given: asksGiven(round.config.unit), certificates: Boolean(round.config.awards?.certificates?.length), honours: Object.values(round.config.awards ?? {}).some((list) => list?.length)
     }
   },
 

@@ -7,6 +7,7 @@ import { unitNodes, unitRefs } from '../roster/queries'
 import type { Round } from '../rounds/round'
 import { metricNames } from '../rounds/rules/units'
 import { lineage } from '../unit-path'
+import type { KnownUnit } from './rules/match-units'
 
 const FOUND = 100
 
@@ -25,6 +26,16 @@ export async function givenRows({ db }: Context, round: Round, of: { parent: str
 /** A branch has nothing below it and stands alone. */
 export async function givenAlone({ db }: Context, round: Round, unitId: string): Promise<GivenRow[]> {
   return rowsOf(db, round, await db.selectFrom('unit as u').selectAll('u').where('id', '=', unitId).where(inRound(round)).execute())
+}
+
+/** Every unit of the round, as a pasted table may name it. */
+export async function everyUnit({ db }: Context, round: Round): Promise<KnownUnit[]> {
+  const units = await db.selectFrom('unit as u').leftJoin('unit as p', 'p.id', 'u.parent_id').select(['u.id', 'u.name', 'p.name as above']).where('u.active', '=', 1).where(inRound(round)).execute()
+  const given = new Map((await db.selectFrom('unit_given').selectAll().where('round_id', '=', round.id).execute()).map((row) => [row.unit_id, row]))
+  return units.map(({ id, name, above }) => {
+    const own = given.get(id)
+    return { id, name, above: above ?? '', was: { points: own ? Number(own.points) / 100 : null, reason: own?.reason ?? '' } }
+  })
 }
 
 async function rowsOf(db: Context['db'], { id }: Round, units: readonly Selectable<UnitTable>[]): Promise<GivenRow[]> {

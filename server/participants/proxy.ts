@@ -17,8 +17,8 @@ import { whyNotEntered } from '../rounds/rules/start-words'
 import { dayOf } from '../zone'
 
 /** Why nothing can be entered for somebody in a phase; empty: it can. */
-const whyNotFor = ({ config: { zone } }: Context, { member }: MemberActor, { byHand, view }: MyPhase, now: number) =>
-  whyNotEntered(member.name, byHand, { zone, now, reserve: view.mine.entry === 'reserve' })
+const whyNotFor = ({ config: { zone } }: Context, { config }: Round, { member }: MemberActor, { byHand, view }: MyPhase, now: number) =>
+  whyNotEntered(config, member.name, byHand, { zone, now, reserve: view.mine.entry === 'reserve' })
 
 /** Of which phases papers may be entered for somebody, and which paper there is to choose. */
 export async function proxyPhases(ctx: Context, actor: MemberActor, given: Round, memberId: string, now: number): Promise<{ name: string; phases: ProxyPhase[] }> {
@@ -31,7 +31,7 @@ export async function proxyPhases(ctx: Context, actor: MemberActor, given: Round
       const { view } = one
       const open = view.mine.openAttempt && await ctx.db.selectFrom('attempt').select('proxy_by').where('id', '=', view.mine.openAttempt.id).executeTakeFirst()
       const begun = open?.proxy_by === actor.accountId
-      const whyNot = begun ? '' : open ? underWay(whose) : whyNotFor(ctx, whose, one, now)
+      const whyNot = begun ? '' : open ? underWay(whose) : whyNotFor(ctx, round, whose, one, now)
       return { id: view.id, name: phaseRef(round, view).name, whyNot, begun, papers: begun ? [] : view.papers }
     }))
   }
@@ -41,7 +41,7 @@ const underWay = ({ member }: MemberActor) => `${member.name}有一份答卷正�
 
 /**
  * Opens a paper in somebody's name, for an organiser who has the answers on paper. The member's own tries are used up by it; the hours of
- * the day, what has to be done first and the paper's time do not hold, since it was answered by hand. It has to be entered before the phase closes.
+ * the day, practice and the paper's time do not hold, since it was answered by hand. It has to be entered before the phase closes.
  */
 export async function startProxy(ctx: Context, actor: MemberActor, given: Round, wanted: { memberId: string; phase?: string | undefined; paper?: string | undefined }, now: number): Promise<AttemptView> {
   const whose = await onBehalf(ctx, actor, wanted.memberId)
@@ -57,8 +57,8 @@ export async function startProxy(ctx: Context, actor: MemberActor, given: Round,
     return attemptView(ctx, open, round, now)
   }
   const { zone } = ctx.config
-  if (!byHand.may) throw notStarted(byHand, whyNotFor(ctx, whose, chosen, now))
-  const drawn = await paperFor(ctx, round, phase, paperChoice(phase, wanted.paper, state.group))
+  if (!byHand.may) throw notStarted(byHand, whyNotFor(ctx, round, whose, chosen, now))
+  const drawn = await paperFor(ctx, round, phase, paperChoice(phase, wanted.paper, state.group), { asPrinted: true })
   if (!drawn) throw new AppError('round_invalid', '题库里的题不够组卷，请联系组织者。')
   const { attemptId } = await ctx.writer.write(startAttempt, {
     attemptId: newId(now), roundId: round.id, phase: phase.id, memberId: member.id, unitId: member.unitId, lineage: member.lineage, now, day: dayOf(now, zone), zone,

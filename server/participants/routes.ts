@@ -1,7 +1,13 @@
+import { sql } from 'kysely'
 import type { Duties } from '../../contract/participants'
 import type { RoundConfig } from '../../contract/round-config'
+import type { Context } from '../context'
+import { among } from '../db/dialects'
 import { AppError, notFound } from '../errors'
-import type { Handlers } from '../http/call'
+import type { Handlers, MemberActor } from '../http/call'
+import { newId } from '../ids'
+import { addJob } from '../jobs/queue'
+import { jobView } from '../jobs/views'
 import { ownRound } from '../organiser/organise'
 import { managedRound } from '../organiser/routes'
 import { memberIn } from './member-in'
@@ -11,9 +17,11 @@ import { covers } from '../auth/actors'
 import { frozen } from '../rounds/entrants'
 import type { Round } from '../rounds/round'
 import { dutiesFor, mustHave, owns } from './duties'
-import { givenAlone, givenPart, givenRows, outside, pathTo, topOf } from './given'
-import { everybody, factsAskedFor, participantPage } from './list'
+import { participantsExport, PARTICIPANTS_EXPORT, type ParticipantsExport } from './export'
+import { everyUnit, givenAlone, givenPart, givenRows, outside, pathTo, topOf } from './given'
+import { everybody, factsAskedFor, NO_GROUP, participantPage, writtenNow, type Scope } from './list'
 import { matchLines } from './rules/match'
+import { matchUnits } from './rules/match-units'
 import { setExcused, setGiven, setKnown } from './writes'
 
 type ParticipantsRoute = keyof typeof import('../../contract/participants').participantsEndpoints
@@ -21,21 +29,43 @@ type ParticipantsRoute = keyof typeof import('../../contract/participants').part
 export const participantsHandlers: Handlers<ParticipantsRoute> = {
   async 'GET /organiser/rounds/:id/participants'({ ctx, actor, input, now }) {
     const round = await managedRound(ctx, actor, input.id, now)
-    const unit = input.unit === undefined ? undefined : await unitById(ctx.db, input.unit)
-    const own = await owns(ctx, actor, round)
-    if (input.unit !== undefined && (!unit || !(own || covers(actor.grants, unit.path)))) throw new AppError('forbidden', '这个单位不在你的管理范围内。')
-    const { groups } = round.config.audience
+    const { scope, unitPath } = await scopeOf(ctx, actor, round, input)
+    const { signUp } = round.config.audience
     return {
-      ...await participantPage(ctx, round, { grants: actor.grants, own, ...(unit && { unitPath: unit.path }), ...(input.search && { search: input.search }) }, input.cursor ?? '', input.limit ?? 50),
-      roundTitle: round.title, duties: offered(round, dutiesFor(round, actor, own, unit?.path ?? actor.grants[0]?.unitPath ?? '')), facts: factsAskedFor(round.config),
-      groups: groups && groups.by !== 'unit' ? groups.list.map(({ id, name }) => ({ id, name })) : []
+      ...await participantPage(ctx, round, scope, input.cursor ?? '', input.limit ?? 50, input.sort),
+      roundTitle: round.title, duties: offered(round, dutiesFor(round, actor, scope.own, unitPath)), facts: factsAskedFor(round.config),
+      groups: groupsOf(round.config).map(({ id, name }) => ({ id, name })), signUp: signUp ? signUp.fields ?? [] : null
     }
+  },
+
+  async 'POST /organiser/rounds/:id/participants/export'({ ctx, actor, input, now }) {
+    const round = await managedRound(ctx, actor, input.id, now)
+    const { scope, unitPath } = await scopeOf(ctx, actor, round, input)
+    await mustHave(ctx, actor, round, unitPath, 'export')
+    const what: ParticipantsExport = { roundId: round.id, scope }
+    const job = await ctx.writer.write(addJob, {
+      id: newId(now), kind: PARTICIPANTS_EXPORT, unit_id: actor.grants[0]?.unitId ?? '', actor: actor.accountId, subject: round.id, title: `导出：${round.title}参加人员`, message: '等待开始', at: now, input: what
+    })
+    return jobView(job, [participantsExport])
+  },
+
+  async 'PUT /organiser/rounds/:id/participants/excused'({ ctx, actor, input, now }) {
+    const round = await managedRound(ctx, actor, input.id, now)
+    const paths = await pathsOf(ctx, round, input.memberIds)
+    if (paths.size < input.memberIds.length) throw notFound('其中有人')
+    for (const path of paths.values()) {
+      if (!covers(actor.grants, path)) throw new AppError('forbidden', '其中有人不在你的管理范围内。')
+      await mustHave(ctx, actor, round, path, 'excuse')
+    }
+    return ctx.writer.write(setExcused, { roundId: round.id, memberIds: input.memberIds, reason: input.reason.trim(), actor: actor.accountId, now })
   },
 
   async 'POST /organiser/rounds/:id/participants/match'({ ctx, actor, input }) {
     const round = await ownRound(ctx, actor, input.id)
     const lines = matchLines(input.text, await everybody(ctx, round), { groups: input.what === 'group' ? groupsOf(round.config) : null })
-    return { lines: lines.slice(0, 6000), matched: lines.filter(({ memberId }) => memberId !== null).length }
+    const shown = lines.slice(0, 6000)
+    const was = await writtenNow(ctx, round, input.what, shown.flatMap(({ memberId }) => memberId ?? []))
+    return { lines: shown.map((line) => ({ ...line, was: was.get(line.memberId ?? '') || null })), matched: lines.filter(({ memberId }) => memberId !== null).length }
   },
 
   async 'PUT /organiser/rounds/:id/participants'({ ctx, actor, input, now }) {
@@ -48,10 +78,17 @@ export const participantsHandlers: Handlers<ParticipantsRoute> = {
     return ctx.writer.write(setKnown, { roundId: round.id, entries: input.entries, actor: actor.accountId, now })
   },
 
+  async 'GET /organiser/rounds/:id/out-of-ranking'({ ctx, actor, input }) {
+    const { config } = await ownRound(ctx, actor, input.id)
+    const { rows } = await sql<{ id: string; name: string; unit: string }>`select m.id, m.name, u.name as unit from member m join unit u on u.id = m.unit_id
+      where ${among(ctx.engine, 'm.id', config.audience.outOfRanking?.members ?? [])} order by m.id`.execute(ctx.db)
+    return { people: rows.map(({ id, name, unit }) => ({ memberId: id, name, unit })) }
+  },
+
   async 'PUT /organiser/rounds/:id/participants/:memberId/excused'({ ctx, actor, input, now }) {
     const { round, path } = await memberIn(ctx, actor, input.id, input.memberId, now)
     await mustHave(ctx, actor, round, path, 'excuse')
-    await ctx.writer.write(setExcused, { roundId: round.id, memberId: input.memberId, reason: input.reason.trim(), actor: actor.accountId, now })
+    await ctx.writer.write(setExcused, { roundId: round.id, memberIds: [input.memberId], reason: input.reason.trim(), actor: actor.accountId, now })
     return { ok: true as const }
   },
 
@@ -75,6 +112,12 @@ export const participantsHandlers: Handlers<ParticipantsRoute> = {
     return { ok: true as const }
   },
 
+  async 'POST /organiser/rounds/:id/given/match'({ ctx, actor, input }) {
+    const round = await ownRound(ctx, actor, input.id)
+    const lines = matchUnits(input.text, await everyUnit(ctx, round))
+    return { lines: lines.slice(0, 3000), matched: lines.filter(({ unitId }) => unitId !== null).length }
+  },
+
   async 'GET /organiser/rounds/:id/proxy/:memberId'({ ctx, actor, input, now }) {
     const { round, path } = await memberIn(ctx, actor, input.id, input.memberId, now)
     await mustHave(ctx, actor, round, path, 'proxy')
@@ -92,3 +135,20 @@ export const participantsHandlers: Handlers<ParticipantsRoute> = {
 const offered = ({ config }: Round, duties: Duties): Duties => ({ ...duties, proxy: duties.proxy && config.phases.some(({ proxy }) => proxy) })
 
 const groupsOf = ({ audience: { groups } }: RoundConfig) => (groups && groups.by !== 'unit' ? groups.list : [])
+
+/** Whom the actor asks about: a unit of his, or all that he may see. */
+async function scopeOf(ctx: Context, actor: MemberActor, round: Round, { unit: id, search, state, group }: { unit?: string; search?: string; state?: Scope['state']; group?: string }) {
+  const unit = id === undefined ? undefined : await unitById(ctx.db, id)
+  const own = await owns(ctx, actor, round)
+  if (id !== undefined && (!unit || !(own || covers(actor.grants, unit.path)))) throw new AppError('forbidden', '这个单位不在你的管理范围内。')
+  if (group !== undefined && group !== NO_GROUP && !groupsOf(round.config).some((one) => one.id === group)) throw new AppError('bad_request', '这场竞赛没有这个组别。')
+  const scope: Scope = { grants: actor.grants, own, ...(unit && { unitPath: unit.path }), ...(search && { search }), ...(state && { state }), ...(group && { group }) }
+  return { scope, unitPath: unit?.path ?? actor.grants[0]?.unitPath ?? '' }
+}
+
+/** The paths of the units under which members take part: those of the frozen roster, else the present ones. Who is neither is left out. */
+async function pathsOf({ db, engine }: Context, { id }: Round, memberIds: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; path: string }>`select m.id, u.path from member m left join round_entrant e on e.round_id = ${id} and e.member_id = m.id
+    join unit u on u.id = coalesce(e.unit_id, m.unit_id) where ${among(engine, 'm.id', memberIds)} and (e.member_id is not null or m.status = 'active')`.execute(db)
+  return new Map(rows.map((row) => [row.id, row.path]))
+}

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { Facts } from '../../contract/participants'
 import { recordAudit } from '../audit'
+import { among, forUpdate } from '../db/dialects'
 import { bulkUpsert } from '../db/dialects/bulk'
 import type { RoundMemberTable, Schema } from '../db/schema'
 import { defineWrite, type Tx } from '../db/writer/write'
@@ -44,16 +46,18 @@ export const setKnown = defineWrite('participants.set', async (tx, { roundId, ac
   return { changed: changed.length }
 })
 
-/** Takes somebody from the heads, or back among them. Who takes part all the same is a participant as everybody. */
-export const setExcused = defineWrite('participants.excuse', async (tx, { roundId, memberId, reason, actor, now }: By & { memberId: string; reason: string }) => {
+/** Takes people from the heads, or back among them. Who takes part all the same is a participant as everybody. */
+export const setExcused = defineWrite('participants.excuse', async (tx, { roundId, memberIds, reason, actor, now }: By & { memberIds: string[]; reason: string }) => {
   await loaded(tx, roundId)
-  const before = (await known(tx, roundId, [memberId])).get(memberId) ?? blank(roundId, memberId)
-  if (before.excused === reason) return {}
-  await insertMembers(tx.db, tx.engine, [{ ...before, excused: reason }])
-  const step = Number(reason === '') - Number(before.excused === '')
-  if (step !== 0) await moveHeads(tx, roundId, memberId, step)
-  await recordAudit(tx, { at: now, actor, kind: reason ? 'round.excuse' : 'round.unexcuse', subject: roundId, outcome: 'done', data: { member: memberId, reason } })
-  return {}
+  const rows = await known(tx, roundId, memberIds)
+  const changed = memberIds.map((memberId) => rows.get(memberId) ?? blank(roundId, memberId)).filter(({ excused }) => excused !== reason)
+  await insertMembers(tx.db, tx.engine, changed.map((before) => ({ ...before, excused: reason })))
+  for (const { member_id, excused } of changed) {
+    const step = Number(reason === '') - Number(excused === '')
+    if (step !== 0) await moveHeads(tx, roundId, member_id, step)
+    await recordAudit(tx, { at: now, actor, kind: reason ? 'round.excuse' : 'round.unexcuse', subject: roundId, outcome: 'done', data: { member: member_id, reason } })
+  }
+  return { changed: changed.length }
 })
 
 /** Once the roster is frozen the heads of all units above change with it; before, freezing looks at who is excused. */
@@ -65,12 +69,35 @@ async function moveHeads({ db }: Tx, roundId: string, memberId: string, step: nu
 }
 
 /** Points for units are read with their board: nothing else follows. */
-export const setGiven = defineWrite('participants.given', async (tx, { roundId, actor, now, entries }: By & { entries: { unitId: string; points: number; reason?: string }[] }) => {
+export const setGiven = defineWrite('participants.given', async (tx, { roundId, actor, now, entries: sent }: By & { entries: GivenEntry[] }) => {
   await loaded(tx, roundId)
+  await mustBeAsSeen(tx, roundId, sent)
+  const entries = sent.map(({ unitId, points, reason }) => ({ unitId, points, ...(reason !== undefined && { reason }) }))
   await insertGiven(tx.db, tx.engine, entries.map(({ unitId, points, reason }) => ({ round_id: roundId, unit_id: unitId, points: Math.round(points * 100), reason: reason?.trim() ?? '' })))
   await recordAudit(tx, { at: now, actor, kind: 'round.given', subject: roundId, outcome: 'done', data: { entries } })
   return {}
 })
+
+interface GivenEntry {
+  unitId: string
+  points: number
+  reason?: string
+  /** What was seen by whoever changes it. */
+  was?: { points: number | null; reason: string }
+}
+
+/** @throws edited_elsewhere naming the units that somebody else has changed since: nothing is written then */
+async function mustBeAsSeen({ db, engine }: Tx, roundId: string, entries: readonly GivenEntry[]) {
+  const seen = entries.filter(({ was }) => was)
+  if (seen.length === 0) return
+  const { rows } = await sql<Schema['unit_given']>`select * from unit_given where round_id = ${roundId} and ${among(engine, 'unit_id', seen.map(({ unitId }) => unitId))} ${forUpdate(engine)}`.execute(db)
+  const now = new Map(rows.map((row) => [row.unit_id, { points: Number(row.points) / 100, reason: row.reason }]))
+  const other = seen.flatMap(({ unitId, was }) => {
+    const is = now.get(unitId) ?? { points: null, reason: '' }
+    return was && (is.points !== was.points || is.reason !== was.reason) ? [{ unitId, ...is }] : []
+  })
+  if (other.length) throw new AppError('edited_elsewhere', `有 ${other.length} 个单位的分数刚才被别人改过，这次没有保存。请核对以后再保存。`, { units: other })
+}
 
 export const participantWrites = [setKnown, setExcused, setGiven]
 

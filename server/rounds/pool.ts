@@ -55,9 +55,10 @@ export interface DrawnPaper {
 /**
  * Draws a paper from a fresh seed.
  * @param paperId of the phase's papers; null: the lot decides among all of them
+ * @param asPrinted fixed questions stand in the order in which they are written down, as they do on the sheet that is being copied from
  * @returns null where the bank no longer has enough questions
  */
-export async function paperFor(ctx: Context, round: Round, phase: PhaseConfig, paperId: string | null): Promise<DrawnPaper | null> {
+export async function paperFor(ctx: Context, round: Round, phase: PhaseConfig, paperId: string | null, { asPrinted = false } = {}): Promise<DrawnPaper | null> {
   let cache = pools.get(ctx)
   if (!cache) pools.set(ctx, cache = ttlCache(POOL_MS, 100))
   const random = seededRandom(ctx.secretText(16))
@@ -65,6 +66,7 @@ export async function paperFor(ctx: Context, round: Round, phase: PhaseConfig, p
   const chosen = paperId === null ? papers[Math.floor(random() * papers.length)] : papers.find(({ id }) => id === paperId)
   if (!chosen) return null
   const pool = await cache.get(`${round.id} ${round.version} ${phase.id} ${chosen.id}`, () => poolOf(ctx, round, chosen.paper))
-  const drawn = drawPaper(chosen.paper, pool, random)
+  const rule = asPrinted && chosen.paper.kind === 'fixed' ? { ...chosen.paper, shuffleQuestions: false, shuffleOptions: false } : chosen.paper
+  const drawn = drawPaper(rule, pool, random)
   return 'paper' in drawn ? { paper: drawn.paper, paperId: chosen.id, doubled: [...doubledPlaces(phase.scoring, drawn.paper.length, random)] } : null
 }

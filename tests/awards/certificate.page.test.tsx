@@ -59,16 +59,22 @@ describe('checking a certificate', () => {
   }
 
   test('needs no sign-in, and a code in the address is looked up at once', async () => {
-    await show({ 'GET /certificates/AB3DEF7HJK9M': () => ({ state: 'valid', said: '这张证书是真的，由省社科联颁发。', certificate }) }, { code: 'AB3DEF7HJK9M' })
+    await show({ 'GET /certificates/AB3DEF7HJK9M': () => ({ state: 'valid', said: '这张证书是真的，由省社科联颁发。', correctedAt: null, certificate }) }, { code: 'AB3DEF7HJK9M' })
     expect(await screen.findByText('证书有效')).toBeInTheDocument()
     expect(screen.getByRole('group', { name: '合格证书，周文清' })).toBeInTheDocument()
     expect(server.heard[0]?.token).toBeUndefined()
+    expect(screen.queryByText(/更正前的成绩/)).toBeNull()
+  })
+
+  test('says that the score on it was corrected since, and when', async () => {
+    await show({ 'GET /certificates/AB3DEF7HJK9M': () => ({ state: 'valid', said: '这张证书是真的。', correctedAt: Date.UTC(2020, 6, 3, 2), certificate }) }, { code: 'AB3DEF7HJK9M' })
+    expect(await screen.findByText(/竞赛在 2020 年 7 月 3 日 10:00 更正过答案.*更正前的成绩/)).toBeInTheDocument()
   })
 
   test('says which are none and which are revoked, and takes the answer away while another is typed', async () => {
     await show({
       'GET /certificates/2222': () => new Refusal(404, { code: 'not_found', message: '没有这张证书。' }),
-      'GET /certificates/3333': () => ({ state: 'revoked', said: '这张证书不再有效。', certificate })
+      'GET /certificates/3333': () => ({ state: 'revoked', said: '这张证书不再有效。', correctedAt: null, certificate })
     })
     look('2222')
     expect(await screen.findByText('查不到这张证书')).toBeInTheDocument()

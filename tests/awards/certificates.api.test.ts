@@ -53,7 +53,7 @@ describe.each(engines)('a certificate on %s', (engine) => {
     const certificate = await take('m-a1-3', id)
     const { code } = certificate
     for (const typed of [code, code.toLowerCase(), `${code.slice(0, 4)} ${code.slice(4, 8)}-${code.slice(8)}`]) {
-      expect(await check(typed)).toEqual({ state: 'valid', said: '这张证书是真的，由江州省联合会颁发。', certificate })
+      expect(await check(typed)).toEqual({ state: 'valid', said: '这张证书是真的，由江州省联合会颁发。', correctedAt: null, certificate })
     }
   })
 

@@ -10,7 +10,7 @@ const LIST = 'GET /organiser/rounds/r1/certificates'
 const REVOKE = 'POST /organiser/certificates/AB3DEF7HJK9M/revoke'
 const RESTORE = 'POST /organiser/certificates/AB3DEF7HJK9M/restore'
 const one = (over: Partial<IssuedCertificate> = {}): IssuedCertificate =>
-  ({ code: 'AB3DEF7HJK9M', title: '合格证书', name: '周文清', unit: '科研管理处党支部', issuedAt: Date.UTC(2026, 5, 1), revoked: null, ...over })
+  ({ code: 'AB3DEF7HJK9M', title: '合格证书', name: '周文清', unit: '科研管理处党支部', issuedAt: Date.UTC(2026, 5, 1), revoked: null, correctedAt: null, ...over })
 const page = (...items: IssuedCertificate[]) =>
   ({ items, next: null, roundTitle: '第三轮', kinds: [{ id: 'pass', name: '合格证书' }, { id: 'best', name: '优胜证书' }], revokedSays: '这张证书不再有效。' })
 const show = async (answers: Answers, params: Record<string, string> = {}) => {

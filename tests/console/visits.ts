@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Person } from '../e2e/support/demo'
+import { peopleVisits } from './people-visits'
 import { rosterVisits } from './roster-visits'
 import { button, dialog, single } from './support'
 
@@ -100,6 +101,7 @@ export async function deskVisits(limin: Person): Promise<DeskVisit[]> {
     ],
     [{ name: 'person-none', path: `/rounds/round-4/results/people/${answered}` }],
     [{ name: 'trail', path: '/trail' }, { name: 'trail-none', reach: (page) => page.getByRole('textbox', { name: '操作人姓名' }).fill('没有这个人') }],
+    ...await peopleVisits(limin),
     ...await rosterVisits(limin),
     [{ name: 'missing', path: '/nowhere' }]
   ]

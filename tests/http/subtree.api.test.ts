@@ -41,11 +41,12 @@ const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 
   'GET /organiser/rounds/:id/certificates': 'owner',
   // tests/awards/certificates.api.test.ts holds them to the owner of their round.
   'POST /organiser/certificates/:code/revoke': 'certificate', 'POST /organiser/certificates/:code/restore': 'certificate',
+  'POST /organiser/rounds/:id/given/match': 'owner', 'GET /organiser/rounds/:id/out-of-ranking': 'owner', 'POST /organiser/rounds/:id/entries/export': 'owner', 'POST /organiser/rounds/:id/honours/export': 'owner',
   'GET /organiser/rounds/:id/entries': 'owner', 'POST /organiser/rounds/:id/entries/withdraw': 'owner', 'POST /organiser/rounds/:id/entries/withdraw/preview': 'owner',
   'POST /organiser/rounds/:id/entries/again': 'owner', 'POST /organiser/rounds/:id/amend/preview': 'owner', 'POST /organiser/rounds/:id/amend': 'owner',
   'POST /organiser/rounds/:id/participants/match': 'owner', 'PUT /organiser/rounds/:id/participants': 'owner', 'GET /organiser/rounds/:id/given': 'owner', 'PUT /organiser/rounds/:id/given': 'owner',
   // tests/participants/participants.api.test.ts holds these to it.
-  'GET /organiser/rounds/:id/participants': 'duty', 'PUT /organiser/rounds/:id/participants/:memberId/excused': 'duty', 'GET /organiser/rounds/:id/proxy/:memberId': 'duty', 'POST /organiser/rounds/:id/proxy': 'duty',
+  'POST /organiser/rounds/:id/participants/export': 'duty', 'PUT /organiser/rounds/:id/participants/excused': 'duty', 'GET /organiser/rounds/:id/participants': 'duty', 'PUT /organiser/rounds/:id/participants/:memberId/excused': 'duty', 'GET /organiser/rounds/:id/proxy/:memberId': 'duty', 'POST /organiser/rounds/:id/proxy': 'duty',
   // tests/rescore/rescore.api.test.ts holds these to it.
   'POST /questions/:id/key': 'bank', 'GET /jobs/:id': 'bank',
   // tests/jobs/jobs.api.test.ts holds these to it.

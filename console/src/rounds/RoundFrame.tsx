@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { NavLink, Outlet, useNavigate, useParams } from 'react-router'
 import type { OrganiserRound } from '../../../contract/organiser'
 import { useData } from '../services/data'
-import { request } from '../services/request'
+import { request, type Answer } from '../services/request'
 import { Page } from '../shell/Page'
 import { Failed, Skeleton } from '../shell/States'
 import { EndForm } from './EndForm'
@@ -19,8 +19,8 @@ const crumbs = (title: string) => [{ text: '竞赛', to: '/rounds' }, { text: ti
 /** One round: what stands above each of its pages, and the way between them. */
 export function RoundFrame() {
   const { roundId = '' } = useParams()
-  const found = useData(async () => (await request('GET /organiser/rounds/:id/progress', { id: roundId })).round, roundId)
-  const round = found.data
+  const found = useData(() => request('GET /organiser/rounds/:id/progress', { id: roundId }), roundId)
+  const round = found.data?.round
   if (!round) {
     return (
       <Page title='竞赛' crumbs={crumbs('一场竞赛')}>
@@ -32,18 +32,25 @@ export function RoundFrame() {
     <Page key={roundId} title={round.title} crumbs={crumbs(round.title)} actions={<Acts round={round} refresh={found.refresh} />}>
       <p className='row gap sub num round-line wrap'><StateMark state={round.state} /><When round={round} /><span><Facts round={round} /></span><span>组织单位：{round.owner.name}</span></p>
       <nav className='round-tabs' aria-label='这场竞赛'>
-        {tabsOf(round).map(({ to, text }) => <NavLink key={to} to={to} end={to === ''} className={({ isActive }) => (isActive ? 'active' : '')}>{text}</NavLink>)}
+        {tabsOf(round, found.data).map(({ to, text }) => <NavLink key={to} to={to} end={to === ''} className={({ isActive }) => (isActive ? 'active' : '')}>{text}</NavLink>)}
       </nav>
       <Outlet context={{ round, refresh: found.refresh } satisfies Frame} />
     </Page>
   )
 }
 
+/** What the round's rules have a use for. */
+type Uses = Pick<Answer<'GET /organiser/rounds/:id/progress'>, 'entries' | 'given' | 'honours'>
+
 /** Only whoever may change a round sees what its questions are worth. */
-const tabsOf = ({ mine, state, practice }: OrganiserRound) => [
+const tabsOf = ({ mine, state, practice }: OrganiserRound, uses: Uses | null) => [
   { to: '', text: '参与进度' },
-  ...(mine ? [{ to: 'rules', text: '规则' }] : []),
   ...(hasResults({ state, practice }) ? [{ to: 'results', text: '成绩' }] : []),
+  ...(practice ? [] : [{ to: 'people', text: '参加人员' }]),
+  ...(mine && uses?.entries ? [{ to: 'entries', text: '晋级' }] : []),
+  ...(mine && uses?.honours ? [{ to: 'honours', text: '奖项与证书' }] : []),
+  ...(mine && uses?.given ? [{ to: 'given', text: '组织工作分' }] : []),
+  ...(mine ? [{ to: 'rules', text: '规则' }] : []),
   ...(mine ? [{ to: 'news', text: '公告与暂停' }] : []),
   ...(mine && state !== 'upcoming' ? [{ to: 'items', text: '试题分析' }] : [])
 ]

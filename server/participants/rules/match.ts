@@ -15,22 +15,22 @@ export interface Wanted {
 
 const HEAD = /^(?:序号|编号|姓名|名字|工号|职工号|单位|支部|党支部|积分|学习积分|分数|得分|数值|次数|组别|分组|备注)$/
 /** Names in lists are spread out: 王　伟. */
-const plain = (text: string) => text.normalize('NFKC').replace(/\s+/g, '')
+export const plain = (text: string) => text.normalize('NFKC').replace(/\s+/g, '')
 
 /**
  * A pasted list, line by line: a name or a staff number, perhaps a unit, and a number or a group, in columns of any order as they come out of
  * Excel. A name that several people have needs the unit or the staff number beside it: nobody is guessed.
  */
-export function matchLines(text: string, people: readonly Known[], { groups }: Wanted): MatchedLine[] {
+export function matchLines(text: string, people: readonly Known[], { groups }: Wanted): Omit<MatchedLine, 'was'>[] {
   const byName = new Map<string, Known[]>()
   for (const one of people) byName.set(plain(one.name), [...(byName.get(plain(one.name)) ?? []), one])
   const byNo = new Map(people.flatMap((one) => (one.staffNo ? [[plain(one.staffNo), one] as const] : [])))
   const seen = new Map<string, number>()
-  return text.split(/\r\n?|\n/).flatMap((raw, i): MatchedLine[] => {
+  return text.split(/\r\n?|\n/).flatMap((raw, i): Omit<MatchedLine, 'was'>[] => {
     const cells = raw.split(raw.includes('\t') ? '\t' : /[，;；\s]+|,(?!\d{3}(?!\d))/).map((cell) => cell.trim()).filter(Boolean)
     if (cells.length === 0 || cells.every((cell) => HEAD.test(plain(cell)))) return []
     const line = i + 1
-    const out = (more: Partial<MatchedLine>): MatchedLine[] => [{ line, words: raw.trim().slice(0, 80), memberId: null, name: '', unit: '', value: null, problem: '', ...more }]
+    const out = (more: Partial<MatchedLine>): Omit<MatchedLine, 'was'>[] => [{ line, words: raw.trim().slice(0, 80), memberId: null, name: '', unit: '', value: null, problem: '', ...more }]
     const found = whose(cells, byName, byNo)
     if (typeof found === 'string') return out({ problem: found })
     const { person, left } = found

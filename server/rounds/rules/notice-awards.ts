@@ -21,7 +21,10 @@ function handedOut({ phases: [phase] }: RoundConfig, { from, until }: Certificat
   return until === undefined ? '' : `在 ${endMoment(until, zone, opened)} 以前`
 }
 
-function awardWords(config: RoundConfig, { name, to, withinPercent, atMost, group, level, also, edge, phase }: Award, counter: string, levelName?: LevelName): string {
+const awardWords = (config: RoundConfig, award: Award, counter: string, levelName?: LevelName): string => `${award.name}：${awardRule(config, award, counter, levelName)}`
+
+/** To whom an award goes: 第 1—10 名. */
+export function awardRule(config: RoundConfig, { to, withinPercent, atMost, group, level, also, edge, phase }: Award, counter: string, levelName?: LevelName): string {
   const scope = [
     ...(phase === undefined ? [] : [`${nameOf(config, phase)}中`]),
     ...(group === undefined ? [] : [config.audience.groups?.list.find(({ id }) => id === group)?.name ?? group]),
@@ -32,7 +35,7 @@ function awardWords(config: RoundConfig, { name, to, withinPercent, atMost, grou
     ...(atMost === undefined ? [] : [`最多 ${atMost} ${counter}`]), ...(also ? ['可与其他奖项兼得'] : []),
     ...(edge === 'lot' ? ['末位相同的抽签'] : edge === 'none' ? ['末位相同的都不得'] : [])
   ].join('，')
-  return `${name}：${scope}${toWords(config, to)}${extra ? `（${extra}）` : ''}`
+  return `${scope}${toWords(config, to)}${extra ? `（${extra}）` : ''}`
 }
 
 function toWords(config: RoundConfig, to: Award['to']): string {

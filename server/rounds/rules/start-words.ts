@@ -65,7 +65,7 @@ export function whyNotWords(config: RoundConfig, phase: PhaseConfig, start: Star
 export const NOT_INVITED = '你在开赛后才进入花名册，不在这场竞赛的参加范围。如有疑问请联系支部组织者。'
 
 /** Why nothing can be entered for somebody by hand, as their organiser reads it; empty where it can. */
-export function whyNotEntered(name: string, start: Start, { zone, now, reserve }: { zone: string; now: number; reserve: boolean }): string {
+export function whyNotEntered(config: Pick<RoundConfig, 'phases'>, name: string, start: Start, { zone, now, reserve }: { zone: string; now: number; reserve: boolean }): string {
   if (start.may) return ''
   switch (start.code) {
     case 'late': return `${name}在开赛后才进入花名册，不在参加范围。`
@@ -74,7 +74,10 @@ export function whyNotEntered(name: string, start: Start, { zone, now, reserve }
     case 'undecided': return '晋级名单还没有定，定了以后才能代录。'
     case 'notAdmitted': return reserve ? `${name}是候补，前面有人退出才能参加。` : `${name}不在晋级名单里。`
     case 'makeUp': return `${name}不在补考的范围里。`
-    case 'gate': return `${name}还没有报名。`
+    case 'gate': {
+      const levels = start.gates.filter(({ kind }) => kind !== 'signedUp').map((gate) => gateWords(config, gate))
+      return levels.length ? `${name}还没有达到前面的要求：${levels.join('；')}。前面的也可以先代录。` : `${name}还没有报名。`
+    }
     case 'passed': return `${name}已经合格，不用再答。`
     case 'noneLeft': return `${name}的答题次数已经用完。`
     case 'noneToday': return `${name}今天的次数已经用完。`

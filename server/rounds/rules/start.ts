@@ -1,6 +1,7 @@
 import type { Gate, MakeUpRule, PhaseConfig, RoundConfig } from '../../../contract/round-config'
 import { attemptsLeft, mayStart, type AttemptsLeft, type AttemptsUsed, type Facts } from './attempts'
 import { openingAt, type Lineage } from './opening'
+import { counts } from './phases'
 import { toPoints, type Hundredths } from './types'
 import { dayOf, momentOfDay, weekOfDay } from '../../zone'
 
@@ -63,14 +64,18 @@ export const unlessPaused = (start: Start, { paused_at, paused_why }: { paused_a
   (start.may && paused_at !== null ? { may: false, code: 'paused', opensAt: null, gates: [], reason: paused_why } : start)
 
 /**
- * Whether a paper answered by hand may be entered: the hours of the day, a full house and what has to be done on the phone first do not hold
- * for paper. Sign-up, admission and the number of tries do.
+ * Whether a paper answered by hand may be entered: the hours of the day, a full house, and practice and study on the phone do not hold
+ * for paper. Sign-up, admission, the level before and the number of tries do.
  */
-export function mayBeEntered(config: Pick<RoundConfig, 'audience' | 'attempts'>, phase: PhaseConfig, who: Starter, now: number, zone: string): Start {
+export function mayBeEntered(config: Pick<RoundConfig, 'audience' | 'attempts' | 'phases'>, phase: PhaseConfig, who: Starter, now: number, zone: string): Start {
   const { opensAt, closesAt, batches } = phase.window
   const window = { opensAt, closesAt, ...(batches && { batches: batches.map(({ daily: _hours, ...batch }) => batch) }) }
-  return mayBegin(config, { ...phase, window, gates: (phase.gates ?? []).filter(({ kind }) => kind === 'signedUp') }, who, now, zone)
+  return mayBegin(config, { ...phase, window, gates: (phase.gates ?? []).filter((gate) => holdsForPaper(config, gate)) }, who, now, zone)
 }
+
+/** A level that counts can be entered from paper as well; practice is done on the phone alone. */
+const holdsForPaper = ({ phases }: Pick<RoundConfig, 'phases'>, gate: Gate) =>
+  gate.kind === 'signedUp' || (gate.kind === 'phase' && phases.some((phase) => phase.id === gate.phase && counts(phase)))
 
 export function needsMakeUp({ who }: MakeUpRule, before: PhaseState | undefined): boolean {
   const absent = !before || before.attempts === 0

@@ -8,6 +8,8 @@ import { Page } from '@/components/Page'
 import { Problem } from '@/components/Problem'
 import { OfflineNotice } from '@/components/States'
 import { a11y } from '@/platform/a11y'
+import { now } from '@/services/clock'
+import { dayTime } from '@/services/format'
 import { useCheck, type Check } from './useCheck'
 import './index.scss'
 
@@ -42,6 +44,7 @@ function Said ({ of }: { of: Check['answer'] }) {
         </View>
       </View>
       {of.kind === 'found' ? <Certificate of={of.checked.certificate} /> : null}
+      {real && of.checked.correctedAt !== null ? <View className='sub check-note'>这张证书颁发以后，竞赛在 {dayTime(of.checked.correctedAt, now())} 更正过答案、重新计过分，证书上印的是更正前的成绩。</View> : null}
       {real ? <View className='cap check-note'>请核对：证书上的姓名、单位和这里显示的应当一致。</View> : null}
     </>
   )

@@ -1,23 +1,28 @@
 import { Button, Tag } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useAct } from '../../../services/act'
+import { useData } from '../../../services/data'
 import { request } from '../../../services/request'
 import { Problem } from '../../../shell/Problem'
 import { useEditing } from '../fields/useEditing'
 import type { Spot } from '../paths'
 import { usePasted } from './OutOfRanking'
 
-/** People by a pasted list: matched against the roster first. Names are known only of those matched here; the others are counted. */
+/** People by a pasted list: matched against the roster first. Who has left the roster since is counted. */
 export function Members({ spot }: { spot: Spot<string[] | undefined> }) {
   const { roundId } = useEditing()
-  const [names, learn] = useState<Record<string, string>>({})
+  const [matched, learn] = useState<Record<string, string>>({})
   const [missing, miss] = useState<string[]>([])
   const [text, setText, field] = usePasted()
   const chosen = spot.value ?? []
+  const had = useRef(chosen.length > 0).current
+  // Those whom the saved rules name.
+  const saved = useData(async () => (had ? (await request('GET /organiser/rounds/:id/out-of-ranking', { id: roundId })).people : []), roundId)
+  const names: Record<string, string> = { ...Object.fromEntries((saved.data ?? []).map(({ memberId, name, unit }) => [memberId, `${name}（${unit}）`])), ...matched }
   const match = useAct(async () => {
     const { lines } = await request('POST /organiser/rounds/:id/participants/match', { id: roundId, what: 'given', text: text.split('\n').map((line) => (line.trim() ? `${line.trim()}\t1` : line)).join('\n') })
     const found = lines.filter(({ memberId }) => memberId !== null)
-    learn({ ...names, ...Object.fromEntries(found.map(({ memberId, name, unit }) => [memberId, `${name}（${unit}）`])) })
+    learn({ ...matched, ...Object.fromEntries(found.map(({ memberId, name, unit }) => [memberId, `${name}（${unit}）`])) })
     miss(lines.filter(({ memberId }) => memberId === null).map(({ words, problem }) => `${words.split('\t')[0]}：${problem}`))
     spot.set([...new Set([...chosen, ...found.map(({ memberId }) => memberId as string)])])
     setText('')
