@@ -2,7 +2,7 @@ import type { ReportFigures } from '../../contract/reports'
 import { reportDocx } from '../../server/report/docx/document'
 import { strFromU8, unzipSync } from 'fflate'
 import { readDocx } from '../support/read-docx'
-import { expectedDocument } from './support'
+import { expectedDocument } from './expected'
 
 const figures = (blocks: ReportFigures['sections'][number]['blocks'], more: Partial<ReportFigures> = {}): ReportFigures => ({
   unit: { id: 'u', name: '联合会' }, from: 0, to: 1, at: 0, period: '2026年', title: '关于联合会的报告', numbers: {} as ReportFigures['numbers'],

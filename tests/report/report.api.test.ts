@@ -3,7 +3,8 @@ import { addPerson } from '../support/accounts'
 import { engines } from '../support/engines'
 import { play } from '../support/play'
 import { makeWorld, phase, START, type Caller, type World } from '../support/world'
-import { blocksOf, expectedDocument, madeReport, wordsOf } from './support'
+import { blocksOf, expectedDocument, wordsOf } from './expected'
+import { madeReport } from './made'
 
 const DAY = 86_400_000
 /** 2026 in the association's zone. */

@@ -3,7 +3,7 @@ import type { ChartPart } from './charts'
 import { FACES } from './styles'
 import { escaped, PLACE } from './xml'
 
-/* What the docx library does not write: charts with their workbooks, and which face stands in for another. See docs/decisions/0011. */
+/* What the docx library does not write: charts with their workbooks, and which face stands in for another. See docs/decisions on charts in Word. */
 
 const TYPES = '[Content_Types].xml'
 const RELATIONS = 'word/_rels/document.xml.rels'

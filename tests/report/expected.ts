@@ -1,10 +1,5 @@
 import type { ReportBlock, ReportFigures } from '../../contract/reports'
-import { jobKinds } from '../../server/job-kinds'
-import { runJobs } from '../../server/jobs/worker'
-import type { Input } from '../../contract'
-import type { reportsEndpoints } from '../../contract/reports'
-import { readDocx, type ReadDocx } from '../support/read-docx'
-import type { Caller, World } from '../support/world'
+import type { ReadDocx } from '../support/read-docx'
 
 type Of<K extends ReportBlock['kind']> = Extract<ReportBlock, { kind: K }>
 export const blocksOf = <K extends ReportBlock['kind']>({ opening, sections }: ReportFigures, kind: K): Of<K>[] =>
@@ -38,13 +33,4 @@ export function expectedDocument(figures: ReportFigures): Omit<ReadDocx, 'names'
       alt, kind: chart === 'bar' ? 'bar' : 'col', labels, values, sheet: [[rows, series], ...labels.map((label, i) => [label, values[i] ?? 0])]
     }))
   }
-}
-
-/** Has a report made and reads the file. */
-export async function madeReport(world: World, caller: Caller, asked: Input<(typeof reportsEndpoints)['POST /organiser/reports']>): Promise<ReadDocx & { name: string; message: string }> {
-  const { id } = await caller.call('POST /organiser/reports', asked)
-  await runJobs(world.ctx, jobKinds)
-  const { file, message } = await caller.call('GET /jobs/:id', { id })
-  const reply = await world.app.inject({ method: 'GET', url: `/api/jobs/${id}/file`, headers: { authorization: `Bearer ${await caller.token()}` } })
-  return { ...await readDocx(reply.rawPayload), name: file?.name ?? '', message }
 }
