@@ -1,4 +1,6 @@
 import type { ReportFigures } from '../../contract/reports'
+import { jobKinds } from '../../server/job-kinds'
+import { runJobs } from '../../server/jobs/worker'
 import { addPerson } from '../support/accounts'
 import { engines } from '../support/engines'
 import { play } from '../support/play'
@@ -182,6 +184,14 @@ describe.each(engines)('a report on %s', (engine) => {
     }
     expect(wordsOf(said)).toContain(`1.五人卷的单选题“${hardest[0]?.stem}”，5份答卷的平均得分率为${((hardest[0]?.facility ?? 0) * 100).toFixed(1)}%`)
     expect((await asked(own, 'u-a')).numbers.questions).toEqual([])
+    // Marked again by another key, the report has the new figures and says so.
+    const [item] = items.filter(({ facility }) => facility === 1)
+    await top.call('POST /questions/:id/key', { id: item?.questionId ?? '', version: item?.version ?? 0, answer: [((item?.right[0] ?? 0) + 1) % 4], texts: [], reason: '答案有误' })
+    await runJobs(world.ctx, jobKinds)
+    const after = await asked(top, 'u-top')
+    expect(after.numbers.rounds[0]?.remarks).toEqual([expect.stringMatching(/^因改正1道题的答案重新计分，最近一次在2026年7月20日，以上为重新计分后的成绩$/)])
+    expect(after.numbers.questions[0]).toMatchObject({ stem: item?.stem, facility: 0 })
+    expect(after.numbers.overview.mean).toBeCloseTo((said.numbers.overview.mean ?? 0) - 1, 9)
   })
 
   it('sums up practice only where it does not tell whose it is', async () => {
