@@ -3,7 +3,7 @@ import type { ChartPart } from './charts'
 import { FACES } from './styles'
 import { escaped, PLACE } from './xml'
 
-/* What the docx library does not write: charts with their workbooks, and which face stands in for another. See docs/decisions on charts in Word. */
+/* What the docx library does not write, or too slowly: charts with their workbooks, tables, and which face stands in for another. See docs/decisions on charts in Word. */
 
 const TYPES = '[Content_Types].xml'
 const RELATIONS = 'word/_rels/document.xml.rels'
@@ -14,12 +14,15 @@ const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
 
 type Parts = Record<string, Uint8Array>
 
-export async function withCharts(docx: Uint8Array, charts: readonly ChartPart[]): Promise<Uint8Array> {
+/** The document with its charts, and with its tables in the paragraphs that hold nothing but their place. */
+export async function completed(docx: Uint8Array, charts: readonly ChartPart[], tables: readonly string[]): Promise<Uint8Array> {
   // Folders are no parts of their own.
   const parts: Parts = unzipSync(docx, { filter: ({ name }) => !name.endsWith('/') })
   change(parts, 'word/fontTable.xml', (xml) => xml.replace(/<w:fonts([^>]*?)\/>/, `<w:fonts$1>${faces}</w:fonts>`))
   // Two letters, whatever size somebody gives them afterwards.
   change(parts, 'word/styles.xml', (xml) => xml.replaceAll('w:firstLine="640"', 'w:firstLineChars="200" w:firstLine="640"'))
+  const bare = new RegExp(`<w:p><w:r><w:t[^>]*>${PLACE}(\\d+)${PLACE}</w:t></w:r></w:p>`, 'g')
+  if (tables.length) change(parts, 'word/document.xml', (xml) => xml.replace(bare, (_, n: string) => tables[Number(n) - 1] ?? ''))
   if (charts.length) await addCharts(parts, charts)
   return zipSync(parts, { level: 6 })
 }
