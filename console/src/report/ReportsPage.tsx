@@ -14,7 +14,7 @@ import { Empty, Failed, Loaded, Skeleton } from '../shell/States'
 import { Choices } from './Choices'
 import { Made } from './Made'
 import { Preview } from './Preview'
-import { askedOf, readChoice, writeChoice } from './choice'
+import { askedOf, readChoice, writeChoice, type Choice } from './choice'
 import './report.css'
 
 /** The report on a unit and a period: what it will say, and the Word document made of it. */
@@ -32,7 +32,12 @@ export function ReportsPage() {
 function Reports({ units }: { units: OwnUnit[] }) {
   const { message } = App.useApp()
   const [query, setQuery] = useSearchParams()
-  const choice = readChoice(query, units.map(({ id }) => id))
+  // The address follows: it comes a moment later, and two quick clicks must not undo each other.
+  const [choice, choose] = useState(() => readChoice(query, units.map(({ id }) => id)))
+  const change = (next: Partial<Choice>) => {
+    choose({ ...choice, ...next })
+    setQuery(writeChoice({ ...choice, ...next }), { replace: true })
+  }
   const asked = askedOf(choice)
   const without = choice.without.join(',')
   // A title that is being typed is not asked about letter by letter.
@@ -49,7 +54,7 @@ function Reports({ units }: { units: OwnUnit[] }) {
   return (
     <div className='report'>
       <div className='report-side'>
-        <Choices units={units} choice={choice} figures={found.data} change={(next) => setQuery(writeChoice({ ...choice, ...next }), { replace: true })} />
+        <Choices units={units} choice={choice} figures={found.data} change={change} />
         <Made again={made} />
       </div>
       <section className='report-main' aria-label='报告预览' aria-busy={found.loading && found.data !== null}>

@@ -60,8 +60,8 @@ function sentences(round: ReportRound, { at, zone }: Written): ReportBlock[] {
   return [
     text(`本场竞赛由${round.organiser}组织，${time}进行${round.open ? `，截至${dateWords(at, zone)}尚未结束` : ''}。${round.form ? `竞赛形式：${round.form}。` : ''}`),
     text(taken(round)),
-    ...(round.firstUnits.length ? [text(`单位排名靠前的：${round.firstUnits.map(({ rank, name }) => `第${rank}名${name}`).join('、')}。`)] : []),
-    ...(round.firstPeople.length ? [text(`个人成绩靠前的：${round.firstPeople.map(personWords).join('、')}。`)] : []),
+    ...(round.firstUnits.length ? [text(`下属单位中排名靠前的：${round.firstUnits.map(({ rank, name }) => `第${rank}名${name}`).join('、')}。`)] : []),
+    ...(round.firstPeople.length ? [text(`个人成绩靠前的（全场名次）：${round.firstPeople.map(personWords).join('、')}。`)] : []),
     ...(round.awards.length ? [text(`已公布的奖项：${round.awards.map(awardWords).join('；')}。`)] : []),
     ...(round.remarks.length ? [text(`需要说明的情况：${round.remarks.join('；')}。`)] : [])
   ]
