@@ -164,7 +164,8 @@ describe.each(engines)('a report on %s', (engine) => {
   })
 
   it('names the hardest questions of what is over to whoever organises it, and to nobody else', async () => {
-    expect((await figures(top, 'u-top')).numbers.questions).toEqual([])
+    // Of two papers nothing is said.
+    expect((await figures(top, 'u-top', { round: two })).numbers.questions).toEqual([])
     const window = { opensAt: world.time.now, closesAt: world.time.now + DAY }
     const round = await world.round({ title: '五人卷', phases: [phase({ window, paper: { kind: 'drawn', parts: [{ type: 'single', count: 40, points: 1 }], shuffleQuestions: false, shuffleOptions: true } })] })
     for (const [i, member] of ['m-a1-1', 'm-a1-3', 'm-a2-1', 'm-a2-2', 'm-b1-1'].entries()) await play(world, member, round, 35 + i)
