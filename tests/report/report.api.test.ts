@@ -209,6 +209,8 @@ describe.each(engines)('a report on %s', (engine) => {
   })
 
   it('is on record, and listed among the reports one has had made', async () => {
+    // Entries of one moment come in any order.
+    world.time.now += 1000
     await madeReport(world, own, { unit: 'u-a', ...YEAR })
     const [entry] = (await own.call('GET /organiser/trail', { group: 'round' })).items
     expect(entry).toMatchObject({ what: '生成情况报告', about: '甲市联合会', details: [{ name: '报告', value: '甲市联合会（2026年）' }] })
