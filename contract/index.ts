@@ -20,6 +20,7 @@ import { messagesEndpoints } from './messages'
 import { organiserEndpoints } from './organiser'
 import { remindersEndpoints } from './reminders'
 import { papersEndpoints } from './papers'
+import { reportsEndpoints } from './reports'
 import { trailEndpoints } from './trail'
 
 /** Every endpoint of the API; paths are relative to /api. */
@@ -47,6 +48,7 @@ export const endpoints = {
   ...jobsEndpoints,
   ...messagesEndpoints,
   ...remindersEndpoints,
+  ...reportsEndpoints,
   ...trailEndpoints
 }
 

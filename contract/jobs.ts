@@ -22,7 +22,7 @@ const job = Type.Object({ id: Id })
 
 export const jobsEndpoints = {
   'GET /jobs': {
-    who: 'organiser', summary: '我的长任务：进度与可下载的文件，新的在前', query: Type.Object(PageQuery),
+    who: 'organiser', summary: '我的长任务：进度与可下载的文件，新的在前', query: Type.Object({ ...PageQuery, kind: Type.Optional(Type.String({ maxLength: 40, pattern: '^[a-z.]+$', description: '只看一种' })) }),
     response: Type.Intersect([page(Job), Type.Object({ open: Count })])
   },
   'GET /jobs/:id': { who: 'organiser', summary: '长任务的进度', params: job, response: Job },

@@ -38,6 +38,7 @@ import { importHandlers } from './questions/imports/routes'
 import { bankHandlers } from './questions/routes'
 import { quizHandlers } from './quiz/routes'
 import { reminderHandlers } from './reminders/routes'
+import { reportHandlers } from './report/routes'
 import { rescoreHandlers } from './rescore/routes'
 import { resultsHandlers } from './results/routes'
 import { rosterHandlers } from './roster/routes'
@@ -82,7 +83,7 @@ export async function buildApp(ctx: Context, kinds = jobKinds): Promise<FastifyI
   await app.register(swaggerUi, { routePrefix: '/api/docs', uiConfig: { layout: 'BaseLayout', docExpansion: 'list', defaultModelsExpandDepth: -1 } })
   registerEndpoints(app, ctx, {
     ...accountHandlers, ...deskEntryHandlers, ...joinHandlers, ...rosterHandlers, ...quizHandlers, ...leaderboardHandlers, ...awardsHandlers, ...organiserHandlers, ...honoursHandlers, ...certificatesHandlers, ...conductHandlers, ...advanceHandlers, ...amendHandlers, ...participantsHandlers, ...papersHandlers, ...homeHandlers, ...enrolHandlers, ...handoutHandlers, ...appointHandlers,
-    ...bankHandlers, ...importHandlers, ...questionUsageHandlers, ...practiceHandlers, ...statisticsHandlers, ...rescoreHandlers, ...jobHandlers(kinds), ...trailHandlers, ...messageHandlers, ...reminderHandlers, ...resultsHandlers
+    ...bankHandlers, ...importHandlers, ...questionUsageHandlers, ...practiceHandlers, ...statisticsHandlers, ...rescoreHandlers, ...jobHandlers(kinds), ...reportHandlers, ...trailHandlers, ...messageHandlers, ...reminderHandlers, ...resultsHandlers
   })
   await registerFiles(app, ctx)
   await registerEnrolFiles(app, ctx)

@@ -12,7 +12,7 @@ export const jobHandlers = (kinds: readonly JobKind[]): Handlers<'GET /jobs' | '
   async 'GET /jobs'({ ctx, actor, input }) {
     const { limit = 20 } = input
     const after = placeOf(input.cursor)
-    const mine = ctx.db.selectFrom('job').where('actor', '=', actor.accountId)
+    const mine = ctx.db.selectFrom('job').where('actor', '=', actor.accountId).$if(input.kind !== undefined, (query) => query.where('kind', '=', input.kind ?? ''))
     const rows = await mine.selectAll()
       .$if(after !== undefined, (query) => query.where((eb) => eb.or([eb('at', '<', after?.at ?? 0), eb.and([eb('at', '=', after?.at ?? 0), eb('id', '<', after?.id ?? '')])])))
       .orderBy('at', 'desc').orderBy('id', 'desc').limit(limit + 1).execute()

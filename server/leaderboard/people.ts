@@ -10,6 +10,7 @@ import { countingPhases } from '../rounds/rules/phases'
 import { compareKeys, ranksOf, stageOf } from '../rounds/rules/ranking'
 import { toPoints } from '../rounds/rules/types'
 import { ttlCache, type TtlCache } from '../ttl-cache'
+import { pathEnd } from '../unit-path'
 import { rankOf } from './rank'
 
 export type Row = Pick<StandingTable, 'round_id' | 'board' | 'member_id' | 'unit_id' | 'group_id' | 'ranked' | 'score' | 'time_ms' | 'sort' | 'tie1' | 'tie2' | 'tie3'>
@@ -55,6 +56,12 @@ export async function unitPeople(ctx: Context, round: Round, board: string, unit
   const rows = await rowsOf(ctx, round, board, sql`s.unit_id = ${unitId}`, 1000, 0)
   const ranks = ranksOf(rows.filter((row) => row.ranked), (a, b) => compareKeys(a, b) === 0, round.config.person.shared)
   return rows.map((row, i) => ({ row, rank: row.ranked ? ranks[i] ?? null : null }))
+}
+
+/** The first of a unit and everything below it, each with the rank on the whole board. Who has none is left out. */
+export async function firstBelow(ctx: Context, round: Round, { board, group }: PersonBoard, path: string, limit: number): Promise<(RankedRow & { rank: number })[]> {
+  const rows = await rowsOf(ctx, round, board, sql`s.ranked = 1 and u.path >= ${path} and u.path < ${pathEnd(path)}${group ? sql` and s.group_id = ${group}` : sql``}`, limit, 0)
+  return Promise.all(rows.map(async (row) => ({ row, rank: await rankOf(ctx.db, row, round.config.person.shared) ?? 0 })))
 }
 
 async function rowsOf({ db }: Context, round: Round, board: string, where: ReturnType<typeof sql>, limit: number, offset: number): Promise<Row[]> {

@@ -34,12 +34,12 @@ export async function managedFigures({ db }: Context, round: Round, grants: read
   const roster = await db.selectFrom('round_roster').select((eb) => eb.fn.sum<number>('heads').as('n')).where('round_id', '=', round.id).where('unit_id', 'in', ids).executeTakeFirst()
   const kept = await db.selectFrom('unit_standing').select((eb) => [
     eb.fn.sum<number>('participants').as('participants'), eb.fn.sum<number>('score_sum').as('scoreSum'),
-    eb.fn.sum<number>('attempts').as('attempts'), eb.fn.sum<number>('full_marks').as('fullMarks')
+    eb.fn.sum<number>('attempts').as('attempts'), eb.fn.sum<number>('full_marks').as('fullMarks'), eb.fn.sum<number>('passed').as('passed')
   ]).where('round_id', '=', round.id).where('board', '=', unitPart(round.config)).where('unit_id', 'in', ids).executeTakeFirst()
   return {
     unitIds: ids,
     roster: Number(roster?.n ?? 0), participants: Number(kept?.participants ?? 0), scoreSum: Number(kept?.scoreSum ?? 0),
-    attempts: Number(kept?.attempts ?? 0), fullMarks: Number(kept?.fullMarks ?? 0)
+    attempts: Number(kept?.attempts ?? 0), fullMarks: Number(kept?.fullMarks ?? 0), passed: Number(kept?.passed ?? 0)
   }
 }
 

@@ -100,6 +100,12 @@ export async function deskVisits(limin: Person): Promise<DeskVisit[]> {
       { name: 'archive', reach: async (page) => { await button(page, '答卷存档').click(); await dialog(page).getByText(/选的范围里交了/).waitFor() } }
     ],
     [{ name: 'person-none', path: `/rounds/round-4/results/people/${answered}` }],
+    [
+      { name: 'report', path: '/reports', reach: (page) => page.getByRole('article').waitFor() },
+      { name: 'report-made', reach: async (page) => { await button(page, '生成 Word 报告').click(); await page.getByRole('region', { name: '做过的报告' }).getByRole('button', { name: /^下载/ }).waitFor() } }
+    ],
+    [{ name: 'report-empty', path: '/reports?period=days&first=20200101&last=20200131', reach: (page) => page.getByText('没有开展竞赛活动', { exact: false }).waitFor() }],
+    [{ name: 'report-choose', path: '/reports?period=round', reach: (page) => page.getByText('先选一场竞赛').waitFor() }],
     [{ name: 'trail', path: '/trail' }, { name: 'trail-none', reach: (page) => page.getByRole('textbox', { name: '操作人姓名' }).fill('没有这个人') }],
     ...await peopleVisits(limin),
     ...await rosterVisits(limin),

@@ -49,6 +49,8 @@ const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 
   'POST /organiser/rounds/:id/participants/export': 'duty', 'PUT /organiser/rounds/:id/participants/excused': 'duty', 'GET /organiser/rounds/:id/participants': 'duty', 'PUT /organiser/rounds/:id/participants/:memberId/excused': 'duty', 'GET /organiser/rounds/:id/proxy/:memberId': 'duty', 'POST /organiser/rounds/:id/proxy': 'duty',
   // tests/rescore/rescore.api.test.ts holds these to it.
   'POST /questions/:id/key': 'bank', 'GET /jobs/:id': 'bank',
+  // tests/report/report.api.test.ts holds what they say of others to it.
+  'GET /organiser/reports/figures': 'roster unit', 'POST /organiser/reports': 'roster unit',
   // tests/jobs/jobs.api.test.ts holds these to it.
   // tests/papers/papers.api.test.ts holds these to it.
   'GET /organiser/rounds/:id/people/:memberId': 'duty', 'GET /organiser/attempts/:id': 'duty', 'GET /organiser/rounds/:id/papers': 'duty', 'POST /organiser/rounds/:id/papers': 'duty',

@@ -166,6 +166,8 @@ export const inputsFor = ({ round, attempt, unit, join, member = 'no-such-member
   'GET /organiser/attempts/:id': { id: attempt },
   'GET /organiser/rounds/:id/papers': { id: round },
   'POST /organiser/rounds/:id/papers': { id: round, which: 'all' },
+  'GET /organiser/reports/figures': { unit, from: 1, to: 2 },
+  'POST /organiser/reports': { unit, from: 1, to: 2 },
   'GET /organiser/trail': {},
   'POST /organiser/trail/export': {},
   'GET /jobs': {},

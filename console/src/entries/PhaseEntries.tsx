@@ -3,7 +3,6 @@ import { Button, Input, Table, type TableColumnsType } from 'antd'
 import { useState, type ReactNode } from 'react'
 import type { Entry, EntryList } from '../../../contract/advance'
 import { Choice } from '../shell/Choice'
-import '../items/items.css'
 import { count, dayTime } from '../services/format'
 import { Empty } from '../shell/States'
 

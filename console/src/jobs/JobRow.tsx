@@ -16,7 +16,7 @@ export function JobRow({ job }: { job: Job }) {
   const running = state === 'running' || state === 'waiting'
   return (
     <li className='job'>
-      <div className='between gap-s'><span className='strong'>{title}</span><span className={state === 'done' ? 'good' : state === 'failed' ? 'care' : 'cap'}>{words[state]}</span></div>
+      <div className='between gap-s'><span className='strong'>{title}</span><span className={`whole ${state === 'done' ? 'good' : state === 'failed' ? 'care' : 'cap'}`}>{words[state]}</span></div>
       {running ? <Progress percent={total ? Math.floor((done / total) * 100) : 0} aria-label={`${title}的进度`} format={() => (total ? `${count(done)} / ${count(total)}` : '')} /> : null}
       {message && message !== words[state] ? <p className={state === 'failed' ? 'care' : 'sub'}>{message}</p> : null}
       <p className='cap num'>{endedAt === null ? `${dayTime(at)} 开始` : `${dayTime(endedAt)} 结束`}{file ? `，文件保留到 ${dayTime(file.expiresAt)}` : ''}</p>

@@ -9,7 +9,6 @@ import { ListDone } from './ListDone'
 import { ListReview } from './ListReview'
 import '../bank/bank.css'
 import '../import/import.css'
-import '../items/items.css'
 import './roster.css'
 
 /** A list beside the roster: what it would change, what is doubtful, and what came of it. */

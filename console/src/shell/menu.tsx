@@ -1,4 +1,4 @@
-import { AuditOutlined, FileDoneOutlined, TeamOutlined, UnorderedListOutlined, UserAddOutlined } from '@ant-design/icons'
+import { AuditOutlined, FileDoneOutlined, FileTextOutlined, TeamOutlined, UnorderedListOutlined, UserAddOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { Waiting } from './Waiting'
 
@@ -17,5 +17,6 @@ export const entries: Entry[] = [
   { to: '/banks', text: '题库', icon: <UnorderedListOutlined aria-hidden />, under: ['/banks', '/imports'] },
   { to: '/roster', text: '花名册', icon: <TeamOutlined aria-hidden />, under: ['/roster'] },
   { to: '/joins', text: '加入申请', icon: <UserAddOutlined aria-hidden />, under: ['/joins'], after: <Waiting /> },
+  { to: '/reports', text: '报告', icon: <FileTextOutlined aria-hidden />, under: ['/reports'] },
   { to: '/trail', text: '操作记录', icon: <AuditOutlined aria-hidden />, under: ['/trail'] }
 ]

@@ -141,7 +141,7 @@ function countingWords({ kind, top, least }: CountingRule): string {
 const limitWords = ({ total, perDay, perWeek }: AttemptRule) =>
   [perDay && `每天 ${perDay} 次`, perWeek && `每周 ${perWeek} 次`, total && (perDay || perWeek ? `全程 ${total} 次` : `共 ${total} 次`)].filter(Boolean).join('，')
 
-function attempts({ attempts: rule, counting, role }: PhaseConfig, { practice, attempts: shared, phases }: RoundConfig): string {
+export function attempts({ attempts: rule, counting, role }: PhaseConfig, { practice, attempts: shared, phases }: RoundConfig): string {
   const own = limitWords(rule)
   const together = shared && phases.length > 1 && role !== 'practice'
   const times = own ? `每人${own}` : together ? `各${stepsOf({ phases }).word}合计每人${limitWords(shared)}` : '次数不限'

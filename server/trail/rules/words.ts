@@ -41,6 +41,7 @@ export const trailKinds: Record<string, Kind> = {
   'attempt.proxy': of('round', 'round', '代录答卷'),
   'attempt.look': of('round', 'round', '竞赛进行中查看答卷', ({ name }) => [text('谁的', name)]),
   'papers.archive': of('round', 'round', '答卷存档', ({ papers, scope }) => [typeof papers === 'number' ? { name: '答卷', value: `${papers} 份` } : null, text('范围', scope)]),
+  'report.request': of('round', 'unit', '生成情况报告', ({ title }) => [text('报告', title)]),
   'honours.announce': of('award', 'round', ({ version }) => (Number(version) > 1 ? '更正并再次公布获奖名单' : '公布获奖名单'), reason),
   draw: of('award', 'round', '抽奖', ({ holders, winners }) => [text('参加抽奖的份数', holders), people('中奖', winners)]),
   certificate: of('award', 'certificate', '领取证书'),
