@@ -75,6 +75,9 @@ export const enrolEndpoints = {
     }, closed),
     response: RosterImport
   },
+  'POST /roster-imports/:id/units': {
+    who: 'organiser', summary: '花名册里没有相近名称的单位，都在表里写的上级下面新建（导入时才建）', params: byId, body: Type.Object({ version: Count }, closed), response: RosterImport
+  },
   'POST /roster-imports/:id/apply': {
     who: 'organiser', summary: '导入花名册', params: byId, body: Type.Object({ version: Count, mark: Text(60) }, closed), response: RosterImport
   },

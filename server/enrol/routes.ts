@@ -8,6 +8,7 @@ import { unitRefs } from '../roster/queries'
 import { coveredUnit } from '../roster/range'
 import { personName, staffNumber } from '../roster/rules/words'
 import type { RowText } from './given'
+import { newUnits } from './rules/place'
 import type { UnitChoice } from './rules/types'
 import { storedRow } from './stage'
 import { listView, lookAt, ownList, rowViews } from './views'
@@ -66,6 +67,13 @@ export const enrolHandlers: Handlers<EnrolRoute> = {
       importId: list.id, version: input.version, now, ...(input.complete !== undefined && { complete: input.complete }), ...(choice && { choices: chosen(list, choice) })
     })
     return listView(ctx, actor, list.id)
+  },
+
+  async 'POST /roster-imports/:id/units'({ ctx, actor, input, now }) {
+    const { found, given, diff } = await lookAt(ctx, actor, input.id)
+    const made = Object.fromEntries(newUnits(given, diff.units).map(({ key, under }) => [key, { under }]))
+    await ctx.writer.write(changeList, { importId: found.id, version: input.version, now, choices: JSON.stringify({ ...JSON.parse(found.choices) as Record<string, UnitChoice>, ...made }) })
+    return listView(ctx, actor, found.id)
   },
 
   async 'POST /roster-imports/:id/apply'({ ctx, actor, input, now }) {

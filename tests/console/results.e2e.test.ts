@@ -121,10 +121,11 @@ test('the bulletin has the columns chosen, is copied as a table and taken away a
   const { page } = desk
   await page.goto(`/console/rounds/${round}/results?view=bulletin`)
   await page.locator('.bulletin-table').waitFor()
-  await page.getByRole('checkbox', { name: '满分' }).check()
-  await page.getByRole('checkbox', { name: '序号' }).uncheck()
-  const columns = 'unit,roster,participants,rate,mean,fullMarks,rank'
+  await page.getByRole('checkbox', { name: '满分' }).click()
   await page.locator('.bulletin-table th').filter({ hasText: '满分' }).waitFor()
+  await page.getByRole('checkbox', { name: '序号' }).click()
+  const columns = 'unit,roster,participants,rate,mean,fullMarks,rank'
+  await page.locator('.bulletin-table th').filter({ hasText: '序号' }).waitFor({ state: 'detached' })
   const printed = await limin.call('GET /organiser/rounds/:id/results/bulletin', { id: round, columns })
   const onScreen = await page.locator('.bulletin-table tr').evaluateAll((lines) => lines.map((line) => [...line.children].map((cell) => cell.textContent ?? '')))
   expect(onScreen).toEqual([printed.columns.map(({ title }) => title), ...printed.rows, printed.sum])

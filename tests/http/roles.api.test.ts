@@ -22,7 +22,7 @@ const decided: Record<Who, Route[]> = {
   ],
   organiser: [
     'POST /organiser/activation-codes', 'POST /organiser/members/:id/password', 'POST /organiser/members/:id/account', 'POST /organiser/members/:id/roles', 'POST /organiser/members/:id/roles/withdraw',
-    'GET /roster-imports', 'GET /roster-imports/:id', 'GET /roster-imports/:id/rows', 'GET /roster-imports/:id/left', 'PUT /roster-imports/:id/rows/:no', 'POST /roster-imports/:id/skip', 'PUT /roster-imports/:id', 'POST /roster-imports/:id/apply', 'DELETE /roster-imports/:id',
+    'GET /roster-imports', 'GET /roster-imports/:id', 'GET /roster-imports/:id/rows', 'GET /roster-imports/:id/left', 'PUT /roster-imports/:id/rows/:no', 'POST /roster-imports/:id/skip', 'PUT /roster-imports/:id', 'POST /roster-imports/:id/units', 'POST /roster-imports/:id/apply', 'DELETE /roster-imports/:id',
     'GET /organiser/units', 'POST /organiser/units', 'PUT /organiser/units/:id', 'POST /organiser/units/:id/place', 'POST /organiser/units/:id/close',
     'GET /organiser/members', 'GET /organiser/members/:id', 'POST /organiser/members', 'PUT /organiser/members/:id', 'POST /organiser/members/:id/transfer',
     'DELETE /organiser/members/:id/transfer', 'POST /organiser/members/:id/leave', 'POST /organiser/members/:id/restore',

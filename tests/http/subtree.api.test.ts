@@ -12,7 +12,7 @@ const ranges: Record<string, string[]> = {
 /** What narrows an organiser's route down further. */
 const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 'same for all' | 'bank' | 'maker' | 'range' | 'certificate' | 'duty' | 'roster unit' | 'roster member' | 'results'>> = {
   // tests/roster/import.api.test.ts holds these to it.
-  'GET /roster-imports': 'maker', 'GET /roster-imports/:id': 'maker', 'GET /roster-imports/:id/rows': 'maker', 'GET /roster-imports/:id/left': 'maker', 'PUT /roster-imports/:id/rows/:no': 'maker', 'POST /roster-imports/:id/skip': 'maker', 'PUT /roster-imports/:id': 'maker', 'POST /roster-imports/:id/apply': 'maker', 'DELETE /roster-imports/:id': 'maker',
+  'GET /roster-imports': 'maker', 'GET /roster-imports/:id': 'maker', 'GET /roster-imports/:id/rows': 'maker', 'GET /roster-imports/:id/left': 'maker', 'PUT /roster-imports/:id/rows/:no': 'maker', 'POST /roster-imports/:id/skip': 'maker', 'PUT /roster-imports/:id': 'maker', 'POST /roster-imports/:id/units': 'maker', 'POST /roster-imports/:id/apply': 'maker', 'DELETE /roster-imports/:id': 'maker',
   'POST /organiser/activation-codes': 'roster unit', 'POST /organiser/members/:id/password': 'roster member', 'POST /organiser/members/:id/account': 'roster member', 'POST /organiser/members/:id/roles': 'roster member', 'POST /organiser/members/:id/roles/withdraw': 'roster member',
   'GET /organiser/units': 'list', 'POST /organiser/units': 'roster unit', 'PUT /organiser/units/:id': 'roster unit', 'POST /organiser/units/:id/place': 'roster unit',
   'POST /organiser/units/:id/close': 'roster unit', 'GET /organiser/members': 'roster unit', 'POST /organiser/members': 'roster unit',

@@ -35,8 +35,11 @@ function alike(texts: string[]): string[] {
   }))
 }
 
-/** Publishing a round and making it are of the same millisecond. */
-const inAnyOrder = (text: string) => (JSON.parse(text) as { items: { id: string }[] }).items.map(({ id: _, ...rest }) => JSON.stringify(rest)).sort().join('\n')
+/** Publishing a round and making it are of the same millisecond, of which a full page may hold only one: the oldest moment is left out. */
+const inAnyOrder = (text: string) => {
+  const { items, next } = JSON.parse(text) as { items: { id: string; at: number }[]; next: string | null }
+  return items.filter(({ at }) => next === null || at > (items.at(-1)?.at ?? 0)).map(({ id: _, ...rest }) => JSON.stringify(rest)).sort().join('\n')
+}
 
 /** Everything an administrator who takes part can get to read while the paper is open, and after confirming its first places. */
 async function transcript(world: World, mode: keyof typeof modes, reveal: RevealRule) {

@@ -31,6 +31,15 @@ describe.each(engines)('lists of members on %s', (engine) => {
     await expect(send(world, csv(['姓名', '单位']))).rejects.toBeInstanceOf(CallError)
   })
 
+  it('makes all units at once that are new beyond doubt, each below the one the list names, and leaves the others to be decided', async () => {
+    const file = csv(['姓名', '单位', '上级单位'], ['新一', '离退休干部支部', ''], ['新二', '离退休干部支部', ''], ['新三', '图书馆支部', '甲市联合会'], ['新四', '甲市第一支部', ''], ['新五', '档案室支部', '没有的上级'])
+    const before = await send(world, file)
+    const list = await (await top()).call('POST /roster-imports/:id/units', { id: before.id, version: before.version })
+    const made = Object.fromEntries(list.units.map(({ name, under }) => [name, under?.name ?? null]))
+    expect(made).toEqual({ 离退休干部支部: '江州省联合会', 图书馆支部: '甲市联合会', 甲市第一支部: null, 档案室支部: null })
+    await expect((await top()).call('POST /roster-imports/:id/units', { id: before.id, version: before.version })).rejects.toMatchObject({ body: { code: 'edited_elsewhere' } })
+  })
+
   it('understands a title, a unit that several rows share, and a phone that Excel took for a number', async () => {
     const cell = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`
     const sheet = `<sheetData><row r="1">${cell('A1', '党员花名册')}</row><row r="3">${cell('A3', '所在支部')}${cell('B3', '姓　名')}${cell('C3', '联系电话')}</row>

@@ -75,6 +75,7 @@ export const inputsFor = ({ round, attempt, unit, join, member = 'no-such-member
   'PUT /roster-imports/:id/rows/:no': { id: 'no-such-list', no: 1, version: 1, name: '改' },
   'POST /roster-imports/:id/skip': { id: 'no-such-list', version: 1 },
   'PUT /roster-imports/:id': { id: 'no-such-list', version: 1, complete: true },
+  'POST /roster-imports/:id/units': { id: 'no-such-list', version: 1 },
   'POST /roster-imports/:id/apply': { id: 'no-such-list', version: 1, mark: 'x' },
   'DELETE /roster-imports/:id': { id: 'no-such-list' },
   'GET /home': {},

@@ -17,11 +17,13 @@ export interface Product {
 
 const CLOCK = absolute('tests/support/moved-clock.cjs')
 
-/** The built server with the demo association, as `npm start` runs it, on data of its own. */
-export async function startProduct(env: Record<string, string> = {}): Promise<Product> {
+const withDemo = (_: NodeJS.ProcessEnv, folder: string) => { cpSync(seeded(), folder, { recursive: true }) }
+
+/** The built server with the demo association, or with what `begin` puts into the folder, as `npm start` runs it, on data of its own. */
+export async function startProduct(env: Record<string, string> = {}, begin: (env: NodeJS.ProcessEnv, folder: string) => void = withDemo): Promise<Product> {
   const folder = mkdtempSync(join(tmpdir(), 'xueshi-product-'))
   const settings = { ...process.env, DATABASE_URL: `file:${join(folder, 'demo.db')}`, DEMO: '1', LOG_LEVEL: 'warn', WEB_ROOT: 'dist', ...env }
-  cpSync(seeded(), folder, { recursive: true })
+  begin(settings, folder)
   let port = 0
   let child: ChildProcess | undefined
   let ahead = 0

@@ -12,13 +12,23 @@ interface Props { list: RosterImport; units: OwnUnit[]; send: (call: () => Promi
 
 /** Units that the file names and the roster has not: misspelt, or new. Nothing is made before the list is applied. */
 export function NewUnits({ list, units, send }: Props) {
+  const fresh = list.units.filter((unit) => isFresh(unit, units)).length
+  const makeAll = useAct(() => send(() => request('POST /roster-imports/:id/units', { id: list.id, version: list.version })))
   return (
     <section className='box list-units' aria-label='花名册里没有的单位'>
-      <h2 className='strong'>花名册里没有这 {count(list.units.length)} 个单位</h2>
+      <div className='between gap wrap'>
+        <h2 className='strong'>花名册里没有这 {count(list.units.length)} 个单位</h2>
+        {fresh > 1 ? <Button onClick={() => makeAll.run()} loading={makeAll.busy}>{`没有相近名称的 ${count(fresh)} 个都新建`}</Button> : null}
+      </div>
+      <Problem error={makeAll.error} />
       <ul>{list.units.map((unit) => <One key={unit.key} unit={unit} list={list} units={units} send={send} />)}</ul>
     </section>
   )
 }
+
+/** New beyond doubt: nothing is called nearly so, and the unit above it is known. */
+const isFresh = ({ is, under, near, parent }: MissingUnit, units: readonly OwnUnit[]) =>
+  !is && !under && near.length === 0 && (parent === '' || units.filter(({ name }) => name === parent).length === 1)
 
 function One({ unit, list, units, send }: Props & { unit: MissingUnit }) {
   const [making, setMaking] = useState(false)

@@ -50,3 +50,15 @@ export function placer({ units, base, hasUnits, choices }: Given) {
     inBase: (unitId: string) => Boolean(basePath && byId.get(unitId)?.path.startsWith(basePath))
   }
 }
+
+/**
+ * Units of a list that are new beyond doubt, and where: nobody has decided about them, none of the roster is called nearly so, and the unit
+ * that the list names above them (or the list's own) is there once.
+ */
+export function newUnits({ units, base }: Pick<Given, 'units' | 'base'>, unknown: readonly NewUnit[]): { key: string; under: string }[] {
+  return unknown.flatMap(({ key, parent, near, choice }) => {
+    if (choice || near.length > 0) return []
+    const above = parent ? units.filter(({ name }) => unitKey(name) === unitKey(parent)) : units.filter(({ id }) => id === base)
+    return above.length === 1 ? [{ key, under: (above[0] as UnitAt).id }] : []
+  })
+}

@@ -37,14 +37,15 @@ export interface Demo {
   /** Signs somebody of the demo in at the API; each call is a session of its own. */
   as(name: string): Promise<Person>
   /** As `as`, for accounts that are not among the people to choose from. */
-  withPassword(account: string): Promise<Person>
+  withPassword(account: string, password?: string): Promise<Person>
   /** A phone of somebody's own, signed in unless nobody is named. Everything that goes wrong on it is kept in `watched`. */
   phone(options?: PhoneOptions): Promise<{ context: BrowserContext; page: Page; watched: Watched }>
   close(): Promise<void>
 }
 
-export async function openDemo(): Promise<Demo> {
-  const product = await startProduct({ WEB_ROOT: process.env.E2E_WEB_ROOT ?? 'dist', LOG_LEVEL: 'error' })
+/** `begin`: puts something else than the demo into the database. */
+export async function openDemo(env: Record<string, string> = {}, begin?: Parameters<typeof startProduct>[1]): Promise<Demo> {
+  const product = await startProduct({ WEB_ROOT: process.env.E2E_WEB_ROOT ?? 'dist', LOG_LEVEL: 'error', ...env }, begin)
   const browser = await launchBrowser()
   const { origin } = product
   const signedIn = (session: Session): Person => ({
@@ -58,7 +59,7 @@ export async function openDemo(): Promise<Demo> {
       if (!person) throw new Error(`Nobody in the demo is called ${name}`)
       return signedIn(await call(origin, 'POST /auth/demo', { accountId: person.accountId }))
     },
-    withPassword: async (account) => signedIn(await call(origin, 'POST /auth/password', { account, password: 'xueshi-2026' })),
+    withPassword: async (account, password = 'xueshi-2026') => signedIn(await call(origin, 'POST /auth/password', { account, password })),
     async phone({ who, elder = 0, width = 390, height = 844, reducedMotion = false, sharp = true, keeps = false } = {}) {
       const kept: [string, unknown][] = [['settings', { elder, asked: true }]]
       if (who) kept.push(['session', { tokens: tokensOf(who.session), me: who.session.me }])
