@@ -91,7 +91,7 @@ const bulletinAsked = {
 /** A table as a notice prints it. */
 export const Bulletin = Type.Object({
   title: Type.String(), asOf: Type.String(),
-  columns: Type.Array(Type.Object({ key: BulletinColumn, title: Type.String(), number: Type.Boolean() })),
+  columns: Type.Array(Type.Object({ id: BulletinColumn, title: Type.String(), number: Type.Boolean() })),
   /** Texts as printed, in the order of the columns. */
   rows: Type.Array(Type.Array(Type.String())),
   /** The sum of the rows; its rate is that of the sums. */

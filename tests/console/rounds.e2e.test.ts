@@ -18,8 +18,8 @@ test('an organiser finds a running round, goes down to a branch, and copies a re
   const { items, counts } = await limin.call('GET /organiser/rounds', {})
   const third = items.find(({ id }) => id === 'round-3')
   await page.getByRole('tab', { name: `进行中 ${counts.open}` }).click()
-  await settled(page)
-  expect(await page.locator('.ant-table-row').count()).toBe(counts.open)
+  // What was there stays until the others have come.
+  await page.waitForFunction((n) => document.querySelectorAll('.ant-table-row').length === n, counts.open)
   const row = page.locator('.ant-table-row').filter({ hasText: third?.title ?? '' })
   await row.getByText(`${third?.participants} / ${third?.roster}`).waitFor()
   await row.getByRole('link', { name: third?.title ?? '', exact: true }).click()

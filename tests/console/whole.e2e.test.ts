@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import type { AnswerValue } from '../../contract/question'
 import { workbook } from '../../server/sheets/workbook'
 import { openDemo, type Demo, type Person } from '../e2e/support/demo'
@@ -114,11 +114,10 @@ async function plays(admin: Person, memberId: string, round: string, right: numb
   await member.call('POST /attempts/:id/submit', { id: view.id, seq: view.seq + 1, device: 'phone-1', answers })
 }
 
-async function taken(page: Page, order: () => Promise<void>): Promise<Buffer> {
-  await order()
-  await button(page, /^任务/).click()
-  const [file] = await Promise.all([page.waitForEvent('download'), page.locator('.job').first().getByRole('button', { name: /^下载/ }).click()])
-  await page.keyboard.press('Escape')
+/** The file behind a button, once it is there. */
+async function saved(page: Page, press: Locator): Promise<Buffer> {
+  await press.waitFor()
+  const [file] = await Promise.all([page.waitForEvent('download'), press.click()])
   return readFileSync(await file.path())
 }
 
@@ -157,7 +156,9 @@ test('a month at the desk: roster from Excel, bank from Word, a round, standings
   const people = await admin.call('GET /organiser/rounds/:id/results/people', { id: round, limit: 100 })
   expect(people.rows.map(({ staffNo, score }) => [staffNo, score]).sort()).toEqual(Object.entries(plan).map(([staffNo, right]) => [staffNo, right * 20]).sort())
   await page.goto(`/console/rounds/${round}/results?view=people`)
-  const [{ rows: lines } = { rows: [] }] = await readSheets(await taken(page, () => button(page, '导出个人成绩').click()))
+  await button(page, '导出个人成绩').click()
+  await button(page, /^任务/).click()
+  const [{ rows: lines } = { rows: [] }] = await readSheets(await saved(page, page.locator('.job').first().getByRole('button', { name: /^下载/ })))
   const at = lines.findIndex((line) => line.includes('姓名'))
   expect(lines.slice(at + 1).map((line) => [line[0], line[1], line[2], line[3], line[4]])).toEqual(people.rows.map((row) => [row.rank, row.name, row.staffNo, row.unit.name, row.score]))
 
@@ -168,7 +169,8 @@ test('a month at the desk: roster from Excel, bank from Word, a round, standings
   expect(figures.numbers.overview).toMatchObject({ heads: progress.roster, participants: progress.participants, rate: progress.rate, mean: progress.mean, fullMarks: 3 })
   expect(progress).toMatchObject({ participants: 6, roster: BRANCHES.length * PER_BRANCH + 1 })
   await page.getByRole('heading', { name: figures.title }).waitFor()
-  const { names: _, ...read } = await readDocx(await taken(page, () => button(page, '生成 Word 报告').click()))
+  await button(page, '生成 Word 报告').click()
+  const { names: _, ...read } = await readDocx(await saved(page, page.getByRole('region', { name: '做过的报告' }).getByRole('button', { name: /^下载/ }).first()))
   expect(read).toEqual(expectedDocument(figures))
   expect(watched).toEqual({ errors: [], elsewhere: [] })
 })

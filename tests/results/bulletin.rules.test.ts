@@ -18,7 +18,7 @@ test('a table has the columns chosen, each once and in that order, and percentag
 
 test('the sum’s rate and mean are those of the sums, not means of the rows', () => {
   const table = bulletinOf([unit({ roster: 100, participants: 100, total: 5000 }), unit({ roster: 10, participants: 1, total: 100 })], asked(all))
-  const sum = Object.fromEntries(table.columns.map(({ key }, i) => [key, table.sum[i]]))
+  const sum = Object.fromEntries(table.columns.map(({ id }, i) => [id, table.sum[i]]))
   expect(sum).toMatchObject({ unit: '合计', no: '', roster: '110', participants: '101', rate: '91.8%', mean: '50.5', total: '5100', value: '', rank: '', passed: '—' })
 })
 

@@ -25,15 +25,15 @@ function cellOf(text: string, number: boolean): Cell {
   return Number.isNaN(value) ? text : text.endsWith('%') ? Math.round(value * 10) / 1000 : value
 }
 
-const widths: Partial<Record<Bulletin['columns'][number]['key'], number>> = { no: 8, unit: 34, above: 26 }
-const decimals: Partial<Record<Bulletin['columns'][number]['key'], number>> = { rate: 1, passRate: 1, mean: 1, total: 2 }
+const widths: Partial<Record<Bulletin['columns'][number]['id'], number>> = { no: 8, unit: 34, above: 26 }
+const decimals: Partial<Record<Bulletin['columns'][number]['id'], number>> = { rate: 1, passRate: 1, mean: 1, total: 2 }
 
 async function xlsxOf({ title, asOf, columns, rows, sum, notes }: Bulletin): Promise<Buffer> {
   const cells = (row: readonly string[]) => row.map((text, i) => cellOf(text, columns[i]?.number ?? false))
   const percent = (at: number) => [sum, ...rows].some((row) => row[at]?.endsWith('%'))
   return workbook([{
     name: '通报表', lead: [title, asOf, ...notes],
-    columns: columns.map(({ key, title: head }, i) => ({
+    columns: columns.map(({ id: key, title: head }, i) => ({
       title: head, width: widths[key] ?? 14, ...(percent(i) ? { percent: true, decimals: 1 } : { decimals: decimals[key] ?? (key === 'value' && rows.some((row) => row[i]?.includes('.')) ? 1 : 0) })
     })),
     rows: [...rows.map(cells), cells(sum)]
@@ -47,7 +47,7 @@ const borders = { top: line, bottom: line, left: line, right: line }
 const PAGE = 9026
 
 async function docxOf({ title, asOf, columns, rows, sum, notes }: Bulletin): Promise<Buffer> {
-  const parts = columns.map(({ key }) => widths[key] ?? 12)
+  const parts = columns.map(({ id }) => widths[id] ?? 12)
   const whole = parts.reduce((a, b) => a + b, 0)
   const each = parts.map((part) => Math.round((part / whole) * PAGE))
   const row = (texts: readonly string[], bold = false) => new TableRow({

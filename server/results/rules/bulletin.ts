@@ -41,7 +41,7 @@ export function bulletinOf(units: readonly BulletinUnit[], { title, asOf, valueL
     passed: one.passed === null ? sum.passed : (sum.passed ?? 0) + one.passed, total: sum.total + one.total
   }), { roster: 0, declared: 0, participants: 0, attempts: 0, fullMarks: 0, passed: null as number | null, total: 0 })
   return {
-    title, asOf, columns: kept.map((key) => ({ key, title: key === 'value' ? valueLabel : titles[key], number: numeric(key) })),
+    title, asOf, columns: kept.map((key) => ({ id: key, title: key === 'value' ? valueLabel : titles[key], number: numeric(key) })),
     rows: units.map((unit, i) => kept.map((key) => cell(key, { ...unit, no: i + 1 }))),
     sum: kept.map((key) => (key === 'unit' ? '合计' : ['no', 'above', 'value', 'rank'].includes(key) ? '' : cell(key, { ...sums, name: '', above: '', valueText: '', rank: null, whyNot: '', no: 0 }))),
     notes: notesOf(units, kept)

@@ -62,9 +62,9 @@ function Printed({ table: { title, asOf, columns, rows, sum, notes } }: { table:
       <p className='sub bulletin-title num'>{asOf}</p>
       <div className='bulletin-wide' role='region' aria-label='通报表的内容' tabIndex={0}>
         <table className='bulletin-table num'>
-          <thead><tr>{columns.map(({ key, title: head }) => <th key={key} scope='col'>{head}</th>)}</tr></thead>
-          <tbody>{rows.map((row, i) => <tr key={i}>{row.map((text, at) => <td key={columns[at]?.key} className={columns[at]?.number ? '' : 'bulletin-text'}>{text}</td>)}</tr>)}</tbody>
-          <tfoot><tr>{sum.map((text, at) => <td key={columns[at]?.key} className={columns[at]?.number ? '' : 'bulletin-text'}>{text}</td>)}</tr></tfoot>
+          <thead><tr>{columns.map(({ id: key, title: head }) => <th key={key} scope='col'>{head}</th>)}</tr></thead>
+          <tbody>{rows.map((row, i) => <tr key={i}>{row.map((text, at) => <td key={columns[at]?.id} className={columns[at]?.number ? '' : 'bulletin-text'}>{text}</td>)}</tr>)}</tbody>
+          <tfoot><tr>{sum.map((text, at) => <td key={columns[at]?.id} className={columns[at]?.number ? '' : 'bulletin-text'}>{text}</td>)}</tr></tfoot>
         </table>
       </div>
       {notes.map((note, i) => <p key={i} className='cap'>{i === 0 ? '注：' : ''}{note}</p>)}
