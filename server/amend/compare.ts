@@ -8,7 +8,7 @@ import type { Round } from '../rounds/round'
 import { lotBy } from '../rounds/rules/person-order'
 import type { PersonPlayed, PersonStanding } from '../rounds/rules/person-row'
 import { countingPhases } from '../rounds/rules/phases'
-import type { RosterIndex, RosterUnit } from '../rounds/rules/roster'
+import type { RosterIndex, RosterMember, RosterUnit } from '../rounds/rules/roster'
 import { personsOf } from '../rounds/rules/standings'
 import { unitStandings, type UnitStanding } from '../rounds/rules/unit-standings'
 import { ranksResult } from '../rounds/rules/boards'
@@ -28,15 +28,17 @@ export async function roundPeople({ db }: Pick<Tx, 'db'>, round: Round, config: 
   const units = new Map((await db.selectFrom('unit').select(['id', 'name', 'path', 'parent_id']).execute()).map((row) => [row.id, row]))
   const given = new Map((await db.selectFrom('unit_given').select(['unit_id', 'points']).where('round_id', '=', round.id).execute()).map((row) => [row.unit_id, Number(row.points) / 100]))
   const heads = new Map((await db.selectFrom('round_roster').select(['unit_id', 'heads']).where('round_id', '=', round.id).execute()).map((row) => [row.unit_id, Number(row.heads)]))
-  const entrants = await db.selectFrom('round_entrant').innerJoin('member', 'member.id', 'round_entrant.member_id').select(['member.id', 'member.name', 'late']).where('round_id', '=', round.id).execute()
+  const entrants = await db.selectFrom('round_entrant').innerJoin('member', 'member.id', 'round_entrant.member_id').select(['member.id', 'member.name', 'round_entrant.unit_id', 'late']).where('round_id', '=', round.id).execute()
   const known = asksForMore(config) || asksForMore(round.config) ? await db.selectFrom('round_member').selectAll().where('round_id', '=', round.id).execute() : []
+  const excused = new Set((await db.selectFrom('round_member').select('member_id').where('round_id', '=', round.id).where('excused', '!=', '').execute()).map((row) => row.member_id))
   const line = (id: string) => lineage(units.get(id)?.path ?? id)
   return {
     units, names: new Map(entrants.map(({ id, name }) => [id, name])), late: new Set(entrants.flatMap(({ id, late }) => (late === 1 ? [id] : []))),
     known: new Map(known.map((row) => [row.member_id, knownFrom(row)])),
     roster: {
       units: new Map([...units].map(([id, { name, parent_id }]): [string, RosterUnit] => [id, { id, name, ...(parent_id && { parent: parent_id }), given: given.get(id) ?? 0 }])),
-      members: new Map(), lineage: line, heads, invited: (unit) => heads.has(unit)
+      members: new Map(entrants.flatMap(({ id, unit_id, late }): [string, RosterMember][] => (excused.has(id) ? [[id, { id, unit: unit_id, late: late === 1, excused: true }]] : []))),
+      lineage: line, heads, invited: (unit) => heads.has(unit)
     }
   }
 }

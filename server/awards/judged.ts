@@ -15,7 +15,7 @@ export type KeptResult = Pick<StandingTable, 'score' | 'attempts' | 'full_mark' 
 export function judgedBoards(config: RoundConfig): string[] {
   const { persons = [], draws = [], certificates = [] } = config.awards ?? {}
   const asked = [...draws.map(({ who }) => who), ...certificates.map(({ who }) => who), ...persons.flatMap(({ to }) => (to.kind === 'qualify' ? to.who : []))]
-  const all = asked.some(({ phases }) => phases !== undefined)
+  const all = asked.some(({ phases, full, phase }) => phases !== undefined || (full === true && phase === undefined))
   const named = new Set([...asked.map(({ phase }) => phase), ...persons.map(({ phase }) => phase)])
   const inResult = new Set(resultPhases(config).map(({ id }) => id))
   return [...new Set([resultPart(config), ...countingPhases(config).map(({ id }) => id).filter((id) => all || named.has(id) || !inResult.has(id))])]
@@ -36,6 +36,5 @@ export function judged(result: string, member: string, kept: Iterable<[board: st
     if (board === result) whole = one
     if (board !== RESULT) phases.set(board, { ...one, rank: rankOn(board) })
   }
-  // Whoever took part in no phase of the result has none, and yet may have had a paper without a mistake.
-  return { member, rank: rankOn(result), facts, phases, ...(whole ?? { score: 0, attempts: 0, full: [...phases.values()].some(({ full }) => full), passed: false }) }
+  return { member, rank: rankOn(result), facts, phases, ...(whole ?? { score: 0, attempts: 0, full: false, passed: false }) }
 }

@@ -12,6 +12,8 @@ import { number, oneDigit } from '../rounds/rules/words'
 interface Words {
   sum: string
   note: string
+  /** Who has full marks, where it is not whoever had all right at least once. */
+  full?: string
 }
 
 export const countingNotes: Record<CountingRule['kind'], Words> = {
@@ -34,7 +36,7 @@ function wordsOf(config: RoundConfig, board: string): Words {
   const { part } = partsOfBoard(board)
   const phase = config.phases.find(({ id }) => id === part)
   if (part !== RESULT && phase) return countingNotes[phase.counting.kind]
-  return { sum: '总成绩合计', note: resultNotes[config.result?.by.kind ?? 'sum'] }
+  return { sum: '总成绩合计', note: resultNotes[config.result?.by.kind ?? 'sum'], full: '总成绩达到满分的人数' }
 }
 
 /** The figure of one metric as people read it. */
@@ -63,7 +65,7 @@ function stepOf(metric: UnitMetric, f: UnitFigures, config: RoundConfig, words: 
       : { label, value, formula: `${words.sum} ${sum} 分 ÷ 应参与 ${f.roster} 人`, note: `${words.note}；没有参加的按 0 分` }
     case 'total': return { label, value, formula: `${f.participants} 人得分相加`, note: words.note }
     case 'participants': return { label, value, formula: '至少交过一次卷的人数', note: '' }
-    case 'fullMarks': return { label, value, formula: '至少一次全部答对的人数', note: '' }
+    case 'fullMarks': return { label, value, formula: words.full ?? '至少一次全部答对的人数', note: '' }
     case 'attempts': return { label, value, formula: '各人交卷次数相加', note: '' }
     case 'attemptsPerHead': return { label, value, formula: `答题 ${f.attempts} 次 ÷ 应参与 ${heads(f)} 人`, note: '' }
     case 'passed': return { label, value, formula: '达到合格线的人数', note: '' }

@@ -14,13 +14,18 @@ const asks = (rule: UnitRanking, metric: UnitMetric) => [...metricsOf(rule), ...
 /** Whether points that an organiser gives units count for anything. */
 export const asksGiven = (rule: UnitRanking) => asks(rule, 'given')
 
-/** What the ranking asks for beyond the kept figures, by unit. */
-export async function extraFigures(ctx: Pick<Context, 'db'>, rule: UnitRanking, roundId: string, board: string, unitIds: readonly string[]): Promise<(unitId: string) => Extra> {
+/**
+ * What the ranking asks for beyond the kept figures, by unit.
+ * @param back heads beyond those of the frozen roster
+ */
+export async function extraFigures(
+  ctx: Pick<Context, 'db'>, rule: UnitRanking, roundId: string, board: string, unitIds: readonly string[], back: (unitId: string) => number
+): Promise<(unitId: string) => Extra> {
   const [top, leaves, given, phases] = await Promise.all([
     rule.topN !== undefined && asks(rule, 'topMean') ? topSums(ctx, roundId, board, rule.topN) : null,
     asks(rule, 'unitRate') ? leavesOf(ctx, roundId, board) : null,
     asksGiven(rule) ? givenTo(ctx, roundId) : null,
-    phaseFigures(ctx, rule, roundId, unitIds)
+    phaseFigures(ctx, rule, roundId, unitIds, back)
   ])
   return (unitId) => ({
     ...(top && { topN: rule.topN, topSum: top.get(unitId) ?? 0 }),
@@ -65,14 +70,16 @@ async function givenTo({ db }: Pick<Context, 'db'>, roundId: string): Promise<Ma
   return new Map(rows.map((row) => [row.unit_id, { given: Number(row.points) / 100, givenFor: row.reason }]))
 }
 
-async function phaseFigures({ db }: Pick<Context, 'db'>, { by }: UnitRanking, roundId: string, unitIds: readonly string[]): Promise<((unitId: string) => Record<string, UnitFigures>) | null> {
+async function phaseFigures(
+  { db }: Pick<Context, 'db'>, { by }: UnitRanking, roundId: string, unitIds: readonly string[], back: (unitId: string) => number
+): Promise<((unitId: string) => Record<string, UnitFigures>) | null> {
   const phases = by.kind === 'points' ? [...new Set(by.parts.flatMap(({ of }) => of ?? []))] : []
   if (phases.length === 0 || unitIds.length === 0) return null
   const rows = await db.selectFrom('round_roster as r')
     .leftJoin('unit_standing as s', (join) => join.onRef('s.round_id', '=', 'r.round_id').onRef('s.unit_id', '=', 'r.unit_id').on('s.board', 'in', phases))
     .select(['r.unit_id', 'r.heads', 's.board', 's.participants', 's.attempts', 's.score_sum', 's.full_marks', 's.passed', 's.high_scores'])
     .where('r.round_id', '=', roundId).where('r.unit_id', 'in', [...unitIds]).execute()
-  const heads = new Map(rows.map((row) => [row.unit_id, Number(row.heads)]))
+  const heads = new Map(rows.map((row) => [row.unit_id, Number(row.heads) + back(row.unit_id)]))
   const found = new Map(rows.map((row) => [`${row.unit_id} ${row.board ?? ''}`, row]))
   return (unitId) => Object.fromEntries(phases.map((phase) => {
     const row = found.get(`${unitId} ${phase}`)

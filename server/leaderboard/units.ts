@@ -10,6 +10,7 @@ import { scaleOf } from '../rounds/rules/phases'
 import { rankUnits, type RankedUnit, type UnitFigures } from '../rounds/rules/units'
 import { ttlCache, type TtlCache } from '../ttl-cache'
 import { lineage } from '../unit-path'
+import { headsBack } from './excused'
 import { extraFigures } from './unit-figures'
 
 export interface BoardUnit extends RankedUnit {
@@ -60,9 +61,10 @@ async function readBoard(ctx: Context, round: Round, of: BoardOf, board: string)
     left join unit_standing s on s.round_id = r.round_id and s.board = ${board} and s.unit_id = r.unit_id
     where r.round_id = ${round.id} and ${where}`.execute(ctx.db)
   const { unit: rule } = round.config
-  const extra = await extraFigures(ctx, rule, round.id, board, rows.map(({ id }) => id))
+  const back = await headsBack(ctx, round)
+  const extra = await extraFigures(ctx, rule, round.id, board, rows.map(({ id }) => id), back)
   const figures = rows.map((row): Placed => ({
-    row, unitId: row.id, roster: Number(row.heads), participants: Number(row.participants ?? 0), attempts: Number(row.attempts ?? 0),
+    row, unitId: row.id, roster: Number(row.heads) + back(row.id), participants: Number(row.participants ?? 0), attempts: Number(row.attempts ?? 0),
     scoreSum: Number(row.score_sum ?? 0), fullMarks: Number(row.full_marks ?? 0), passed: Number(row.passed ?? 0), highScores: Number(row.high_scores ?? 0), ...extra(row.id)
   }))
   const scale = scaleOf(round.config, phaseOfBoard(round.config, board))

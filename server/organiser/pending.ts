@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { withinGrants, type Grant } from '../auth/actors'
 import type { Context } from '../context'
 import type { MemberActor } from '../http/call'
+import { headsBack } from '../leaderboard/excused'
 import { momentOf, roundFrom, type Round } from '../rounds/round'
 import { unitPart } from '../rounds/rules/boards'
 import { lineage, pathEnd } from '../unit-path'
@@ -32,13 +33,14 @@ export async function managedFigures({ db }: Context, round: Round, grants: read
   const tops = grants.filter((grant) => !grants.some((other) => other !== grant && other.unitPath !== grant.unitPath && grant.unitPath.startsWith(other.unitPath)))
   const ids = [...new Set(tops.map((grant) => grant.unitId))]
   const roster = await db.selectFrom('round_roster').select((eb) => eb.fn.sum<number>('heads').as('n')).where('round_id', '=', round.id).where('unit_id', 'in', ids).executeTakeFirst()
+  const back = await headsBack({ db }, round)
   const kept = await db.selectFrom('unit_standing').select((eb) => [
     eb.fn.sum<number>('participants').as('participants'), eb.fn.sum<number>('score_sum').as('scoreSum'),
     eb.fn.sum<number>('attempts').as('attempts'), eb.fn.sum<number>('full_marks').as('fullMarks'), eb.fn.sum<number>('passed').as('passed')
   ]).where('round_id', '=', round.id).where('board', '=', unitPart(round.config)).where('unit_id', 'in', ids).executeTakeFirst()
   return {
     unitIds: ids,
-    roster: Number(roster?.n ?? 0), participants: Number(kept?.participants ?? 0), scoreSum: Number(kept?.scoreSum ?? 0),
+    roster: ids.reduce((sum, id) => sum + back(id), Number(roster?.n ?? 0)), participants: Number(kept?.participants ?? 0), scoreSum: Number(kept?.scoreSum ?? 0),
     attempts: Number(kept?.attempts ?? 0), fullMarks: Number(kept?.fullMarks ?? 0), passed: Number(kept?.passed ?? 0)
   }
 }

@@ -66,8 +66,19 @@ export async function absentPage(ctx: Context, round: Round, unitPath: string, c
   }
 }
 
-/** A text to send to those who have not taken part: what, until when, how long it takes. No pressure. */
+/** Why nobody need be asked to take part: whoever has not yet cannot any more, or not now. Empty: there is a phase for everybody. */
+export function whyNobodyAsked({ config }: Pick<Round, 'config'>, now: number): string {
+  const phases = config.phases.filter(({ role }) => role !== 'practice').map(({ entry, window: { batches = [], ...window } }) => ({
+    entry, opensAt: Math.min(window.opensAt, ...batches.map(({ opensAt }) => opensAt)), closesAt: Math.max(window.closesAt, ...batches.map(({ closesAt }) => closesAt))
+  })).filter(({ closesAt }) => closesAt > now)
+  const running = phases.filter(({ opensAt }) => opensAt <= now)
+  if (running.length) return running.every(({ entry }) => entry) ? '现在开着的阶段只有晋级的人能参加。' : ''
+  return phases.length && phases.every(({ entry }) => entry) ? '接下来的阶段只有晋级的人能参加。' : ''
+}
+
+/** A text to send to those who have not taken part: what, until when, how long it takes. No pressure. Empty: nobody is to be asked. */
 export function reminderText(round: Round, zone: string, now: number): string {
+  if (whyNobodyAsked(round, now)) return ''
   const { paperSeconds } = round.phase.timing
   return `“${round.title}”正在进行，${endMoment(round.closes_at, zone, now)} 截止${paperSeconds ? `，每份限时 ${duration(paperSeconds)}` : ''}。方便时请打开“学史”小程序参加。`
 }

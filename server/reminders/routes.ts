@@ -4,7 +4,7 @@ import { AppError } from '../errors'
 import type { Handlers, MemberActor } from '../http/call'
 import { newId } from '../ids'
 import { absentOf, latePaths, managedFigures } from '../organiser/pending'
-import { shownUnit } from '../organiser/progress'
+import { shownUnit, whyNobodyAsked } from '../organiser/progress'
 import { managedRound } from '../organiser/routes'
 import { dutiesFor, mustHave, owns } from '../participants/duties'
 import { momentOf, type Round } from '../rounds/round'
@@ -52,6 +52,8 @@ async function reminders(ctx: Context, actor: MemberActor, round: Round, unit: U
 }
 
 function notNow({ config }: Context, round: Round, now: number): string {
+  const nobody = momentOf(round, now) === 'open' ? whyNobodyAsked(round, now) : ''
+  if (nobody) return nobody
   if (!config.wechat?.remind) return '没有开通微信提醒，可以复制文字发到支部群。'
   switch (momentOf(round, now)) {
     case 'open': return round.paused_at === null ? '' : '竞赛暂停着，恢复后再提醒。'

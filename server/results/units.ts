@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Neighbour, ResultUnit } from '../../contract/results'
 import type { Context } from '../context'
 import { notFound } from '../errors'
+import { headsBack } from '../leaderboard/excused'
 import { explain, partName, valueText } from '../leaderboard/explain'
 import { boardLevels, unitBoard, type BoardOf, type BoardUnit } from '../leaderboard/units'
 import type { Round } from '../rounds/round'
@@ -34,14 +35,15 @@ export async function unitNames({ db }: Pick<Context, 'db'>): Promise<Map<string
   return new Map(rows.map(({ id, name, sort }) => [id, { name, sort: Number(sort) }]))
 }
 
-/** Heads on the frozen roster that nobody stands behind, by unit with all above: those that were declared. */
-async function declaredHeads({ db }: Pick<Context, 'db'>, roundId: string): Promise<(unitId: string, heads: number) => number> {
+/** Heads that nobody stands behind, by unit with all above: those that were declared. */
+async function declaredHeads({ db }: Pick<Context, 'db'>, round: Pick<Round, 'id' | 'config'>): Promise<(unitId: string, heads: number) => number> {
   const { rows } = await sql<{ path: string; n: number }>`select u.path, count(*) as n from round_entrant e join unit u on u.id = e.unit_id
     left join round_member k on k.round_id = e.round_id and k.member_id = e.member_id
-    where e.round_id = ${roundId} and e.late = 0 and coalesce(k.excused, '') = '' group by u.path`.execute(db)
+    where e.round_id = ${round.id} and e.late = 0 and coalesce(k.excused, '') = '' group by u.path`.execute(db)
   const listed = new Map<string, number>()
   for (const { path, n } of rows) for (const id of lineage(path)) listed.set(id, (listed.get(id) ?? 0) + Number(n))
-  return (unitId, heads) => Math.max(0, heads - (listed.get(unitId) ?? 0))
+  const back = await headsBack({ db }, round)
+  return (unitId, heads) => Math.max(0, heads - (listed.get(unitId) ?? 0) - back(unitId))
 }
 
 export interface SeenUnit extends BoardUnit { row: ResultUnit }
@@ -49,7 +51,7 @@ export interface SeenUnit extends BoardUnit { row: ResultUnit }
 /** A board as its organisers see it, in its order. */
 export async function unitResults(ctx: Context, scope: Scope, of: BoardOf, board: string): Promise<SeenUnit[]> {
   const { round } = scope
-  const [all, names, declared] = [await unitBoard(ctx, round, of, board), await unitNames(ctx), await declaredHeads(ctx, round.id)]
+  const [all, names, declared] = [await unitBoard(ctx, round, of, board), await unitNames(ctx), await declaredHeads(ctx, round)]
   const { unit: rule } = round.config
   const passes = passesOn(round, board)
   const nameAt = (id: string | undefined) => (id === undefined ? '' : names.get(id)?.name ?? '')

@@ -206,6 +206,21 @@ describe.each(engines)('reminders through WeChat on %s', (engine) => {
     expect(items.map(({ memberId }) => memberId)).not.toContain('m-a1-1')
   })
 
+  it('ask nobody to take part who cannot: while only those who came through may', async () => {
+    const entry = { from: [{ phase: 'pre', cut: { kind: 'top' as const, count: 1 } }], once: false, edge: 'all' as const }
+    const opensAt = world.time.now
+    round = await world.round({
+      phases: [phase({ id: 'pre', name: '预赛', window: { opensAt, closesAt: opensAt + DAY } }), phase({ id: 'final', name: '决赛', role: 'final', window: { opensAt: opensAt + 2 * DAY, closesAt: opensAt + 3 * DAY }, entry })], result: { by: { kind: 'sum' } }
+    })
+    const told = async () => [(await (await world.as('m-top')).call('GET /organiser/rounds/:id/absent', { id: round, unit: 'u-a1' })).reminder !== '', (await sent('m-top', 'u-a1')).whyNot]
+    expect(await told()).toEqual([true, ''])
+    world.time.now = opensAt + 1.5 * DAY
+    expect(await told()).toEqual([false, '接下来的阶段只有晋级的人能参加。'])
+    world.time.now = opensAt + 2.5 * DAY
+    expect(await told()).toEqual([false, '现在开着的阶段只有晋级的人能参加。'])
+    await expect(remind('m-top', 'u-a1')).rejects.toThrow('只有晋级的人')
+  })
+
   it('are on the record, with how many they reached', async () => {
     await subscribers('m-a1-1')
     await remind('m-top', 'u-a', '周五前完成')

@@ -120,14 +120,23 @@ export class Naive {
       const used = rule.kind === 'last' ? [last] : rule.kind === 'best' ? [...rows].sort((a, b) => b.score - a.score || a.time - b.time || a.finished - b.finished).slice(0, rule.count) : rows
       const divisor = rule.kind !== 'average' ? 1 : rule.missing === 'zero' ? phases.length : rows.length
       const stage = rule.kind === 'last' ? 1 + Math.max(...phases.map(({ id }, i) => (taken.has(id) ? i : 0))) : 0
+      const score = Math.round(total(used.map((one) => one.score)) / divisor)
       return {
-        member, taken, stage, score: Math.round(total(used.map((one) => one.score)) / divisor), time: total(used.map((one) => one.time)), finished: Math.max(...used.map((one) => one.finished)),
-        attempts: total(rows.map((one) => one.attempts)), passed: phases.every(({ id }) => taken.get(id)?.passed), full: rows.some((one) => one.full),
+        member, taken, stage, score, time: total(used.map((one) => one.time)), finished: Math.max(...used.map((one) => one.finished)),
+        attempts: total(rows.map((one) => one.attempts)), passed: phases.every(({ id }) => taken.get(id)?.passed), full: this.isFull(score),
         unranked: rule.kind === 'apart' || (rule.kind === 'last' && rule.others === 'unranked' && stage < phases.length) || rows.length < (result.leastPhases ?? 0)
       }
     })
     const ranked = all.filter((one) => !one.unranked)
     return all.map(({ unranked, ...one }) => ({ ...one, rank: unranked ? null : this.rank(ranked, { ...one, unranked }) }))
+  }
+
+  /** As many points as phases of 100 can give together, where they can give no more. */
+  private isFull(score: number): boolean {
+    const { phases, result: { by: rule } = { by: { kind: 'sum' as const } } } = this.config
+    if (phases.some(({ counting, entry }) => ['sum', 'dailyBestSum'].includes(counting.kind) || entry?.carryPercent)) return false
+    const papers = { sum: phases.length, average: 1, best: rule.kind === 'best' ? Math.min(rule.count, phases.length) : 0, last: 0, apart: 0, weighted: 0 }[rule.kind]
+    return papers > 0 && score >= papers * 10000
   }
 
   metric(metric: UnitMetric, unit: string, persons: readonly (Row & { member: string })[]): number {

@@ -3,6 +3,8 @@ import type { CountingRule, EntryRule, PersonOrder, PhaseConfig, ResultRule, Rou
 import { plainStandings } from '../../server/rounds/cli/standings'
 import { parseRoundConfig } from '../../server/rounds/config'
 import type { AttemptRecord } from '../../server/rounds/rules/replay'
+import type { PersonStanding } from '../../server/rounds/rules/person-row'
+import { qualifies } from '../../server/rounds/rules/qualify'
 import type { Roster } from '../../server/rounds/rules/roster'
 import { standingsOf } from '../../server/rounds/rules/standings'
 import { DAY, drawn, HOUR, MINUTE, part, phase, round, shanghai, SHANGHAI } from './generators'
@@ -129,4 +131,47 @@ describe('the standings of a round', () => {
       expect(print(mixed, [...roster.members].reverse())).toEqual(print(history))
     }))
   })
+})
+
+describe('full marks of a result of several stages', () => {
+  const stages = (over: Partial<PhaseConfig> = {}) => ['p1', 'p2', 'p3'].map((id, i) => phase({
+    id, window: { opensAt: START + i * DAY, closesAt: START + (i + 1) * DAY }, paper: drawn([part({ count: 5, points: 20 })]), ...over
+  }))
+  const marks = (config: Partial<RoundConfig>, ...scores: number[]) => {
+    const history = scores.map((score, i) => ({ member: 'm0', phase: `p${i + 1}`, startedAt: START + i * DAY, submittedAt: START + i * DAY + MINUTE, score }))
+    const { persons: [one], units } = standingsOf(round({ audience: { units: ['all'], late: 'unit' }, phases: stages(), result: { by: { kind: 'sum' } }, ...config }), history, roster, { zone: SHANGHAI, seed: SEED })
+    return [one?.full, units.find(({ unitId }) => unitId === 'all')?.fullMarks, one?.phases.get('p1')?.full]
+  }
+
+  it('are the most that all of them give, not those of one stage', () => {
+    expect(marks({}, 100, 90, 0)).toEqual([false, 0, true])
+    expect(marks({}, 100, 100, 100)).toEqual([true, 1, true])
+    expect(marks({ result: undefined }, 100, 90)).toEqual([false, 0, true])
+    expect(marks({ result: { by: { kind: 'best', count: 2 } } }, 100, 90, 100)).toEqual([true, 1, true])
+    expect(marks({ result: { by: { kind: 'average', missing: 'out' } } }, 100, 90)).toEqual([false, 0, true])
+    const terms = [{ phase: 'p1', percent: 60, outOf: 100 }, { phase: 'p2', percent: 40, outOf: 80 }]
+    expect([marks({ result: { by: { kind: 'weighted', terms } } }, 100, 80), marks({ result: { by: { kind: 'weighted', terms } } }, 100, 60)]).toEqual([[true, 1, true], [false, 0, true]])
+  })
+
+  it('there are none where there is no most', () => {
+    expect(marks({ phases: stages({ counting: { kind: 'sum' } }) }, 100, 100, 100)).toEqual([false, 0, true])
+    expect(marks({ result: { by: { kind: 'last', others: 'behind' } } }, 100, 100, 100)).toEqual([false, 0, true])
+    expect(marks({ result: { by: { kind: 'sum' }, bonus: [{ fact: 'checkIns', each: 1 }] } }, 100, 100, 100)).toEqual([false, 0, true])
+  })
+
+  it('a condition that names no stage is met by a paper without a mistake in any', () => {
+    const { persons: [one] } = standingsOf(round({ audience: { units: ['all'], late: 'unit' }, phases: stages(), result: { by: { kind: 'sum' } } }), [{ member: 'm0', phase: 'p2', startedAt: START + DAY, submittedAt: START + DAY + MINUTE, score: 100 }], roster, { zone: SHANGHAI, seed: SEED })
+    expect(['p1', 'p2', undefined].map((id) => qualifies({ full: true, ...(id && { phase: id }) }, one as PersonStanding))).toEqual([false, true, true])
+  })
+})
+
+it('who is excused is one of the heads with a standing, also where it is the phase that units are ranked by', () => {
+  const heads = (of: string | undefined, ...played: string[]) => {
+    const members = roster.members.map((one) => ({ ...one, excused: ['m0', 'm1'].includes(one.id), late: one.id === 'm2' }))
+    const phases = ['p1', 'p2'].map((id, i) => phase({ id, window: { opensAt: START + i * DAY, closesAt: START + (i + 1) * DAY }, paper: drawn([part({ count: 5, points: 20 })]) }))
+    const history = played.map((id) => ({ member: 'm0', phase: id, startedAt: START + (id === 'p1' ? 0 : DAY), submittedAt: START + (id === 'p1' ? 0 : DAY) + MINUTE, score: 60 }))
+    const config = round({ audience: { units: ['all'], late: 'unit' }, phases, result: { by: { kind: 'sum' } } })
+    return standingsOf({ ...config, unit: { ...config.unit, ...(of && { of }) } }, history, { ...roster, members }, { zone: SHANGHAI, seed: SEED }).units.find(({ unitId }) => unitId === 'all')?.roster
+  }
+  expect([heads(undefined), heads(undefined, 'p1'), heads('p2', 'p1'), heads('p2', 'p2')]).toEqual([6, 7, 6, 7])
 })

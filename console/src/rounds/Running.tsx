@@ -37,7 +37,7 @@ function Panel({ round }: { round: OrganiserRound }) {
                 </div>
                 <div className='running-part running-wide'>
                   <div className='between'><h2 className='h2'>每日新增参与人数</h2><span className='cap'>单位：人</span></div>
-                  <DayBars days={days} opensAt={round.opensAt} until={Math.min(at, round.closesAt)} />
+                  <DayBars days={days} opensAt={round.opensAt} closesAt={round.closesAt} at={at} />
                 </div>
                 <div className='running-part'>
                   <div className='between'><h2 className='h2'>参与率最低的单位</h2><Link to={`/rounds/${round.id}`} className='num'>全部 {count(rows.length)} 个</Link></div>

@@ -1,7 +1,8 @@
 import type { PhaseConfig, RoundConfig } from '../../../contract/round-config'
 import type { Counted } from './counting'
 import { makeUpsInTime } from './feeding'
-import { countingPhases, resultPhases } from './phases'
+import { RESULT, resultPart } from './boards'
+import { countingPhases, fullOfResult, resultPhases } from './phases'
 import type { Judged } from './qualify'
 import { bonusOf, madeUp, resultOf, withMakeUps, type Result } from './result'
 import { countsForUnit, type RosterMember } from './roster'
@@ -82,6 +83,8 @@ export interface Frame {
   counting: { id: string; makeUps: string[]; inResult: boolean }[]
   /** Phases of the result that have a pass mark. */
   marked: string[]
+  /** Hundredths that make a full mark of a result of several phases, null where nothing does; absent: the one phase says what is. */
+  full?: Hundredths | null
 }
 
 export function frameOf(config: RoundConfig): Frame {
@@ -90,14 +93,15 @@ export function frameOf(config: RoundConfig): Frame {
     counting: countingPhases(config).map(({ id }) => ({
       id, makeUps: config.phases.filter(({ makeUp }) => makeUp?.of === id).map((phase) => phase.id), inResult: result.some((phase) => phase.id === id)
     })),
-    marked: result.filter(({ pass }) => pass).map(({ id }) => id)
+    marked: result.filter(({ pass }) => pass).map(({ id }) => id),
+    ...(resultPart(config) === RESULT && { full: fullOfResult(config) })
   }
 }
 
 export type PersonRow = PersonStanding & Pick<Result, 'stage' | 'unranked'>
 
 /** Null: nothing that counts was taken part in. */
-export function rowOf(config: RoundConfig, { counting, marked }: Frame, person: PersonPlayed): PersonRow | null {
+export function rowOf(config: RoundConfig, { counting, marked, full }: Frame, person: PersonPlayed): PersonRow | null {
   const { member, lineage, group, outOfRanking } = person
   const facts = member.facts ?? {}
   const own = standingsIn(config, person)
@@ -118,7 +122,7 @@ export function rowOf(config: RoundConfig, { counting, marked }: Frame, person: 
     member: member.id, name: member.name ?? member.id, unit: member.unit, group, lineage, outOfRanking, facts, phases, attempts, rank: null,
     forUnit: countsForUnit(config.audience, { late: member.late === true, out: outOfRanking }),
     score: result?.score ?? 0, timeMs: result?.timeMs ?? 0, finishedAt: result?.finishedAt ?? 0, bonus: bonusOf(config, facts),
-    full: [...phases.values()].some(({ full }) => full), passed: marked.length > 0 && marked.every((id) => phases.get(id)?.passed),
+    full: full === undefined ? [...phases.values()].some((one) => one.full) : full !== null && result !== null && result.score >= full, passed: marked.length > 0 && marked.every((id) => phases.get(id)?.passed),
     scores: [...person.phases].flatMap(([phase, { scores }]) => scores.map((one) => ({ phase, ...one }))), stage: result?.stage ?? 0, unranked: result === null || result.unranked
   }
 }

@@ -1,6 +1,6 @@
 import type { PaperRule, PhaseConfig, RoundConfig } from '../../../contract/round-config'
 import { fullScore } from './score'
-import { toHundredths, toPoints } from './types'
+import { toHundredths, toPoints, type Hundredths } from './types'
 import type { MeanScale } from './units'
 
 /** Whether what is done in it enters anybody's result of its own: practice never does, a make-up does in place of another phase. */
@@ -61,6 +61,16 @@ export function scaleOf(config: RoundConfig, of?: string): MeanScale {
     case 'apart': return { full: 0, bounded: false }
     default: return by satisfies never
   }
+}
+
+/** The most that phases make up together; null: there is no most (scores of days are added up, points on top, stages without a common measure). */
+export function fullOfResult(config: RoundConfig): Hundredths | null {
+  const result = config.result ?? { by: { kind: 'sum' as const } }
+  const { by } = result
+  if (result.bonus) return null
+  if (by.kind === 'weighted') return by.terms.every(({ outOf }) => outOf !== undefined) && Math.abs(by.terms.reduce((sum, { percent }) => sum + percent, 0) - 100) < 1e-6 ? toHundredths(100) : null
+  const { full, bounded } = scaleOf({ ...config, result })
+  return bounded && full > 0 ? toHundredths(full) : null
 }
 
 /** The phases that the result is made of, in the order of the configuration. */

@@ -16,7 +16,7 @@ export interface Judged {
   facts: Facts
 }
 
-/** Whether a person meets a condition. A score, pass or rank is that of the phase named, else of the result. */
+/** Whether a person meets a condition. A score, pass or rank is that of the phase named, else of the result; a paper without a mistake that of any phase. */
 export function qualifies(who: Qualify, person: Judged): boolean {
   const scope = who.phase === undefined ? person : person.phases.get(who.phase)
   if (!scope) return false
@@ -24,7 +24,7 @@ export function qualifies(who: Qualify, person: Judged): boolean {
   return (who.score === undefined || points >= who.score)
     && (who.below === undefined || points < who.below)
     && (!who.passed || scope.passed)
-    && (!who.full || scope.full)
+    && (!who.full || scope.full || (who.phase === undefined && [...person.phases.values()].some(({ full }) => full)))
     && (who.attempts === undefined || scope.attempts >= who.attempts)
     && (who.phases === undefined || person.phases.size >= who.phases)
     && (who.rankTo === undefined || (scope.rank !== null && scope.rank <= who.rankTo))

@@ -72,6 +72,16 @@ export function indexRoster({ units, members }: Roster, audience: Pick<Audience,
   return { units: byId, members: new Map(members.map((member) => [member.id, member])), lineage, heads, invited }
 }
 
+/** The roster with those among the heads who are excused and took part all the same. */
+export function headsWith(roster: RosterIndex, took: readonly string[]): RosterIndex {
+  const heads = new Map(roster.heads)
+  for (const id of took) {
+    const member = roster.members.get(id)
+    if (member?.excused && !member.late) for (const unit of roster.lineage(member.unit)) heads.set(unit, (heads.get(unit) ?? 0) + 1)
+  }
+  return { ...roster, heads }
+}
+
 /** The group a member belongs to: by the unit nearest above that a group names, or as the roster says. */
 export function groupOf({ groups }: Pick<Audience, 'groups'>, member: RosterMember, lineage: Lineage): string | undefined {
   if (groups?.by !== 'unit') return member.group

@@ -1,7 +1,7 @@
 import type { RoundConfig, UnitRanking } from '../../../contract/round-config'
 import { figuresOf, type Contribution } from './figures'
 import { scaleOf } from './phases'
-import type { RosterIndex } from './roster'
+import { headsWith, type RosterIndex } from './roster'
 import type { PersonStanding } from './person-row'
 import { rankUnits, type RankedUnit, type UnitFigures } from './units'
 
@@ -22,8 +22,10 @@ const inPhase = (id: string) => (person: PersonStanding): Contribution | null =>
 }
 
 /** Every unit with its figures and its rank among those of its level (within its region, where the rule says so). */
-export function unitStandings(config: RoundConfig, persons: readonly PersonStanding[], roster: RosterIndex, lot: (id: string) => number): UnitStanding[] {
+export function unitStandings(config: RoundConfig, persons: readonly PersonStanding[], frozen: RosterIndex, lot: (id: string) => number): UnitStanding[] {
   const { unit: rule } = config
+  const standsIn = rule.of === undefined ? inResult : inPhase(rule.of)
+  const roster = headsWith(frozen, persons.filter((one) => standsIn(one) !== null).map(({ member }) => member))
   const counted = persons.filter(({ forUnit }) => forUnit)
   const figures = (of: string | undefined) => figuresOf(rule, counted.map(of === undefined ? inResult : inPhase(of)).filter((one) => one !== null), roster)
   const base = figures(rule.of)

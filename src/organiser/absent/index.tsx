@@ -23,11 +23,11 @@ export default guarded('organiser', function AbsentPage () {
   return (
     <Page
       title='未参与名单' head={<OfflineNotice />} onRefresh={absent.refresh} onEnd={absent.more}
-      footer={head?.total ? (
+      footer={head?.total && (head.reminder || reachable) ? (
         <>
           <Problem error={copy.error} />
           {reachable ? <Button block onClick={() => setAsking(true)}>微信提醒 {reachable} 人</Button> : null}
-          <Button block kind={reachable ? 'second' : 'primary'} loading={copy.busy} icon={copied ? 'check' : undefined} onClick={() => copy.run()}>{copied ? '已复制，可以粘贴发送' : '复制提醒文字'}</Button>
+          {head.reminder ? <Button block kind={reachable ? 'second' : 'primary'} loading={copy.busy} icon={copied ? 'check' : undefined} onClick={() => copy.run()}>{copied ? '已复制，可以粘贴发送' : '复制提醒文字'}</Button> : null}
         </>
       ) : undefined}
       overlay={asking ? (
@@ -50,10 +50,12 @@ export default guarded('organiser', function AbsentPage () {
                 <View className='sub num'>{head.total} 人还没有参与</View>
               </View>
               {reminders ? <Reminded reminders={reminders} /> : null}
-              <View className='absent-text'>
-                <View className='cap'>提醒文字，可发到支部群或个别联系</View>
-                <View>{head.reminder}</View>
-              </View>
+              {head.reminder ? (
+                <View className='absent-text'>
+                  <View className='cap'>提醒文字，可发到支部群或个别联系</View>
+                  <View>{head.reminder}</View>
+                </View>
+              ) : reminders?.whyNot ? <View className='sub'>{reminders.whyNot}</View> : null}
               <Cells>
                 {people.map(({ memberId, name, unit: { id: unitId, name: unitName }, phoneTail }) => (
                   <Cell key={memberId} title={name} note={unitId === head.unit.id ? undefined : unitName} value={phoneTail ? `手机尾号 ${phoneTail}` : undefined} />

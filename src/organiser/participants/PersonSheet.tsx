@@ -50,7 +50,7 @@ export function PersonSheet ({ row, asked, groups, duties, participants: { excus
 }
 
 /** Whoever is excused is no longer among the heads that rates are reckoned by. */
-function ExcuseSheet ({ row: { memberId, name }, excuse, onClose }: { row: Row, excuse: Participants['excuse'], onClose: () => void }) {
+function ExcuseSheet ({ row: { memberId, name, attempts }, excuse, onClose }: { row: Row, excuse: Participants['excuse'], onClose: () => void }) {
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
   const submit = () => { setTried(true); if (reason.trim()) excuse.run(memberId, reason.trim(), onClose) }
@@ -59,7 +59,7 @@ function ExcuseSheet ({ row: { memberId, name }, excuse, onClose }: { row: Row, 
       title={`${name}免于参加`} dirty={reason !== ''} onClose={onClose}
       footer={<><Problem error={excuse.error} /><Button block loading={excuse.busy} busy='正在登记…' onClick={submit}>登记免于参加</Button></>}
     >
-      <View className='sub person-told'>登记以后，{name}不计入应参加人数，参与率随之改变；本人仍然可以答题。</View>
+      <View className='sub person-told'>{attempts > 0 ? `${name}已经参加过，仍按参加的人统计。` : `登记以后，${name}不计入应参加人数，参与率随之改变；本人仍然可以答题。`}</View>
       <ReasonField value={reason} onChange={setReason} hint='如：长期病假' note='组织者看得到，也记在操作记录里' missing={tried} />
     </Sheet>
   )

@@ -25,7 +25,7 @@ export function AbsentDrawer({ roundId, unit, close }: { roundId: string; unit: 
             <>
               <p className='cap'>名单只给本单位的组织者看，请不要张榜公布。</p>
               <SendReminder roundId={roundId} unit={unit} />
-              <Reminder text={head.reminder} />
+              {head.reminder ? <Reminder text={head.reminder} /> : null}
               <Names items={items} />
               {ended ? null : <div className='list-foot'><Problem error={moreError} /><Button onClick={more} loading={adding}>加载更多</Button></div>}
             </>

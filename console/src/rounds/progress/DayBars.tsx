@@ -2,13 +2,13 @@ import { dayOf, daysBetween } from '../../services/format'
 
 const MOST = 14
 
-/** Bars of the last days, today's in red; each says its figure, so that nobody has to measure. */
-export function DayBars({ days, opensAt, until }: { days: readonly { day: number; n: number }[]; opensAt: number; until: number }) {
+/** Bars of the last days until the close, today's in red if it is one of them; each says its figure, so that nobody has to measure. */
+export function DayBars({ days, opensAt, closesAt, at }: { days: readonly { day: number; n: number }[]; opensAt: number; closesAt: number; at: number }) {
   const known = new Map(days.map(({ day, n }) => [day, n]))
-  const all = daysBetween(opensAt, until)
+  const all = daysBetween(opensAt, Math.min(at, closesAt))
   const shown = all.slice(-MOST).map((day) => ({ day, n: known.get(day) ?? 0 }))
   const top = Math.max(1, ...shown.map(({ n }) => n))
-  const today = dayOf(until)
+  const today = dayOf(at)
   return (
     <>
       {all.length > MOST ? <p className='cap'>最近 {MOST} 天</p> : null}

@@ -35,7 +35,7 @@ export function ProgressTab() {
           <Figures progress={progress} live={live} />
           <section className='box progress-days' aria-label='每日新增参与人数'>
             <div className='between'><h2 className='h2'>每日新增参与人数</h2><span className='cap'>单位：人</span></div>
-            <DayBars days={progress.days} opensAt={round.opensAt} until={Math.min(progress.at, round.closesAt)} />
+            <DayBars days={progress.days} opensAt={round.opensAt} closesAt={round.closesAt} at={progress.at} />
           </section>
           <Path path={progress.path} show={setParent} />
           <div className='box progress-units'>
