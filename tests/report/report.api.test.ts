@@ -185,6 +185,8 @@ describe.each(engines)('a report on %s', (engine) => {
     }
     expect(wordsOf(said)).toContain(`1.五人卷的单选题“${hardest[0]?.stem}”，5份答卷的平均得分率为${((hardest[0]?.facility ?? 0) * 100).toFixed(1)}%`)
     expect((await asked(own, 'u-a')).numbers.questions).toEqual([])
+    // Everybody's figures would read as that unit's own.
+    expect((await asked(top, 'u-a')).numbers.questions).toEqual([])
     // Marked again by another key, the report has the new figures and says so.
     const [item] = items.filter(({ facility }) => facility === 1)
     await top.call('POST /questions/:id/key', { id: item?.questionId ?? '', version: item?.version ?? 0, answer: [((item?.right[0] ?? 0) + 1) % 4], texts: [], reason: '答案有误' })
