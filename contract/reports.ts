@@ -37,8 +37,10 @@ export const ReportRound = Type.Object({
   ...sums,
   /** The most that a standing can be; null: there is no most. */
   full: Nullable(Points), highest: Nullable(Points),
-  /** Null: the round has no pass mark. */
+  /** Null: the round has no pass mark, or is still open: who has not passed may yet. */
   passed: Nullable(Count),
+  /** For whom it is, of the units below, where it is not for the unit as a whole. */
+  only: Type.Array(Type.String()),
   /** The parts of the unit, in the order of their participation. */
   units: Type.Array(ReportUnit),
   /** Empty where the round publishes no such ranks. */
@@ -50,8 +52,8 @@ export const ReportRound = Type.Object({
 export type ReportRound = Static<typeof ReportRound>
 
 export const ReportOverview = Type.Object({
-  rounds: Count, own: Count, ...sums,
-  full: Nullable(Points), passed: Nullable(Count),
+  rounds: Count, own: Count, /** Still going on. */ open: Count, ...sums,
+  full: Nullable(Points), /** Of the rounds that are over. */ passed: Nullable(Count),
   /** Who took part at least once; `participants` counts them once a round. */
   people: Count,
   /** Parts of the unit, how many of them have everybody in it, and how many lie below `bound` percent. */

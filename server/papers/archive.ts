@@ -37,7 +37,7 @@ export const papersArchive = (sizes = SIZES): JobKind => ({
     const { papers: total } = await countPapers(ctx, scope)
     await run.tell({ done: 0, total, message: '正在整理答卷' })
     const made = { papers: 0, people: 0 }
-    await run.file({ name: `${safeName(round.title)}-答卷.zip`, mime: 'application/zip' }, zipped(filesOf(run, round, scope, total, made, sizes)))
+    await run.file({ name: `${safeName(round.title)}-答卷.zip`, mime: 'application/zip' }, zipped(filesOf(run, round, scope, total, made, sizes), ctx.config.zone))
     return { message: `${made.people} 人，${made.papers} 份答卷` }
   }
 })

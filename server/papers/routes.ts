@@ -61,7 +61,8 @@ export const papersHandlers: Handlers<PapersRoute> = {
     const what: ArchiveInput = { scope, member: actor.member.id }
     const parts = [unit, input.phase === undefined ? '' : nameOf(round.config, input.phase), input.which === 'counting' ? '只要计入成绩的' : ''].filter(Boolean)
     const job = await ctx.writer.write(startArchive, {
-      roundId: round.id, papers, scope: parts.join('，'),
+      // Which attempts count is found out paper by paper, as they are set.
+      roundId: round.id, papers: input.which === 'all' ? papers : null, scope: parts.join('，'),
       job: { id: newId(now), kind: PAPERS_ARCHIVE, unit_id: actor.grants[0]?.unitId ?? round.unit_id, actor: actor.accountId, title: `答卷存档：${round.title}`, subject: round.id, message: '等待开始', at: now, input: what }
     })
     return jobView(job, [papersArchive()])

@@ -10,12 +10,13 @@ export const recordLook = defineWrite('papers.look', async (tx, { roundId, attem
   return {}
 })
 
-interface Start { job: Parameters<typeof insertJob>[1]; roundId: string; papers: number; scope: string }
+/** `papers`: how many it will hold, where that is known before it is made. */
+interface Start { job: Parameters<typeof insertJob>[1]; roundId: string; papers: number | null; scope: string }
 
 /** Names and scores of many leave the system: that is in the record. */
 export const startArchive = defineWrite('papers.archive', async (tx, { job, roundId, papers, scope }: Start) => {
   const row = await insertJob(tx, job)
-  await recordAudit(tx, { at: job.at, actor: job.actor, kind: 'papers.archive', subject: roundId, outcome: 'done', data: { job: job.id, papers, scope } })
+  await recordAudit(tx, { at: job.at, actor: job.actor, kind: 'papers.archive', subject: roundId, outcome: 'done', data: { job: job.id, ...(papers !== null && { papers }), scope } })
   return row
 })
 

@@ -29,7 +29,7 @@ export async function reportFigures(ctx: Context, reader: Reader, { title, witho
   const numbers = Object.fromEntries(read) as ReportNumbers
   const { unit } = scope
   const report: Written = { numbers, unit: { id: unit.id, name: unit.name }, at: now, zone }
-  const written = [...PARTS.map((part) => ({ part: part.id as string, heading: part.heading, blocks: part.write(report) })), outlook]
+  const written = [...PARTS.map((part) => ({ part: part.id as string, heading: part.heading, blocks: part.write(report) })), outlook(numbers)]
     .filter(({ blocks }) => blocks.length > 0)
   const sections = written.filter(({ part }) => part === overview.id || !without.includes(part)).map(numbered())
   const period = periodWords(scope.from, scope.to, zone)
@@ -57,7 +57,10 @@ function numbered(): (section: ReportSection, i: number) => ReportSection {
 }
 
 /** Nothing of it can be read anywhere: the clerk writes it. */
-const outlook: ReportSection = { part: 'outlook', heading: '存在的问题和下一步打算', blocks: [text(gap('存在的问题')), text(gap('下一步打算'))] }
+const outlook = ({ overview: { rounds } }: ReportNumbers): ReportSection => {
+  const next = text(gap('下一步打算'))
+  return { part: 'outlook', ...(rounds ? { heading: '存在的问题和下一步打算', blocks: [text(gap('存在的问题')), next] } : { heading: '下一步打算', blocks: [next] }) }
+}
 
 const openingOf = (what: string): ReportBlock[] => [
   flush(gap('主送单位'), '：'),

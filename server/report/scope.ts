@@ -45,6 +45,8 @@ export interface Held {
   /** The most a standing can be; null: there is no most. */
   full: number | null
   hasPass: boolean
+  /** Names of the units of its audience, where they are below the unit. */
+  only: string[]
   /** Units directly below the unit; where there are none, itself. */
   parts: Part[]
 }
@@ -79,7 +81,7 @@ export async function scopeOf(ctx: Context, reader: Reader, asked: Asked): Promi
     return {
       round, owner: { name: owner?.name ?? '', path: owner?.path ?? '' }, mine: owner !== undefined && covers(reader.grants, owner.path), open: momentOf(round, now) === 'open',
       sums: { heads: roster, participants, attempts, score: scoreSum, fullMarks, passed }, full: scale.bounded ? scale.full : null,
-      hasPass: round.config.phases.some(({ pass }) => pass),
+      hasPass: round.config.phases.some(({ pass }) => pass), only: await onlyFor(ctx, round, unit),
       parts: (await partsOf(ctx, round, unit)).map((row) => partOf(row, marked.some((path) => path.startsWith(row.path))))
     }
   }))
@@ -87,6 +89,15 @@ export async function scopeOf(ctx: Context, reader: Reader, asked: Asked): Promi
     ...asked, from, to, ctx, reader, held: held.filter(({ sums }) => sums.heads > 0 || sums.participants > 0),
     earlier: only ? [] : begun.filter((round) => round.opens_at < from && closesAt(round) > from).sort((a, b) => a.opens_at - b.opens_at)
   }
+}
+
+/** Empty: the round is for the unit as a whole. */
+async function onlyFor({ db }: Pick<Context, 'db'>, { config: { audience } }: Round, { id, path }: Asked['unit']): Promise<string[]> {
+  const named = await db.selectFrom('unit').select(['name', 'path']).where('id', 'in', audience.units).orderBy('path').execute()
+  if (named.some((one) => path.startsWith(one.path))) return []
+  const children = await db.selectFrom('unit').select('path').where('parent_id', '=', id).where('active', '=', 1).execute()
+  const all = children.every((child) => named.some((one) => child.path.startsWith(one.path)))
+  return all ? [] : named.filter((one) => one.path.startsWith(path)).map(({ name }) => name)
 }
 
 async function partsOf(ctx: Context, round: Round, unit: Asked['unit']): Promise<BoardUnit[]> {

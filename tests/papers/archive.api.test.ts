@@ -69,6 +69,13 @@ describe.each(engines)('all papers of a round as one archive on %s', (engine) =>
     const heads = [...bytes.toString('latin1').matchAll(/PK\x03\x04/g)].map(({ index }) => ({ name: bytes.toString('utf8', index + 30, index + 30 + bytes.readUInt16LE(index + 26)), flags: bytes.readUInt16LE(index + 6) }))
     expect(heads.filter(({ name, flags }) => name in files && (flags & 0x800) !== 0).map(({ name }) => name).sort()).toEqual(Object.keys(files).sort())
     const rows = await tableOf(files)
+    // The hour on the wall, whatever the clock of the process: 2026 年 6 月 15 日 9:05
+    const marked = [...bytes.toString('latin1').matchAll(/PK\x03\x04/g)].map(({ index }) => {
+      const [time, date] = [bytes.readUInt16LE(index + 10), bytes.readUInt16LE(index + 12)]
+      const said = `${1980 + (date >> 9)} 年 ${(date >> 5) & 15} 月 ${date & 31} 日 ${time >> 11}:${String((time >> 5) & 63).padStart(2, '0')}`
+      return [bytes.toString('utf8', index + 30, index + 30 + bytes.readUInt16LE(index + 26)), said]
+    })
+    expect(marked).toEqual(expect.arrayContaining(rows.map((row) => [row.at(-1), row[7]])))
     expect(rows.map((row) => row.at(-1)).sort()).toEqual(all)
     expect(rows.find((row) => row.at(-1) === all[2])).toEqual(['江州省联合会 / 甲市联合会 / 甲市第一党支部', '赵a11', '0117', '竞赛', 1, 10, 20, expect.stringContaining('2026 年 6 月 15 日'), '按最好的一次计', all[2]])
     const texts = readPdfs(all.map((name) => files[name] as Uint8Array)).map(({ pages }) => closeUp(pages.join('')))
@@ -87,6 +94,9 @@ describe.each(engines)('all papers of a round as one archive on %s', (engine) =>
     const { files } = await unpacked(job.id)
     expect(pdfsOf(files)).toEqual(all.slice(3))
     expect((await stateOf(job.id)).message).toBe('4 人，4 份答卷')
+    // The record claims no number: of five that were handed in four count.
+    const record = (await (await world.as('m-top')).call('GET /organiser/trail', { group: 'round' })).items.filter(({ what }) => what === '答卷存档').map(({ details }) => details)
+    expect(record).toContainEqual([{ name: '范围', value: '甲市联合会，只要计入成绩的' }])
   })
 
   it('is made by organisers below only where the round hands exporting down, and of their own people', async () => {

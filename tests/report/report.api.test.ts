@@ -83,6 +83,15 @@ describe.each(engines)('a report on %s', (engine) => {
     expect(marked?.note).toContain('按申报人数计')
   })
 
+  it('says under the tables that a round was for a part of the units only', async () => {
+    const of = async (unit: string) => { const said = await figures(top, unit); return { only: said.numbers.rounds.map(({ only }) => only), notes: blocksOf(said, 'table').map(({ note }) => note) } }
+    const [all, inside] = [await of('u-top'), await of('u-a')]
+    expect(all.only).toEqual([[], ['甲市联合会']])
+    const note = '“甲市竞赛”只面向甲市联合会，其他单位不计入该场。'
+    expect(all.notes).toEqual([expect.stringContaining(note), expect.not.stringContaining(note), `注：${note}`])
+    expect(inside).toEqual({ only: [[], []], notes: ['', '', ''] })
+  })
+
   it('stands in the document as it was read, with everything in its place', async () => {
     for (const [caller, unit] of [[top, 'u-top'], [own, 'u-a'], [sec, 'u-a1'], [top, 'u-b']] as const) {
       const said = await figures(caller, unit)
@@ -130,7 +139,8 @@ describe.each(engines)('a report on %s', (engine) => {
     for (const unit of ['u-top', 'u-a1']) {
       const said = await top.call('GET /organiser/reports/figures', { unit, ...empty })
       expect(said.numbers).toMatchObject({ overview: { rounds: 0, heads: 0, rate: null, mean: null, people: 0 }, rounds: [], units: [], months: [], questions: [], practice: null })
-      expect(said.sections.map(({ part, blocks }) => [part, blocks.map(({ kind }) => kind)])).toEqual([['overview', ['text']], ['outlook', ['text', 'text']]])
+      expect(said.sections.map(({ part, blocks }) => [part, blocks.map(({ kind }) => kind)])).toEqual([['overview', ['text']], ['outlook', ['text']]])
+      expect(said.gaps).toEqual(['主送单位', '文件或部署依据', '下一步打算'])
       expect(wordsOf(said)).toContain('这段时间没有开展竞赛活动。')
       expect(JSON.stringify(said)).not.toMatch(/NaN|Infinity|undefined/)
       const { name: _, message: __, names, ...read } = await madeReport(world, top, { unit, ...empty })
@@ -167,12 +177,16 @@ describe.each(engines)('a report on %s', (engine) => {
     // Of two papers nothing is said.
     expect((await figures(top, 'u-top', { round: two })).numbers.questions).toEqual([])
     const window = { opensAt: world.time.now, closesAt: world.time.now + DAY }
-    const round = await world.round({ title: '五人卷', phases: [phase({ window, paper: { kind: 'drawn', parts: [{ type: 'single', count: 40, points: 1 }], shuffleQuestions: false, shuffleOptions: true } })] })
+    const round = await world.round({ title: '五人卷', phases: [phase({ window, pass: { score: 37 }, paper: { kind: 'drawn', parts: [{ type: 'single', count: 40, points: 1 }], shuffleQuestions: false, shuffleOptions: true } })] })
     for (const [i, member] of ['m-a1-1', 'm-a1-3', 'm-a2-1', 'm-a2-2', 'm-b1-1'].entries()) await play(world, member, round, 35 + i)
     const asked = async (caller: Caller, unit: string): Promise<ReportFigures> => caller.call('GET /organiser/reports/figures', { unit, from: window.opensAt, to: window.closesAt })
-    expect((await asked(top, 'u-top')).numbers.questions).toEqual([])
+    const during = await asked(top, 'u-top')
+    expect(during.numbers).toMatchObject({ questions: [], overview: { open: 1, passed: null }, rounds: [{ open: true, passed: null }] })
+    expect(wordsOf(during)).toContain('取得满分的0人。竞赛尚未结束，按截至2026年7月19日的数据计算。')
     world.time.now = window.closesAt + 1
     const said = await asked(top, 'u-top')
+    expect(said.numbers).toMatchObject({ overview: { open: 0, passed: 3 }, rounds: [{ open: false, passed: 3 }] })
+    expect(wordsOf(said)).not.toContain('尚未结束')
     const { items } = await top.call('GET /organiser/rounds/:id/items', { id: round })
     const hardest = [...items].sort((a, b) => (a.facility ?? 0) - (b.facility ?? 0)).slice(0, 3)
     expect(said.numbers.questions.map(({ facility }) => facility)).toEqual(hardest.map(({ facility }) => facility))
@@ -185,6 +199,8 @@ describe.each(engines)('a report on %s', (engine) => {
     }
     expect(wordsOf(said)).toContain(`1.五人卷的单选题“${hardest[0]?.stem}”，5份答卷的平均得分率为${((hardest[0]?.facility ?? 0) * 100).toFixed(1)}%`)
     expect((await asked(own, 'u-a')).numbers.questions).toEqual([])
+    // Everybody's figures would read as that unit's own.
+    expect((await asked(top, 'u-a')).numbers.questions).toEqual([])
     // Marked again by another key, the report has the new figures and says so.
     const [item] = items.filter(({ facility }) => facility === 1)
     await top.call('POST /questions/:id/key', { id: item?.questionId ?? '', version: item?.version ?? 0, answer: [((item?.right[0] ?? 0) + 1) % 4], texts: [], reason: '答案有误' })

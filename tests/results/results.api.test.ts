@@ -191,7 +191,10 @@ describe.each(engines)('results of a round on %s', (engine) => {
   })
 
   it('are taken away unit by unit, every level or the one shown, with the arithmetic', async () => {
-    const { bytes } = await exported(top, { file: 'units' })
+    const { name, bytes } = await exported(top, { file: 'units' })
+    const level = (await readSheets(bytes))[2]?.name
+    expect([name, (await exported(top, { file: 'units', depth: 2 })).name]).toEqual(['七月知识竞赛 单位成绩（各级）.xlsx', `七月知识竞赛 单位成绩（${level}）.xlsx`])
+    expect((await exported(top, { file: 'units', parent: 'u-b' })).name).toBe('七月知识竞赛 单位成绩（乙市联合会的下级）.xlsx')
     expect((await readSheets(bytes)).map(({ rows }) => rows.length)).toEqual([5, 6, 8])
     const { lines } = await table(top, { file: 'units', depth: 2 })
     const { rows } = await units(top)
@@ -208,7 +211,8 @@ describe.each(engines)('results of a round on %s', (engine) => {
     expect(lines.filter((line) => line['姓名'] === '赵a11').map((line) => [line['第几次'], line['得分'], line['满分'], line['用时（秒）'], line['计入成绩'], line['没有计入的原因'], line['怎样交卷']]))
       .toEqual([[1, 100, 100, 60, '计入', null, '本人交卷'], [2, 30, 100, 20, null, '不是最好的一次', '本人交卷']])
     expect(lines.filter((line) => line['计入成绩'] === '计入')).toHaveLength(scores.length)
-    expect(lines[0]?.['开始']).toMatch(/^6 月 15 日 \d+:\d\d:\d\d$/)
+    expect(lines[0]?.['开始']).toMatch(/^2026-06-15 \d\d:\d\d:\d\d$/)
+    expect((await table(top, { file: 'people' })).lines[0]?.['交卷时间']).toMatch(/^2026-06-15 \d\d:\d\d:\d\d$/)
   })
 
   it('are taken away question by question, as the items page has them', async () => {

@@ -30,8 +30,11 @@ export const questions: ReportPart<'questions'> = {
   }
 }
 
-/** The papers of everybody are read, which only whoever organises the round may; not while it runs, nor while he has one open himself. */
-const maySee = async ({ ctx, reader, now }: Scope, { mine, open, round }: Held) => mine && !open && !await isAnswering(ctx.db, { member: { id: reader.memberId } }, round.id, now)
+/**
+ * The papers of everybody are read, which only whoever organises the round may; not while it runs, nor while he has one open himself. And only
+ * where the unit or one below it organises the round: figures of everybody in a round from above would read as the unit's own.
+ */
+const maySee = async ({ ctx, reader, now, unit }: Scope, { mine, open, round, owner }: Held) => mine && !open && owner.path.startsWith(unit.path) && !await isAnswering(ctx.db, { member: { id: reader.memberId } }, round.id, now)
 
 async function asked({ ctx }: Scope, { round }: Held): Promise<(ReportQuestion & { id: string })[]> {
   const { read } = await keptItems(ctx, round)

@@ -8,12 +8,13 @@ import { ranksResult, resultPart } from '../../rounds/rules/boards'
 import { toPoints } from '../../rounds/rules/types'
 import type { ReportPart, Written } from '../part'
 import { remarksOf } from '../remarks'
-import { closeUp, dateWords, endWords, heading, momentWords, numeral, percent, points, some, text } from '../rules/words'
+import { closeUp, dateWords, endWords, heading, momentWords, numeral, percent, points, text } from '../rules/words'
 import { byRate, highestOf, saidOf, unitOf, type Held, type Scope } from '../scope'
 
 /** So many of the first are named. */
 const FIRST = 3
-const NAMED = 10
+/** An award's people are all named, or where they are more than that only the first. */
+const [NAMED, FEW] = [30, 10]
 
 export const rounds: ReportPart<'rounds'> = {
   id: 'rounds', heading: '各场竞赛情况',
@@ -28,11 +29,11 @@ export const rounds: ReportPart<'rounds'> = {
 
 async function roundOf(scope: Scope, held: Held, remarks: string[]): Promise<ReportRound> {
   const { ctx, unit } = scope
-  const { round, sums, owner, full, hasPass, parts, open } = held
+  const { round, sums, owner, full, hasPass, parts, open, only } = held
   const { highest, apart } = await outsideSums(ctx, round, unit.path)
   return {
     id: round.id, title: round.title, organiser: owner.name, own: owner.path.startsWith(unit.path), opensAt: round.opens_at, closesAt: closesAt(round), open,
-    form: closeUp(await formForRound(ctx, round.config)), ...saidOf(sums, true), full, highest: highestOf(highest), passed: hasPass ? sums.passed : null,
+    form: closeUp(await formForRound(ctx, round.config)), ...saidOf(sums, true), full, highest: highestOf(highest), passed: hasPass && !open ? sums.passed : null, only,
     units: parts.map((part) => unitOf(part, true)).sort(byRate),
     firstUnits: firstUnits(held, unit.depth), firstPeople: await firstPeople(scope, held), awards: await announcedBelow(ctx.db, round.id, unit.path, NAMED),
     remarks: [...remarks, ...(apart ? [`另有${apart}人参加而不计入单位成绩（开赛后加入或不参加排名）`] : [])]
@@ -80,6 +81,6 @@ const personWords = ({ rank, name, unit, score, group }: ReportPerson) => `${gro
 
 function awardWords({ name, kind, total, own, names }: ReportAward): string {
   const of = kind === 'unit' ? '个单位' : '人'
-  const list = names.length ? `：${some([...names, ...Array<string>(Math.max(0, own - names.length)).fill('')], names.length, of)}` : ''
+  const list = names.length ? `：${own > names.length ? `${names.slice(0, FEW).join('、')}等` : names.join('、')}` : ''
   return own === total ? `${name}${total}${of}${list}` : `${name}${total}${of}，其中本单位范围内${own}${of}${list}`
 }

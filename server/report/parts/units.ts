@@ -1,4 +1,4 @@
-import type { ReportBlock, ReportUnit } from '../../../contract/reports'
+import type { ReportBlock, ReportRound, ReportUnit } from '../../../contract/reports'
 import type { ReportPart } from '../part'
 import { inColumn, percent, rateInColumn, some, text } from '../rules/words'
 import { added, byRate, commonFull, unitOf, type Part, type Scope } from '../scope'
@@ -30,9 +30,9 @@ export const units: ReportPart<'units'> = {
       ...(complete.length ? [text(`参与率达到100%的有${complete.length}个单位：${some(complete.map((one) => one.unit.name), NAMED, '个单位')}。`)] : []),
       ...(low.length && bound < 100 ? [text(`参与率低于${bound}%的有${low.length}个单位：${some([...low].reverse().map((one) => `${one.unit.name}（${percent(one.rate ?? 0)}）`), NAMED, '个单位')}。`)] : []),
       ...chart(below),
-      table(rounds > 1 ? '各单位参与情况（各场合计）' : '各单位参与情况', below, rounds > 1 ? '人次' : '人数', mean !== null),
+      table(rounds > 1 ? '各单位参与情况（各场合计）' : '各单位参与情况', below, rounds > 1 ? '人次' : '人数', mean !== null, held),
       // The rounds one by one, where the sums do not say it all.
-      ...(rounds > 1 ? held.map((round) => table(`${round.title}各单位参与情况`, round.units, '人数', round.participants > 0)) : [])
+      ...(rounds > 1 ? held.map((round) => table(`${round.title}各单位参与情况`, round.units, '人数', round.participants > 0, [round])) : [])
     ]
   }
 }
@@ -49,10 +49,17 @@ function chart(below: readonly ReportUnit[]): ReportBlock[] {
   }]
 }
 
-function table(caption: string, rows: readonly ReportUnit[], of: string, means: boolean): ReportBlock {
+/** What a reader would take for units that stayed away. */
+const notes = (rows: readonly ReportUnit[], rounds: readonly ReportRound[]): string[] => [
+  ...(rows.some(({ declared }) => declared) ? ['带“*”的应参与数含按申报人数计的单位，没有逐人名单。'] : []),
+  ...rounds.flatMap(({ title, only }) => (only.length ? [`“${title}”只面向${some(only, NAMED, '个单位')}，其他单位不计入该场。`] : []))
+]
+
+function table(caption: string, rows: readonly ReportUnit[], of: string, means: boolean, rounds: readonly ReportRound[]): ReportBlock {
+  const said = notes(rows, rounds)
   const titles = ['单位', `应参与${of}`, `参与${of}`, '参与率', ...(means ? ['平均分'] : []), '满分', '答卷']
   return {
-    kind: 'table', caption, note: rows.some(({ declared }) => declared) ? '注：带“*”的应参与数含按申报人数计的单位，没有逐人名单。' : '',
+    kind: 'table', caption, note: said.length ? `注：${said.join('')}` : '',
     columns: titles.map((title, i) => ({ title, wide: i === 0 })),
     rows: rows.map(({ unit, heads, participants, rate, mean, fullMarks, attempts, declared }) => [
       unit.name, `${heads}${declared ? '*' : ''}`, String(participants), rateInColumn(rate), ...(means ? [inColumn(mean)] : []), String(fullMarks), String(attempts)

@@ -7,7 +7,7 @@ import { nameOf } from '../../rounds/rules/notice-names'
 import { papersOf } from '../../rounds/rules/phases'
 import { workbook, XLSX, type Cell } from '../../sheets/workbook'
 import { asOf, titleOf } from '../bulletin'
-import { momentText } from '../rules/compared'
+import { stampText } from '../rules/compared'
 import { whyNotCounted } from '../rules/counted'
 import { within, type Scope } from '../scope'
 import { asked, EXPORTS, fileName } from './input'
@@ -71,7 +71,7 @@ export const attemptsExport: JobKind = {
       const why = at ? whyNotCounted(at.phase, row, tallies.get(`${row.phase} ${row.member_id}`), ofDay.get(row.id) ?? 1, config.person.ties) : ''
       return [
         row.name, row.staff_no, row.unit, nameOf(config, row.phase), ...(several ? [at?.papers.get(row.paper_id) || '试卷'] : []), row.no,
-        momentText(row.started_at, ctx.config.zone), row.finished_at === null ? '' : momentText(row.finished_at, ctx.config.zone), row.time_ms === null ? null : Math.round(row.time_ms / 100) / 10,
+        stampText(row.started_at, ctx.config.zone), row.finished_at === null ? '' : stampText(row.finished_at, ctx.config.zone), row.time_ms === null ? null : Math.round(row.time_ms / 100) / 10,
         points(row.score), points(row.full_score), row.correct, row.total, why ? '' : '计入', why, row.finish ? finishes[row.finish] : '', row.proxy_by ? '组织者代录' : '', row.leaves
       ]
     })

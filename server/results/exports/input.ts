@@ -33,4 +33,4 @@ export async function asked(ctx: Context, job: JobTable): Promise<ExportInput & 
 }
 
 /** Signs that a name of a file must not hold. */
-export const fileName = (title: string, rest: string, ending: string) => `${title.replace(/[\\/:*?"<>|\u0000-\u001f]/g, ' ')} ${rest}.${ending}`
+export const fileName = (title: string, rest: string, ending: string) => `${`${title} ${rest}`.replace(/[\\/:*?"<>|\u0000-\u001f]/g, ' ')}.${ending}`

@@ -3,7 +3,7 @@ import type { JobKind } from '../../jobs/kind'
 import { workbook, XLSX, type Cell, type Sheet } from '../../sheets/workbook'
 import { asOf, titleOf } from '../bulletin'
 import { everyone, type PeopleFilter } from '../people'
-import { momentText } from '../rules/compared'
+import { stampText } from '../rules/compared'
 import { askedUnit, type Scope } from '../scope'
 import { passesOn } from '../units'
 import { asked, EXPORTS, fileName } from './input'
@@ -30,7 +30,7 @@ export const peopleExport: JobKind = {
       for (const one of part) {
         rows.push([
           one.rank, one.name, one.staffNo, one.unit.name, ...(groups ? [one.group] : []), one.score, Math.round(one.timeMs / 100) / 10, one.attempts,
-          ...(passes ? [one.passed ? '合格' : '没有合格'] : []), one.fullMark ? '满分' : '', momentText(one.finishedAt, ctx.config.zone)
+          ...(passes ? [one.passed ? '合格' : '没有合格'] : []), one.fullMark ? '满分' : '', stampText(one.finishedAt, ctx.config.zone)
         ])
       }
       await tell({ done: rows.length, message: `已整理 ${rows.length} 人` })

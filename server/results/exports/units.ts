@@ -23,7 +23,10 @@ export const unitsExport: JobKind = {
     const { scope, board, boardName, ...input } = await asked(ctx, job)
     const sheets: Sheet[] = []
     let n = 0
-    for (const { name, of } of await shown(ctx, scope, { ...input, board, boardName })) {
+    const lists = await shown(ctx, scope, { ...input, board, boardName })
+    // Whoever takes away one level after the other can tell the files apart.
+    const which = lists.length === 1 ? lists[0]?.name : '各级'
+    for (const { name, of } of lists) {
       const units = await unitResults(ctx, scope, of, board)
       const rows = units.map(({ row, ...unit }): Cell[] => [
         ...figures(row), ...row.parts.flatMap(({ rank, points }) => [rank, points]),
@@ -33,7 +36,7 @@ export const unitsExport: JobKind = {
       await tell({ done: n, message: `已整理 ${n} 个单位` })
       sheets.push(sheetOf(ctx, scope, { name, board, boardName, rows, first: units[0]?.row }))
     }
-    await file({ name: fileName(scope.round.title, '单位成绩', 'xlsx'), mime: XLSX }, [await workbook(sheets.length ? sheets : [sheetOf(ctx, scope, { name: '单位成绩', board, boardName, rows: [], first: undefined })])])
+    await file({ name: fileName(scope.round.title, `单位成绩（${which}）`, 'xlsx'), mime: XLSX }, [await workbook(sheets.length ? sheets : [sheetOf(ctx, scope, { name: '单位成绩', board, boardName, rows: [], first: undefined })])])
     return { message: `共 ${n} 个单位` }
 
     function figures(row: ResultUnit): Cell[] {

@@ -56,6 +56,12 @@ export function momentText(at: number, zone: string): string {
   return `${month} 月 ${day} 日 ${hour}:${two(minute)}:${two(Math.floor(at / 1000) % 60)}`
 }
 
+/** 2026-06-15 09:01:20: for columns, where it sorts as text. */
+export function stampText(at: number, zone: string): string {
+  const { year, month, day, hour, minute } = localTime(at, zone)
+  return `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}:${two(Math.floor(at / 1000) % 60)}`
+}
+
 export const durationText = seconds
 
 export function tieName(config: RoundConfig, tie: PersonOrder): string {

@@ -51,7 +51,7 @@ export function ArchiveForm({ round: { id, title }, close }: { round: { id: stri
               <span className='field-label'>哪些答卷</span>
               <Radio.Group value={which} onChange={({ target }) => setWhich(target.value as WhichPapers)} options={[{ value: 'counting', label: '只要计入成绩的' }, { value: 'all', label: '每一次都要' }]} />
             </div>
-            <p className={whyNot ? 'care' : 'sub'} aria-live='polite'>{whyNot || (papers ? `选的范围里交了 ${count(papers)} 份答卷。` : '选的范围里还没有交上来的答卷。')}</p>
+            <p className={whyNot ? 'care' : 'sub'} aria-live='polite'>{whyNot || (papers ? `选的范围里交了 ${count(papers)} 份答卷${which === 'counting' ? '，其中计入成绩的才放进压缩包' : ''}。` : '选的范围里还没有交上来的答卷。')}</p>
           </>
         )}
       </Loaded>
