@@ -2,7 +2,7 @@ import type { PhaseConfig } from '../../contract/round-config'
 import { AppError, notFound } from '../errors'
 import type { Handlers } from '../http/call'
 import { newId } from '../ids'
-import { addJob } from '../jobs/queue'
+import { orderExport } from '../jobs/export-write'
 import { jobView } from '../jobs/views'
 import { ownRound } from '../organiser/organise'
 import type { Round } from '../rounds/round'
@@ -21,8 +21,9 @@ export const advanceHandlers: Handlers<AdvanceRoute> = {
   async 'POST /organiser/rounds/:id/entries/export'({ ctx, actor, input, now }) {
     const round = await ownRound(ctx, actor, input.id)
     const what: EntriesExport = { roundId: round.id }
-    const job = await ctx.writer.write(addJob, {
-      id: newId(now), kind: ENTRIES_EXPORT, unit_id: round.unit_id, actor: actor.accountId, subject: round.id, title: `导出：${round.title}晋级名单`, message: '等待开始', at: now, input: what
+    const job = await ctx.writer.write(orderExport, {
+      job: { id: newId(now), kind: ENTRIES_EXPORT, unit_id: round.unit_id, actor: actor.accountId, subject: round.id, title: `导出：${round.title}晋级名单`, message: '等待开始', at: now, input: what },
+      file: '晋级名单'
     })
     return jobView(job, [entriesExport])
   },

@@ -1,4 +1,5 @@
+import { orderExport } from './export-write'
 import { addPart, dropFiles, sealFile } from './files'
 import { addJob, cancelJob, claimJob, failJob, finishJob, leaveJob, tellJob } from './queue'
 
-export const jobWrites = [addJob, claimJob, tellJob, leaveJob, finishJob, failJob, cancelJob, addPart, sealFile, dropFiles]
+export const jobWrites = [addJob, orderExport, claimJob, tellJob, leaveJob, finishJob, failJob, cancelJob, addPart, sealFile, dropFiles]

@@ -13,7 +13,7 @@ import { AppError, notFound } from '../errors'
 import { numberCursor } from '../http/cursor'
 import type { Handlers, MemberActor } from '../http/call'
 import { newId } from '../ids'
-import { addJob } from '../jobs/queue'
+import { orderExport } from '../jobs/export-write'
 import { jobView } from '../jobs/views'
 import type { Round } from '../rounds/round'
 import type { CertificatesRoute, OrganiserAwardsRoute } from './certificates'
@@ -51,8 +51,9 @@ export const honoursHandlers: Handlers<HonoursRoute> = {
   async 'POST /organiser/rounds/:id/honours/export'({ ctx, actor, input, now }) {
     const round = await ownRound(ctx, actor, input.id)
     const what: HonoursExport = { roundId: round.id, names: input.names }
-    const job = await ctx.writer.write(addJob, {
-      id: newId(now), kind: HONOURS_EXPORT, unit_id: round.unit_id, actor: actor.accountId, subject: round.id, title: `导出：${round.title}获奖名单`, message: '等待开始', at: now, input: what
+    const job = await ctx.writer.write(orderExport, {
+      job: { id: newId(now), kind: HONOURS_EXPORT, unit_id: round.unit_id, actor: actor.accountId, subject: round.id, title: `导出：${round.title}获奖名单`, message: '等待开始', at: now, input: what },
+      file: '获奖名单', filter: input.names === 'masked' ? '姓名遮去一部分' : ''
     })
     return jobView(job, [honoursExport])
   },

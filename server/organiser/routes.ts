@@ -40,8 +40,9 @@ export const organiserHandlers: Handlers<OrganiserRoute> = {
     const tops = actor.grants.filter((grant) => !actor.grants.some((other) => other.unitPath !== grant.unitPath && grant.unitPath.startsWith(other.unitPath)))
     const units = [...new Map(tops.map((grant) => [grant.unitId, { id: grant.unitId, name: grant.unitName }])).values()]
     const heads = await Promise.all([...new Set(tops.map((grant) => grant.unitPath))].map((path) => headsBelow(ctx.db, path)))
+    // Whoever belongs to the association itself makes no branch of it.
     const branches = await ctx.db.selectFrom('member').innerJoin('unit', 'unit.id', 'member.unit_id').select((eb) => eb.fn.count<number>('unit.id').distinct().as('n'))
-      .where('member.status', '=', 'active').where(withinGrants(tops, 'unit.path')).executeTakeFirst()
+      .where('member.status', '=', 'active').where('unit.parent_id', 'is not', null).where(withinGrants(tops, 'unit.path')).executeTakeFirst()
     return {
       units, members: heads.reduce((sum, n) => sum + n, 0), branches: Number(branches?.n ?? 0), joins: pending.joins, absent: pending.absent,
       openRounds: rounds.filter((round) => momentOf(round, now) === 'open').length

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import type { Duties } from '../../contract/participants'
+import type { Duties, ParticipantState } from '../../contract/participants'
 import type { RoundConfig } from '../../contract/round-config'
 import type { Context } from '../context'
 import { among } from '../db/dialects'
 import { AppError, notFound } from '../errors'
 import type { Handlers, MemberActor } from '../http/call'
 import { newId } from '../ids'
-import { addJob } from '../jobs/queue'
+import { orderExport } from '../jobs/export-write'
 import { jobView } from '../jobs/views'
 import { ownRound } from '../organiser/organise'
 import { managedRound } from '../organiser/routes'
@@ -40,11 +40,12 @@ export const participantsHandlers: Handlers<ParticipantsRoute> = {
 
   async 'POST /organiser/rounds/:id/participants/export'({ ctx, actor, input, now }) {
     const round = await managedRound(ctx, actor, input.id, now)
-    const { scope, unitPath } = await scopeOf(ctx, actor, round, input)
+    const { scope, unitPath, unitName } = await scopeOf(ctx, actor, round, input)
     await mustHave(ctx, actor, round, unitPath, 'export')
     const what: ParticipantsExport = { roundId: round.id, scope }
-    const job = await ctx.writer.write(addJob, {
-      id: newId(now), kind: PARTICIPANTS_EXPORT, unit_id: actor.grants[0]?.unitId ?? '', actor: actor.accountId, subject: round.id, title: `导出：${round.title}参加人员`, message: '等待开始', at: now, input: what
+    const job = await ctx.writer.write(orderExport, {
+      job: { id: newId(now), kind: PARTICIPANTS_EXPORT, unit_id: actor.grants[0]?.unitId ?? '', actor: actor.accountId, subject: round.id, title: `导出：${round.title}参加人员`, message: '等待开始', at: now, input: what },
+      file: '参加人员', filter: filterWords(round, scope, unitName)
     })
     return jobView(job, [participantsExport])
   },
@@ -143,8 +144,14 @@ async function scopeOf(ctx: Context, actor: MemberActor, round: Round, { unit: i
   if (id !== undefined && (!unit || !(own || covers(actor.grants, unit.path)))) throw new AppError('forbidden', '这个单位不在你的管理范围内。')
   if (group !== undefined && group !== NO_GROUP && !groupsOf(round.config).some((one) => one.id === group)) throw new AppError('bad_request', '这场竞赛没有这个组别。')
   const scope: Scope = { grants: actor.grants, own, ...(unit && { unitPath: unit.path }), ...(search && { search }), ...(state && { state }), ...(group && { group }) }
-  return { scope, unitPath: unit?.path ?? actor.grants[0]?.unitPath ?? '' }
+  return { scope, unitPath: unit?.path ?? actor.grants[0]?.unitPath ?? '', unitName: unit?.name ?? '' }
 }
+
+const stateNames: Record<ParticipantState, string> = { absent: '没参加', done: '已参加', excused: '免于参加', proxied: '有代录', late: '开赛后入册' }
+
+const filterWords = (round: Round, { state, group, search }: Scope, unit: string) => [
+  unit, state && stateNames[state], group && (group === NO_GROUP ? '没有组别' : groupsOf(round.config).find(({ id }) => id === group)?.name), search && `搜“${search}”`
+].filter(Boolean).join('、')
 
 /** The paths of the units under which members take part: those of the frozen roster, else the present ones. Who is neither is left out. */
 async function pathsOf({ db, engine }: Context, { id }: Round, memberIds: readonly string[]): Promise<Map<string, string>> {

@@ -3,13 +3,13 @@ import type { Context } from '../context'
 import { AppError } from '../errors'
 import type { Handlers, MemberActor } from '../http/call'
 import { newId } from '../ids'
-import { addJob } from '../jobs/queue'
+import { orderExport } from '../jobs/export-write'
 import { jobView } from '../jobs/views'
 import { chosen } from '../leaderboard/routes'
 import { unitKind } from '../leaderboard/unit-rows'
 import type { BoardOf } from '../leaderboard/units'
 import { pathInRange } from '../organiser/progress'
-import { unitRefs } from '../roster/queries'
+import { unitById, unitRefs } from '../roster/queries'
 import { personBoards, unitBoards } from '../rounds/rules/board-list'
 import { valueLabel } from '../rounds/rules/units'
 import { roundInRange } from '../statistics/routes'
@@ -112,8 +112,9 @@ export const resultsHandlers: Handlers<ResultsRoute> = {
     if (input.file === 'items') await roundInRange(ctx, actor, input.id, now)
     const what = await exportOf(ctx, scope, input, now)
     const { kind, title } = EXPORTS[input.file]
-    const job = await ctx.writer.write(addJob, {
-      id: newId(now), kind, unit_id: homeOf(actor), actor: actor.accountId, title: `导出：${scope.round.title} ${title}`, message: '等待开始', subject: scope.round.id, at: now, input: what
+    const job = await ctx.writer.write(orderExport, {
+      job: { id: newId(now), kind, unit_id: homeOf(actor), actor: actor.accountId, title: `导出：${scope.round.title} ${title}`, message: '等待开始', subject: scope.round.id, at: now, input: what },
+      file: title, filter: await filterWords(ctx, scope, what)
     })
     return jobView(job, resultsExports)
   }
@@ -132,6 +133,15 @@ async function exportOf(ctx: Context, scope: Scope, { id, board: asked, ...rest 
     ...rest, roundId: id, own: scope.own, grants: scope.grants, board, boardName: printedName(boards, board),
     ...(list && (('depth' in list.of) ? { depth: list.of.depth } : { parent: list.of.parent }))
   }
+}
+
+/** 市局、未通过、搜“王” */
+async function filterWords(ctx: Context, scope: Scope, { file, boardName, unit, parent, group, passed, full, unranked, search }: ExportInput): Promise<string> {
+  const within = unit ?? parent
+  return [
+    file === 'items' ? '' : boardName, within && (await unitById(ctx.db, within))?.name, scope.round.config.audience.groups?.list.find(({ id }) => id === group)?.name,
+    passed && (passed === 'yes' ? '合格' : '不合格'), full && '满分', unranked && '没有名次', search && `搜“${search}”`
+  ].filter(Boolean).join('、')
 }
 
 const homeOf = (actor: MemberActor) => actor.grants[0]?.unitId ?? ''

@@ -38,18 +38,31 @@ async function complete(given: Partial<Answers>): Promise<Answers> {
   if (!process.stdin.isTTY) throw new UsageError(`还缺：${missing.map(([, words]) => words).join('、')}。用 --help 看写法。`)
   const keyboard = createInterface({ input: process.stdin, output: process.stdout })
   try {
-    for (const [key, words] of missing) told[key] = await answerTo(keyboard, key, words)
-    if (given.levels === undefined) told.levels = (await keyboard.question('各级单位怎么称呼，从上到下（如 机关,处室,支部；可不填）：')).split(/[,，、]/).map((one) => one.trim()).filter(Boolean)
+    const ask = asker(keyboard)
+    for (const [key, words] of missing) told[key] = await answerTo(ask, key, words)
+    if (given.levels === undefined) told.levels = (await ask('各级单位怎么称呼，从上到下（如 机关,处室,支部；可不填）：')).split(/[,，、]/).map((one) => one.trim()).filter(Boolean)
   } finally {
     keyboard.close()
   }
   return told as Answers
 }
 
-async function answerTo(keyboard: ReturnType<typeof createInterface>, key: 'association' | 'name' | 'account', words: string): Promise<string> {
+type Ask = (words: string) => Promise<string>
+
+/** Ctrl+D or Ctrl+C instead of an answer: whoever sits there has thought better of it. */
+function asker(keyboard: ReturnType<typeof createInterface>): Ask {
+  const cancelled = new UsageError('\n已取消，没有改动。')
+  const closed = new Promise<never>((_, reject) => { keyboard.once('close', () => { reject(cancelled) }) })
+  // It closes after the last answer too, when nobody waits for it any more.
+  closed.catch(() => undefined)
+  return (words) => Promise.race([keyboard.question(words).catch(() => { throw cancelled }), closed])
+}
+
+async function answerTo(ask: Ask, key: 'association' | 'name' | 'account', words: string): Promise<string> {
   for (;;) {
+    const said = await ask(`${words}：`)
     try {
-      return checked(key, await keyboard.question(`${words}：`))
+      return checked(key, said)
     } catch (error) {
       if (!(error instanceof UsageError)) throw error
       process.stdout.write(`${error.message}\n`)

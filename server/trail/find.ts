@@ -5,8 +5,8 @@ import type { Context } from '../context'
 import type { Schema } from '../db/schema'
 import type { MemberActor } from '../http/call'
 import type { Place } from '../http/cursor'
-import { namesOf } from './names'
-import { kindsOf, trailWords } from './rules/words'
+import { namesOf, peopleOf } from './names'
+import { kindsOf, personIn, trailWords } from './rules/words'
 
 export interface TrailFilter { from?: number; until?: number; group?: TrailGroup; who?: string }
 
@@ -26,9 +26,11 @@ export async function trailPage({ db }: Pick<Context, 'db'>, reader: Reader, fil
       and ${after ? sql`(a.at < ${after.at} or (a.at = ${after.at} and a.id < ${after.id}))` : sql`1 = 1`}
     order by a.at desc, a.id desc limit ${limit + 1}`.execute(db)
   const shown = rows.slice(0, limit)
-  const names = await namesOf(db, shown)
-  const items = shown.map<TrailEntry>((row) => {
-    const { group, what, details } = trailWords(row.kind, JSON.parse(row.data) as Record<string, unknown>)
+  const data = shown.map((row) => JSON.parse(row.data) as Record<string, unknown>)
+  const [names, people] = [await namesOf(db, shown), await peopleOf(db, data)]
+  const items = shown.map<TrailEntry>((row, i) => {
+    const said = data[i] ?? {}
+    const { group, what, details } = trailWords(row.kind, said, people.get(personIn(said) ?? ''))
     return {
       id: row.id, at: Number(row.at), who: row.actor === 'system' ? null : { name: row.name ?? '已离开的账号', unit: row.unit ?? '' },
       group, what, about: names.get(row.id) ?? '', done: row.outcome === 'done', details

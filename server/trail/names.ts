@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Schema } from '../db/schema'
-import { trailKinds, type Subject } from './rules/words'
+import { personIn, trailKinds, type Subject } from './rules/words'
 
 /** Where the present name of each kind of subject stands. */
 const sources: Record<Exclude<Subject, 'none'>, string> = {
@@ -10,6 +10,14 @@ const sources: Record<Exclude<Subject, 'none'>, string> = {
   join: 'select id, name from join_request where id in', account: 'select a.id, m.name from account a join member m on m.id = a.member_id where a.id in'
 }
 const SHOWN = 60
+
+/** 刘美华（普及处党支部）, by the member's id: those whom entries about something else concern. */
+export async function peopleOf(db: Kysely<Schema>, data: readonly Record<string, unknown>[]): Promise<Map<string, string>> {
+  const ids = [...new Set(data.flatMap((one) => personIn(one) ?? []))]
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('member').innerJoin('unit', 'unit.id', 'member.unit_id').select(['member.id', 'member.name', 'unit.name as unit']).where('member.id', 'in', ids).execute()
+  return new Map(rows.map(({ id, name, unit }) => [id, `${name}（${unit}）`]))
+}
 
 /** What each entry is about, by the entry's id; left out: it is gone, or has no name. */
 export async function namesOf(db: Kysely<Schema>, entries: readonly { id: string; kind: string; subject: string }[]): Promise<Map<string, string>> {

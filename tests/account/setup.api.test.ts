@@ -35,6 +35,8 @@ describe.each(engines)('the first administrator on %s', (engine) => {
     expect((await limin.call('GET /banks')).banks).toMatchObject([{ name: '党史基础题库' }])
     expect((await limin.call('GET /organiser/presets')).presets.length).toBeGreaterThan(5)
     expect(await limin.call('GET /organiser/rounds', {})).toMatchObject({ items: [] })
+    // The administrator belongs to the association itself: that is no branch.
+    expect(await limin.call('GET /organiser/overview')).toMatchObject({ branches: 1, members: 2 })
     expect((await anyone.call('GET /system')).association).toBe('江州市社会科学界联合会')
 
     await expect(begin(ctx, given, out)).rejects.toMatchObject({ message: expect.stringContaining('没有改动') as string })

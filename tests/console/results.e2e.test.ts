@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { openDemo, type Demo, type Person } from '../e2e/support/demo'
 import { readSheets } from '../support/read-xlsx'
-import { button, faults, openDesk, settled, type Desk } from './support'
+import { button, faults, offScale, openDesk, settled, type Desk } from './support'
 
 jest.setTimeout(120_000)
 
@@ -114,6 +114,7 @@ test('how scores lie stands as bars and as a table', async () => {
   await table.waitFor()
   const shown = await table.locator('tbody tr').evaluateAll((lines) => lines.map((line) => Number(line.querySelector('td')?.textContent?.replace(',', ''))))
   expect(shown).toEqual(classes.map((one) => one.n))
+  expect(await offScale(page)).toEqual([])
   expect(shown.reduce((a, b) => a + b, 0)).toBe(n)
 })
 

@@ -1,5 +1,5 @@
 import { openDemo, type Demo, type Person } from '../e2e/support/demo'
-import { button, dialog, openDesk, settled } from './support'
+import { button, dialog, offScale, openDesk, settled } from './support'
 
 jest.setTimeout(90_000)
 
@@ -20,6 +20,13 @@ test('an organiser finds a running round, goes down to a branch, and copies a re
   await page.getByRole('tab', { name: `进行中 ${counts.open}` }).click()
   // What was there stays until the others have come.
   await page.waitForFunction((n) => document.querySelectorAll('.ant-table-row').length === n, counts.open)
+  await settled(page)
+  expect(await page.locator('.ant-table-row').count()).toBe(counts.open)
+  // On the narrowest desktop no column of the list leaves its card.
+  await page.setViewportSize({ width: 1024, height: 768 })
+  await settled(page)
+  expect(await page.locator('.rounds-list').evaluate((box) => (box.querySelector('table')?.getBoundingClientRect().right ?? 0) <= box.getBoundingClientRect().right)).toBe(true)
+  await page.setViewportSize({ width: 1440, height: 900 })
   const row = page.locator('.ant-table-row').filter({ hasText: third?.title ?? '' })
   await row.getByText(`${third?.participants} / ${third?.roster}`).waitFor()
   await row.getByRole('link', { name: third?.title ?? '', exact: true }).click()
@@ -27,6 +34,7 @@ test('an organiser finds a running round, goes down to a branch, and copies a re
   const top = await limin.call('GET /organiser/rounds/:id/progress', { id: 'round-3' })
   await page.getByText(`${top.participants} / ${top.roster} 人`).waitFor()
   await settled(page)
+  expect(await offScale(page)).toEqual([])
   expect(await page.locator('.ant-table-row .strong:first-child').first().textContent()).toBe(top.rows[0]?.unit.name)
   await button(page, top.rows[0]?.unit.name ?? '').click()
   const city = await limin.call('GET /organiser/rounds/:id/progress', { id: 'round-3', parent: top.rows[0]?.unit.id })
@@ -35,9 +43,12 @@ test('an organiser finds a running round, goes down to a branch, and copies a re
   await button(page, `${branch?.unit.name}未参与的 ${branch?.absent} 人`).click()
   const absent = await limin.call('GET /organiser/rounds/:id/absent', { id: 'round-3', unit: branch?.unit.id ?? '' })
   for (const { name } of absent.items) await dialog(page).getByText(name, { exact: true }).waitFor()
+  await button(page, `复制名单（${absent.total} 人）`).click()
+  await page.getByText('已复制，可以粘贴到 Excel 或支部群').waitFor()
+  expect((await page.evaluate(() => navigator.clipboard.readText())).split('\n')).toEqual(absent.items.map(({ name, unit }) => `${name}\t${unit.name}`))
   await dialog(page).getByRole('textbox', { name: /^提醒文字/ }).fill('请大家抽空参加。')
   await button(page, '复制提醒文字').click()
-  await page.getByText('已复制').waitFor()
+  await page.getByText('已复制，可以粘贴到支部群').waitFor()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('请大家抽空参加。')
   expect(watched).toEqual({ errors: [], elsewhere: [] })
   await context.close()

@@ -38,6 +38,16 @@ export async function faults(page: Page, name: string): Promise<string[]> {
   return [...found, ...await spills(page)].map((fault) => `${name}: ${fault}`)
 }
 
+/** Columns of charts whose height is not the highest's times their share of its value, to the pixel. */
+export const offScale = (page: Page): Promise<string[]> => page.evaluate(() => [...document.querySelectorAll('.day-bars, .score-chart')].flatMap((chart) => {
+  const columns = [...chart.querySelectorAll('.column-room')].map((room) => ({
+    n: Number(room.querySelector('.day-n')?.textContent), height: room.querySelector('.day-bar')?.getBoundingClientRect().height ?? 0
+  }))
+  const top = columns.reduce((a, b) => (b.n > a.n ? b : a))
+  if (top.n === 0 || top.height < 100) return [`the highest column is ${top.height} px for ${top.n}`]
+  return columns.filter(({ n, height }) => Math.abs(height - (top.height * n) / top.n) > 1).map(({ n, height }) => `${n} is ${height} px where ${top.n} is ${top.height}`)
+}))
+
 export const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' })
 export const dialog = (page: Page) => page.getByRole('dialog').last()
 

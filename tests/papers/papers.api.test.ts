@@ -135,7 +135,7 @@ describe.each(engines)('papers of a round’s members on %s', (engine) => {
     await pdfOf('m-top', attemptId)
     // Both at one moment: in any order.
     const said = (await looks()).map(({ who, details }) => `${who?.name}：${details.map(({ name, value }) => `${name} ${value}`).join()}`)
-    expect(said.sort()).toEqual(['甲组织：谁的 周a15', '管理员：谁的 周a15'].sort())
+    expect(said.sort()).toEqual(['甲组织：人员 周a15（甲市第一党支部）', '管理员：人员 周a15（甲市第一党支部）'].sort())
     world.time.now = START + DAY + HOUR
     await paperOf('m-top', attemptId)
     expect(await looks()).toHaveLength(2)

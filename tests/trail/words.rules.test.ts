@@ -25,6 +25,9 @@ test('what was done, with what matters about it', () => {
   expect(trailWords('honours.announce', { version: 2, reason: '' })).toEqual({ group: 'award', what: '更正并再次公布获奖名单', details: [] })
   expect(trailWords('round.amend', { reason: '更正', remarked: 3 }).details).toEqual([{ name: '原因', value: '更正' }, { name: '重新计分', value: '3 份' }])
   expect(trailWords('question.status', { status: 'active' }).what).toBe('启用试题')
+  expect(trailWords('round.excuse', { member: 'm-1', reason: '长期病假' }, '刘美华（普及处党支部）').details).toEqual([{ name: '人员', value: '刘美华（普及处党支部）' }, { name: '原因', value: '长期病假' }])
+  expect(trailWords('export', { file: '个人成绩', filter: '' })).toEqual({ group: 'round', what: '导出个人成绩', details: [] })
+  expect(trailWords('export', { file: '参加人员', filter: '没参加' }).details).toEqual([{ name: '范围', value: '没参加' }])
   expect(trailWords('of.tomorrow', {})).toEqual({ group: 'account', what: 'of.tomorrow', details: [] })
 })
 

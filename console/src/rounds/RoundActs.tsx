@@ -19,7 +19,8 @@ function actsOf({ id, state, mine }: OrganiserRound): Act[] {
   return [look, { key: 'items', text: '试题分析', to: `/rounds/${id}/items` }]
 }
 
-export function RoundActs({ round, changed }: { round: OrganiserRound; changed: () => void }) {
+/** Where there is little room, only the likeliest stands outside the menu. */
+export function RoundActs({ round, changed, wide }: { round: OrganiserRound; changed: () => void; wide: boolean }) {
   const { modal, message } = App.useApp()
   const go = useNavigate()
   const { id, title, state, mine } = round
@@ -36,7 +37,10 @@ export function RoundActs({ round, changed }: { round: OrganiserRound; changed: 
       }
     }
   })
+  const all = actsOf(round)
+  const shown = wide ? all : all.slice(0, 1)
   const more = [
+    ...all.slice(shown.length).filter(({ key }) => key !== 'rules').map(({ key, text, to }) => ({ key, label: text, onClick: () => void go(to) })),
     ...(mine && state !== 'draft' ? [{ key: 'rules', label: '看规则', onClick: () => void go(`/rounds/${id}/rules`) }] : []),
     ...(mine && (state === 'open' || state === 'closed') ? [{ key: 'papers', label: '答卷存档', onClick: () => archive(true) }] : []),
     ...(mine ? [{ key: 'copy', label: '照这场再建一场', onClick: () => void go(`/rounds/new?from=${id}`) }] : []),
@@ -44,7 +48,7 @@ export function RoundActs({ round, changed }: { round: OrganiserRound; changed: 
   ]
   return (
     <div className='row round-acts'>
-      {actsOf(round).map(({ key, text, to }) => <Link key={key} to={to} aria-label={`${text}：${title || '未命名'}`}>{text}</Link>)}
+      {shown.map(({ key, text, to }) => <Link key={key} to={to} aria-label={`${text}：${title || '未命名'}`}>{text}</Link>)}
       {more.length
         ? (
           <Dropdown trigger={['click']} placement='bottomRight' menu={{ items: more }} getPopupContainer={(node) => node.parentElement ?? document.body}>

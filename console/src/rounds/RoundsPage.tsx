@@ -1,8 +1,9 @@
 import { PlusOutlined, SearchOutlined, UploadOutlined } from '@ant-design/icons'
 import { Button, Input, Tabs } from 'antd'
 import { useState } from 'react'
-import { useNavigate, useSearchParams } from 'react-router'
+import { Link, useNavigate, useSearchParams } from 'react-router'
 import type { OrganiserRound } from '../../../contract/organiser'
+import { useData } from '../services/data'
 import { count } from '../services/format'
 import { useList } from '../services/list'
 import { request, type Answer } from '../services/request'
@@ -58,5 +59,13 @@ export function RoundsPage() {
 function None({ state, search, create }: { state: RoundState | undefined; search: string; create: () => void }) {
   if (search) return <Empty title='没有找到' text={`没有名称里有“${search}”的竞赛，换个词试试。`} />
   if (state) return <Empty title={`没有${stateNames[state]}的竞赛`} text='换一个状态看看，或新建一场。' />
+  return <First create={create} />
+}
+
+/** A round without people is of no use: where there is nobody yet but who looks, the roster comes first. */
+function First({ create }: { create: () => void }) {
+  const { data, error } = useData(() => request('GET /organiser/overview'))
+  if (!data && !error) return <Skeleton rows={3} />
+  if (data && data.members <= 1) return <Empty title='还没有竞赛' text='花名册里还没有别人。先导入单位和人员，再建竞赛。'><p className='row gap none-acts'><Link to='/roster/imports/new'>导入花名册</Link><Link to='/roster'>看花名册</Link></p></Empty>
   return <Empty title='还没有竞赛' text='从常见做法里选一种，填好时间和题目来源就能发布。'><Button type='primary' onClick={create}>新建竞赛</Button></Empty>
 }

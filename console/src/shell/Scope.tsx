@@ -11,7 +11,7 @@ export function Scope() {
     <div className='scope'>
       <div className='cap'>管理范围</div>
       <div className='strong'>{data.units.length > 1 && first ? `${first.name}等 ${data.units.length} 个单位` : first?.name}</div>
-      <div className='cap num'>{count(data.branches)} 个支部 · {count(data.members)} 人</div>
+      <div className='cap num'>{data.branches ? `${count(data.branches)} 个支部 · ` : ''}{count(data.members)} 人</div>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useEffect, useState, type ReactNode } from 'react'
+import { useLocation, useNavigate } from 'react-router'
 import type { Data } from '../services/data'
 import type { RequestError } from '../services/request-error'
 
@@ -18,13 +19,31 @@ export function Skeleton({ rows = 5 }: { rows?: number }) {
   )
 }
 
+/** What will be no different the next time. */
+const forGood = ({ code }: RequestError) => code === 'forbidden' || code === 'not_found'
+
 export function Failed({ title, error, retry }: { title: string; error: RequestError; retry: () => unknown }) {
+  if (forGood(error)) return <Closed reason={error.message} />
   return (
     <div className='state' role='alert'>
       <div className='h2'>{title}</div>
       <p className='sub'>{error.message}</p>
       <Button onClick={() => void retry()}>再试一次</Button>
       {error.problem ? <p className='cap'>问题编号 {error.problem}</p> : null}
+    </div>
+  )
+}
+
+/** The first sentence of the reason stands as the title; a page that nothing led to goes back to the rounds. */
+function Closed({ reason }: { reason: string }) {
+  const go = useNavigate()
+  const first = useLocation().key === 'default'
+  const [title = '', ...rest] = reason.split('。').filter(Boolean)
+  return (
+    <div className='state' role='alert'>
+      <div className='h2'>{title}</div>
+      {rest.length ? <p className='sub'>{rest.join('。')}。</p> : null}
+      <Button onClick={() => void (first ? go('/rounds', { replace: true }) : go(-1))}>{first ? '去看竞赛' : '返回上一页'}</Button>
     </div>
   )
 }

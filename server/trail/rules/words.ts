@@ -39,7 +39,8 @@ export const trailKinds: Record<string, Kind> = {
   'round.unexcuse': of('round', 'round', '取消免于参加'),
   'round.rescore': of('round', 'round', '因答案改正重新计分'),
   'attempt.proxy': of('round', 'round', '代录答卷'),
-  'attempt.look': of('round', 'round', '竞赛进行中查看答卷', ({ name }) => [text('谁的', name)]),
+  'attempt.look': of('round', 'round', '竞赛进行中查看答卷'),
+  export: of('round', 'round', ({ file }) => `导出${String(file)}`, ({ filter }) => [text('范围', filter)]),
   'papers.archive': of('round', 'round', '答卷存档', ({ papers, scope }) => [typeof papers === 'number' ? { name: '答卷', value: `${papers} 份` } : null, text('范围', scope)]),
   'report.request': of('round', 'unit', '生成情况报告', ({ title }) => [text('报告', title)]),
   'honours.announce': of('award', 'round', ({ version }) => (Number(version) > 1 ? '更正并再次公布获奖名单' : '公布获奖名单'), reason),
@@ -84,12 +85,19 @@ export const trailKinds: Record<string, Kind> = {
   'consent-withdrawn': of('account', 'account', '撤回同意')
 }
 
-/** What an entry says; a kind that this version does not know is named as it stands. */
-export function trailWords(kind: string, data: Data): { group: TrailGroup; what: string; details: Details } {
+/** Whom an entry about something else concerns. */
+export const personIn = ({ member, memberId }: Data): string | null => [member, memberId].find((id): id is string => typeof id === 'string' && id !== '') ?? null
+
+/**
+ * What an entry says; a kind that this version does not know is named as it stands.
+ * @param person whom it concerns, as people call him
+ */
+export function trailWords(kind: string, data: Data, person = ''): { group: TrailGroup; what: string; details: Details } {
   const known = trailKinds[kind]
-  if (!known) return { group: 'account', what: kind, details: [] }
+  const concerned = person ? [{ name: '人员', value: person }] : []
+  if (!known) return { group: 'account', what: kind, details: concerned }
   const { group, what, details } = known
-  return { group, what: typeof what === 'string' ? what : what(data), details: (details?.(data) ?? []).filter((one) => one !== null) }
+  return { group, what: typeof what === 'string' ? what : what(data), details: [...concerned, ...(details?.(data) ?? []).filter((one) => one !== null)] }
 }
 
 export const kindsOf = (group: TrailGroup | undefined): string[] =>

@@ -1,5 +1,6 @@
 import { Button, Drawer, Input } from 'antd'
 import { useState } from 'react'
+import { useAct } from '../../services/act'
 import { useCopy } from '../../services/copy'
 import { useList } from '../../services/list'
 import { count } from '../../services/format'
@@ -26,6 +27,8 @@ export function AbsentDrawer({ roundId, unit, close }: { roundId: string; unit: 
               <p className='cap'>名单只给本单位的组织者看，请不要张榜公布。</p>
               <SendReminder roundId={roundId} unit={unit} />
               {head.reminder ? <Reminder text={head.reminder} /> : null}
+              <Reminder text={head.reminder} />
+              <CopyNames roundId={roundId} unit={unit.id} total={head.total} />
               <Names items={items} />
               {ended ? null : <div className='list-foot'><Problem error={moreError} /><Button onClick={more} loading={adding}>加载更多</Button></div>}
             </>
@@ -44,6 +47,21 @@ function Reminder({ text: first }: { text: string }) {
       <div className='row gap-s absent-acts'><Button onClick={() => void copy(text)}>复制提醒文字</Button></div>
     </section>
   )
+}
+
+/** Everybody, not only those shown so far; one a line, the unit in a column of its own. */
+function CopyNames({ roundId, unit, total }: { roundId: string; unit: string; total: number }) {
+  const copy = useCopy(' Excel 或支部群')
+  const { run, busy, error } = useAct(async () => {
+    const names: Page['items'] = []
+    for (let cursor: string | undefined | null; cursor !== null;) {
+      const page: Page = await request('GET /organiser/rounds/:id/absent', { id: roundId, unit, cursor, limit: 200 })
+      names.push(...page.items)
+      cursor = page.next
+    }
+    await copy(names.map((one) => `${one.name}\t${one.unit.name}`).join('\n'))
+  })
+  return <><Button onClick={() => run()} loading={busy}>复制名单（{count(total)} 人）</Button><Problem error={error} /></>
 }
 
 const Names = ({ items }: { items: Page['items'] }) => (

@@ -1,4 +1,5 @@
 import { dayOf, daysBetween } from '../../services/format'
+import { Column } from '../Column'
 
 const MOST = 14
 
@@ -15,8 +16,7 @@ export function DayBars({ days, opensAt, closesAt, at }: { days: readonly { day:
       <ol className='day-bars' aria-label='每日新增参与人数'>
         {shown.map(({ day, n }) => (
           <li key={day} className={day === today ? 'day-now' : ''}>
-            <span className='num day-n'>{n}</span>
-            <span className='day-bar' aria-hidden style={{ height: `${(n / top) * 100}%` }} />
+            <Column n={n} top={top} />
             <span className='cap num day-name'>{day === today ? '今天' : `${day % 100}日`}</span>
           </li>
         ))}

@@ -2,6 +2,7 @@ import { useData } from '../../services/data'
 import { count, percent } from '../../services/format'
 import { request, type Answer } from '../../services/request'
 import { Empty, Loaded } from '../../shell/States'
+import { Column } from '../Column'
 import { useAsked } from './asked'
 import { Boards, Hidden } from './Boards'
 import { UnitTree } from './PeopleView'
@@ -48,8 +49,7 @@ function Lie({ scores }: { scores: Scores }) {
         <div className='score-chart' aria-hidden>
           {classes.map(({ from, to, n: own }) => (
             <div key={from} className='score-class'>
-              <span className='num day-n'>{own}</span>
-              <span className='day-bar' style={{ height: `${(own / top) * 100}%` }} />
+              <Column n={own} top={top} />
               <span className='cap num score-name'>{points(from)}<br />–{points(to)}</span>
             </div>
           ))}
