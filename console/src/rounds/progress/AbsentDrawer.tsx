@@ -27,7 +27,6 @@ export function AbsentDrawer({ roundId, unit, close }: { roundId: string; unit: 
               <p className='cap'>名单只给本单位的组织者看，请不要张榜公布。</p>
               <SendReminder roundId={roundId} unit={unit} />
               {head.reminder ? <Reminder text={head.reminder} /> : null}
-              <Reminder text={head.reminder} />
               <CopyNames roundId={roundId} unit={unit.id} total={head.total} />
               <Names items={items} />
               {ended ? null : <div className='list-foot'><Problem error={moreError} /><Button onClick={more} loading={adding}>加载更多</Button></div>}
