@@ -35,7 +35,7 @@ test('an organiser sees the report as it will be written, has it made, and finds
   const { lists } = await limin.call('GET /rounds/:id/honours', { id: round.id })
   expect(lists.length).toBeGreaterThan(0)
   expect(figures.numbers.rounds[0]?.awards.map(({ name, kind, total, own, names }) => ({ name, kind, total, own, names: names.length })))
-    .toEqual(lists.map(({ name, kind, total }) => ({ name, kind, total, own: total, names: Math.min(10, total) })))
+    .toEqual(lists.map(({ name, kind, total }) => ({ name, kind, total, own: total, names: Math.min(30, total) })))
   const shown = await page.getByRole('article').innerText()
   for (const { text } of blocksOf(figures, 'text').flatMap(({ runs }) => runs)) expect(shown).toContain(text)
   expect(await page.locator('.paper-table tbody tr').count()).toBe(figures.numbers.units.length)
