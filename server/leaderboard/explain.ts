@@ -4,7 +4,7 @@ import type { Round } from '../rounds/round'
 import { phaseOfBoard } from '../rounds/rules/board-list'
 import { partsOfBoard, RESULT } from '../rounds/rules/boards'
 import { nameOf } from '../rounds/rules/notice-names'
-import { scaleOf } from '../rounds/rules/phases'
+import { fullOfResult, scaleOf } from '../rounds/rules/phases'
 import { toPoints } from '../rounds/rules/types'
 import { compositePart, heads, isPercent, metricNames, metricOf, metricsOf, valueLabel, type PartValue, type RankedUnit, type UnitFigures } from '../rounds/rules/units'
 import { number, oneDigit } from '../rounds/rules/words'
@@ -36,7 +36,7 @@ function wordsOf(config: RoundConfig, board: string): Words {
   const { part } = partsOfBoard(board)
   const phase = config.phases.find(({ id }) => id === part)
   if (part !== RESULT && phase) return countingNotes[phase.counting.kind]
-  return { sum: '总成绩合计', note: resultNotes[config.result?.by.kind ?? 'sum'], full: '总成绩达到满分的人数' }
+  return { sum: '总成绩合计', note: resultNotes[config.result?.by.kind ?? 'sum'], ...(fullOfResult(config) !== null && { full: '总成绩达到满分的人数' }) }
 }
 
 /** The figure of one metric as people read it. */

@@ -20,6 +20,7 @@ describe.each(engines)('who may do what, on %s', (engine) => {
     expect((await member.call('GET /organiser/units')).units.map(({ id }) => id)).toEqual(['u-a1'])
     // Twice is once.
     expect((await roles('m-org-a', 'm-a1-1', 'organiser', 'u-a1')).roles).toHaveLength(1)
+    world.time.now += 1000
     expect((await withdraw('m-org-a', 'm-a1-1', 'organiser', 'u-a1')).roles).toEqual([])
     await expect(member.call('GET /organiser/overview')).rejects.toMatchObject({ status: 403 })
     const { items } = await (await world.as('m-top')).call('GET /organiser/trail', { group: 'roster' })

@@ -123,7 +123,7 @@ export class Naive {
       const score = Math.round(total(used.map((one) => one.score)) / divisor)
       return {
         member, taken, stage, score, time: total(used.map((one) => one.time)), finished: Math.max(...used.map((one) => one.finished)),
-        attempts: total(rows.map((one) => one.attempts)), passed: phases.every(({ id }) => taken.get(id)?.passed), full: this.isFull(score),
+        attempts: total(rows.map((one) => one.attempts)), passed: phases.every(({ id }) => taken.get(id)?.passed), full: this.isFull(score) ?? rows.some((one) => one.full),
         unranked: rule.kind === 'apart' || (rule.kind === 'last' && rule.others === 'unranked' && stage < phases.length) || rows.length < (result.leastPhases ?? 0)
       }
     })
@@ -131,12 +131,12 @@ export class Naive {
     return all.map(({ unranked, ...one }) => ({ ...one, rank: unranked ? null : this.rank(ranked, { ...one, unranked }) }))
   }
 
-  /** As many points as phases of 100 can give together, where they can give no more. */
-  private isFull(score: number): boolean {
+  /** As many points as phases of 100 can give together; null where there is no most. */
+  private isFull(score: number): boolean | null {
     const { phases, result: { by: rule } = { by: { kind: 'sum' as const } } } = this.config
-    if (phases.some(({ counting, entry }) => ['sum', 'dailyBestSum'].includes(counting.kind) || entry?.carryPercent)) return false
+    if (phases.some(({ counting, entry }) => ['sum', 'dailyBestSum'].includes(counting.kind) || entry?.carryPercent)) return null
     const papers = { sum: phases.length, average: 1, best: rule.kind === 'best' ? Math.min(rule.count, phases.length) : 0, last: 0, apart: 0, weighted: 0 }[rule.kind]
-    return papers > 0 && score >= papers * 10000
+    return papers > 0 ? score >= papers * 10000 : null
   }
 
   metric(metric: UnitMetric, unit: string, persons: readonly (Row & { member: string })[]): number {

@@ -153,10 +153,10 @@ describe('full marks of a result of several stages', () => {
     expect([marks({ result: { by: { kind: 'weighted', terms } } }, 100, 80), marks({ result: { by: { kind: 'weighted', terms } } }, 100, 60)]).toEqual([[true, 1, true], [false, 0, true]])
   })
 
-  it('there are none where there is no most', () => {
-    expect(marks({ phases: stages({ counting: { kind: 'sum' } }) }, 100, 100, 100)).toEqual([false, 0, true])
-    expect(marks({ result: { by: { kind: 'last', others: 'behind' } } }, 100, 100, 100)).toEqual([false, 0, true])
-    expect(marks({ result: { by: { kind: 'sum' }, bonus: [{ fact: 'checkIns', each: 1 }] } }, 100, 100, 100)).toEqual([false, 0, true])
+  it('are those of one stage where there is no most, as notices mean it', () => {
+    expect(marks({ phases: stages({ counting: { kind: 'sum' } }) }, 100, 100, 100)).toEqual([true, 1, true])
+    expect(marks({ result: { by: { kind: 'last', others: 'behind' } } }, 100, 100, 100)).toEqual([true, 1, true])
+    expect(marks({ result: { by: { kind: 'sum' }, bonus: [{ fact: 'checkIns', each: 1 }] } }, 100, 100, 100)).toEqual([true, 1, true])
   })
 
   it('a condition that names no stage is met by a paper without a mistake in any', () => {

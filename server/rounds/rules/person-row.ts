@@ -83,8 +83,8 @@ export interface Frame {
   counting: { id: string; makeUps: string[]; inResult: boolean }[]
   /** Phases of the result that have a pass mark. */
   marked: string[]
-  /** Hundredths that make a full mark of a result of several phases, null where nothing does; absent: the one phase says what is. */
-  full?: Hundredths | null
+  /** Hundredths that make a full mark of a result of several phases; absent where there is no most: whoever had all right in one of them. */
+  full?: Hundredths
 }
 
 export function frameOf(config: RoundConfig): Frame {
@@ -94,7 +94,7 @@ export function frameOf(config: RoundConfig): Frame {
       id, makeUps: config.phases.filter(({ makeUp }) => makeUp?.of === id).map((phase) => phase.id), inResult: result.some((phase) => phase.id === id)
     })),
     marked: result.filter(({ pass }) => pass).map(({ id }) => id),
-    ...(resultPart(config) === RESULT && { full: fullOfResult(config) })
+    ...(resultPart(config) === RESULT && { full: fullOfResult(config) ?? undefined })
   }
 }
 
@@ -122,7 +122,7 @@ export function rowOf(config: RoundConfig, { counting, marked, full }: Frame, pe
     member: member.id, name: member.name ?? member.id, unit: member.unit, group, lineage, outOfRanking, facts, phases, attempts, rank: null,
     forUnit: countsForUnit(config.audience, { late: member.late === true, out: outOfRanking }),
     score: result?.score ?? 0, timeMs: result?.timeMs ?? 0, finishedAt: result?.finishedAt ?? 0, bonus: bonusOf(config, facts),
-    full: full === undefined ? [...phases.values()].some((one) => one.full) : full !== null && result !== null && result.score >= full, passed: marked.length > 0 && marked.every((id) => phases.get(id)?.passed),
+    full: full === undefined ? [...phases.values()].some((one) => one.full) : result !== null && result.score >= full, passed: marked.length > 0 && marked.every((id) => phases.get(id)?.passed),
     scores: [...person.phases].flatMap(([phase, { scores }]) => scores.map((one) => ({ phase, ...one }))), stage: result?.stage ?? 0, unranked: result === null || result.unranked
   }
 }
