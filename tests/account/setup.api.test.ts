@@ -6,7 +6,7 @@ import { openContext } from '../../server/start'
 import { engines, freshDatabase } from '../support/engines'
 import { callerOf } from '../support/world'
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 describe.each(engines)('the first administrator on %s', (engine) => {
   it('is made once, signs in, changes the password, and has everything at hand; a forgotten password is reset at the server', async () => {

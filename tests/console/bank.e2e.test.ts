@@ -2,7 +2,7 @@ import type { QuestionBody } from '../../contract/questions'
 import { openDemo, type Demo, type Person } from '../e2e/support/demo'
 import { button, dialog, openDesk } from './support'
 
-jest.setTimeout(90_000)
+jest.setTimeout(240_000)
 
 let demo: Demo
 let limin: Person

@@ -4,7 +4,7 @@ import type { RoundConfig } from '../../contract/round-config'
 import { openDemo, type Demo, type Person } from '../e2e/support/demo'
 import { button, dialog, openDesk, settled } from './support'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 let demo: Demo
 let limin: Person

@@ -2,7 +2,7 @@ import { openDemo, type Demo } from '../e2e/support/demo'
 import { knownBank, levels, playAtOnce, published } from '../support/campaign'
 import { button, dialog, openDesk, settled } from './support'
 
-jest.setTimeout(90_000)
+jest.setTimeout(240_000)
 
 let demo: Demo
 beforeAll(async () => { demo = await openDemo() })

@@ -4,7 +4,7 @@ import { openDemo, type Demo } from '../e2e/support/demo'
 import { closeUp, readPdfs } from '../support/read-pdf'
 import { button, dialog, openDesk, settled } from './support'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 let demo: Demo
 beforeAll(async () => { demo = await openDemo() })

@@ -4,7 +4,7 @@ import { openDemo, type Demo } from '../e2e/support/demo'
 import { openStaged } from './people-visits'
 import { button, dialog, openDesk, settled, type Desk } from './support'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 let demo: Demo
 let limin: Person

@@ -4,7 +4,7 @@ import { blocksOf, expectedDocument } from '../report/expected'
 import { readDocx } from '../support/read-docx'
 import { button, openDesk, settled } from './support'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 let demo: Demo
 beforeAll(async () => { demo = await openDemo() })

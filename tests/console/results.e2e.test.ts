@@ -3,7 +3,7 @@ import { openDemo, type Demo, type Person } from '../e2e/support/demo'
 import { readSheets } from '../support/read-xlsx'
 import { button, faults, offScale, openDesk, settled, type Desk } from './support'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 const round = 'round-3'
 let demo: Demo

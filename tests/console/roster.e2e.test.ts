@@ -2,7 +2,7 @@ import type { Session } from '../../contract/account'
 import { openDemo, type Demo } from '../e2e/support/demo'
 import { button, dialog, openDesk, settled } from './support'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 let demo: Demo
 beforeAll(async () => { demo = await openDemo() })

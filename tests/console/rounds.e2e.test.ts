@@ -1,7 +1,7 @@
 import { openDemo, type Demo, type Person } from '../e2e/support/demo'
 import { button, dialog, offScale, openDesk, settled } from './support'
 
-jest.setTimeout(90_000)
+jest.setTimeout(240_000)
 
 let demo: Demo
 let limin: Person

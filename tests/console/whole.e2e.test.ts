@@ -9,7 +9,7 @@ import { readDocx } from '../support/read-docx'
 import { readSheets } from '../support/read-xlsx'
 import { button, dialog, docxOf, openDesk, settled, single } from './support'
 
-jest.setTimeout(240_000)
+jest.setTimeout(480_000)
 
 /* A month at the desk from an empty database: everything that follows stands on what came before. */
 

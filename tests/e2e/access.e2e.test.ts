@@ -5,7 +5,7 @@ import { faultsEverywhere } from './support/faults'
 import { makeVisits, type Visit } from './support/visits'
 import { settled } from './support/watch'
 
-jest.setTimeout(300_000)
+jest.setTimeout(1_200_000)
 
 let demo: Demo
 let visits: Visit[]

@@ -1,6 +1,6 @@
 import { openDemo, type Demo, type Person } from './support/demo'
 
-jest.setTimeout(90_000)
+jest.setTimeout(240_000)
 
 let demo: Demo
 let limin: Person

@@ -5,7 +5,7 @@ import { paperFileRoutes } from '../../contract/papers'
 import { fileRoutes } from '../../contract/questions'
 import { openDemo, type Demo } from './support/demo'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 let demo: Demo
 beforeAll(async () => { demo = await openDemo() })

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { openRoundWithAwards } from '../support/awards-round'
 import { openDemo, type Demo, type Person } from './support/demo'
 
-jest.setTimeout(90_000)
+jest.setTimeout(240_000)
 
 let demo: Demo
 let limin: Person

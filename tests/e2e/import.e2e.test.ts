@@ -3,7 +3,7 @@ import { docx, p } from '../questions/files'
 import { EARLIER, PAPER } from '../support/question-paper'
 import { openDemo, type Demo, type Person } from './support/demo'
 
-jest.setTimeout(90_000)
+jest.setTimeout(240_000)
 
 let demo: Demo
 let limin: Person

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { openDemo, type Demo } from './support/demo'
 import { settled } from './support/watch'
 
-jest.setTimeout(60_000)
+jest.setTimeout(240_000)
 
 const MOST = 220 * 1024
 

@@ -1,6 +1,6 @@
 import { openDemo, type Demo } from './support/demo'
 
-jest.setTimeout(90_000)
+jest.setTimeout(240_000)
 
 let demo: Demo
 beforeAll(async () => { demo = await openDemo() })

@@ -3,7 +3,7 @@ import type { AttemptView } from '../../contract/quiz'
 import { openDemo, type Demo, type Person } from './support/demo'
 import { settled } from './support/watch'
 
-jest.setTimeout(90_000)
+jest.setTimeout(240_000)
 
 let demo: Demo
 let zhou: Person

@@ -1,7 +1,7 @@
 import { button, dialog, docxOf, openDesk, single } from '../console/support'
 import { openDemo, type Demo, type Person } from './support/demo'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 let demo: Demo
 let limin: Person

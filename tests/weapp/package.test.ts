@@ -4,7 +4,7 @@ import { gate, type GateResult } from './gates'
 import { listFiles } from './host/project/files'
 import { DIST, project } from './support'
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 const KB = 1024
 const files = listFiles(DIST)

@@ -4,7 +4,7 @@ import { stagedRound } from '../support/staged-round'
 import { arrive, expectClean, project, startDemo, tapButton, type Demo } from './support'
 import type { Host } from './host'
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 const TOP = 'u-jz'
 let demo: Demo

@@ -8,10 +8,12 @@ interface Mode {
   elder: 0 | 1 | 2 | 3
   /** px that something to tap must measure. */
   least: number
+  /** axe's rules to check; all when left out. */
+  rules?: string[]
 }
 
 /** Goes to every state of every page; what is wrong with it for somebody who reads, reaches or taps in another way, in a line each. */
-export async function faultsEverywhere(demo: Demo, visits: Visit[], { elder, least }: Mode): Promise<string[]> {
+export async function faultsEverywhere(demo: Demo, visits: Visit[], { elder, least, rules }: Mode): Promise<string[]> {
   const wrong: string[] = []
   // One phone for each person: what it has loaded once it keeps.
   const phones = new Map<Person | undefined, BrowserContext>()
@@ -27,7 +29,7 @@ export async function faultsEverywhere(demo: Demo, visits: Visit[], { elder, lea
       for (const look of looks) {
         name = look.name
         await look.reach?.(page)
-        if (!look.part) wrong.push(...(await faults(page, least)).map((fault) => `${name}: ${fault}`))
+        if (!look.part) wrong.push(...(await faults(page, least, rules)).map((fault) => `${name}: ${fault}`))
       }
     } catch (error) {
       wrong.push(`${name} was not reached: ${String(error).split('\n').slice(0, 3).join(' ')}`)
@@ -39,8 +41,8 @@ export async function faultsEverywhere(demo: Demo, visits: Visit[], { elder, lea
   return [...new Set(wrong)]
 }
 
-async function faults(page: Page, least: number): Promise<string[]> {
-  const found = [...await axe(page), ...await unnamed(page), ...await spills(page)]
+async function faults(page: Page, least: number, rules?: string[]): Promise<string[]> {
+  const found = [...await axe(page, rules), ...await unnamed(page), ...await spills(page)]
   const size = page.viewportSize()
   await page.setViewportSize({ width: 320, height: 568 })
   await page.waitForTimeout(30)

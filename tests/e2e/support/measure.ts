@@ -11,15 +11,15 @@ interface Violation { id: string; help: string; nodes: { target: unknown[]; fail
  */
 const OFF = { 'label-content-name-mismatch': { enabled: false } }
 
-/** axe's violations in one line each: rule, place, why. */
-export async function axe(page: Page): Promise<string[]> {
+/** axe's violations in one line each: rule, place, why; of the rules named, or of all. */
+export async function axe(page: Page, only?: string[]): Promise<string[]> {
   await calm(page)
   // Evaluated, not added as a tag: the page's policy forbids scripts that are not its own.
   if (!await page.evaluate(() => 'axe' in window)) await page.evaluate(AXE)
-  const violations = await page.evaluate(async (rules) => {
+  const violations = await page.evaluate(async (options) => {
     const { axe } = window as unknown as { axe: { run: (root: Document, options: object) => Promise<{ violations: unknown[] }> } }
-    return (await axe.run(document, { resultTypes: ['violations'], rules, iframes: false, preload: false })).violations
-  }, OFF) as Violation[]
+    return (await axe.run(document, { resultTypes: ['violations'], iframes: false, preload: false, ...options })).violations
+  }, only ? { runOnly: only } : { rules: OFF }) as Violation[]
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary = '' }) => `${id}: ${target.join(' ')}: ${failureSummary.split('\n').slice(1, 3).map((line) => line.trim()).join('; ')}`))
 }
 
