@@ -5,13 +5,14 @@ import type { JobsSchema } from './jobs-schema'
 import type { MessagesSchema } from './messages-schema'
 import type { PracticeSchema } from './practice-schema'
 import type { RosterSchema } from './roster-schema'
+import type { StudySchema } from './study-schema'
 
 /*
  * The tables. Times are UTC milliseconds, booleans are 0 or 1, JSON is text, ids are made by us: the same on both engines.
  * Scores are integers in hundredths of a point.
  */
 
-export interface Schema extends BankSchema, PracticeSchema, AwardsSchema, JobsSchema, MessagesSchema, RosterSchema {
+export interface Schema extends BankSchema, PracticeSchema, AwardsSchema, JobsSchema, MessagesSchema, RosterSchema, StudySchema {
   meta: { key: string; value: string }
   unit: UnitTable
   member: MemberTable
