@@ -176,6 +176,8 @@ export interface PointEntryTable {
   /** Hundredths. */
   delta: number
   day: number | null
+  /** The check-in whose coming led to it; null: a decision or a change of the rules did. */
+  check_in_id: string | null
   at: number
 }
 
