@@ -42,6 +42,7 @@ export interface Locked extends PlanMemberTable { path: string }
 /** Rows of these members, made where there are none; whoever else writes for them waits. */
 export async function lockMembers(tx: Tx, planId: string, members: readonly { id: string; unit: string }[]): Promise<Locked[]> {
   const { db, engine } = tx
+  if (members.length === 0) return []
   await insertMembers(db, engine, members.map(({ id, unit }) => blank(planId, id, unit)))
   const { rows } = await sql<Locked>`select k.*, u.path from plan_member k join member m on m.id = k.member_id join unit u on u.id = m.unit_id
     where k.plan_id = ${planId} and k.member_id in (${sql.join(members.map(({ id }) => id))}) order by k.member_id ${engine === 'sqlite' ? sql`` : sql`for update of k`}`.execute(db)

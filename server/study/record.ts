@@ -3,6 +3,7 @@ import type { Given } from '../../contract/study'
 import type { CheckInTable } from '../db/study-schema'
 import { defineWrite, type Tx } from '../db/writer/write'
 import { AppError, notFound } from '../errors'
+import { takeFiles } from '../files/take'
 import { newId } from '../ids'
 import { lineage } from '../unit-path'
 import { knownOf } from './facts'
@@ -79,7 +80,7 @@ export async function recordCheckIn(tx: Tx, sending: Sending): Promise<Recorded>
   await tx.db.insertInto('check_in').values(made).execute()
   const files = [...new Set(given.flatMap((one) => one.files ?? []))]
   if (files.length) {
-    await takeFiles(tx, files, sending.memberId)
+    await takeFiles(tx, sending.memberId, files, { purpose: 'check-in', kinds: ['photo', 'audio'], most: 54 })
     await tx.db.insertInto('check_in_file').values(made.flatMap((row) => files.map((file_id) => ({ check_in_id: row.id, file_id })))).execute()
   }
   if (counted) await refold(tx, plan, takers, { now: sending.now, checkIns: new Map(made.map((row) => [row.member_id, row.id])) })
@@ -166,9 +167,3 @@ const clean = (given: readonly Given[], proofs: number, { reflection }: { reflec
     proof, ...(text !== undefined && { text: text.trim() }), ...(files && { files }), ...(number !== undefined && { number }), ...(code !== undefined && { code }),
     ...(reflectionId !== undefined && reflection !== null && { reflectionId: reflection })
   }))
-
-/** What is handed in keeps its files: they are nobody else's, and no other check-in's. */
-async function takeFiles({ db }: Tx, ids: readonly string[], memberId: string) {
-  const { numUpdatedRows } = await db.updateTable('file').set({ state: 'used' }).where('id', 'in', [...ids]).where('member_id', '=', memberId).where('purpose', '=', 'check-in').where('state', '=', 'staged').executeTakeFirst()
-  if (Number(numUpdatedRows) !== ids.length) throw new AppError('conflict', '有照片或录音已经过期，请重新选择后再打卡。', { barrier: 'proof' })
-}
