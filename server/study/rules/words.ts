@@ -15,7 +15,7 @@ export const dayWithWeekday = (day: number, today = day) => `${dayWords(day, tod
 /** 4 月 5 日至 30 日, 4 月 28 日至 5 月 3 日. */
 export function spanWords({ from, to }: { from: number; to: number }, today = from): string {
   if (from === to) return dayWords(from, today)
-  return `${dayWords(from, today)}至${Math.floor(from / 100) === Math.floor(to / 100) ? ` ${to % 100} 日` : dayWords(to, from)}`
+  return `${dayWords(from, today)}至 ${Math.floor(from / 100) === Math.floor(to / 100) ? `${to % 100} 日` : dayWords(to, from)}`
 }
 
 /** 周一至周五, 周一、周三. */
