@@ -13,7 +13,7 @@ import { standingOf, type Row, type RowSums, type Standing } from './rules/stand
 /* What is kept of members in a plan: worked out anew from all of their rows after each change, in the same transaction. */
 
 /** Beside the columns of `plan_member`, as JSON in `sums`. */
-export interface KeptSums extends Pick<Standing, 'numbers' | 'tasks' | 'places' | 'titles' | 'aliveTo'> {}
+export type KeptSums = Pick<Standing, 'numbers' | 'tasks' | 'places' | 'titles' | 'aliveTo'>
 
 export const rowOf = ({ id, task_id, day, how, at, sums }: Pick<CheckInTable, 'id' | 'task_id' | 'day' | 'how' | 'at' | 'sums'>): Row =>
   ({ id, taskId: task_id, day: Number(day), how, at: Number(at), sums: JSON.parse(sums) as RowSums })

@@ -1,6 +1,7 @@
+import { sql, type SelectQueryBuilder } from 'kysely'
 import type { CheckIn } from '../../contract/study'
-import { sql } from 'kysely'
 import type { Context } from '../context'
+import type { Schema } from '../db/schema'
 import type { CheckInTable, PointEntryTable } from '../db/study-schema'
 import { notFound } from '../errors'
 import type { Handlers, MemberActor } from '../http/call'
@@ -67,7 +68,8 @@ export const studyHandlers: Handlers<StudyRoute> = {
   async 'GET /plans/:id/calendar'({ ctx, actor, input, now }) {
     const one = await mineOf(ctx, actor, await seenPlan(ctx, actor, input.id), now)
     // 202613 is no month.
-    const month = Math.floor(input.month / 100) * 100 + Math.min(12, Math.max(1, input.month % 100))
+    const asked = input.month ?? monthOf(one.today)
+    const month = Math.floor(asked / 100) * 100 + Math.min(12, Math.max(1, asked % 100))
     const cells = cellsOf(one, month)
     const { left, leftThisMonth } = makeUpLeft(questionOf(one), monthOf(one.today))
     const lefts = [left, leftThisMonth].filter((n) => n !== null)
@@ -174,7 +176,7 @@ async function answered(ctx: Context, actor: MemberActor, id: string, now: numbe
 
 
 /** The latest first. */
-export async function checkInPage(ctx: Context, rows: ReturnType<typeof checkInRows>, { cursor, limit = 20 }: { cursor?: string; limit?: number }, now: number): Promise<{ items: CheckIn[]; next: string | null }> {
+export async function checkInPage(ctx: Context, rows: SelectQueryBuilder<Schema, 'check_in', CheckInTable>, { cursor, limit = 20 }: { cursor?: string; limit?: number }, now: number): Promise<{ items: CheckIn[]; next: string | null }> {
   const after = placeOf(cursor)
   const from = after ? rows.where((eb) => eb.or([eb('at', '<', after.at), eb.and([eb('at', '=', after.at), eb('id', '<', after.id)])])) : rows
   const found = await from.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit + 1).execute() as CheckInTable[]
@@ -182,5 +184,3 @@ export async function checkInPage(ctx: Context, rows: ReturnType<typeof checkInR
   const last = shown.at(-1)
   return { items: await showCheckIns(ctx, shown, now), next: found.length > limit && last ? placeCursor({ at: Number(last.at), id: last.id }) : null }
 }
-
-const checkInRows = ({ db }: Context) => db.selectFrom('check_in').selectAll()
