@@ -111,6 +111,7 @@ describe.each(engines)('checking in on %s', (engine) => {
     const id = await publish(world, rewarded)
     const me = await world.as('m-a1-5')
     await checkIn(world, 'm-a1-5', id)
+    expect(await refused(me.call('POST /plans/:id/leaves', { id, day: 20260631, reason: '', sendId: sendId() }))).toMatchObject({ message: '没有这一天，请重新选择日期。' })
     await me.call('POST /plans/:id/leaves', { id, day: 20260616, reason: '出差', sendId: sendId() })
     at(world, 20260616)
     expect(await refused(checkIn(world, 'm-a1-5', id))).toMatchObject({ barrier: 'leave' })

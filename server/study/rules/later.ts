@@ -1,10 +1,12 @@
 import type { Calendar, PlanConfig, PlanTask } from '../../../contract/plan-config'
 import { minuteOfDay } from '../../zone'
 import { doneIn } from './barrier'
-import { addDays, dayBegin, dayOfMoment, daysBetween, eachDay, monthOf } from './days'
+import { addDays, dayBegin, dayOfMoment, daysBetween, eachDay, isDay, monthOf } from './days'
 import { isDueDay, stretchOf, tasksFor, timesOf, type Belongs } from './due'
 import { dayState, isOut, rowsByDay, type Row, type Standing } from './standing'
 import { beginWords, dayWords, minutesWords, spanWords } from './words'
+
+const NO_DAY = '没有这一天，请重新选择日期。'
 
 /** A phone's clock may be a little fast. */
 const SKEW = 5 * 60_000
@@ -58,6 +60,7 @@ export function makeUpBar(question: Question, day: number): string {
   const { config, rows, standing, stopped, today } = question
   const { makeUp, calendar } = config
   if (!makeUp) return '这个计划不能补卡。'
+  if (!isDay(day)) return NO_DAY
   if (day >= today) return '补的是过去的日子，今天请直接打卡。'
   if (stopped) return '计划已经提前结束，不能再补卡。'
   if (day < calendar.from || day > calendar.to) return '这一天不在计划的日期里。'
@@ -103,6 +106,7 @@ export function makeUpDays(question: Question): number[] {
 export function leaveBar({ config, who, rows, standing, stopped, today }: Question, day: number): string {
   const { leave, calendar } = config
   if (!leave) return '这个计划不用请假。'
+  if (!isDay(day)) return NO_DAY
   if (stopped || today > calendar.to) return '计划已经结束，不用请假。'
   if (day < calendar.from || day > calendar.to) return '这一天不在计划的日期里。'
   if (isOut(standing, day)) return '已按规则退出这个计划，不用请假。'
