@@ -21,6 +21,8 @@ import { organiserEndpoints } from './organiser'
 import { remindersEndpoints } from './reminders'
 import { papersEndpoints } from './papers'
 import { reportsEndpoints } from './reports'
+import { plansEndpoints, studyEndpoints } from './study'
+import { switchesEndpoints } from './switches'
 import { trailEndpoints } from './trail'
 
 /** Every endpoint of the API; paths are relative to /api. */
@@ -49,6 +51,9 @@ export const endpoints = {
   ...messagesEndpoints,
   ...remindersEndpoints,
   ...reportsEndpoints,
+  ...studyEndpoints,
+  ...plansEndpoints,
+  ...switchesEndpoints,
   ...trailEndpoints
 }
 

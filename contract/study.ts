@@ -132,8 +132,8 @@ export const studyEndpoints = {
   },
   'GET /plans/:id/calendar': {
     who: 'member', summary: '一个月的打卡日历', params: plan,
-    /** 202604 */
-    query: Type.Object({ month: Type.Integer({ minimum: 197001, maximum: 999912 }) }),
+    /** 202604; absent: the month in which today lies. */
+    query: Type.Object({ month: Type.Optional(Type.Integer({ minimum: 197001, maximum: 999912 })) }),
     response: Type.Object({ month: Count, today: Day, cells: Type.Array(CalendarCell), checked: Count, streak: Count, makeUpLeft: Nullable(Count) })
   },
   'GET /plans/:id/days/:day': {

@@ -14,6 +14,7 @@ import { awardsHandlers } from './awards/routes'
 import type { Context } from './context'
 import { registerEnrolFiles } from './enrol/files'
 import { enrolHandlers } from './enrol/routes'
+import { registerStoredFiles } from './files/routes'
 import { homeHandlers } from './home/routes'
 import { registerErrors } from './http/errors'
 import { registerEndpoints } from './http/router'
@@ -43,6 +44,9 @@ import { rescoreHandlers } from './rescore/routes'
 import { resultsHandlers } from './results/routes'
 import { rosterHandlers } from './roster/routes'
 import { statisticsHandlers } from './statistics/routes'
+import { planHandlers } from './study/organiser'
+import { studyHandlers } from './study/routes'
+import { switchHandlers } from './switches'
 import { trailHandlers } from './trail/routes'
 
 /** Assembles the server; it does not listen yet. */
@@ -83,12 +87,14 @@ export async function buildApp(ctx: Context, kinds = jobKinds): Promise<FastifyI
   await app.register(swaggerUi, { routePrefix: '/api/docs', uiConfig: { layout: 'BaseLayout', docExpansion: 'list', defaultModelsExpandDepth: -1 } })
   registerEndpoints(app, ctx, {
     ...accountHandlers, ...deskEntryHandlers, ...joinHandlers, ...rosterHandlers, ...quizHandlers, ...leaderboardHandlers, ...awardsHandlers, ...organiserHandlers, ...honoursHandlers, ...certificatesHandlers, ...conductHandlers, ...advanceHandlers, ...amendHandlers, ...participantsHandlers, ...papersHandlers, ...homeHandlers, ...enrolHandlers, ...handoutHandlers, ...appointHandlers,
-    ...bankHandlers, ...importHandlers, ...questionUsageHandlers, ...practiceHandlers, ...statisticsHandlers, ...rescoreHandlers, ...jobHandlers(kinds), ...reportHandlers, ...trailHandlers, ...messageHandlers, ...reminderHandlers, ...resultsHandlers
+    ...bankHandlers, ...importHandlers, ...questionUsageHandlers, ...practiceHandlers, ...statisticsHandlers, ...rescoreHandlers, ...jobHandlers(kinds), ...reportHandlers, ...trailHandlers, ...messageHandlers, ...reminderHandlers, ...resultsHandlers,
+    ...studyHandlers, ...planHandlers, ...switchHandlers
   })
   await registerFiles(app, ctx)
   await registerEnrolFiles(app, ctx)
   registerPaperFiles(app, ctx)
   registerJobFiles(app, ctx)
+  await registerStoredFiles(app, ctx)
   app.get('/healthz', { schema: { hide: true } }, () => ({ ok: true }))
   app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
     try {

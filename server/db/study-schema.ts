@@ -35,9 +35,10 @@ export interface FileTable {
   seconds: number | null
   sha256: string
   member_id: string
-  purpose: 'check-in' | 'reflection' | 'material'
-  /** staged: nothing holds it yet; after a day it is dropped with its bytes. */
-  state: 'staged' | 'used'
+  /** Empty while it is coming. */
+  purpose: '' | 'check-in' | 'reflection' | 'material'
+  /** coming: its bytes are not all there. staged: nothing holds it yet. Both are dropped after a day. */
+  state: 'coming' | 'staged' | 'used'
   thumb: Uint8Array | null
   at: number
 }
@@ -175,6 +176,8 @@ export interface PointEntryTable {
   /** Hundredths. */
   delta: number
   day: number | null
+  /** The check-in whose coming led to it; null: a decision or a change of the rules did. */
+  check_in_id: string | null
   at: number
 }
 

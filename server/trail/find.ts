@@ -46,6 +46,7 @@ function visibleTo({ accountId, grants }: Reader) {
   const held = (tables: string) => sql`exists (select 1 from ${sql.raw(tables)} and ${range})`
   return sql<boolean>`(a.actor = ${accountId} or ${sql.join([
     'round s join unit x on x.id = s.unit_id where s.id = a.subject',
+    'plan s join unit x on x.id = s.unit_id where s.id = a.subject',
     'bank s join unit x on x.id = s.unit_id where s.id = a.subject',
     'question s join bank b on b.id = s.bank_id join unit x on x.id = b.unit_id where s.id = a.subject',
     'question_import s join bank b on b.id = s.bank_id join unit x on x.id = b.unit_id where s.id = a.subject',

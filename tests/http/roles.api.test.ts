@@ -18,7 +18,9 @@ const decided: Record<Who, Route[]> = {
     'POST /attempts/:id/confirm', 'POST /attempts/:id/leave', 'PUT /rounds/:id/sign-up', 'DELETE /rounds/:id/sign-up', 'POST /attempts/:id/submit', 'GET /attempts/:id/result', 'GET /attempts/:id/review', 'GET /me/attempts',
     'GET /rounds/:id/board/people', 'GET /rounds/:id/board/units', 'GET /rounds/:id/board/units/:unitId/explain',
     'GET /rounds/:id/honours', 'GET /rounds/:id/honours/rows', 'POST /rounds/:id/certificates/:cert',
-    'GET /me/subscriptions', 'POST /me/subscriptions', 'GET /practice', 'GET /practice/pack', 'POST /practice/answers', 'GET /practice/wrong', 'POST /practice/wrong/:id/master'
+    'GET /me/subscriptions', 'POST /me/subscriptions', 'GET /practice', 'GET /practice/pack', 'POST /practice/answers', 'GET /practice/wrong', 'POST /practice/wrong/:id/master',
+    'GET /study', 'GET /plans/:id', 'GET /plans/:id/calendar', 'GET /plans/:id/days/:day', 'POST /plans/:id/check-ins', 'POST /plans/:id/make-ups', 'POST /plans/:id/leaves', 'DELETE /plans/:id/leaves/:day',
+    'DELETE /check-ins/:id', 'GET /check-ins', 'GET /plans/:id/feed', 'GET /plans/:id/board', 'GET /points', 'GET /switches'
   ],
   organiser: [
     'POST /organiser/activation-codes', 'POST /organiser/members/:id/password', 'POST /organiser/members/:id/account', 'POST /organiser/members/:id/roles', 'POST /organiser/members/:id/roles/withdraw',
@@ -41,9 +43,12 @@ const decided: Record<Who, Route[]> = {
     'GET /organiser/rounds/:id/certificates', 'POST /organiser/certificates/:code/revoke', 'POST /organiser/certificates/:code/restore',
     'GET /banks', 'POST /banks', 'PUT /banks/:id', 'GET /banks/:id/questions', 'GET /banks/:id/facets', 'POST /banks/:id/questions', 'GET /questions/:id',
     'PUT /questions/:id', 'POST /questions/:id/status', 'POST /imports/text', 'GET /imports', 'GET /imports/:id', 'GET /imports/:id/items', 'GET /imports/:id/source',
-    'PUT /imports/:id/items/:no', 'PUT /imports/:id/near', 'PUT /imports/:id', 'POST /imports/:id/commit', 'POST /imports/:id/undo', 'DELETE /imports/:id'
+    'PUT /imports/:id/items/:no', 'PUT /imports/:id/near', 'PUT /imports/:id', 'POST /imports/:id/commit', 'POST /imports/:id/undo', 'DELETE /imports/:id',
+    'GET /organiser/plans', 'GET /organiser/plan-presets', 'POST /organiser/plans/preview', 'POST /organiser/plans', 'GET /organiser/plans/:id', 'PUT /organiser/plans/:id', 'POST /organiser/plans/:id/publish',
+    'POST /organiser/plans/:id/end', 'DELETE /organiser/plans/:id', 'PUT /organiser/plans/:id/members', 'GET /organiser/plans/:id/codes', 'GET /organiser/plans/:id/progress', 'GET /organiser/plans/:id/people',
+    'GET /organiser/check-ins', 'POST /organiser/check-ins/decide'
   ],
-  admin: []
+  admin: ['PUT /switches']
 }
 
 /** Open to every account by the contract, but what they take is personal: consent comes first. */

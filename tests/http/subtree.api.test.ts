@@ -10,7 +10,14 @@ const ranges: Record<string, string[]> = {
 }
 
 /** What narrows an organiser's route down further. */
-const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 'same for all' | 'bank' | 'maker' | 'range' | 'certificate' | 'duty' | 'roster unit' | 'roster member' | 'results'>> = {
+const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 'same for all' | 'bank' | 'maker' | 'range' | 'certificate' | 'duty' | 'roster unit' | 'roster member' | 'results' | 'plan'>> = {
+  // tests/study/plans.api.test.ts holds these to it.
+  'GET /organiser/plans': 'plan', 'POST /organiser/plans': 'plan', 'GET /organiser/plans/:id': 'plan', 'PUT /organiser/plans/:id': 'plan', 'POST /organiser/plans/:id/publish': 'plan', 'POST /organiser/plans/:id/end': 'plan',
+  'DELETE /organiser/plans/:id': 'plan', 'PUT /organiser/plans/:id/members': 'plan', 'GET /organiser/plans/:id/codes': 'plan', 'GET /organiser/plans/:id/progress': 'plan', 'GET /organiser/plans/:id/people': 'plan',
+  'GET /organiser/check-ins': 'plan', 'POST /organiser/check-ins/decide': 'plan',
+  'GET /organiser/plan-presets': 'same for all', 'POST /organiser/plans/preview': 'same for all',
+  // The administrator's: it is of the whole deployment.
+  'PUT /switches': 'same for all',
   // tests/roster/import.api.test.ts holds these to it.
   'GET /roster-imports': 'maker', 'GET /roster-imports/:id': 'maker', 'GET /roster-imports/:id/rows': 'maker', 'GET /roster-imports/:id/left': 'maker', 'PUT /roster-imports/:id/rows/:no': 'maker', 'POST /roster-imports/:id/skip': 'maker', 'PUT /roster-imports/:id': 'maker', 'POST /roster-imports/:id/units': 'maker', 'POST /roster-imports/:id/apply': 'maker', 'DELETE /roster-imports/:id': 'maker',
   'POST /organiser/activation-codes': 'roster unit', 'POST /organiser/members/:id/password': 'roster member', 'POST /organiser/members/:id/account': 'roster member', 'POST /organiser/members/:id/roles': 'roster member', 'POST /organiser/members/:id/roles/withdraw': 'roster member',

@@ -3,6 +3,7 @@ import type { Endpoint, Who } from '../../contract/endpoint'
 import type { QuestionBody } from '../../contract/questions'
 import { privacy } from '../../server/auth/privacy'
 import { codeFrom } from '../../server/awards/rules/check-code'
+import { planConfig } from './plan'
 import type { Caller } from './world'
 import { phase, roundConfig } from './world'
 
@@ -80,6 +81,36 @@ export const inputsFor = ({ round, attempt, unit, join, member = 'no-such-member
   'DELETE /roster-imports/:id': { id: 'no-such-list' },
   'GET /home': {},
   'GET /rounds': {},
+  'GET /study': {},
+  'GET /plans/:id': { id: 'no-such-plan' },
+  'GET /plans/:id/calendar': { id: 'no-such-plan', month: 202606 },
+  'GET /plans/:id/days/:day': { id: 'no-such-plan', day: 20260615 },
+  'POST /plans/:id/check-ins': { id: 'no-such-plan', sendId: 'send-0001', taskId: 'read', given: [] },
+  'POST /plans/:id/make-ups': { id: 'no-such-plan', sendId: 'send-0002', taskId: 'read', given: [], day: 20260614 },
+  'POST /plans/:id/leaves': { id: 'no-such-plan', sendId: 'send-0003', day: 20260616, reason: '出差' },
+  'DELETE /plans/:id/leaves/:day': { id: 'no-such-plan', day: 20260616 },
+  'DELETE /check-ins/:id': { id: 'no-such-check-in' },
+  'GET /check-ins': {},
+  'GET /plans/:id/feed': { id: 'no-such-plan' },
+  'GET /plans/:id/board': { id: 'no-such-plan', of: 'person' },
+  'GET /points': {},
+  'GET /organiser/plans': {},
+  'GET /organiser/plan-presets': {},
+  'POST /organiser/plans/preview': { config: planConfig() },
+  'POST /organiser/plans': { unitId: unit, config: planConfig({ audience: { units: [unit] } }) },
+  'GET /organiser/plans/:id': { id: 'no-such-plan' },
+  'PUT /organiser/plans/:id': { id: 'no-such-plan', version: 1, config: planConfig() },
+  'POST /organiser/plans/:id/publish': { id: 'no-such-plan' },
+  'POST /organiser/plans/:id/end': { id: 'no-such-plan', reason: '测试' },
+  'DELETE /organiser/plans/:id': { id: 'no-such-plan' },
+  'PUT /organiser/plans/:id/members': { id: 'no-such-plan', entries: [{ memberId: 'm-a1-1', group: null }] },
+  'GET /organiser/plans/:id/codes': { id: 'no-such-plan' },
+  'GET /organiser/plans/:id/progress': { id: 'no-such-plan' },
+  'GET /organiser/plans/:id/people': { id: 'no-such-plan' },
+  'GET /organiser/check-ins': {},
+  'POST /organiser/check-ins/decide': { ids: ['no-such-check-in'], pass: true, reason: '' },
+  'GET /switches': {},
+  'PUT /switches': { studyPoints: true, studyBoards: true, social: true, showWhenChecked: false },
   'GET /rounds/:id': { id: round },
   'POST /rounds/:id/attempts': { id: round },
   'GET /attempts/:id': { id: attempt },

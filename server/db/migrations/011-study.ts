@@ -49,7 +49,7 @@ export async function up(db: Kysely<unknown>, engine: Engine): Promise<void> {
   await run(`create table check_in_event (id TEXT primary key, check_in_id TEXT not null references check_in(id), kind TEXT not null, actor TEXT not null, reason TEXT not null, at bigint not null)`)
   await run(`create index check_in_event_check_in on check_in_event (check_in_id, at)`)
   await run(`create table point_entry (id TEXT primary key, member_id TEXT not null references member(id), plan_id TEXT not null references plan(id), cause TEXT not null, words TEXT not null, delta bigint not null,
-    day integer, at bigint not null)`)
+    day integer, check_in_id TEXT, at bigint not null)`)
   await run(`create index point_entry_member on point_entry (member_id, plan_id, at)`)
 
   await run(`create table reflection (id TEXT primary key, member_id TEXT not null references member(id), unit_id TEXT not null references unit(id), material_id TEXT references material(id), plan_id TEXT, task_id TEXT,

@@ -2,9 +2,9 @@ import type { TrailGroup } from '../../../contract/trail'
 
 export type Details = { name: string; value: string }[]
 /** Which table the subject is a row of. */
-export type Subject = 'round' | 'question' | 'bank' | 'import' | 'certificate' | 'member' | 'unit' | 'join' | 'account' | 'none'
+export type Subject = 'round' | 'question' | 'bank' | 'import' | 'certificate' | 'member' | 'unit' | 'join' | 'account' | 'plan' | 'none'
 
-export const groupNames: Record<TrailGroup, string> = { round: '竞赛', award: '奖项', bank: '题库', roster: '花名册', account: '账号' }
+export const groupNames: Record<TrailGroup, string> = { round: '竞赛', award: '奖项', study: '学习', bank: '题库', roster: '花名册', account: '账号' }
 
 type Data = Record<string, unknown>
 interface Kind { group: TrailGroup; subject: Subject; what: string | ((data: Data) => string); details?: (data: Data) => (Details[number] | null)[] }
@@ -59,6 +59,14 @@ export const trailKinds: Record<string, Kind> = {
   'import.commit': of('bank', 'import', '试题入库', ({ created, replaced }) => [text('新增', created), text('替换', replaced)]),
   'import.undo': of('bank', 'import', '撤销入库'),
   'import.drop': of('bank', 'none', '放弃导入', ({ name }) => [text('文件', name)]),
+  'plan.create': of('study', 'plan', '新建学习计划'),
+  'plan.update': of('study', 'plan', '修改学习计划', reason),
+  'plan.publish': of('study', 'plan', '发布学习计划'),
+  'plan.end': of('study', 'plan', '提前结束学习计划', reason),
+  'plan.delete': of('study', 'none', '删除学习计划草稿', ({ title }) => [text('计划', title)]),
+  'plan.members': of('study', 'plan', '学习计划分组、编队', ({ entries }) => [people('登记', entries)]),
+  'check-in.decide': of('study', 'plan', ({ pass }) => (pass ? '通过打卡' : '退回打卡'), ({ count, reason: why }) => [typeof count === 'number' ? { name: '打卡', value: `${count} 条` } : null, text('原因', why)]),
+  switches: of('account', 'none', '打开或关闭功能'),
   join: of('roster', 'join', '处理加入申请'),
   bind: of('roster', 'member', '账号与花名册绑定'),
   'member-add': of('roster', 'member', '登记成员'),
