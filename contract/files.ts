@@ -9,7 +9,7 @@ export type FileKind = Static<typeof FileKind>
 export const FileView = Type.Object({
   id: Id,
   kind: FileKind,
-  /** Path that shows it for some hours, from /api on; a page gets a new one each time it asks for what the file belongs to. */
+  /** What follows the API's own address (/files/…), good for some hours; a page gets a new one each time it asks for what the file belongs to. */
   url: Type.String(),
   /** Of a photo: at most 320 px wide. */
   thumb: Nullable(Type.String()),
@@ -21,10 +21,13 @@ export const FileView = Type.Object({
 })
 export type FileView = Static<typeof FileView>
 
-/** Routes that take or give files; they stand in no endpoint table. */
-export const fileRoutes = {
-  /** Multipart: `file`, and `purpose` (check-in, reflection, material). Answers FileView. */
-  upload: 'POST /files',
-  /** Query: until, sign, and perhaps size=thumb. Ranges are served. */
-  download: 'GET /files/:id'
+export const FilePurpose = OneOf('check-in', 'reflection', 'material')
+export type FilePurpose = Static<typeof FilePurpose>
+
+/** What is no JSON and so stands in no table. */
+export const storedFileRoutes = {
+  /** Multipart: `file`, `purpose`. Answers FileView; what is not handed in within a day is gone. */
+  'POST /files': 'member',
+  /** Query: until, sign, perhaps size=thumb, as the server made the address. Ranges are served. */
+  'GET /files/:id': 'anyone'
 } as const

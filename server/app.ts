@@ -14,6 +14,7 @@ import { awardsHandlers } from './awards/routes'
 import type { Context } from './context'
 import { registerEnrolFiles } from './enrol/files'
 import { enrolHandlers } from './enrol/routes'
+import { registerStoredFiles } from './files/routes'
 import { homeHandlers } from './home/routes'
 import { registerErrors } from './http/errors'
 import { registerEndpoints } from './http/router'
@@ -89,6 +90,7 @@ export async function buildApp(ctx: Context, kinds = jobKinds): Promise<FastifyI
   await registerEnrolFiles(app, ctx)
   registerPaperFiles(app, ctx)
   registerJobFiles(app, ctx)
+  await registerStoredFiles(app, ctx)
   app.get('/healthz', { schema: { hide: true } }, () => ({ ok: true }))
   app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
     try {

@@ -1,6 +1,7 @@
 import { startDecider } from './advance/decider'
 import { buildApp } from './app'
 import { ConfigError, readConfig, type Config } from './config'
+import { startFileSweep } from './files/sweep'
 import { jobKinds } from './job-kinds'
 import { startJobs } from './jobs/worker'
 import { messageKinds } from './message-kinds'
@@ -20,6 +21,7 @@ async function main() {
   const messages = startMessages(ctx, messageKinds)
   const decider = startDecider(ctx)
   const transfers = startTransfers(ctx)
+  const files = startFileSweep(ctx)
   await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => { throw listenError(error, config) })
   // For a parent process (npm start, tests): where it came up.
   process.send?.({ ready: app.server.address() })
@@ -36,7 +38,7 @@ async function main() {
       const idle = setInterval(() => app.server.closeIdleConnections(), 50)
       await app.close()
       clearInterval(idle)
-      await Promise.all([reaper.stop(), jobs.stop(), messages.stop(), decider.stop(), transfers.stop()])
+      await Promise.all([reaper.stop(), jobs.stop(), messages.stop(), decider.stop(), transfers.stop(), files.stop()])
       await ctx.close()
       process.exit(0)
     })()

@@ -5,6 +5,7 @@ import { advanceWrites } from './advance/decide-write'
 import { amendRound } from './amend/amend-write'
 import { awardsWrites } from './awards/writes'
 import type { AnyWrite } from './db/writer/write'
+import { fileWrites } from './files/writes'
 import { setSignUp, takeBackSignUp } from './entrants/sign-up-writes'
 import { enrolWrites } from './enrol/writes'
 import { jobWrites } from './jobs/writes'
@@ -29,4 +30,4 @@ import { beginAssociation } from './setup/write'
 import { freezeRoster } from './rounds/entrants'
 
 /** Every change of the database there is. */
-export const writes: readonly AnyWrite[] = [...accountWrites, ...enrolWrites, ...rosterWrites, answerDesk, takeDesk, ...advanceWrites, amendRound, ...participantWrites, ...papersWrites, ...bankWrites, ...importWrites, ...organiserWrites, freezeRoster, startAttempt, changeAttempt, leaveAttempt, finishAttempt, setSignUp, takeBackSignUp, rebuildRound, ...awardsWrites, ...practiceWrites, ...rescoreWrites, ...jobWrites, acceptMessage, claimMessages, reportMessages, sendReminder, appoint, openAccount, withdrawRole, beginAssociation, requestReport]
+export const writes: readonly AnyWrite[] = [...accountWrites, ...fileWrites, ...enrolWrites, ...rosterWrites, answerDesk, takeDesk, ...advanceWrites, amendRound, ...participantWrites, ...papersWrites, ...bankWrites, ...importWrites, ...organiserWrites, freezeRoster, startAttempt, changeAttempt, leaveAttempt, finishAttempt, setSignUp, takeBackSignUp, rebuildRound, ...awardsWrites, ...practiceWrites, ...rescoreWrites, ...jobWrites, acceptMessage, claimMessages, reportMessages, sendReminder, appoint, openAccount, withdrawRole, beginAssociation, requestReport]

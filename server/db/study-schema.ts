@@ -35,9 +35,10 @@ export interface FileTable {
   seconds: number | null
   sha256: string
   member_id: string
-  purpose: 'check-in' | 'reflection' | 'material'
-  /** staged: nothing holds it yet; after a day it is dropped with its bytes. */
-  state: 'staged' | 'used'
+  /** Empty while it is coming. */
+  purpose: '' | 'check-in' | 'reflection' | 'material'
+  /** coming: its bytes are not all there. staged: nothing holds it yet. Both are dropped after a day. */
+  state: 'coming' | 'staged' | 'used'
   thumb: Uint8Array | null
   at: number
 }

@@ -11,9 +11,6 @@ import { ownJob } from './views'
 
 /** So long a file waits to be taken away: it holds names and scores. */
 export const KEEP_MS = 7 * 24 * 3600 * 1000
-/** Bytes in one row. */
-export const PIECE = 512 * 1024
-
 interface Part { jobId: string; runner: string; now: number; no: number; bytes: Uint8Array }
 
 /** The first part takes away what an earlier try has left. */

@@ -2,7 +2,8 @@ import type { Context } from '../context'
 import type { JobTable } from '../db/jobs-schema'
 import { AppError } from '../errors'
 import { everySecond, type Sweep } from '../every-second'
-import { addPart, dropFiles, PIECE, sealFile } from './files'
+import { evened } from '../pieces'
+import { addPart, dropFiles, sealFile } from './files'
 import { Interrupted, type JobKind, type JobRun } from './kind'
 import { claimable, claimJob, failJob, finishJob, leaveJob, tellJob } from './queue'
 
@@ -77,23 +78,4 @@ function runOf(ctx: Context, job: JobTable, runner: string, stopped: () => boole
       goOn(await ctx.writer.write(sealFile, { ...mine, now: ctx.clock(), name, mime, size }))
     }
   }
-}
-
-/** The same bytes in pieces of one size. */
-async function* evened(pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let kept: Uint8Array[] = []
-  let length = 0
-  for await (const piece of pieces) {
-    for (let at = 0; at < piece.length;) {
-      const taken = piece.subarray(at, at + PIECE - length)
-      kept.push(taken)
-      length += taken.length
-      at += taken.length
-      if (length < PIECE) continue
-      yield Buffer.concat(kept)
-      kept = []
-      length = 0
-    }
-  }
-  if (length) yield Buffer.concat(kept)
 }

@@ -1,5 +1,6 @@
 import { endpoints } from '../../contract'
 import { rosterFileRoutes } from '../../contract/enrol'
+import { storedFileRoutes } from '../../contract/files'
 import { jobFileRoutes } from '../../contract/jobs'
 import { paperFileRoutes } from '../../contract/papers'
 import { fileRoutes } from '../../contract/questions'
@@ -17,7 +18,7 @@ test('the API documentation lists every endpoint and fetches nothing from outsid
   await page.locator('.opblock').first().waitFor()
   const listed = await page.locator('.opblock').evaluateAll((blocks) => blocks.map((block) =>
     `${block.querySelector('.opblock-summary-method')?.textContent} ${block.querySelector('.opblock-summary-path')?.getAttribute('data-path')}`))
-  const promised = Object.keys({ ...endpoints, ...fileRoutes, ...jobFileRoutes, ...paperFileRoutes, ...rosterFileRoutes }).map((route) => route.replace(' ', ' /api').replace(/:(\w+)/g, '{$1}'))
+  const promised = Object.keys({ ...endpoints, ...fileRoutes, ...jobFileRoutes, ...paperFileRoutes, ...rosterFileRoutes, ...storedFileRoutes }).map((route) => route.replace(' ', ' /api').replace(/:(\w+)/g, '{$1}'))
   expect([...listed].sort()).toEqual([...promised].sort())
   await page.getByText('部署信息：名称、可用的登录方式、隐私文本版本').waitFor()
   // No bar of the tool's own above it.

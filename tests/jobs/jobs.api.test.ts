@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from '../../server/app'
 import { AppError } from '../../server/errors'
-import { dropFiles, KEEP_MS, PIECE } from '../../server/jobs/files'
+import { dropFiles, KEEP_MS } from '../../server/jobs/files'
 import type { JobEnd, JobKind, JobRun } from '../../server/jobs/kind'
 import { addJob, cancelJob, SILENT_MS } from '../../server/jobs/queue'
 import { runJobs } from '../../server/jobs/worker'
+import { PIECE } from '../../server/pieces'
 import { engines } from '../support/engines'
 import { callerOf, makeWorld, type Caller, type World } from '../support/world'
 
