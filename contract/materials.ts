@@ -69,7 +69,7 @@ export const MaterialRow = Type.Object({
   card: Nullable(Type.Object({ front: Type.String(), back: Type.String(), origin: Type.String() })),
   /** Of a recording or film, where it is known. */
   length: Nullable(Count),
-  read: Type.Boolean(), begun: Type.Boolean()
+  version: Count, read: Type.Boolean(), begun: Type.Boolean()
 })
 export type MaterialRow = Static<typeof MaterialRow>
 

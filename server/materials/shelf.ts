@@ -19,13 +19,13 @@ export const visible = (engine: Engine, { member }: MemberActor): RawBuilder<boo
 
 export interface Found {
   id: string; kind: MaterialRow['kind']; title: string; summary: string; period: string; date: string; cover: string | null; body: string; unit_id: string; unit_name: string
-  column_id: string | null; column_name: string | null; column_kind: ColumnKind | null; read_at: number | null; updated: number | null
+  version: number; column_id: string | null; column_name: string | null; column_kind: ColumnKind | null; read_at: number | null; updated: number | null
 }
 
 interface Asked { where: RawBuilder<boolean>; order: RawBuilder<unknown>; limit: number; offset?: number }
 
 async function find({ db, engine }: Context, actor: MemberActor, { where, order, limit, offset = 0 }: Asked): Promise<Found[]> {
-  const { rows } = await sql<Found>`select m.id, m.kind, m.title, m.summary, m.period, m.date, m.cover, case when m.kind in ('card', 'audio', 'video') then m.body else '' end as body, m.unit_id, u.name as unit_name,
+  const { rows } = await sql<Found>`select m.id, m.kind, m.title, m.summary, m.period, m.date, m.cover, m.version, case when m.kind in ('card', 'audio', 'video') then m.body else '' end as body, m.unit_id, u.name as unit_name,
       c.id as column_id, c.name as column_name, c.kind as column_kind, p.read_at, p.updated_at as updated
     from material m join unit u on u.id = m.unit_id left join material_column c on c.id = m.column_id
     left join material_progress p on p.material_id = m.id and p.member_id = ${actor.member.id}
@@ -41,7 +41,7 @@ export async function rowsOf(ctx: Context, found: readonly Found[], now: number)
       id: row.id, kind: row.kind, title: row.title, summary: row.summary, period: row.period, date: row.date, unit: { id: row.unit_id, name: row.unit_name },
       column: columnOf(row), cover: row.cover ? covers.get(row.cover) ?? null : null,
       card: body?.kind === 'card' ? { front: body.front, back: body.back, origin: body.origin } : null,
-      length: body && 'seconds' in body ? body.seconds : null, read: row.read_at !== null, begun: row.updated !== null
+      length: body && 'seconds' in body ? body.seconds : null, version: row.version, read: row.read_at !== null, begun: row.updated !== null
     }
   })
 }
