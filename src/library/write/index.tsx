@@ -49,7 +49,7 @@ export default guarded('member', function WritePage () {
           <Problem error={submit.error ?? save.error ?? drop.error} />
           <Button block loading={submit.busy} busy='正在提交…' disabled={saved.loading && Boolean(id)} onClick={ready(() => submit.run())}>交给组织者审核</Button>
           <View className='write-more'>
-            <Button kind='text' small loading={save.busy} busy='正在保存…' onClick={ready(() => save.run())}>{dirty ? '存为草稿' : '草稿已保存'}</Button>
+            <Button kind='text' small loading={save.busy} busy='正在保存…' onClick={ready(() => save.run())}>{dirty || !saved.data ? '存为草稿' : '草稿已保存'}</Button>
             {saved.data ? <Button kind='text' small onClick={() => setDropping(true)}>删除投稿</Button> : null}
           </View>
         </>
