@@ -26,6 +26,13 @@ export const links = {
   practiceSession: (kind: PracticeKind, of: { topic?: string, period?: string, round?: string } = {}) =>
     `/practice/session/index?kind=${kind}${Object.entries(of).map(([name, value]) => `&${name}=${encodeURIComponent(value)}`).join('')}`,
   wrongBook: '/practice/wrong/index',
+  library: '/library/home/index',
+  column: (columnId: string) => `/library/column/index?id=${columnId}`,
+  material: (materialId: string) => `/library/read/index?id=${materialId}`,
+  chapter: (materialId: string, no: number) => `/library/read/index?id=${materialId}&chapter=${no}`,
+  findMaterials: '/library/search/index',
+  contributions: '/library/mine/index',
+  contribute: (materialId?: string) => `/library/write/index${materialId ? `?id=${materialId}` : ''}`,
   results: '/pages/results/index',
   privacy: '/pages/privacy/index',
   desk: '/organiser/desk/index',
@@ -98,5 +105,5 @@ export function backTarget (param: string | undefined): string {
   if (!param) return home
   let url = param
   try { url = decodeURIComponent(param) } catch { /* not encoded */ }
-  return /^\/(pages|quiz|board|awards|practice|organiser)\/[\w-]+\/?/.test(url) && !url.startsWith(signInPage) && !url.startsWith(bindPage) ? url : home
+  return /^\/(pages|quiz|board|awards|practice|library|organiser)\/[\w-]+\/?/.test(url) && !url.startsWith(signInPage) && !url.startsWith(bindPage) ? url : home
 }
