@@ -20,7 +20,9 @@ const decided: Record<Who, Route[]> = {
     'GET /rounds/:id/honours', 'GET /rounds/:id/honours/rows', 'POST /rounds/:id/certificates/:cert',
     'GET /me/subscriptions', 'POST /me/subscriptions', 'GET /practice', 'GET /practice/pack', 'POST /practice/answers', 'GET /practice/wrong', 'POST /practice/wrong/:id/master',
     'GET /study', 'GET /plans/:id', 'GET /plans/:id/calendar', 'GET /plans/:id/days/:day', 'POST /plans/:id/check-ins', 'POST /plans/:id/make-ups', 'POST /plans/:id/leaves', 'DELETE /plans/:id/leaves/:day',
-    'DELETE /check-ins/:id', 'GET /check-ins', 'GET /plans/:id/feed', 'GET /plans/:id/board', 'GET /points', 'GET /switches'
+    'DELETE /check-ins/:id', 'GET /check-ins', 'GET /plans/:id/feed', 'GET /plans/:id/board', 'GET /points', 'GET /switches',
+    'GET /reflections', 'GET /reflections/start', 'GET /reflections/:id', 'PUT /reflections/:id', 'DELETE /reflections/:id', 'POST /reflections/:id/submit', 'POST /reflections/:id/withdraw', 'POST /reflections/:id/report',
+    'PUT /reflections/:id/like', 'DELETE /reflections/:id/like', 'GET /reflections/:id/comments', 'POST /reflections/:id/comments', 'DELETE /reflection-comments/:id'
   ],
   organiser: [
     'POST /organiser/activation-codes', 'POST /organiser/members/:id/password', 'POST /organiser/members/:id/account', 'POST /organiser/members/:id/roles', 'POST /organiser/members/:id/roles/withdraw',
@@ -46,7 +48,9 @@ const decided: Record<Who, Route[]> = {
     'PUT /imports/:id/items/:no', 'PUT /imports/:id/near', 'PUT /imports/:id', 'POST /imports/:id/commit', 'POST /imports/:id/undo', 'DELETE /imports/:id',
     'GET /organiser/plans', 'GET /organiser/plan-presets', 'POST /organiser/plans/preview', 'POST /organiser/plans', 'GET /organiser/plans/:id', 'PUT /organiser/plans/:id', 'POST /organiser/plans/:id/publish',
     'POST /organiser/plans/:id/end', 'DELETE /organiser/plans/:id', 'PUT /organiser/plans/:id/members', 'GET /organiser/plans/:id/codes', 'GET /organiser/plans/:id/progress', 'GET /organiser/plans/:id/people',
-    'GET /organiser/check-ins', 'POST /organiser/check-ins/decide'
+    'GET /organiser/check-ins', 'POST /organiser/check-ins/decide',
+    'GET /organiser/reflections', 'GET /organiser/reflections/waiting', 'POST /organiser/reflections/:id/decide', 'PUT /organiser/reflections/:id/pick', 'DELETE /organiser/reflections/:id/pick',
+    'GET /organiser/reflection-comments', 'POST /organiser/reflection-comments/:id/decide', 'POST /organiser/reflections/export'
   ],
   admin: ['PUT /switches']
 }

@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { ChartPart } from './charts'
-import { FACES } from './styles'
+import { FACES } from '../../sheets/paper'
 import { escaped, PLACE } from './xml'
 
 /* What the docx library does not write, or too slowly: charts with their workbooks, tables, and which face stands in for another. See docs/decisions on charts in Word. */
