@@ -1,5 +1,6 @@
 import { AlignmentType, Document, Footer, HeadingLevel, ImageRun, Packer, PageNumber, Paragraph, TextRun } from 'docx'
-import { PAGE, STYLES } from '../sheets/paper'
+import { zipSync } from 'fflate'
+import { openPaper, PAGE, STYLES } from '../sheets/paper'
 import { printable } from '../sheets/workbook'
 
 export interface Printed {
@@ -23,10 +24,12 @@ export async function reflectionsDocx(title: string, opening: string, all: reado
     new Paragraph({ style: 'ReportText', children: [run(opening)] }),
     ...all.flatMap(printed)
   ]
-  return Packer.toBuffer(new Document({
+  const bytes = await Packer.toBuffer(new Document({
     title: printable(title), creator: '学史', lastModifiedBy: '学史', evenAndOddHeaderAndFooters: true, styles: STYLES,
     sections: [{ properties: { page: PAGE }, footers: { default: footer(AlignmentType.RIGHT), even: footer(AlignmentType.LEFT) }, children }]
   }))
+  // Pictures are packed already.
+  return zipSync(openPaper(bytes), { level: 1 })
 }
 
 const run = (text: string) => new TextRun({ text: printable(text) })
