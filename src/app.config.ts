@@ -9,6 +9,7 @@ export default defineAppConfig({
     { root: 'board', pages: ['index/index'] },
     { root: 'awards', pages: ['list/index', 'certificate/index'] },
     { root: 'practice', pages: ['home/index', 'session/index', 'wrong/index'] },
+    { root: 'reflect', pages: ['write/index', 'list/index', 'read/index'] },
     {
       root: 'study',
       pages: ['check-in/index', 'day/index', 'plan/index', 'history/index', 'points/index', 'board/index', 'feed/index', 'poster/index']
@@ -17,7 +18,7 @@ export default defineAppConfig({
       root: 'organiser',
       pages: [
         'desk/index', 'rounds/index', 'publish/index', 'progress/index', 'honours/index', 'certificates/index', 'given/index', 'absent/index', 'entries/index', 'participants/index',
-        'amend/index', 'joins/index', 'entry/index',
+        'amend/index', 'joins/index', 'entry/index', 'reflections/index',
         'banks/index', 'bank/index', 'question/index', 'import/index', 'review/index', 'imported/index'
       ]
     }

@@ -38,8 +38,15 @@ export const links = {
   poster: (planId: string) => `/study/poster/index?id=${planId}`,
   library: '/library/home/index',
   material: (materialId: string) => `/library/read/index?id=${materialId}`,
-  reflect: (planId: string, taskId: string) => `/reflect/write/index?plan=${planId}&task=${taskId}`,
+  /** Writing one: for a task, about a material, or of one's own accord. */
+  reflect: (planId?: string, taskId?: string, materialId?: string) => {
+    const of = Object.entries({ plan: planId, task: taskId, material: materialId }).flatMap(([name, value]) => (value ? [`${name}=${value}`] : []))
+    return `/reflect/write/index${of.length ? `?${of.join('&')}` : ''}`
+  },
+  writeOn: (reflectionId: string) => `/reflect/write/index?id=${reflectionId}`,
   reflections: '/reflect/list/index',
+  reflection: (reflectionId: string) => `/reflect/read/index?id=${reflectionId}`,
+  reviewReflections: '/organiser/reflections/index',
   results: '/pages/results/index',
   privacy: '/pages/privacy/index',
   desk: '/organiser/desk/index',
