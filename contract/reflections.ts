@@ -102,7 +102,9 @@ export const reflectionsEndpoints = {
   },
   'DELETE /reflections/:id': { who: 'member', summary: '删除自己没交的心得', params: one, response: Ok },
   'POST /reflections/:id/submit': {
-    who: 'member', summary: '提交心得', params: one, body: Type.Object({ version: Count }, { additionalProperties: false }), response: Reflection
+    who: 'member', summary: '提交心得', params: one, body: Type.Object({ version: Count }, { additionalProperties: false }),
+    /** checkedIn: it was all that its task wanted today. */
+    response: Type.Object({ ...Reflection.properties, checkedIn: Type.Boolean() })
   },
   'POST /reflections/:id/withdraw': { who: 'member', summary: '撤回自己的心得', params: one, response: Reflection },
   'POST /reflections/:id/report': {

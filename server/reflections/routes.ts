@@ -66,8 +66,8 @@ export const reflectionHandlers: Handlers<keyof typeof import('../../contract/re
   async 'POST /reflections/:id/submit'({ ctx, actor, input, now }) {
     const { planId, taskId } = await mine(ctx, actor, input.id, now)
     const least = await leastOf(ctx, planId, taskId, now)
-    await ctx.writer.write(submitReflection, { id: input.id, memberId: actor.member.id, unitId: actor.member.unitId, version: input.version, least, check: ctx.wechat !== null, now })
-    return mine(ctx, actor, input.id, now)
+    const { checkedIn } = await ctx.writer.write(submitReflection, { id: input.id, memberId: actor.member.id, unitId: actor.member.unitId, version: input.version, least, check: ctx.wechat !== null, zone: ctx.config.zone, now })
+    return { ...await mine(ctx, actor, input.id, now), checkedIn }
   },
 
   async 'POST /reflections/:id/withdraw'({ ctx, actor, input, now }) {

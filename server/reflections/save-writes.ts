@@ -4,6 +4,7 @@ import type { ReflectionTable } from '../db/study-schema'
 import { defineWrite, type Tx } from '../db/writer/write'
 import { AppError, notFound } from '../errors'
 import { newId } from '../ids'
+import { checkInWith, checkedInWith } from './check-in'
 import { unchecked } from './check-writes'
 import { locked } from './counts'
 import { setPictures } from './pictures'
@@ -57,13 +58,13 @@ async function same(tx: Tx, row: ReflectionTable, { text, sight, materialId, pla
 
 const submitted = (state: ReflectionState) => (state === 'hidden' ? '这篇心得已被组织者隐藏，不能再改。' : '这篇心得已经提交。要改，请先撤回。')
 
-export interface Submit { id: string; memberId: string; unitId: string; version: number; least: number; check: boolean; now: number }
+export interface Submit { id: string; memberId: string; unitId: string; version: number; least: number; check: boolean; zone: string; now: number }
 
 /** Hands it in. For oneself alone it is kept at once; else somebody looks at it first. */
-export const submitReflection = defineWrite('reflection.submit', async (tx: Tx, { id, memberId, unitId, version, least, check, now }: Submit) => {
+export const submitReflection = defineWrite('reflection.submit', async (tx: Tx, { id, memberId, unitId, version, least, check, zone, now }: Submit): Promise<{ checkedIn: boolean }> => {
   const row = await own(tx, id, memberId)
   // The answer to the first try was lost.
-  if (row.state === 'review' || row.state === 'shown') return {}
+  if (row.state === 'review' || row.state === 'shown') return { checkedIn: await checkedInWith(tx, row) }
   if (!editable(row.state)) throw new AppError('conflict', submitted(row.state), { state: row.state })
   if (row.version !== version) throw new AppError('edited_elsewhere', '这篇心得在另一台设备上改过，请看过最新的再提交。', { version: row.version, text: row.text, updatedAt: row.updated_at })
   if (row.chars === 0) throw new AppError('bad_request', '还没有写字。')
@@ -74,7 +75,7 @@ export const submitReflection = defineWrite('reflection.submit', async (tx: Tx, 
     ...unchecked(!mine && check ? now : null)
   }).where('id', '=', id).execute()
   await event(tx, id, 'submitted', memberId, now)
-  return {}
+  return { checkedIn: await checkInWith(tx, { ...row, version: row.version + 1 }, zone, now) }
 })
 
 /** Takes it back: nobody sees it any more, and it can be changed. */

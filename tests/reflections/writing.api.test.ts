@@ -1,4 +1,6 @@
+import type { PlanTask } from '../../contract/plan-config'
 import { engines } from '../support/engines'
+import { planConfig, task } from '../support/plan'
 import { freshId, photo, words, written } from '../support/reflecting'
 import { fetchFile } from '../support/upload'
 import { makeWorld, type Caller, type World } from '../support/world'
@@ -84,19 +86,46 @@ describe.each(engines)('a reflection on %s', (engine) => {
     expect(await author.call('POST /reflections/:id/submit', { id, version: version + 1 })).toMatchObject({ state: 'review' })
   })
 
+  const planned = async (...proofs: PlanTask['proofs']) => {
+    const top = await world.as('m-top')
+    const { id } = await top.call('POST /organiser/plans', { unitId: 'u-top', config: planConfig({ title: '读原著', calendar: { from: 20260610, to: 20260720 }, tasks: [task({ id: 'book', title: '读原著写心得', every: 'day', proofs })] }) })
+    await top.call('POST /organiser/plans/:id/publish', { id })
+    return { planId: id, taskId: 'book' }
+  }
+  const checkIns = async (planId: string) => (await author.call('GET /check-ins', { planId })).items
+
   it('without words, or with too few for its task, is not taken, and says how many are missing', async () => {
     const id = freshId()
     await save(id, 0, ' \n ')
     await expect(author.call('POST /reflections/:id/submit', { id, version: 1 })).rejects.toMatchObject({ body: { message: '还没有写字。' } })
-    const config = { v: 1, title: '读原著', tasks: [{ id: 'book', title: '读原著写心得', every: 'once', proofs: [{ kind: 'reflection', least: 10 }] }] }
-    await world.behind.insertInto('plan').values({ id: 'plan-read', unit_id: 'u-top', title: '读原著', config: JSON.stringify(config), state: 'published', version: 1, from_day: 20260601, to_day: 20260630, created_by: 'acc-m-top', created_at: 0, updated_at: 0, published_at: 0, ended_at: null }).onConflict((oc) => oc.doNothing()).execute()
-    const task = { planId: 'plan-read', taskId: 'book' }
-    expect(await author.call('GET /reflections/start', task)).toMatchObject({ about: '读原著写心得', least: 10, draft: null })
+    const of = await planned({ kind: 'reflection', least: 10 })
+    expect(await author.call('GET /reflections/start', of)).toMatchObject({ about: '读原著写心得', least: 10, draft: null })
     const mine = freshId()
-    expect(await author.call('PUT /reflections/:id', { id: mine, version: 0, ...words({ text: '一二三四 五六七', ...task }) })).toMatchObject({ about: '读原著写心得', least: 10, chars: 7 })
+    expect(await author.call('PUT /reflections/:id', { id: mine, version: 0, ...words({ text: '一二三四 五六七', ...of }) })).toMatchObject({ about: '读原著写心得', least: 10, chars: 7 })
     await expect(author.call('POST /reflections/:id/submit', { id: mine, version: 1 })).rejects.toMatchObject({ body: { message: '至少写 10 字，还差 3 字。' } })
-    await author.call('PUT /reflections/:id', { id: mine, version: 1, ...words({ text: '一二三四五六七八九十', ...task }) })
-    expect(await author.call('POST /reflections/:id/submit', { id: mine, version: 2 })).toMatchObject({ state: 'review' })
+  })
+
+  it('that is all its task wants checks in with it, once, whoever may see it', async () => {
+    const of = await planned({ kind: 'reflection', least: 10 })
+    const id = freshId()
+    await author.call('PUT /reflections/:id', { id, version: 0, ...words({ ...of, sight: 'self' }) })
+    const both = await Promise.all([author.call('POST /reflections/:id/submit', { id, version: 1 }), author.call('POST /reflections/:id/submit', { id, version: 1 })])
+    expect(both.map(({ checkedIn }) => checkedIn)).toEqual([true, true])
+    expect(await checkIns(of.planId)).toMatchObject([{ state: 'counted', taskId: 'book', given: [{ reflectionId: id }] }])
+    // Another on the same day is handed in all the same, and counts no second time.
+    const second = freshId()
+    await author.call('PUT /reflections/:id', { id: second, version: 0, ...words({ ...of, sight: 'self' }) })
+    expect(await author.call('POST /reflections/:id/submit', { id: second, version: 1 })).toMatchObject({ state: 'shown', checkedIn: false })
+    expect(await checkIns(of.planId)).toHaveLength(1)
+  })
+
+  it('for a task that wants more leaves checking in to the page for it, and nothing behind', async () => {
+    const of = await planned({ kind: 'reflection', least: 10 }, { kind: 'photos', least: 1, most: 3 })
+    const id = freshId()
+    await author.call('PUT /reflections/:id', { id, version: 0, ...words(of) })
+    expect(await author.call('POST /reflections/:id/submit', { id, version: 1 })).toMatchObject({ state: 'review', checkedIn: false })
+    expect(await checkIns(of.planId)).toEqual([])
+    expect(await world.ctx.db.selectFrom('plan_member').select('member_id').where('plan_id', '=', of.planId).execute()).toEqual([])
   })
 
   it('carries its pictures in their order, and lets go of those that were taken out', async () => {

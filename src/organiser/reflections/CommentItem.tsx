@@ -15,7 +15,7 @@ export function CommentItem ({ one, queue: { decideComment, at }, onRefuse }: { 
       <View className='row wrap between'><View className='t3'>{author.name}</View><View className='cap num'>{recent(one.at, now())}</View></View>
       <View className='sub'>{author.unit}</View>
       <View className='review-line'>{text}</View>
-      <View className='cap'>写在这篇下面：{reflectionStart}</View>
+      <View className='cap review-under'>写在这篇下面：{reflectionStart}</View>
       {checked ? <View className='row review-said'><Icon name='info' size={18} /><View className='grow'>{checked}</View></View> : null}
       {here ? <Problem error={decideComment.error} /> : null}
       <View className='row wrap review-acts'>

@@ -23,7 +23,7 @@ export function Standing ({ one, onWithdraw, onDelete, onWrite }: Props) {
   const open = one.state === 'draft' || one.state === 'returned' || one.state === 'withdrawn'
   return (
     <>
-      <Notice icon={one.reason ? 'care' : 'info'} title={title} text={one.reason || text} />
+      {one.reason ? <Notice title={title} text={one.reason} /> : <View className='read-standing'><View className='t3'>{title}</View>{text ? <View className='sub'>{text}</View> : null}</View>}
       <View className='row wrap read-acts'>
         {open ? <Button kind='second' small icon='edit' onClick={onWrite}>接着写</Button> : null}
         {open ? <Button kind='second' small onClick={onDelete}>删除</Button> : null}

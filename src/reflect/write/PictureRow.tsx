@@ -28,7 +28,7 @@ export function PictureRow ({ of }: { of: Pictures }) {
           </View>
         ))}
         {room > 0 ? (
-          <View className='shot-box shot-add' hoverClass='pressed' {...a11y({ role: 'button', label: '加图片' })} onClick={() => { void of.add() }}><Icon name='plus' /><View>加图片</View></View>
+          <View className='shot-box shot-add' hoverClass='pressed' {...a11y({ role: 'button', label: '加图片' })} onClick={() => { void of.add() }}><Icon name='photo' /><View>加图片</View></View>
         ) : null}
       </View>
       <Problem text={of.problem || failed?.failed || undefined} />

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
+import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
 import { Icon } from '@/components/Icon'
@@ -28,7 +28,11 @@ export default guarded('member', function WritePage () {
   const drafting = useDraft({ id, planId: plan, taskId: task, materialId: material })
   const pictures = usePictures(drafting)
   const [tried, setTried] = useState('')
-  const hand = useAct(async () => { const { id: handed } = await drafting.submit(); replace(links.reflection(handed)) })
+  const hand = useAct(async () => {
+    const { id: handed, checkedIn } = await drafting.submit()
+    if (checkedIn) void Taro.showToast({ title: '已提交，这项任务打卡完成', icon: 'none' })
+    replace(links.reflection(handed))
+  })
   const { kept, clash, change } = drafting
   if (!kept) {
     return (
@@ -64,7 +68,7 @@ export default guarded('member', function WritePage () {
         <Problem error={drafting.problem} />
       </View>
       <PictureRow of={pictures} />
-      <Sights value={kept.draft.sight} unit={kept.unit} onChange={(sight) => change({ sight })} />
+      <Sights value={kept.draft.sight} task={kept.draft.taskId !== null} onChange={(sight) => change({ sight })} />
     </Page>
   )
 })

@@ -1,11 +1,11 @@
 import { useDidHide } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { FileView } from '../../../contract/files'
-import type { Draft, Reflection } from '../../../contract/reflections'
+import type { Draft } from '../../../contract/reflections'
 import { now } from '@/services/clock'
 import { createCourier, type Courier, type Outcome } from '@/services/courier'
 import { onReconnect, useNetwork } from '@/services/network'
-import { request } from '@/services/request'
+import { request, type Answer } from '@/services/request'
 import { asRequestError, RequestError } from '@/services/request-error'
 import { dropKept, freshDraft, keptOf, merged, readKept, slotOf, writeKept, type About, type Kept } from '../kept'
 
@@ -118,7 +118,7 @@ export function useDraft (about: About) {
   }
 
   /** Hands it in as it stands. @throws RequestError */
-  const submit = async (): Promise<Reflection> => {
+  const submit = async (): Promise<Answer<'POST /reflections/:id/submit'>> => {
     const { kept } = live.current
     if (!kept) throw new RequestError({ code: 'offline', message: '草稿还没有打开。' }, 0)
     if (!useNetwork.getState().online) throw new RequestError({ code: 'offline', message: '网络断开，暂时不能提交。写好的都在手机里，连上后再提交。' }, 0)
