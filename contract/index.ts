@@ -22,6 +22,7 @@ import { organiserEndpoints } from './organiser'
 import { remindersEndpoints } from './reminders'
 import { papersEndpoints } from './papers'
 import { reportsEndpoints } from './reports'
+import { reflectionsEndpoints, reviewEndpoints } from './reflections'
 import { plansEndpoints, studyEndpoints } from './study'
 import { switchesEndpoints } from './switches'
 import { trailEndpoints } from './trail'
@@ -57,6 +58,8 @@ export const endpoints = {
   ...studyEndpoints,
   ...plansEndpoints,
   ...switchesEndpoints,
+  ...reflectionsEndpoints,
+  ...reviewEndpoints,
   ...trailEndpoints
 }
 

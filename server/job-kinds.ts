@@ -4,10 +4,11 @@ import { enrolling } from './enrol/job'
 import type { JobKind } from './jobs/kind'
 import { papersArchive } from './papers/archive'
 import { participantsExport } from './participants/export'
+import { reflectionsExport } from './reflections/export'
 import { reporting } from './report/job'
 import { rescoring } from './rescore/run'
 import { resultsExports } from './results/exports'
 import { trailExport } from './trail/export'
 
 /** Every kind of long work there is. */
-export const jobKinds: readonly JobKind[] = [rescoring(), enrolling(), trailExport, papersArchive(), ...resultsExports, participantsExport, entriesExport, honoursExport, reporting]
+export const jobKinds: readonly JobKind[] = [rescoring(), enrolling(), trailExport, papersArchive(), ...resultsExports, participantsExport, entriesExport, honoursExport, reporting, reflectionsExport]

@@ -7,6 +7,7 @@ import { startJobs } from './jobs/worker'
 import { messageKinds } from './message-kinds'
 import { startMessages } from './messages/sender'
 import { startReaper } from './quiz/reaper'
+import { startChecks } from './reflections/checker'
 import { startTransfers } from './roster/transfers'
 import { openContext } from './start'
 import { lastWords, listenError } from './start-error'
@@ -22,6 +23,7 @@ async function main() {
   const decider = startDecider(ctx)
   const transfers = startTransfers(ctx)
   const files = startFileSweep(ctx)
+  const checks = startChecks(ctx)
   await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => { throw listenError(error, config) })
   // For a parent process (npm start, tests): where it came up.
   process.send?.({ ready: app.server.address() })
@@ -38,7 +40,7 @@ async function main() {
       const idle = setInterval(() => app.server.closeIdleConnections(), 50)
       await app.close()
       clearInterval(idle)
-      await Promise.all([reaper.stop(), jobs.stop(), messages.stop(), decider.stop(), transfers.stop(), files.stop()])
+      await Promise.all([reaper.stop(), jobs.stop(), messages.stop(), decider.stop(), transfers.stop(), files.stop(), checks.stop()])
       await ctx.close()
       process.exit(0)
     })()

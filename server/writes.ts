@@ -23,6 +23,7 @@ import { finishAttempt } from './quiz/finish-write'
 import { leaveAttempt } from './quiz/leave-write'
 import { importWrites } from './questions/imports/all-writes'
 import { bankWrites } from './questions/writes'
+import { reflectionWrites } from './reflections/writes'
 import { sendReminder } from './reminders/write'
 import { requestReport } from './report/writes'
 import { rescoreWrites } from './rescore/writes'
@@ -33,4 +34,4 @@ import { studyWrites } from './study/writes'
 import { setSwitches } from './switches'
 
 /** Every change of the database there is. */
-export const writes: readonly AnyWrite[] = [...accountWrites, ...fileWrites, ...materialWrites, ...enrolWrites, ...rosterWrites, answerDesk, takeDesk, ...advanceWrites, amendRound, ...participantWrites, ...papersWrites, ...bankWrites, ...importWrites, ...organiserWrites, freezeRoster, startAttempt, changeAttempt, leaveAttempt, finishAttempt, setSignUp, takeBackSignUp, rebuildRound, ...awardsWrites, ...practiceWrites, ...rescoreWrites, ...jobWrites, acceptMessage, claimMessages, reportMessages, sendReminder, appoint, openAccount, withdrawRole, beginAssociation, requestReport, setSwitches, ...studyWrites]
+export const writes: readonly AnyWrite[] = [...accountWrites, ...fileWrites, ...materialWrites, ...enrolWrites, ...rosterWrites, answerDesk, takeDesk, ...advanceWrites, amendRound, ...participantWrites, ...papersWrites, ...bankWrites, ...importWrites, ...organiserWrites, freezeRoster, startAttempt, changeAttempt, leaveAttempt, finishAttempt, setSignUp, takeBackSignUp, rebuildRound, ...awardsWrites, ...practiceWrites, ...rescoreWrites, ...jobWrites, acceptMessage, claimMessages, reportMessages, sendReminder, appoint, openAccount, withdrawRole, beginAssociation, requestReport, setSwitches, ...studyWrites, ...reflectionWrites]

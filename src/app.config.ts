@@ -1,6 +1,6 @@
 export default defineAppConfig({
   pages: [
-    'pages/home/index', 'pages/rounds/index', 'pages/me/index', 'pages/round/index',
+    'pages/home/index', 'pages/study/index', 'pages/rounds/index', 'pages/me/index', 'pages/round/index',
     'pages/sign-in/index', 'pages/bind/index', 'pages/results/index', 'pages/privacy/index', 'pages/check/index',
     'pages/missing/index'
   ],
@@ -10,17 +10,23 @@ export default defineAppConfig({
     { root: 'awards', pages: ['list/index', 'certificate/index'] },
     { root: 'library', pages: ['home/index', 'column/index', 'read/index', 'search/index', 'mine/index', 'write/index'] },
     { root: 'practice', pages: ['home/index', 'session/index', 'wrong/index'] },
+    { root: 'reflect', pages: ['write/index', 'list/index', 'read/index'] },
+    {
+      root: 'study',
+      pages: ['check-in/index', 'day/index', 'plan/index', 'history/index', 'points/index', 'board/index', 'feed/index', 'poster/index']
+    },
     {
       root: 'organiser',
       pages: [
         'desk/index', 'rounds/index', 'publish/index', 'progress/index', 'honours/index', 'certificates/index', 'given/index', 'absent/index', 'entries/index', 'participants/index',
-        'amend/index', 'joins/index', 'entry/index',
+        'amend/index', 'joins/index', 'entry/index', 'reflections/index',
         'banks/index', 'bank/index', 'question/index', 'import/index', 'review/index', 'imported/index'
       ]
     }
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['quiz'] },
+    'pages/study/index': { network: 'all', packages: ['study'] },
     'pages/rounds/index': { network: 'all', packages: ['practice'] },
     'pages/round/index': { network: 'all', packages: ['quiz', 'board'] }
   },
@@ -28,6 +34,7 @@ export default defineAppConfig({
     custom: true, color: '#5b524a', selectedColor: '#b3211b', backgroundColor: '#fffefb',
     list: [
       { pagePath: 'pages/home/index', text: '首页' },
+      { pagePath: 'pages/study/index', text: '学习' },
       { pagePath: 'pages/rounds/index', text: '答题' },
       { pagePath: 'pages/me/index', text: '我的' }
     ]

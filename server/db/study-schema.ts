@@ -20,7 +20,7 @@ export interface StudySchema {
   reflection: ReflectionTable
   reflection_file: { reflection_id: string; file_id: string; pos: number }
   /** Append-only. `checked`: what WeChat's text check said. */
-  reflection_event: { id: string; reflection_id: string; comment_id: string | null; kind: 'submitted' | 'checked' | 'passed' | 'returned' | 'withdrawn' | 'picked' | 'unpicked' | 'hidden'; actor: string; reason: string; at: number }
+  reflection_event: { id: string; reflection_id: string; comment_id: string | null; kind: 'submitted' | 'checked' | 'passed' | 'returned' | 'withdrawn' | 'picked' | 'unpicked' | 'hidden' | 'reported'; actor: string; reason: string; at: number }
   reflection_like: { reflection_id: string; member_id: string; at: number }
   reflection_comment: ReflectionCommentTable
 }
@@ -181,7 +181,18 @@ export interface PointEntryTable {
   at: number
 }
 
-export interface ReflectionTable {
+/** What came of WeChat's text check. */
+export interface CheckedText {
+  /** Empty: it was not asked, or said nothing. */
+  checked: '' | 'pass' | 'review' | 'risky'
+  /** What it found, or why it said nothing, for the organiser. */
+  check_note: string
+  /** When to ask (again); null: there is nothing to ask. */
+  check_at: number | null
+  check_tries: number
+}
+
+export interface ReflectionTable extends CheckedText {
   id: string
   member_id: string
   unit_id: string
@@ -196,18 +207,18 @@ export interface ReflectionTable {
   sight: 'self' | 'unit' | 'all'
   version: number
   reason: string
-  /** What WeChat's text check said; empty: it was not asked. */
-  checked: '' | 'pass' | 'review' | 'risky'
   submitted_at: number | null
   shown_at: number | null
   picked_at: number | null
+  /** A member asked for somebody to look at it, and nobody has. */
+  reported_at: number | null
   likes: number
   comments: number
   created_at: number
   updated_at: number
 }
 
-export interface ReflectionCommentTable {
+export interface ReflectionCommentTable extends CheckedText {
   id: string
   reflection_id: string
   member_id: string
@@ -215,7 +226,6 @@ export interface ReflectionCommentTable {
   text: string
   state: 'review' | 'shown' | 'refused' | 'deleted'
   reason: string
-  checked: '' | 'pass' | 'review' | 'risky'
   send_id: string
   at: number
 }

@@ -3,7 +3,7 @@ import type { PracticeKind } from '../../contract/practice'
 import { beyondLayers } from '@/platform/back'
 import { H5 } from '@/platform/target'
 
-export const tabs = ['/pages/home/index', '/pages/rounds/index', '/pages/me/index'] as const
+export const tabs = ['/pages/home/index', '/pages/study/index', '/pages/rounds/index', '/pages/me/index'] as const
 export const home = tabs[0]
 export const signInPage = '/pages/sign-in/index'
 export const bindPage = '/pages/bind/index'
@@ -33,6 +33,25 @@ export const links = {
   findMaterials: '/library/search/index',
   contributions: '/library/mine/index',
   contribute: (materialId?: string) => `/library/write/index${materialId ? `?id=${materialId}` : ''}`,
+  study: tabs[1],
+  /** Without a day: for today; with one: to make it up. */
+  checkIn: (planId: string, taskId: string, day?: number) => `/study/check-in/index?plan=${planId}&task=${taskId}${day ? `&day=${day}` : ''}`,
+  studyDay: (planId: string, day: number) => `/study/day/index?plan=${planId}&day=${day}`,
+  plan: (planId: string) => `/study/plan/index?id=${planId}`,
+  studyHistory: (planId?: string) => `/study/history/index${planId ? `?plan=${planId}` : ''}`,
+  studyPoints: (planId?: string) => `/study/points/index${planId ? `?plan=${planId}` : ''}`,
+  studyBoard: (planId: string) => `/study/board/index?id=${planId}`,
+  studyFeed: (planId: string) => `/study/feed/index?id=${planId}`,
+  poster: (planId: string) => `/study/poster/index?id=${planId}`,
+  /** Writing one: for a task, about a material, or of one's own accord. */
+  reflect: (planId?: string, taskId?: string, materialId?: string) => {
+    const of = Object.entries({ plan: planId, task: taskId, material: materialId }).flatMap(([name, value]) => (value ? [`${name}=${value}`] : []))
+    return `/reflect/write/index${of.length ? `?${of.join('&')}` : ''}`
+  },
+  writeOn: (reflectionId: string) => `/reflect/write/index?id=${reflectionId}`,
+  reflections: '/reflect/list/index',
+  reflection: (reflectionId: string) => `/reflect/read/index?id=${reflectionId}`,
+  reviewReflections: '/organiser/reflections/index',
   results: '/pages/results/index',
   privacy: '/pages/privacy/index',
   desk: '/organiser/desk/index',
@@ -106,4 +125,5 @@ export function backTarget (param: string | undefined): string {
   let url = param
   try { url = decodeURIComponent(param) } catch { /* not encoded */ }
   return /^\/(pages|quiz|board|awards|practice|library|organiser)\/[\w-]+\/?/.test(url) && !url.startsWith(signInPage) && !url.startsWith(bindPage) ? url : home
+  return /^\/(pages|quiz|board|awards|practice|study|library|reflect|organiser)\/[\w-]+\/?/.test(url) && !url.startsWith(signInPage) && !url.startsWith(bindPage) ? url : home
 }

@@ -22,7 +22,9 @@ const decided: Record<Who, Route[]> = {
     'GET /study', 'GET /plans/:id', 'GET /plans/:id/calendar', 'GET /plans/:id/days/:day', 'POST /plans/:id/check-ins', 'POST /plans/:id/make-ups', 'POST /plans/:id/leaves', 'DELETE /plans/:id/leaves/:day',
     'DELETE /check-ins/:id', 'GET /check-ins', 'GET /plans/:id/feed', 'GET /plans/:id/board', 'GET /points', 'GET /switches',
     'GET /library', 'GET /columns/:id/materials', 'GET /materials', 'GET /materials/:id', 'GET /materials/:id/chapters/:no', 'PUT /materials/:id/progress',
-    'GET /me/materials', 'POST /me/materials', 'GET /me/materials/:id', 'PUT /me/materials/:id', 'POST /me/materials/:id/submit', 'POST /me/materials/:id/withdraw', 'DELETE /me/materials/:id'
+    'GET /me/materials', 'POST /me/materials', 'GET /me/materials/:id', 'PUT /me/materials/:id', 'POST /me/materials/:id/submit', 'POST /me/materials/:id/withdraw', 'DELETE /me/materials/:id',
+    'GET /reflections', 'GET /reflections/start', 'GET /reflections/:id', 'PUT /reflections/:id', 'DELETE /reflections/:id', 'POST /reflections/:id/submit', 'POST /reflections/:id/withdraw', 'POST /reflections/:id/report',
+    'PUT /reflections/:id/like', 'DELETE /reflections/:id/like', 'GET /reflections/:id/comments', 'POST /reflections/:id/comments', 'DELETE /reflection-comments/:id'
   ],
   organiser: [
     'POST /organiser/activation-codes', 'POST /organiser/members/:id/password', 'POST /organiser/members/:id/account', 'POST /organiser/members/:id/roles', 'POST /organiser/members/:id/roles/withdraw',
@@ -51,7 +53,9 @@ const decided: Record<Who, Route[]> = {
     'PUT /imports/:id/items/:no', 'PUT /imports/:id/near', 'PUT /imports/:id', 'POST /imports/:id/commit', 'POST /imports/:id/undo', 'DELETE /imports/:id',
     'GET /organiser/plans', 'GET /organiser/plan-presets', 'POST /organiser/plans/preview', 'POST /organiser/plans', 'GET /organiser/plans/:id', 'PUT /organiser/plans/:id', 'POST /organiser/plans/:id/publish',
     'POST /organiser/plans/:id/end', 'DELETE /organiser/plans/:id', 'PUT /organiser/plans/:id/members', 'GET /organiser/plans/:id/codes', 'GET /organiser/plans/:id/progress', 'GET /organiser/plans/:id/people',
-    'GET /organiser/check-ins', 'POST /organiser/check-ins/decide'
+    'GET /organiser/check-ins', 'POST /organiser/check-ins/decide',
+    'GET /organiser/reflections', 'GET /organiser/reflections/waiting', 'POST /organiser/reflections/:id/decide', 'PUT /organiser/reflections/:id/pick', 'DELETE /organiser/reflections/:id/pick',
+    'GET /organiser/reflection-comments', 'POST /organiser/reflection-comments/:id/decide', 'POST /organiser/reflections/export'
   ],
   admin: ['PUT /switches']
 }

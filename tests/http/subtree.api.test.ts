@@ -10,12 +10,15 @@ const ranges: Record<string, string[]> = {
 }
 
 /** What narrows an organiser's route down further. */
-const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 'same for all' | 'bank' | 'maker' | 'range' | 'certificate' | 'duty' | 'roster unit' | 'roster member' | 'results' | 'plan' | 'material' | 'column'>> = {
+const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 'same for all' | 'bank' | 'maker' | 'range' | 'certificate' | 'duty' | 'roster unit' | 'roster member' | 'results' | 'plan' | 'reflection' | 'material' | 'column'>> = {
   // tests/study/plans.api.test.ts holds these to it.
   'GET /organiser/plans': 'plan', 'POST /organiser/plans': 'plan', 'GET /organiser/plans/:id': 'plan', 'PUT /organiser/plans/:id': 'plan', 'POST /organiser/plans/:id/publish': 'plan', 'POST /organiser/plans/:id/end': 'plan',
   'DELETE /organiser/plans/:id': 'plan', 'PUT /organiser/plans/:id/members': 'plan', 'GET /organiser/plans/:id/codes': 'plan', 'GET /organiser/plans/:id/progress': 'plan', 'GET /organiser/plans/:id/people': 'plan',
   'GET /organiser/check-ins': 'plan', 'POST /organiser/check-ins/decide': 'plan',
   'GET /organiser/plan-presets': 'same for all', 'POST /organiser/plans/preview': 'same for all',
+  // tests/reflections/review.api.test.ts holds these to it.
+  'GET /organiser/reflections': 'reflection', 'GET /organiser/reflections/waiting': 'reflection', 'POST /organiser/reflections/:id/decide': 'reflection', 'PUT /organiser/reflections/:id/pick': 'reflection', 'DELETE /organiser/reflections/:id/pick': 'reflection',
+  'GET /organiser/reflection-comments': 'reflection', 'POST /organiser/reflection-comments/:id/decide': 'reflection', 'POST /organiser/reflections/export': 'reflection',
   // The administrator's: it is of the whole deployment.
   'PUT /switches': 'same for all',
   'GET /organiser/columns': 'list', 'GET /organiser/materials': 'list', 'POST /organiser/materials/preview': 'same for all',

@@ -54,7 +54,7 @@ describe.each(engines)('what the server knows itself, on %s', (engine) => {
   it('asks for a reflection of that day, long enough and handed in', async () => {
     const id = await publish(world, { tasks: [task({ proofs: [{ kind: 'reflection', least: 100 }] })] })
     const write = (name: string, more: { state?: 'draft' | 'review' | 'returned'; chars?: number; submitted_at?: number }) => world.behind.insertInto('reflection').values({
-      id: name, member_id: 'm-a2-1', unit_id: 'u-a2', material_id: null, plan_id: id, task_id: 'read', title: '', text: '', chars: 120, state: 'review', sight: 'self', version: 1, reason: '', checked: '',
+      id: name, member_id: 'm-a2-1', unit_id: 'u-a2', material_id: null, plan_id: id, task_id: 'read', title: '', text: '', chars: 120, state: 'review', sight: 'self', version: 1, reason: '', checked: '', check_note: '', check_at: null, check_tries: 0,
       submitted_at: world.time.now, shown_at: null, picked_at: null, likes: 0, comments: 0, created_at: 1, updated_at: 1, ...more
     }).execute()
     await write('f-draft', { state: 'draft' })

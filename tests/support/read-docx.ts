@@ -65,7 +65,7 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadDocx> {
       const [head = [], ...rest] = rows.map((row) => all(row, 'w:tc').map(words))
       return { head, rows: rest, repeated: all(rows[0] as Element, 'w:tblHeader').length === 1, whole: rows.every((row) => all(row, 'w:cantSplit').length === 1) }
     }),
-    charts: await Promise.all(all(body, 'w:drawing').map((drawing) => chartOf(drawing, trees, parts)))
+    charts: await Promise.all(all(body, 'w:drawing').filter((drawing) => all(drawing, 'c:chart').length > 0).map((drawing) => chartOf(drawing, trees, parts)))
   }
 }
 

@@ -21,6 +21,14 @@ export interface FakeWeChat {
   withdraw(openid: string): void
   /** What was delivered. */
   delivered: { openid: string; page: string; data: Record<string, string> }[]
+  /** The person has opened the mini-program (again), by this fake's clock. */
+  opens(openid: string): void
+  /** So much time has gone by since everybody opened it. */
+  pass(ms: number): void
+  /** What it suggests for a text that holds this word. */
+  suspect(word: string, suggest: 'review' | 'risky', label: number): void
+  /** What it was asked to read. */
+  texts: { openid: string; content: string; scene: number }[]
   /** Tokens given out so far stop working before their time. */
   expireTokens(): void
   /** Paths called, in order, without what was asked. */
@@ -30,6 +38,7 @@ export interface FakeWeChat {
   close(): Promise<void>
 }
 
+const TWO_HOURS = 2 * 3600 * 1000
 const APP = 'wx0123456789abcdef'
 const TEMPLATE = 'tmpl-0123456789-0123456789-0123456789-0123'
 const SECRET = 'fake-app-secret-0123456789abcdef'
@@ -42,6 +51,10 @@ export async function fakeWeChat(): Promise<FakeWeChat> {
   const troubles: Trouble[] = []
   const consents = new Map<string, number>()
   const delivered: FakeWeChat['delivered'] = []
+  const opened = new Map<string, number>()
+  const suspects: { word: string; suggest: 'review' | 'risky'; label: number }[] = []
+  const texts: FakeWeChat['texts'] = []
+  let clock = 0
   let messageTrouble: Trouble = 'none'
   const calls: string[] = []
   const secrets = new Set([SECRET])
@@ -77,6 +90,18 @@ export async function fakeWeChat(): Promise<FakeWeChat> {
       if (!found || found.openid !== body.openid) return { errcode: 40029, errmsg: 'invalid code' }
       phones.delete(code)
       return { errcode: 0, errmsg: 'ok', phone_info: { phoneNumber: `+86${found.phone}`, purePhoneNumber: found.phone, countryCode: '86' } }
+    },
+    '/wxa/msg_sec_check'(query, body) {
+      if (!tokens.has(query.get('access_token') ?? '')) return { errcode: 42001, errmsg: 'access_token expired' }
+      const { openid, content, scene, version } = body as { openid: string; content: string; scene: number; version: number }
+      if (version !== 2 || ![1, 2, 3, 4].includes(scene) || content === '') return { errcode: 47001, errmsg: 'data format error' }
+      if ([...content].length > 2500) return { errcode: 44991, errmsg: 'content too long' }
+      if (!openid.startsWith('o')) return { errcode: 40003, errmsg: 'invalid openid' }
+      if (clock - (opened.get(openid) ?? -Infinity) > TWO_HOURS) return { errcode: 61010, errmsg: 'code is expired' }
+      texts.push({ openid, content, scene })
+      const found = suspects.find(({ word }) => content.includes(word))
+      // No error says nothing about the text.
+      return { errcode: 0, errmsg: 'ok', trace_id: `trace-${++count}`, result: { suggest: found?.suggest ?? 'pass', label: found?.label ?? 100 }, detail: [] }
     },
     '/cgi-bin/message/subscribe/send'(query, body) {
       if (!tokens.has(query.get('access_token') ?? '')) return { errcode: 40001, errmsg: 'invalid credential' }
@@ -118,7 +143,10 @@ export async function fakeWeChat(): Promise<FakeWeChat> {
 
   return {
     env: { WECHAT_APPID: APP, WECHAT_SECRET: SECRET, WECHAT_BASE_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, WECHAT_TEMPLATE_ROUND: `${TEMPLATE} thing1=title time2=until thing3=note` },
-    calls, secrets, delivered,
+    calls, secrets, delivered, texts,
+    opens: (openid) => { opened.set(openid, clock) },
+    pass: (ms) => { clock += ms },
+    suspect: (word, suggest, label) => { suspects.push({ word, suggest, label }) },
     messageTrouble(trouble) { messageTrouble = trouble },
     accept: (openid, times = 1) => { consents.set(openid, (consents.get(openid) ?? 0) + times) },
     withdraw: (openid) => { consents.delete(openid) },

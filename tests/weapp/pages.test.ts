@@ -21,6 +21,8 @@ let awarded = ''
 let staged = ''
 /** What a desktop shows that wants to be signed in. */
 let entry = ''
+/** A reflection of 李敏's that waits for somebody to look at it. */
+let reflection = ''
 
 beforeAll(async () => {
   demo = await startDemo()
@@ -39,6 +41,8 @@ beforeAll(async () => {
   await me.call('POST /organiser/rounds/:id/publish', { id: staged })
   question = (await me.call('GET /banks/:id/questions', { id: bankId, type: 'single' })).items[0]?.id ?? ''
   awarded = await playedRoundWithAwards(me)
+  const draft = await me.call('PUT /reflections/:id', { id: 'a-reflection', version: 0, text: '读原著，最后还是要落到小事上。', sight: 'all', materialId: null, planId: null, taskId: null, files: [] })
+  reflection = (await me.call('POST /reflections/:id/submit', { id: draft.id, version: draft.version })).id
   entry = encodeURIComponent((await me.call('POST /auth/desk')).code)
   await me.call('POST /organiser/rounds/:id/honours', { id: awarded, mark: (await me.call('GET /organiser/rounds/:id/honours', { id: awarded })).mark })
 })
@@ -80,6 +84,9 @@ const pages: Spec[] = [
   { page: 'practice/home/index', says: ['每日五题', '错题本', '连对挑战', '模拟', '专项练习', /已练 \d+ \/ \d+ 题/] },
   { page: 'practice/session/index', query: () => 'kind=topic&period=%E7%BB%BC%E5%90%88', says: ['综合', /第 1 (题，共|\/) \d+ 题/, '不会，看答案'] },
   { page: 'practice/wrong/index', says: [/还?没掌握 \d+/, '已掌握'] },
+  { page: 'reflect/write/index', says: ['写心得', '自由写作', '图片', '0 / 9 张', '谁能看到', '组织者看过后展示', '提交心得'] },
+  { page: 'reflect/list/index', says: ['我的', '本支部', '全体', '精选', '等组织者看', '写心得'] },
+  { page: 'reflect/read/index', query: () => `id=${reflection}`, says: ['已提交，等组织者看', '读原著，最后还是要落到小事上。', '李敏', '撤回'] },
   { page: 'board/index/index', query: () => 'id=round-3', says: ['单位榜', '个人榜', '参与率', '我的支部'] },
   { page: 'awards/list/index', query: () => `id=${awarded}`, says: ['七一知识竞赛', '一等奖', '李敏', '你获得了这个奖'] },
   { page: 'awards/certificate/index', query: () => `id=${awarded}&cert=taken`, says: ['参与证书', '李敏', '特发此证', '怎样查验', '复制证书编号'] },
@@ -96,6 +103,7 @@ const pages: Spec[] = [
   { page: 'organiser/amend/index', query: () => `id=${staged}`, says: ['改好后先看影响到谁', '预赛', '决赛', '看影响到谁', '还没有改动'] },
   { page: 'organiser/joins/index', says: ['谭晓枫', '申请加入普及处党支部', '同意加入'] },
   { page: 'organiser/entry/index', query: () => `code=${entry}`, says: ['在电脑上登录组织者控制台', '请核对电脑上的数字', /\d{4}/, '不是我，不登录'] },
+  { page: 'organiser/reflections/index', says: ['待看', '评论', '已展示', '退回', '隐藏', '想给全体看', '通过'] },
   { page: 'organiser/banks/index', says: ['最近的导入', '接着核对', '解放战争时期题库.docx', '党史基础题库', '可练习', '导入试题'] },
   { page: 'organiser/bank/index', query: () => 'id=bank-basic', says: ['党史基础题库', '共 641 题', '第 1 页', '导入试题到这个题库'] },
   { page: 'organiser/question/index', query: () => `id=${question}`, says: ['渡江战役开始于哪一年哪一月？', '1949 年 4 月', '正确答案', '解析', '解放战争时期'] },

@@ -53,19 +53,21 @@ export async function up(db: Kysely<unknown>, engine: Engine): Promise<void> {
   await run(`create index point_entry_member on point_entry (member_id, plan_id, at)`)
 
   await run(`create table reflection (id TEXT primary key, member_id TEXT not null references member(id), unit_id TEXT not null references unit(id), material_id TEXT references material(id), plan_id TEXT, task_id TEXT,
-    title TEXT not null, text TEXT not null, chars integer not null, state TEXT not null, sight TEXT not null, version integer not null, reason TEXT not null, checked TEXT not null, submitted_at bigint, shown_at bigint,
-    picked_at bigint, likes integer not null, comments integer not null, created_at bigint not null, updated_at bigint not null)`)
+    title TEXT not null, text TEXT not null, chars integer not null, state TEXT not null, sight TEXT not null, version integer not null, reason TEXT not null, checked TEXT not null, check_note TEXT not null, check_at bigint, check_tries integer not null,
+    submitted_at bigint, shown_at bigint, picked_at bigint, reported_at bigint, likes integer not null, comments integer not null, created_at bigint not null, updated_at bigint not null)`)
   await run(`create index reflection_member on reflection (member_id, updated_at)`)
   await run(`create index reflection_unit on reflection (unit_id, state, shown_at)`)
   await run(`create index reflection_shown on reflection (state, sight, shown_at)`)
   await run(`create index reflection_waiting on reflection (state, submitted_at)`)
+  await run(`create index reflection_check on reflection (check_at) where check_at is not null`)
   await run(`create table reflection_file (reflection_id TEXT not null references reflection(id), file_id TEXT not null references file(id), pos integer not null, primary key (reflection_id, file_id))`)
   await run(`create index reflection_file_file on reflection_file (file_id)`)
   await run(`create table reflection_event (id TEXT primary key, reflection_id TEXT not null references reflection(id), comment_id TEXT, kind TEXT not null, actor TEXT not null, reason TEXT not null, at bigint not null)`)
   await run(`create index reflection_event_reflection on reflection_event (reflection_id, at)`)
   await run(`create table reflection_like (reflection_id TEXT not null references reflection(id), member_id TEXT not null references member(id), at bigint not null, primary key (reflection_id, member_id))`)
   await run(`create table reflection_comment (id TEXT primary key, reflection_id TEXT not null references reflection(id), member_id TEXT not null references member(id), unit_id TEXT not null references unit(id), text TEXT not null,
-    state TEXT not null, reason TEXT not null, checked TEXT not null, send_id TEXT not null, at bigint not null, unique (member_id, send_id))`)
+    state TEXT not null, reason TEXT not null, checked TEXT not null, check_note TEXT not null, check_at bigint, check_tries integer not null, send_id TEXT not null, at bigint not null, unique (member_id, send_id))`)
   await run(`create index reflection_comment_reflection on reflection_comment (reflection_id, state, at)`)
   await run(`create index reflection_comment_waiting on reflection_comment (state, at)`)
+  await run(`create index reflection_comment_check on reflection_comment (check_at) where check_at is not null`)
 }

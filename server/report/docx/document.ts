@@ -3,7 +3,7 @@ import type { ReportBlock, ReportFigures, ReportRun } from '../../../contract/re
 import { printable } from '../../sheets/workbook'
 import { chartPart, type ChartPart } from './charts'
 import { completed } from './package'
-import { PAGE, STYLES } from './styles'
+import { PAGE, STYLES } from '../../sheets/paper'
 import { tableXml } from './tables'
 import { PLACE } from './xml'
 

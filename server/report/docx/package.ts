@@ -1,9 +1,9 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { strToU8, zipSync } from 'fflate'
 import type { ChartPart } from './charts'
-import { FACES } from './styles'
+import { change, openPaper, type Parts } from '../../sheets/paper'
 import { escaped, PLACE } from './xml'
 
-/* What the docx library does not write, or too slowly: charts with their workbooks, tables, and which face stands in for another. See docs/decisions on charts in Word. */
+/* What the docx library does not write, or too slowly: charts with their workbooks, and tables. See docs/decisions on charts in Word. */
 
 const TYPES = '[Content_Types].xml'
 const RELATIONS = 'word/_rels/document.xml.rels'
@@ -12,15 +12,9 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships'
 const CHART = 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml'
 const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-type Parts = Record<string, Uint8Array>
-
 /** The document with its charts, and with its tables in the paragraphs that hold nothing but their place. */
 export async function completed(docx: Uint8Array, charts: readonly ChartPart[], tables: readonly string[]): Promise<Uint8Array> {
-  // Folders are no parts of their own.
-  const parts: Parts = unzipSync(docx, { filter: ({ name }) => !name.endsWith('/') })
-  change(parts, 'word/fontTable.xml', (xml) => xml.replace(/<w:fonts([^>]*?)\/>/, `<w:fonts$1>${faces}</w:fonts>`))
-  // Two letters, whatever size somebody gives them afterwards.
-  change(parts, 'word/styles.xml', (xml) => xml.replaceAll('w:firstLine="640"', 'w:firstLineChars="200" w:firstLine="640"'))
+  const parts = openPaper(docx)
   const bare = new RegExp(`<w:p><w:r><w:t[^>]*>${PLACE}(\\d+)${PLACE}</w:t></w:r></w:p>`, 'g')
   if (tables.length) change(parts, 'word/document.xml', (xml) => xml.replace(bare, (_, n: string) => tables[Number(n) - 1] ?? ''))
   if (charts.length) await addCharts(parts, charts)
@@ -40,15 +34,5 @@ async function addCharts(parts: Parts, charts: readonly ChartPart[]): Promise<vo
   change(parts, 'word/document.xml', (xml) => xml.replace(new RegExp(`<w:t[^>]*>${PLACE}(\\d+)${PLACE}</w:t>`, 'g'), (_, n: string) => drawing(charts[Number(n) - 1] as ChartPart, Number(n))))
 }
 
-/** @throws where the library has come to write it otherwise: a document with a part missing is worse than none */
-function change(parts: Parts, name: string, how: (xml: string) => string): void {
-  const before = strFromU8(parts[name] ?? new Uint8Array())
-  const after = how(before)
-  if (after === before) throw new Error(`${name} is not as it is expected`)
-  parts[name] = strToU8(after)
-}
-
 const drawing = ({ alt, title, width, height }: ChartPart, n: number) =>
   `<w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0"><wp:extent cx="${width}" cy="${height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:docPr id="${1000 + n}" name="图表 ${n}" title="${escaped(title)}" descr="${escaped(alt)}"/><wp:cNvGraphicFramePr/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:r="${OFFICE}" r:id="chart${n}"/></a:graphicData></a:graphic></wp:inline></w:drawing>`
-
-const faces = Object.entries(FACES).map(([name, other]) => `<w:font w:name="${name}"><w:altName w:val="${other}"/><w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>`).join('')

@@ -1,5 +1,5 @@
 import type { ReportBlock } from '../../../contract/reports'
-import { TEXT_WIDTH } from './styles'
+import { TEXT_WIDTH } from '../../sheets/paper'
 import { escaped, PLACE } from './xml'
 
 type TableBlock = Extract<ReportBlock, { kind: 'table' }>

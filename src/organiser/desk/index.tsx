@@ -21,8 +21,8 @@ import './index.scss'
 type Overview = Answer<'GET /organiser/overview'>
 
 async function load () {
-  const [overview, rounds] = await Promise.all([request('GET /organiser/overview'), request('GET /organiser/rounds', { limit: 50 })])
-  return { overview, rounds: rounds.items }
+  const [overview, rounds, waiting] = await Promise.all([request('GET /organiser/overview'), request('GET /organiser/rounds', { limit: 50 }), request('GET /organiser/reflections/waiting')])
+  return { overview, rounds: rounds.items, waiting: waiting.reflections + waiting.comments }
 }
 
 export default guarded('organiser', function DeskPage () {
@@ -33,7 +33,7 @@ export default guarded('organiser', function DeskPage () {
       footer={<Button block icon='plus' onClick={() => go(links.publish)}>发布竞赛</Button>}
     >
       <Loaded of={desk} failed='工作台暂时取不出来'>
-        {({ overview, rounds }) => (
+        {({ overview, rounds, waiting }) => (
           <>
             <Range overview={overview} />
             <Open rounds={rounds.filter(({ state }) => state === 'open')} />
@@ -43,6 +43,7 @@ export default guarded('organiser', function DeskPage () {
                 icon='people' title='加入申请' value={overview.joins ? `${overview.joins} 件待处理` : '没有待处理的'} onClick={() => go(links.joins)}
                 label={`加入申请，${overview.joins ? `${overview.joins} 件待处理` : '没有待处理的'}`}
               />
+              <Cell icon='edit' title='心得与评论' value={waiting ? `${waiting} 件待看` : '没有待看的'} onClick={() => go(links.reviewReflections)} />
               <Cell icon='quiz' title='竞赛与草稿' value={draftWords(rounds)} onClick={() => go(links.organiserRounds)} />
               <Cell icon='book' title='题库' value='查题、导入试题' onClick={() => go(links.banks)} />
               {H5 ? null : <Cell icon='search' title='扫码登录电脑' value='在电脑上办事更方便' onClick={() => { void enterDesktop() }} />}

@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync } from 'fflate'
 import { AlignmentType, LineRuleType, type IStylesOptions } from 'docx'
 
 /* The look of an official paper (GB/T 9704): twentieths of a point, half points for letters. */
@@ -33,3 +34,25 @@ export const STYLES: IStylesOptions = {
     { id: 'ReportPage', name: '页码', basedOn: 'Normal', run: { font: face('宋体'), size: 28 } }
   ]
 }
+
+export type Parts = Record<string, Uint8Array>
+
+/** The parts of a document that the library has made, with what it does not write: which face stands in for another, and indents that go with the letters. */
+export function openPaper(docx: Uint8Array): Parts {
+  // Folders are no parts of their own.
+  const parts: Parts = unzipSync(docx, { filter: ({ name }) => !name.endsWith('/') })
+  change(parts, 'word/fontTable.xml', (xml) => xml.replace(/<w:fonts([^>]*?)\/>/, `<w:fonts$1>${faces}</w:fonts>`))
+  // Two letters, whatever size somebody gives them afterwards.
+  change(parts, 'word/styles.xml', (xml) => xml.replaceAll('w:firstLine="640"', 'w:firstLineChars="200" w:firstLine="640"'))
+  return parts
+}
+
+/** @throws where the library has come to write it otherwise: a document with a part missing is worse than none */
+export function change(parts: Parts, name: string, how: (xml: string) => string): void {
+  const before = strFromU8(parts[name] ?? new Uint8Array())
+  const after = how(before)
+  if (after === before) throw new Error(`${name} is not as it is expected`)
+  parts[name] = strToU8(after)
+}
+
+const faces = Object.entries(FACES).map(([name, other]) => `<w:font w:name="${name}"><w:altName w:val="${other}"/><w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>`).join('')

@@ -1,0 +1,145 @@
+import type { PlanTask } from '../../contract/plan-config'
+import { engines } from '../support/engines'
+import { planConfig, task } from '../support/plan'
+import { freshId, photo, words, written } from '../support/reflecting'
+import { fetchFile } from '../support/upload'
+import { makeWorld, type Caller, type World } from '../support/world'
+
+const HOUR = 3600_000
+
+describe.each(engines)('a reflection on %s', (engine) => {
+  let world: World
+  let author: Caller
+  beforeAll(async () => {
+    world = await makeWorld(engine)
+    author = await world.as('m-a1-1')
+  })
+  afterAll(() => world.close())
+  beforeEach(() => { world.time.now += HOUR })
+
+  const save = (id: string, version: number, text: string, caller = author) => caller.call('PUT /reflections/:id', { id, version, ...words({ text }) })
+  const read = async (id: string, member = 'm-a1-1') => (await (await world.as(member)).call('GET /reflections/:id', { id })).reflection
+
+  it('is kept as it is typed, once for every answer that was lost', async () => {
+    const id = freshId()
+    const both = await Promise.all([save(id, 0, '第一句'), save(id, 0, '第一句')])
+    expect(both.map(({ version }) => version)).toEqual([1, 1])
+    expect(await save(id, 1, '第一句，第二句')).toMatchObject({ version: 2, state: 'draft', mine: true, chars: 7 })
+    // The answer was lost, and the phone still believes in version 1.
+    expect(await save(id, 1, '第一句，第二句')).toMatchObject({ version: 2 })
+    expect(await author.call('GET /reflections/start', {})).toMatchObject({ draft: { id, text: '第一句，第二句' }, about: '', least: 0 })
+    expect((await author.call('GET /reflections', { of: 'mine' })).items.filter((one) => one.id === id)).toHaveLength(1)
+  })
+
+  it('that two devices write at once keeps the first, and gives the second both texts', async () => {
+    const id = freshId()
+    await save(id, 0, '开头')
+    const both = await Promise.allSettled([save(id, 1, '开头，手机写的'), save(id, 1, '开头，电脑写的')])
+    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    const kept = (await read(id)).text
+    const lost = both.find((one) => one.status === 'rejected')?.reason as { body: unknown }
+    expect(lost.body).toMatchObject({ code: 'edited_elsewhere', details: { version: 2, text: kept } })
+  })
+
+  it('is nobody else’s to read, change, hand in or delete before it is handed in', async () => {
+    const id = freshId()
+    await save(id, 0, '只给自己的草稿')
+    for (const member of ['m-a1-2', 'm-sec', 'm-top']) {
+      const other = await world.as(member)
+      await expect(other.call('GET /reflections/:id', { id })).rejects.toMatchObject({ status: 404 })
+      await expect(save(id, 1, '改', other)).rejects.toMatchObject({ status: 404 })
+      await expect(other.call('POST /reflections/:id/submit', { id, version: 1 })).rejects.toMatchObject({ status: 404 })
+      await expect(other.call('DELETE /reflections/:id', { id })).rejects.toMatchObject({ status: 404 })
+    }
+    await author.call('DELETE /reflections/:id', { id })
+    await expect(read(id)).rejects.toMatchObject({ status: 404 })
+  })
+
+  it('for oneself alone is kept at once, and seen by no organiser', async () => {
+    const id = await written(world, 'm-a1-1', { sight: 'self' })
+    expect(await read(id)).toMatchObject({ state: 'shown', sight: 'self' })
+    for (const member of ['m-a1-2', 'm-sec', 'm-top']) await expect(read(id, member)).rejects.toMatchObject({ status: 404 })
+    const top = await world.as('m-top')
+    for (const state of ['waiting', 'shown'] as const) expect((await top.call('GET /organiser/reflections', { state })).items.map((one) => one.id)).not.toContain(id)
+    await expect(top.call('POST /organiser/reflections/:id/decide', { id, version: 2, act: 'hide', reason: '看看' })).rejects.toMatchObject({ status: 404 })
+  })
+
+  it('handed in twice, or while another device still saves, is handed in once and as it stood', async () => {
+    const id = freshId()
+    const { version } = await save(id, 0, '写完了')
+    const all = await Promise.allSettled([author.call('POST /reflections/:id/submit', { id, version }), author.call('POST /reflections/:id/submit', { id, version }), save(id, version, '写完了，再加一句')])
+    expect(all.some(({ status }) => status === 'fulfilled')).toBe(true)
+    const now = await read(id)
+    // Whichever came first: either the late words are refused, or handing in what was not seen is.
+    expect([['review', '写完了'], ['draft', '写完了，再加一句']]).toContainEqual([now.state, now.text])
+    const events = await world.ctx.db.selectFrom('reflection_event').select('kind').where('reflection_id', '=', id).execute()
+    expect(events).toHaveLength(now.state === 'review' ? 1 : 0)
+  })
+
+  it('cannot be changed once it is handed in, until it is taken back', async () => {
+    const id = await written(world, 'm-a1-1', {}, false)
+    await expect(save(id, 2, '改')).rejects.toMatchObject({ status: 409, body: { message: '这篇心得已经提交。要改，请先撤回。' } })
+    await expect(author.call('DELETE /reflections/:id', { id })).rejects.toMatchObject({ status: 409 })
+    expect(await author.call('POST /reflections/:id/withdraw', { id })).toMatchObject({ state: 'withdrawn' })
+    const { version } = await author.call('POST /reflections/:id/withdraw', { id })
+    expect(await save(id, version, '改过的')).toMatchObject({ state: 'draft', text: '改过的' })
+    expect(await author.call('POST /reflections/:id/submit', { id, version: version + 1 })).toMatchObject({ state: 'review' })
+  })
+
+  const planned = async (...proofs: PlanTask['proofs']) => {
+    const top = await world.as('m-top')
+    const { id } = await top.call('POST /organiser/plans', { unitId: 'u-top', config: planConfig({ title: '读原著', calendar: { from: 20260610, to: 20260720 }, tasks: [task({ id: 'book', title: '读原著写心得', every: 'day', proofs })] }) })
+    await top.call('POST /organiser/plans/:id/publish', { id })
+    return { planId: id, taskId: 'book' }
+  }
+  const checkIns = async (planId: string) => (await author.call('GET /check-ins', { planId })).items
+
+  it('without words, or with too few for its task, is not taken, and says how many are missing', async () => {
+    const id = freshId()
+    await save(id, 0, ' \n ')
+    await expect(author.call('POST /reflections/:id/submit', { id, version: 1 })).rejects.toMatchObject({ body: { message: '还没有写字。' } })
+    const of = await planned({ kind: 'reflection', least: 10 })
+    expect(await author.call('GET /reflections/start', of)).toMatchObject({ about: '读原著写心得', least: 10, draft: null })
+    const mine = freshId()
+    expect(await author.call('PUT /reflections/:id', { id: mine, version: 0, ...words({ text: '一二三四 五六七', ...of }) })).toMatchObject({ about: '读原著写心得', least: 10, chars: 7 })
+    await expect(author.call('POST /reflections/:id/submit', { id: mine, version: 1 })).rejects.toMatchObject({ body: { message: '至少写 10 字，还差 3 字。' } })
+  })
+
+  it('that is all its task wants checks in with it, once, whoever may see it', async () => {
+    const of = await planned({ kind: 'reflection', least: 10 })
+    const id = freshId()
+    await author.call('PUT /reflections/:id', { id, version: 0, ...words({ ...of, sight: 'self' }) })
+    const both = await Promise.all([author.call('POST /reflections/:id/submit', { id, version: 1 }), author.call('POST /reflections/:id/submit', { id, version: 1 })])
+    expect(both.map(({ checkedIn }) => checkedIn)).toEqual([true, true])
+    expect(await checkIns(of.planId)).toMatchObject([{ state: 'counted', taskId: 'book', given: [{ reflectionId: id }] }])
+    // Another on the same day is handed in all the same, and counts no second time.
+    const second = freshId()
+    await author.call('PUT /reflections/:id', { id: second, version: 0, ...words({ ...of, sight: 'self' }) })
+    expect(await author.call('POST /reflections/:id/submit', { id: second, version: 1 })).toMatchObject({ state: 'shown', checkedIn: false })
+    expect(await checkIns(of.planId)).toHaveLength(1)
+  })
+
+  it('for a task that wants more leaves checking in to the page for it, and nothing behind', async () => {
+    const of = await planned({ kind: 'reflection', least: 10 }, { kind: 'photos', least: 1, most: 3 })
+    const id = freshId()
+    await author.call('PUT /reflections/:id', { id, version: 0, ...words(of) })
+    expect(await author.call('POST /reflections/:id/submit', { id, version: 1 })).toMatchObject({ state: 'review', checkedIn: false })
+    expect(await checkIns(of.planId)).toEqual([])
+    expect(await world.ctx.db.selectFrom('plan_member').select('member_id').where('plan_id', '=', of.planId).execute()).toEqual([])
+  })
+
+  it('carries its pictures in their order, and lets go of those that were taken out', async () => {
+    const id = freshId()
+    const [a, b] = [await photo(world, 'm-a1-1'), await photo(world, 'm-a1-1')]
+    const put = (version: number, files: string[]) => author.call('PUT /reflections/:id', { id, version, ...words({ files }) })
+    expect((await put(0, [b.id, a.id])).pictures.map((one) => one.id)).toEqual([b.id, a.id])
+    expect((await put(1, [a.id])).pictures.map((one) => one.id)).toEqual([a.id])
+    expect(await world.ctx.db.selectFrom('file').select(['id', 'state']).where('id', 'in', [a.id, b.id]).orderBy('id').execute()).toEqual([a, b].map((one) => ({ id: one.id, state: one === a ? 'used' : 'staged' })).sort((x, y) => (x.id < y.id ? -1 : 1)))
+    // Somebody else's picture is not his to show.
+    const other = await world.as('m-a1-2')
+    await expect(other.call('PUT /reflections/:id', { id: freshId(), version: 0, ...words({ files: [b.id] }) })).rejects.toMatchObject({ status: 400 })
+    await author.call('POST /reflections/:id/submit', { id, version: 2 })
+    const picture = (await read(id)).pictures[0]
+    expect((await fetchFile(world, picture?.url ?? '')).statusCode).toBe(200)
+  })
+})
