@@ -1,6 +1,6 @@
 export default defineAppConfig({
   pages: [
-    'pages/home/index', 'pages/rounds/index', 'pages/me/index', 'pages/round/index',
+    'pages/home/index', 'pages/study/index', 'pages/rounds/index', 'pages/me/index', 'pages/round/index',
     'pages/sign-in/index', 'pages/bind/index', 'pages/results/index', 'pages/privacy/index', 'pages/check/index',
     'pages/missing/index'
   ],
@@ -9,6 +9,10 @@ export default defineAppConfig({
     { root: 'board', pages: ['index/index'] },
     { root: 'awards', pages: ['list/index', 'certificate/index'] },
     { root: 'practice', pages: ['home/index', 'session/index', 'wrong/index'] },
+    {
+      root: 'study',
+      pages: ['check-in/index', 'day/index', 'plan/index', 'history/index', 'points/index', 'board/index', 'feed/index', 'poster/index']
+    },
     {
       root: 'organiser',
       pages: [
@@ -20,6 +24,7 @@ export default defineAppConfig({
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['quiz'] },
+    'pages/study/index': { network: 'all', packages: ['study'] },
     'pages/rounds/index': { network: 'all', packages: ['practice'] },
     'pages/round/index': { network: 'all', packages: ['quiz', 'board'] }
   },
@@ -27,6 +32,7 @@ export default defineAppConfig({
     custom: true, color: '#5b524a', selectedColor: '#b3211b', backgroundColor: '#fffefb',
     list: [
       { pagePath: 'pages/home/index', text: '首页' },
+      { pagePath: 'pages/study/index', text: '学习' },
       { pagePath: 'pages/rounds/index', text: '答题' },
       { pagePath: 'pages/me/index', text: '我的' }
     ]

@@ -6,6 +6,7 @@ import { refreshMe } from '@/services/account'
 import { restart } from '@/services/nav'
 import { watchNetwork } from '@/services/network'
 import { watchPractice } from '@/services/practice-outbox'
+import { watchStudy } from '@/services/study-outbox'
 import './app.scss'
 
 // Only a conditional require keeps these styles out of the mini-program.
@@ -21,6 +22,7 @@ export default function App ({ children }: PropsWithChildren) {
     keepOffline()
     watchNetwork()
     watchPractice()
+    watchStudy()
     void refreshMe()
   })
   usePageNotFound(() => { if (H5) lost() })

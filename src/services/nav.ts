@@ -3,7 +3,7 @@ import type { PracticeKind } from '../../contract/practice'
 import { beyondLayers } from '@/platform/back'
 import { H5 } from '@/platform/target'
 
-export const tabs = ['/pages/home/index', '/pages/rounds/index', '/pages/me/index'] as const
+export const tabs = ['/pages/home/index', '/pages/study/index', '/pages/rounds/index', '/pages/me/index'] as const
 export const home = tabs[0]
 export const signInPage = '/pages/sign-in/index'
 export const bindPage = '/pages/bind/index'
@@ -26,6 +26,20 @@ export const links = {
   practiceSession: (kind: PracticeKind, of: { topic?: string, period?: string, round?: string } = {}) =>
     `/practice/session/index?kind=${kind}${Object.entries(of).map(([name, value]) => `&${name}=${encodeURIComponent(value)}`).join('')}`,
   wrongBook: '/practice/wrong/index',
+  study: tabs[1],
+  /** Without a day: for today; with one: to make it up. */
+  checkIn: (planId: string, taskId: string, day?: number) => `/study/check-in/index?plan=${planId}&task=${taskId}${day ? `&day=${day}` : ''}`,
+  studyDay: (planId: string, day: number) => `/study/day/index?plan=${planId}&day=${day}`,
+  plan: (planId: string) => `/study/plan/index?id=${planId}`,
+  studyHistory: (planId?: string) => `/study/history/index${planId ? `?plan=${planId}` : ''}`,
+  studyPoints: (planId?: string) => `/study/points/index${planId ? `?plan=${planId}` : ''}`,
+  studyBoard: (planId: string) => `/study/board/index?id=${planId}`,
+  studyFeed: (planId: string) => `/study/feed/index?id=${planId}`,
+  poster: (planId: string) => `/study/poster/index?id=${planId}`,
+  library: '/library/home/index',
+  material: (materialId: string) => `/library/read/index?id=${materialId}`,
+  reflect: (planId: string, taskId: string) => `/reflect/write/index?plan=${planId}&task=${taskId}`,
+  reflections: '/reflect/list/index',
   results: '/pages/results/index',
   privacy: '/pages/privacy/index',
   desk: '/organiser/desk/index',
@@ -98,5 +112,5 @@ export function backTarget (param: string | undefined): string {
   if (!param) return home
   let url = param
   try { url = decodeURIComponent(param) } catch { /* not encoded */ }
-  return /^\/(pages|quiz|board|awards|practice|organiser)\/[\w-]+\/?/.test(url) && !url.startsWith(signInPage) && !url.startsWith(bindPage) ? url : home
+  return /^\/(pages|quiz|board|awards|practice|study|library|reflect|organiser)\/[\w-]+\/?/.test(url) && !url.startsWith(signInPage) && !url.startsWith(bindPage) ? url : home
 }

@@ -1,0 +1,55 @@
+import { View } from '@tarojs/components'
+import { a11y } from '@/platform/a11y'
+import { go } from '@/services/nav'
+import { actOf, isDone, lineOf, type Due } from '@/services/study'
+import { Button } from './Button'
+import { Icon } from './Icon'
+
+interface Props {
+  task: Due
+  today: number
+  /** The one thing to do first: it has the red button. */
+  first?: boolean
+  /** Named where there are several. */
+  plan?: string
+  /** Written, and not with the server yet. */
+  waiting?: boolean
+}
+
+/** One task of a plan: whether it is done, what it asks for, and the way there. */
+export function TaskRow ({ task, today, first, plan, waiting }: Props) {
+  const done = isDone(task)
+  const act = waiting ? null : actOf(task)
+  const line = waiting ? '已写好，待上传' : lineOf(task, today)
+  return (
+    <View className='task'>
+      <View className={done ? 'task-mark task-done' : 'task-mark'} {...a11y({ role: 'img', label: done ? '已完成' : '未完成' })}>{done ? <Icon name='check' size={18} /> : null}</View>
+      <View className='grow'>
+        <View className='task-title'>{task.title}</View>
+        <View className='cap num'>{plan ? `${plan} · ` : ''}{line}</View>
+      </View>
+      {act ? (
+        done || !first
+          ? <Button kind={done ? 'text' : 'second'} small className={done ? 'task-again' : 'task-act'} label={`${act.text}：${task.title}`} onClick={() => go(act.url)}>{act.text}</Button>
+          : <Button small className='task-act' label={`${act.text}：${task.title}`} onClick={() => go(act.url)}>{act.text}</Button>
+      ) : null}
+    </View>
+  )
+}
+
+/** Rows with hairlines between them. */
+export function TaskRows ({ tasks, today, plans, waiting, first }: { tasks: readonly Due[], today: number, plans: boolean, waiting: readonly { planId: string, taskId: string }[], first?: Due }) {
+  return (
+    <View {...a11y({ role: 'list', label: '任务' })}>
+      {tasks.map((task, i) => (
+        <View key={task.planId + task.id} {...a11y({ role: 'listitem' })}>
+          {i ? <View className='hair task-line' /> : null}
+          <TaskRow
+            task={task} today={today} first={task === first} plan={plans ? task.planTitle : undefined}
+            waiting={!isDone(task) && waiting.some((one) => one.planId === task.planId && one.taskId === task.id)}
+          />
+        </View>
+      ))}
+    </View>
+  )
+}
