@@ -168,6 +168,12 @@ export function takeOut (sendId: string): Waiting | undefined {
   return found
 }
 
+/** For good, with its photos and recordings. */
+export function discard (sendId: string): void {
+  const one = takeOut(sendId)
+  for (const { key } of one ? filesOf(one.written) : []) void dropFile(key)
+}
+
 export const forgetArrived = (): void => useOutbox.setState({ arrived: [] })
 
 /** Called once, at launch: what was written before the app was closed goes out. */

@@ -24,6 +24,7 @@ import { KeptPaper } from './KeptPaper'
 import { Now } from './Now'
 import { Others } from './Others'
 import { Quiet } from './Quiet'
+import { Study } from './Study'
 import { StartDialog } from './StartDialog'
 import './index.scss'
 
@@ -71,6 +72,7 @@ export default guarded('member', function HomePage () {
                 />
                 )
               : <Quiet next={upcoming[0]} last={closed[0]} />}
+            <Study />
             <Honours rounds={closed.filter(({ honours }) => honours)} />
             <Due />
             {organiser ? <Desk waiting={organiser} /> : null}

@@ -8,7 +8,7 @@ import { newKey } from '@/services/ids'
 import { now } from '@/services/clock'
 import { go, links } from '@/services/nav'
 import { drafts } from '@/services/study-drafts'
-import { forgetArrived, handIn, takeOut, useOutbox, type Waiting } from '@/services/study-outbox'
+import { discard, forgetArrived, handIn, takeOut, useOutbox, type Waiting } from '@/services/study-outbox'
 
 /** What lies in the phone and has not reached the server, and what became of it. */
 export function Outbox ({ today, onChange, onDrop }: { today: number, onChange: () => void, onDrop: (one: Waiting) => void }) {
@@ -63,7 +63,7 @@ function Refused ({ one, today, onChange, onDrop }: { one: Waiting, today: numbe
 export function useDropDialog (onDone: () => void) {
   const [dropping, setDropping] = useState<Waiting | null>(null)
   const dialog = dropping ? (
-    <Dialog title='删除这份草稿？' act='删除草稿' back='先留着' rather onBack={() => setDropping(null)} onAct={() => { takeOut(dropping.sendId); setDropping(null); onDone() }}>
+    <Dialog title='删除这份草稿？' act='删除草稿' back='先留着' rather onBack={() => setDropping(null)} onAct={() => { discard(dropping.sendId); setDropping(null); onDone() }}>
       写的文字和选的照片、录音都会删掉，不能找回。
     </Dialog>
   ) : null

@@ -1,0 +1,82 @@
+import { Image, View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import { Icon } from '@/components/Icon'
+import { Problem } from '@/components/Problem'
+import { a11y } from '@/platform/a11y'
+import { addressOf, dropFile, keepFile } from '@/platform/files'
+import { choosePhotos } from '@/platform/photos'
+import { H5 } from '@/platform/target'
+import type { LocalFile } from '@/services/study-outbox'
+
+interface Props {
+  files: readonly LocalFile[]
+  least: number
+  most: number
+  optional: boolean
+  error?: string
+  onChange: (how: (before: LocalFile[]) => LocalFile[]) => void
+}
+
+/** Photos chosen and kept in the phone until they are sent. */
+export function Photos ({ files, least, most, optional, error, onChange }: Props) {
+  const [wrong, setWrong] = useState('')
+  const [unsafe, setUnsafe] = useState(false)
+  const room = most - files.length
+  const add = async () => {
+    setWrong('')
+    try {
+      const chosen = await choosePhotos(room)
+      const kept = await Promise.all(chosen.slice(0, room).map(keepFile))
+      if (kept.some(({ safe }) => !safe)) setUnsafe(true)
+      onChange((before) => [...before, ...kept.map(({ key }) => ({ key, seconds: null }))].slice(0, most))
+    } catch (failure) {
+      setWrong((failure as Error).message)
+    }
+  }
+  const remove = (key: string) => {
+    void dropFile(key)
+    onChange((before) => before.filter((file) => file.key !== key))
+  }
+  return (
+    <View className='field'>
+      <View className='field-label'><View>照片</View>{optional ? <View className='cap'>（选填）</View> : null}</View>
+      <Problem text={error ?? wrong} />
+      <View className='photos'>
+        {files.map(({ key }, i) => <Photo key={key} of={key} name={`照片 ${i + 1}`} onRemove={() => remove(key)} />)}
+        {room > 0 ? (
+          <View className='photo photo-add' hoverClass='pressed' {...a11y({ role: 'button', label: '添加照片' })} onClick={() => { void add() }}><Icon name='photo' /><View className='cap'>添加照片</View></View>
+        ) : null}
+      </View>
+      <View className='cap num field-note'>已选 {files.length} 张，{least === most ? `需要 ${least} 张` : `${least}—${most} 张`}。拍摄地点等信息上传后会去掉。</View>
+      {unsafe ? <View className='cap umber field-note'>这台手机存不住照片，提交前请不要关闭本页。</View> : null}
+    </View>
+  )
+}
+
+function Photo ({ of, name, onRemove }: { of: string, name: string, onRemove: () => void }) {
+  const src = useAddress(of)
+  return (
+    <View className='photo'>
+      {src ? H5 ? <img className='photo-img' src={src} alt={name} /> : <Image className='photo-img' mode='aspectFill' src={src} ariaLabel={name} /> : null}
+      <View className='photo-remove' {...a11y({ role: 'button', label: `去掉${name}` })} onClick={onRemove}><View className='photo-x'><Icon name='close' size={18} /></View></View>
+    </View>
+  )
+}
+
+/** Where a kept file can be shown from; empty while that is found out, and where it is gone. */
+export function useAddress (key: string): string {
+  const [src, setSrc] = useState('')
+  useEffect(() => {
+    let gone = false
+    let made = ''
+    void addressOf(key).then((address) => {
+      made = address
+      if (!gone) setSrc(address)
+    })
+    return () => {
+      gone = true
+      if (H5 && made) URL.revokeObjectURL(made)
+    }
+  }, [key])
+  return src
+}
