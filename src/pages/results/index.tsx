@@ -25,7 +25,7 @@ export default guarded('member', function ResultsPage () {
               <ListEnd adding={attempts.adding} ended={attempts.ended} error={attempts.moreError} onMore={attempts.more} />
             </>
             )
-          : <Empty title='还没有成绩' text='交卷后，每一次的得分和用时会记在这里。' action={{ text: '去看看有哪些竞赛', onClick: () => go(tabs[1]) }} />}
+          : <Empty title='还没有成绩' text='交卷后，每一次的得分和用时会记在这里。' action={{ text: '去看看有哪些竞赛', onClick: () => go(tabs[2]) }} />}
       </Loaded>
     </Page>
   )
