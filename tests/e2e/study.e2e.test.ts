@@ -54,7 +54,7 @@ test('a week of check-ins: one by hand, one missed and made up, one written with
   await page.getByText(`“每日阅读”已上传，计入 ${words(offline)}。`).waitFor()
   await button(new RegExp(`^${words(offline)}.*已打卡`)).waitFor()
 
-  await button(/没打卡，可以补卡$/).click()
+  await button(/没打卡，可补卡$/).click()
   await button('补卡：每日阅读').click()
   await page.getByRole('textbox', { name: '读书感受' }).fill('把前天落下的这一篇补读完了。')
   await button(`补 ${words(addDays(first, 2))}的卡`).click()

@@ -4,6 +4,7 @@ import { awardVisits } from './award-visits'
 import { bankVisits } from './bank-visits'
 import { phaseVisits } from './phase-visits'
 import { roundVisits } from './round-visits'
+import { studyVisits } from './study-visits'
 import { settled } from './watch'
 import type { Demo, Person } from './demo'
 
@@ -264,7 +265,8 @@ export async function makeVisits(demo: Demo): Promise<Visit[]> {
     ...await awardVisits(limin),
     ...await roundVisits(limin),
     ...await bankVisits(limin),
-    ...await phaseVisits(jiang, limin, zhou)
+    ...await phaseVisits(jiang, limin, zhou),
+    ...await studyVisits(jiang, limin)
   ]
 }
 
