@@ -24,14 +24,14 @@ export const readingPlan = (unit: string, from: number, over: Partial<PlanConfig
   points: { streaks: [{ days: 3, points: 20, again: false }], milestones: [{ sum: { of: 'days' }, reach: 2, title: '初读' }] }, ...over
 })
 
-/** Made and published by an organiser of the whole association. */
-export async function publishedPlan(organiser: Person, make: (unit: string) => PlanConfig): Promise<string> {
-  const unit = organiser.session.me.roles[0]?.unit.id ?? ''
+/** Made and published by an organiser of the whole demo association. */
+export async function publishedPlan(organiser: Pick<Person, 'call'>, make: (unit: string) => PlanConfig): Promise<string> {
+  const unit = 'u-jz'
   const { id } = await organiser.call('POST /organiser/plans', { unitId: unit, config: make(unit) })
   await organiser.call('POST /organiser/plans/:id/publish', { id })
   return id
 }
 
 /** Checks in beside the browser. */
-export const reads = (who: Person, id: string, text = '今天读了遵义会议的经过，很受启发。') =>
+export const reads = (who: Pick<Person, 'call'>, id: string, text = '今天读了遵义会议的经过，很受启发。') =>
   who.call('POST /plans/:id/check-ins', { id, taskId: 'read', sendId: `test-${Math.random().toString(36).slice(2)}00`, given: [{ proof: 0, text }] })
