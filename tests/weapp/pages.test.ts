@@ -84,7 +84,7 @@ const pages: Spec[] = [
   { page: 'study/day/index', query: () => `plan=plan-reading&day=${dayAt(Date.now())}`, says: ['每日阅读'] },
   { page: 'study/plan/index', query: () => 'id=plan-reading', says: ['二十一天读党史', '已打卡', '已连续', '规则', '一、', '做一张打卡海报'] },
   { page: 'study/history/index', says: ['打卡记录', '每日阅读', '看这一天'] },
-  { page: 'study/points/index', says: ['学习积分', '共', '二十一天读党史'] },
+  { page: 'study/points/index', says: ['学习积分', '共', '每日阅读', '21 天读书打卡'] },
   { page: 'study/board/index', query: () => `id=${studied}`, says: ['学习榜', '打卡天数', '李敏'] },
   { page: 'study/feed/index', query: () => `id=${studied}`, says: ['大家的打卡'] },
   { page: 'study/poster/index', query: () => 'id=plan-reading', says: ['写上我的名字', '存进相册', '图片在手机上生成'] },
