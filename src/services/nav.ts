@@ -124,6 +124,5 @@ export function backTarget (param: string | undefined): string {
   if (!param) return home
   let url = param
   try { url = decodeURIComponent(param) } catch { /* not encoded */ }
-  return /^\/(pages|quiz|board|awards|practice|library|organiser)\/[\w-]+\/?/.test(url) && !url.startsWith(signInPage) && !url.startsWith(bindPage) ? url : home
   return /^\/(pages|quiz|board|awards|practice|study|library|reflect|organiser)\/[\w-]+\/?/.test(url) && !url.startsWith(signInPage) && !url.startsWith(bindPage) ? url : home
 }

@@ -93,7 +93,7 @@ export function lineOf (task: Due, today: number): string {
   if (!canCheckIn(task)) return [times, task.why.replace(/。$/, '')].filter(Boolean).join(' · ')
   const some = task.proofsNeeded < task.proofs.filter(({ optional }) => !optional).length ? `以下交 ${task.proofsNeeded} 项：` : ''
   const proofs = some + task.proofs.filter(({ optional }) => !optional).map(asked).join(some ? '、' : '，')
-  const until = task.every === 'day' || task.to === task.from ? '' : `${task.to === today ? '今天' : dayWords(task.to, today)} 截止`
+  const until = task.every === 'day' || task.to === task.from ? '' : `${task.to === today ? '今天' : dayWords(task.to, today)}截止`
   return [task.theme, times, proofs, task.optional ? '自愿' : '', until].filter(Boolean).join(' · ') || '打卡即完成'
 }
 

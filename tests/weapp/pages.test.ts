@@ -1,5 +1,6 @@
 import { playedRoundWithAwards } from '../support/awards-round'
 import { EARLIER, PAPER } from '../support/question-paper'
+import { dayAt, publishedPlan, readingPlan, reads } from '../support/study-plan'
 import { stagedRound } from '../support/staged-round'
 import { arrive, expectClean, project, startDemo, tapButton, type Demo } from './support'
 import type { Host } from './host'
@@ -19,6 +20,8 @@ let question = ''
 let awarded = ''
 /** A round from whose preliminary some come into a final. */
 let staged = ''
+/** A study plan with a board, in which 李敏 has checked in. */
+let studied = ''
 /** What a desktop shows that wants to be signed in. */
 let entry = ''
 /** A reflection of 李敏's that waits for somebody to look at it. */
@@ -43,6 +46,8 @@ beforeAll(async () => {
   awarded = await playedRoundWithAwards(me)
   const draft = await me.call('PUT /reflections/:id', { id: 'a-reflection', version: 0, text: '读原著，最后还是要落到小事上。', sight: 'all', materialId: null, planId: null, taskId: null, files: [] })
   reflection = (await me.call('POST /reflections/:id/submit', { id: draft.id, version: draft.version })).id
+  studied = await publishedPlan(me, (unit) => readingPlan(unit, dayAt(Date.now()), { boards: { person: { order: { by: [{ of: 'days' }] } } } }))
+  await reads(me, studied)
   entry = encodeURIComponent((await me.call('POST /auth/desk')).code)
   await me.call('POST /organiser/rounds/:id/honours', { id: awarded, mark: (await me.call('GET /organiser/rounds/:id/honours', { id: awarded })).mark })
 })
@@ -63,6 +68,7 @@ interface Spec {
 
 const pages: Spec[] = [
   { page: 'pages/home/index', says: ['，李敏', '党史知识竞赛第三轮', '组织者工作台', '党史每日一练'] },
+  { page: 'pages/study/index', says: ['每日阅读', '已连续', '本月打卡', '二十一天读党史', '学习资料', '心得'] },
   { page: 'pages/rounds/index', says: ['正在进行', '未开始', '党史知识竞赛第三轮', '练习'] },
   { page: 'pages/me/index', says: ['李敏', '组织人事处党支部', '长辈版', '我的成绩', '退出登录'] },
   { page: 'pages/round/index', query: () => 'id=round-3', says: ['竞赛规则', '一、', '每份 20 题', '本支部参与'] },
@@ -87,6 +93,14 @@ const pages: Spec[] = [
   { page: 'reflect/write/index', says: ['写心得', '自由写作', '图片', '0 / 9 张', '谁能看到', '组织者看过后展示', '提交心得'] },
   { page: 'reflect/list/index', says: ['我的', '本支部', '全体', '精选', '等组织者看', '写心得'] },
   { page: 'reflect/read/index', query: () => `id=${reflection}`, says: ['已提交，等组织者看', '读原著，最后还是要落到小事上。', '李敏', '撤回'] },
+  { page: 'study/check-in/index', query: () => 'plan=plan-reading&task=read', says: ['二十一天读党史', '每日阅读'] },
+  { page: 'study/day/index', query: () => `plan=plan-reading&day=${dayAt(Date.now())}`, says: ['每日阅读'] },
+  { page: 'study/plan/index', query: () => 'id=plan-reading', says: ['二十一天读党史', '已打卡', '已连续', '规则', '一、', '做一张打卡海报'] },
+  { page: 'study/history/index', says: ['打卡记录', '每日阅读', '看这一天'] },
+  { page: 'study/points/index', says: ['学习积分', '共', '每日阅读', '21 天读书打卡'] },
+  { page: 'study/board/index', query: () => `id=${studied}`, says: ['学习榜', '打卡天数', '李敏'] },
+  { page: 'study/feed/index', query: () => `id=${studied}`, says: ['大家的打卡'] },
+  { page: 'study/poster/index', query: () => 'id=plan-reading', says: ['写上我的名字', '存进相册', '图片在手机上生成'] },
   { page: 'board/index/index', query: () => 'id=round-3', says: ['单位榜', '个人榜', '参与率', '我的支部'] },
   { page: 'awards/list/index', query: () => `id=${awarded}`, says: ['七一知识竞赛', '一等奖', '李敏', '你获得了这个奖'] },
   { page: 'awards/certificate/index', query: () => `id=${awarded}&cert=taken`, says: ['参与证书', '李敏', '特发此证', '怎样查验', '复制证书编号'] },

@@ -23,7 +23,7 @@ export function Study () {
       <View className='band home-study'>
         <View className='sect-head home-study-head'>
           <View className='sect-title' {...a11y({ role: 'heading', level: 2 })}>今天的学习</View>
-          <View className='link num' {...a11y({ role: 'link', label: '全部学习任务' })} onClick={() => go(links.study)}>
+          <View className='link num' {...a11y({ role: 'link', label: `${open.length ? `还有 ${open.length} 项` : '都完成了'}，全部学习任务` })} onClick={() => go(links.study)}>
             {open.length ? `还有 ${open.length} 项` : '都完成了'}<Icon name='next' size={18} />
           </View>
         </View>

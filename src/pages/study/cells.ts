@@ -10,14 +10,14 @@ const marks: Record<Cell['state'], string> = {
 }
 
 const said: Record<Cell['state'], string> = {
-  none: '没有任务', checked: '已打卡', part: '部分完成', 'made-up': '已补卡', leave: '请假', 'can-make-up': '没打卡，可以补卡', missed: '没打卡',
+  none: '没有任务', checked: '已打卡', part: '部分完成', 'made-up': '已补卡', leave: '请假', 'can-make-up': '没打卡，可补卡', missed: '未打卡',
   today: '还没打卡', ahead: '还没到', pause: '暂停', review: '等待审核'
 }
 
 export const markOf = ({ state }: Cell): string => marks[state]
 export const isTicked = ({ state }: Cell): boolean => state === 'checked'
 
-/** 6 月 11 日周四，没打卡，可以补卡 */
+/** 6 月 11 日周四，没打卡，可补卡 */
 export const labelOf = (cell: Cell, today: number): string =>
   `${dayWords(cell.day, today)}${weekdayName(cell.day)}，${cell.day === today ? '今天，' : ''}${said[cell.state]}${cell.state === 'part' ? ` ${cell.done}/${cell.needed}` : ''}`
 

@@ -65,7 +65,7 @@ function Tasks ({ planId, of, onLeave, onBack, busy }: { planId: string, of: Day
           <View key={task.id} className='row day-task'>
             <View className='grow'>
               <View className='task-title'>{task.title}</View>
-              <View className='cap num'>{isDone(task) ? lineOf(task, today) : `已完成 ${task.done}/${task.needed} 次`}</View>
+              <View className='cap num'>{isDone(task) ? lineOf(task, today) : task.needed > 1 ? `已完成 ${task.done}/${task.needed} 次` : '没有完成'}</View>
             </View>
             {canMakeUp && !isDone(task) ? <Button kind='second' small label={`补卡：${task.title}`} onClick={() => go(links.checkIn(planId, task.id, day))}>补卡</Button> : null}
           </View>
