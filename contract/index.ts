@@ -16,6 +16,7 @@ import { itemsEndpoints, questionsEndpoints } from './questions'
 import { quizEndpoints } from './quiz'
 import { resultsEndpoints } from './results'
 import { rosterEndpoints } from './roster'
+import { materialsEndpoints, shelfEndpoints } from './materials'
 import { messagesEndpoints } from './messages'
 import { organiserEndpoints } from './organiser'
 import { remindersEndpoints } from './reminders'
@@ -49,6 +50,8 @@ export const endpoints = {
   ...resultsEndpoints,
   ...homeEndpoints,
   ...jobsEndpoints,
+  ...materialsEndpoints,
+  ...shelfEndpoints,
   ...messagesEndpoints,
   ...remindersEndpoints,
   ...reportsEndpoints,

@@ -26,6 +26,8 @@ import { registerJobFiles } from './jobs/files'
 import { jobHandlers } from './jobs/routes'
 import { leaderboardHandlers } from './leaderboard/routes'
 import { questionUsageHandlers } from './organiser/question-usage'
+import { shelfHandlers } from './materials/organiser'
+import { materialHandlers } from './materials/routes'
 import { honoursHandlers } from './organiser/awards'
 import { certificatesHandlers } from './organiser/certificates'
 import { conductHandlers } from './organiser/conduct'
@@ -89,6 +91,7 @@ export async function buildApp(ctx: Context, kinds = jobKinds): Promise<FastifyI
   await app.register(swaggerUi, { routePrefix: '/api/docs', uiConfig: { layout: 'BaseLayout', docExpansion: 'list', defaultModelsExpandDepth: -1 } })
   registerEndpoints(app, ctx, {
     ...accountHandlers, ...deskEntryHandlers, ...joinHandlers, ...rosterHandlers, ...quizHandlers, ...leaderboardHandlers, ...awardsHandlers, ...organiserHandlers, ...honoursHandlers, ...certificatesHandlers, ...conductHandlers, ...advanceHandlers, ...amendHandlers, ...participantsHandlers, ...papersHandlers, ...homeHandlers, ...enrolHandlers, ...handoutHandlers, ...appointHandlers,
+    ...materialHandlers, ...shelfHandlers,
     ...bankHandlers, ...importHandlers, ...questionUsageHandlers, ...practiceHandlers, ...statisticsHandlers, ...rescoreHandlers, ...jobHandlers(kinds), ...reportHandlers, ...trailHandlers, ...messageHandlers, ...reminderHandlers, ...resultsHandlers,
     ...studyHandlers, ...planHandlers, ...switchHandlers, ...reflectionHandlers, ...reviewHandlers
   })

@@ -8,6 +8,7 @@ export default defineAppConfig({
     { root: 'quiz', pages: ['answer/index', 'result/index', 'review/index'] },
     { root: 'board', pages: ['index/index'] },
     { root: 'awards', pages: ['list/index', 'certificate/index'] },
+    { root: 'library', pages: ['home/index', 'column/index', 'read/index', 'search/index', 'mine/index', 'write/index'] },
     { root: 'practice', pages: ['home/index', 'session/index', 'wrong/index'] },
     { root: 'reflect', pages: ['write/index', 'list/index', 'read/index'] },
     {

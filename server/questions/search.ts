@@ -3,7 +3,8 @@ import type { QuestionRow } from '../../contract/questions'
 import type { Context } from '../context'
 import { among, contains } from '../db/dialects'
 import { AppError } from '../errors'
-import { foldForSearch, JUDGEMENTS } from './rules/body'
+import { searchWords } from '../fold'
+import { JUDGEMENTS } from './rules/body'
 
 export interface Search {
   text?: string
@@ -37,7 +38,7 @@ function filters({ engine }: Context, search: Search): RawBuilder<boolean>[] {
 export async function searchPage(ctx: Context, bankId: string, search: Search, cursor: string | undefined, limit: number) {
   const wanted = filters(ctx, search)
   const inBank = sql<boolean>`q.bank_id = ${bankId}`
-  const words = (search.text ? foldForSearch(search.text).split(/\s+/) : []).filter(Boolean).slice(0, 8)
+  const words = search.text ? searchWords(search.text) : []
   const inText = words.map((word) => contains(ctx.engine, 't.text', word))
   const others = Object.entries(search).some(([name, value]) => name !== 'text' && value !== undefined)
   let from = sql`question q`

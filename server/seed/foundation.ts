@@ -4,13 +4,14 @@ import { privacy } from '../auth/privacy'
 import type { Context } from '../context'
 import type { Schema } from '../db/schema'
 import { unitNamed, type Association, type Person } from './association'
+import { insertStarterMaterials } from './materials'
 import { insert, insertStarterBank } from './starter'
 import { cast, PASSWORD, strangers } from './cast'
 
 type Db = Kysely<Schema>
 const DAY = 86400000
 
-/** Units, roster, accounts, roles, the question bank: what stands before the first round. */
+/** Units, roster, accounts, roles, the question bank, materials: what stands before the first round. */
 export async function insertFoundation(db: Db, ctx: Pick<Context, 'keys'>, association: Association, now: number): Promise<void> {
   const since = now - 120 * DAY
   const { units, people } = association
@@ -18,6 +19,7 @@ export async function insertFoundation(db: Db, ctx: Pick<Context, 'keys'>, assoc
     id, parent_id: parentId, name, depth, path, sort, declared_heads: null, active: 1, created_at: since
   })))
   await insertStarterBank(db, (units[0] as { id: string }).id, since)
+  await insertStarterMaterials(db, (units[0] as { id: string }).id, since)
   const secret = await hashPassword(PASSWORD)
   await insertPeople(db, ctx, people.filter((one) => !one.part?.since), since, secret)
   await insertRoles(db, association, since)

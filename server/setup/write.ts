@@ -3,6 +3,7 @@ import { defineWrite } from '../db/writer/write'
 import { AppError } from '../errors'
 import { newId } from '../ids'
 import { beginStay } from '../roster/stays'
+import { insertStarterMaterials } from '../seed/materials'
 import { insertStarterBank } from '../seed/starter'
 
 interface Begin { association: string; levels: string[]; name: string; account: string; hash: string; bank: boolean; now: number }
@@ -20,7 +21,10 @@ export const beginAssociation = defineWrite('setup.begin', async (tx, { associat
   await db.insertInto('role_grant').values({ id: newId(now), member_id: memberId, role: 'admin', unit_id: unitId, created_at: now }).execute()
   await db.insertInto('account').values({ id: accountId, member_id: memberId, created_at: now, disabled: 0 }).execute()
   await db.insertInto('identity').values({ provider: 'password', subject: account, account_id: accountId, secret: hash, created_at: now, must_change: 1 }).execute()
-  if (bank) await insertStarterBank(db, unitId, now)
+  if (bank) {
+    await insertStarterBank(db, unitId, now)
+    await insertStarterMaterials(db, unitId, now)
+  }
   await recordAudit(tx, { at: now, actor: 'system', kind: 'association', subject: unitId, outcome: 'done' })
   return { unitId }
 })

@@ -29,11 +29,13 @@ interface Props {
   onEnd?: () => void
   /** px; a new value scrolls there. */
   scrollTop?: number
+  /** Id of an element; a new value scrolls to it. */
+  scrollInto?: string
 }
 
 /** The root of every page. */
 export function Page (props: PropsWithChildren<Props>) {
-  const { title, left, onBack, tab, head, footer, pinned, tight, overlay, onRefresh, onEnd, scrollTop, children } = props
+  const { title, left, onBack, tab, head, footer, pinned, tight, overlay, onRefresh, onEnd, scrollTop, scrollInto, children } = props
   const elder = useSettings((state) => state.elder)
   const bare = !footer && !pinned && !tab
   return (
@@ -41,7 +43,7 @@ export function Page (props: PropsWithChildren<Props>) {
       <NavBar title={title} left={left} onBack={tab ? false : onBack} />
       <View className='page-body' {...(H5 ? a11y({ role: 'main' }) : {})}>
         {head}
-        <Scroller onRefresh={onRefresh} onEnd={onEnd} top={scrollTop}>
+        <Scroller onRefresh={onRefresh} onEnd={onEnd} top={scrollTop} into={scrollInto}>
           <View className={bare ? 'page-inner page-inner-safe' : 'page-inner'}>{children}</View>
         </Scroller>
         {pinned}

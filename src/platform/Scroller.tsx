@@ -8,6 +8,8 @@ interface Props {
   onEnd?: () => void
   /** px; a new value scrolls there. */
   top?: number
+  /** Id of an element; a new value scrolls to it. */
+  into?: string
 }
 
 const NEAR = 160
@@ -17,7 +19,7 @@ export function Scroller (props: PropsWithChildren<Props>) {
   return process.env.TARO_ENV === 'h5' ? <Browser {...props} /> : <Wechat {...props} />
 }
 
-function Wechat ({ children, onRefresh, onEnd, top }: PropsWithChildren<Props>) {
+function Wechat ({ children, onRefresh, onEnd, top, into }: PropsWithChildren<Props>) {
   const [pulled, setPulled] = useState(false)
   const refresh = async () => {
     setPulled(true)
@@ -25,7 +27,7 @@ function Wechat ({ children, onRefresh, onEnd, top }: PropsWithChildren<Props>) 
   }
   return (
     <ScrollView
-      className='page-main' scrollY enhanced showScrollbar={false} lowerThreshold={NEAR} scrollTop={top}
+      className='page-main' scrollY enhanced showScrollbar={false} lowerThreshold={NEAR} scrollTop={top} scrollIntoView={into}
       refresherEnabled={!!onRefresh} refresherTriggered={pulled} refresherBackground='#faf7f1'
       onRefresherRefresh={() => { void refresh() }} onScrollToLower={onEnd}
     >
@@ -34,9 +36,10 @@ function Wechat ({ children, onRefresh, onEnd, top }: PropsWithChildren<Props>) 
   )
 }
 
-function Browser ({ children, onEnd, top }: PropsWithChildren<Props>) {
+function Browser ({ children, onEnd, top, into }: PropsWithChildren<Props>) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => { if (box.current && top !== undefined) box.current.scrollTop = top }, [top])
+  useEffect(() => { if (into) box.current?.querySelector(`#${into}`)?.scrollIntoView() }, [into])
   const scrolled = (event: UIEvent<HTMLElement>) => {
     const { scrollHeight, scrollTop, clientHeight } = event.currentTarget
     if (scrollHeight - scrollTop - clientHeight < NEAR) onEnd?.()

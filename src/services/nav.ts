@@ -36,8 +36,6 @@ export const links = {
   studyBoard: (planId: string) => `/study/board/index?id=${planId}`,
   studyFeed: (planId: string) => `/study/feed/index?id=${planId}`,
   poster: (planId: string) => `/study/poster/index?id=${planId}`,
-  library: '/library/home/index',
-  material: (materialId: string) => `/library/read/index?id=${materialId}`,
   /** Writing one: for a task, about a material, or of one's own accord. */
   reflect: (planId?: string, taskId?: string, materialId?: string) => {
     const of = Object.entries({ plan: planId, task: taskId, material: materialId }).flatMap(([name, value]) => (value ? [`${name}=${value}`] : []))
@@ -47,6 +45,13 @@ export const links = {
   reflections: '/reflect/list/index',
   reflection: (reflectionId: string) => `/reflect/read/index?id=${reflectionId}`,
   reviewReflections: '/organiser/reflections/index',
+  library: '/library/home/index',
+  column: (columnId: string) => `/library/column/index?id=${columnId}`,
+  material: (materialId: string) => `/library/read/index?id=${materialId}`,
+  chapter: (materialId: string, no: number) => `/library/read/index?id=${materialId}&chapter=${no}`,
+  findMaterials: '/library/search/index',
+  contributions: '/library/mine/index',
+  contribute: (materialId?: string) => `/library/write/index${materialId ? `?id=${materialId}` : ''}`,
   results: '/pages/results/index',
   privacy: '/pages/privacy/index',
   desk: '/organiser/desk/index',

@@ -22,7 +22,9 @@ const decided: Record<Who, Route[]> = {
     'GET /study', 'GET /plans/:id', 'GET /plans/:id/calendar', 'GET /plans/:id/days/:day', 'POST /plans/:id/check-ins', 'POST /plans/:id/make-ups', 'POST /plans/:id/leaves', 'DELETE /plans/:id/leaves/:day',
     'DELETE /check-ins/:id', 'GET /check-ins', 'GET /plans/:id/feed', 'GET /plans/:id/board', 'GET /points', 'GET /switches',
     'GET /reflections', 'GET /reflections/start', 'GET /reflections/:id', 'PUT /reflections/:id', 'DELETE /reflections/:id', 'POST /reflections/:id/submit', 'POST /reflections/:id/withdraw', 'POST /reflections/:id/report',
-    'PUT /reflections/:id/like', 'DELETE /reflections/:id/like', 'GET /reflections/:id/comments', 'POST /reflections/:id/comments', 'DELETE /reflection-comments/:id'
+    'PUT /reflections/:id/like', 'DELETE /reflections/:id/like', 'GET /reflections/:id/comments', 'POST /reflections/:id/comments', 'DELETE /reflection-comments/:id',
+    'GET /library', 'GET /columns/:id/materials', 'GET /materials', 'GET /materials/:id', 'GET /materials/:id/chapters/:no', 'PUT /materials/:id/progress',
+    'GET /me/materials', 'POST /me/materials', 'GET /me/materials/:id', 'PUT /me/materials/:id', 'POST /me/materials/:id/submit', 'POST /me/materials/:id/withdraw', 'DELETE /me/materials/:id'
   ],
   organiser: [
     'POST /organiser/activation-codes', 'POST /organiser/members/:id/password', 'POST /organiser/members/:id/account', 'POST /organiser/members/:id/roles', 'POST /organiser/members/:id/roles/withdraw',
@@ -43,6 +45,9 @@ const decided: Record<Who, Route[]> = {
     'POST /organiser/rounds/dry-run', 'GET /organiser/rounds/:id/reminders', 'POST /organiser/rounds/:id/reminders', 'GET /organiser/rounds/:id/notes', 'POST /organiser/rounds/:id/notes', 'POST /organiser/rounds/:id/pause', 'POST /organiser/rounds/:id/resume',
     'GET /organiser/rounds/:id/honours', 'GET /organiser/rounds/:id/honours/rows', 'POST /organiser/rounds/:id/honours', 'POST /organiser/rounds/:id/draws/:draw', 'GET /organiser/rounds/:id/draws/:draw/replay',
     'GET /organiser/rounds/:id/certificates', 'POST /organiser/certificates/:code/revoke', 'POST /organiser/certificates/:code/restore',
+    'GET /organiser/columns', 'POST /organiser/columns', 'PUT /organiser/columns/:id', 'PUT /organiser/columns/order', 'PUT /organiser/columns/:id/order',
+    'GET /organiser/materials', 'POST /organiser/materials/preview', 'POST /organiser/materials', 'GET /organiser/materials/:id', 'PUT /organiser/materials/:id',
+    'POST /organiser/materials/:id/publish', 'POST /organiser/materials/:id/return', 'POST /organiser/materials/:id/withdraw', 'DELETE /organiser/materials/:id',
     'GET /banks', 'POST /banks', 'PUT /banks/:id', 'GET /banks/:id/questions', 'GET /banks/:id/facets', 'POST /banks/:id/questions', 'GET /questions/:id',
     'PUT /questions/:id', 'POST /questions/:id/status', 'POST /imports/text', 'GET /imports', 'GET /imports/:id', 'GET /imports/:id/items', 'GET /imports/:id/source',
     'PUT /imports/:id/items/:no', 'PUT /imports/:id/near', 'PUT /imports/:id', 'POST /imports/:id/commit', 'POST /imports/:id/undo', 'DELETE /imports/:id',

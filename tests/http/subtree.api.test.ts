@@ -10,7 +10,7 @@ const ranges: Record<string, string[]> = {
 }
 
 /** What narrows an organiser's route down further. */
-const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 'same for all' | 'bank' | 'maker' | 'range' | 'certificate' | 'duty' | 'roster unit' | 'roster member' | 'results' | 'plan' | 'reflection'>> = {
+const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 'same for all' | 'bank' | 'maker' | 'range' | 'certificate' | 'duty' | 'roster unit' | 'roster member' | 'results' | 'plan' | 'reflection' | 'material' | 'column'>> = {
   // tests/study/plans.api.test.ts holds these to it.
   'GET /organiser/plans': 'plan', 'POST /organiser/plans': 'plan', 'GET /organiser/plans/:id': 'plan', 'PUT /organiser/plans/:id': 'plan', 'POST /organiser/plans/:id/publish': 'plan', 'POST /organiser/plans/:id/end': 'plan',
   'DELETE /organiser/plans/:id': 'plan', 'PUT /organiser/plans/:id/members': 'plan', 'GET /organiser/plans/:id/codes': 'plan', 'GET /organiser/plans/:id/progress': 'plan', 'GET /organiser/plans/:id/people': 'plan',
@@ -21,6 +21,11 @@ const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 
   'GET /organiser/reflection-comments': 'reflection', 'POST /organiser/reflection-comments/:id/decide': 'reflection', 'POST /organiser/reflections/export': 'reflection',
   // The administrator's: it is of the whole deployment.
   'PUT /switches': 'same for all',
+  'GET /organiser/columns': 'list', 'GET /organiser/materials': 'list', 'POST /organiser/materials/preview': 'same for all',
+  'POST /organiser/columns': 'roster unit', 'POST /organiser/materials': 'roster unit', 'PUT /organiser/columns/order': 'roster unit',
+  'PUT /organiser/columns/:id': 'column', 'PUT /organiser/columns/:id/order': 'column',
+  'GET /organiser/materials/:id': 'material', 'PUT /organiser/materials/:id': 'material', 'POST /organiser/materials/:id/publish': 'material', 'POST /organiser/materials/:id/return': 'material',
+  'POST /organiser/materials/:id/withdraw': 'material', 'DELETE /organiser/materials/:id': 'material',
   // tests/roster/import.api.test.ts holds these to it.
   'GET /roster-imports': 'maker', 'GET /roster-imports/:id': 'maker', 'GET /roster-imports/:id/rows': 'maker', 'GET /roster-imports/:id/left': 'maker', 'PUT /roster-imports/:id/rows/:no': 'maker', 'POST /roster-imports/:id/skip': 'maker', 'PUT /roster-imports/:id': 'maker', 'POST /roster-imports/:id/units': 'maker', 'POST /roster-imports/:id/apply': 'maker', 'DELETE /roster-imports/:id': 'maker',
   'POST /organiser/activation-codes': 'roster unit', 'POST /organiser/members/:id/password': 'roster member', 'POST /organiser/members/:id/account': 'roster member', 'POST /organiser/members/:id/roles': 'roster member', 'POST /organiser/members/:id/roles/withdraw': 'roster member',
@@ -160,6 +165,26 @@ describe.each(engines)('an organiser’s range on %s', (engine) => {
         const may = ranges[member]?.includes(unit) && (!above || route === 'GET /organiser/members/:id')
         expect([member, someone, got === 403]).toEqual([member, someone, !may])
       }
+    }
+  })
+
+  it('ends at the unit that keeps a material or a column', async () => {
+    const top = await world.as('m-top')
+    const body = { kind: 'article' as const, markdown: '一段' }
+    const kept: Record<string, { material: string; column: string }> = {}
+    for (const unit of ['u-top', 'u-a', 'u-a1', 'u-b']) {
+      const column = await top.call('POST /organiser/columns', { unitId: unit, kind: 'articles', name: '专栏', note: '' })
+      kept[unit] = { column: column.id, material: (await top.call('POST /organiser/materials', { unitId: unit, title: '草稿', summary: '', period: '', date: '', columnId: column.id, cover: null, body })).id }
+    }
+    for (const member of organisers) {
+      for (const [unit, { material, column }] of Object.entries(kept)) {
+        const refused = async (route: Route, of: string) => await status(member, route, inputsFor({ round: '', attempt: '', join: '', unit: ranges[member]?.[0] ?? '', material: of })[route]) === 403
+        for (const route of routesOf('column')) expect([member, unit, route, await refused(route, column)]).toEqual([member, unit, route, !ranges[member]?.includes(unit)])
+        for (const route of routesOf('material').filter((one) => !one.startsWith('DELETE'))) expect([member, unit, route, await refused(route, material)]).toEqual([member, unit, route, !ranges[member]?.includes(unit)])
+        if (!ranges[member]?.includes(unit)) expect(await refused('DELETE /organiser/materials/:id', material)).toBe(true)
+      }
+      const listed = (await (await world.as(member)).call('GET /organiser/materials', { limit: 200 })).items.map(({ id }) => id)
+      for (const [unit, { material }] of Object.entries(kept)) expect([member, unit, listed.includes(material)]).toEqual([member, unit, ranges[member]?.includes(unit)])
     }
   })
 

@@ -35,6 +35,8 @@ const open = async (params: Record<string, string>, given: Partial<PracticePack>
   await prepare(params, given, more)
   const page = render(<SessionPage />)
   await screen.findByRole('heading', { level: 2 })
+  // Shown is not yet listening: what the page does after painting comes a turn later.
+  await act(() => new Promise((done) => { setTimeout(done, 0) }))
   return page
 }
 const setOnline = (online: boolean) => {

@@ -1,5 +1,6 @@
 import { endpoints, type Api, type Input, type Route } from '../../contract'
 import type { Endpoint, Who } from '../../contract/endpoint'
+import type { MaterialInput } from '../../contract/materials'
 import type { QuestionBody } from '../../contract/questions'
 import { privacy } from '../../server/auth/privacy'
 import { codeFrom } from '../../server/awards/rules/check-code'
@@ -14,6 +15,8 @@ export interface Scene {
   unit: string
   join: string
   member?: string
+  /** A material or a column. */
+  material?: string
 }
 
 export const nowhere: Scene = { round: 'no-such-round', attempt: 'no-such-attempt', unit: 'no-such-unit', join: 'no-such-join' }
@@ -22,11 +25,13 @@ const question: QuestionBody = {
   type: 'single', stem: '党的一大在哪里开幕？', options: ['上海', '北京'], answer: [0], texts: [], analysis: '', source: '', topic: '', period: '', difficulty: 1, tags: ['会议']
 }
 
+const written: MaterialInput = { title: '新资料', summary: '', period: '', date: '', columnId: null, cover: null, body: { kind: 'article', markdown: '一段' } }
+
 /** Right as a number, and nobody's. */
 const NO_CODE = codeFrom(new Uint8Array(16))
 
 /** A well-formed call of every endpoint. A new endpoint does not compile, and `every-route` tests fail, until it has its line here. */
-export const inputsFor = ({ round, attempt, unit, join, member = 'no-such-member' }: Scene): { [K in Route]: Input<Api[K]> } => ({
+export const inputsFor = ({ round, attempt, unit, join, member = 'no-such-member', material = 'no-such-material' }: Scene): { [K in Route]: Input<Api[K]> } => ({
   'GET /system': {},
   'POST /auth/wechat': { code: 'wx-code' },
   'POST /auth/password': { account: 'nobody', password: 'wrong-password' },
@@ -144,6 +149,33 @@ export const inputsFor = ({ round, attempt, unit, join, member = 'no-such-member
   'GET /attempts/:id/result': { id: attempt },
   'GET /attempts/:id/review': { id: attempt },
   'GET /me/attempts': {},
+  'GET /library': {},
+  'GET /columns/:id/materials': { id: 'no-such-column' },
+  'GET /materials': { text: '延安' },
+  'GET /materials/:id': { id: 'no-such-material' },
+  'GET /materials/:id/chapters/:no': { id: 'no-such-material', no: 0 },
+  'PUT /materials/:id/progress': { id: 'no-such-material', version: 1, chapter: 0, place: 0, seen: [[0, 1]], seconds: 5 },
+  'GET /me/materials': {},
+  'POST /me/materials': { title: '走访旧址', columnId: null, markdown: '一段', pictures: [] },
+  'GET /me/materials/:id': { id: 'no-such-material' },
+  'PUT /me/materials/:id': { id: 'no-such-material', version: 1, title: '走访旧址', columnId: null, markdown: '一段', pictures: [] },
+  'POST /me/materials/:id/submit': { id: 'no-such-material', version: 1 },
+  'POST /me/materials/:id/withdraw': { id: 'no-such-material' },
+  'DELETE /me/materials/:id': { id: 'no-such-material' },
+  'GET /organiser/columns': {},
+  'POST /organiser/columns': { unitId: unit, kind: 'articles', name: '新专栏', note: '' },
+  'PUT /organiser/columns/:id': { id: material, version: 99, kind: 'articles', name: '改名', note: '', shown: true },
+  'PUT /organiser/columns/order': { unitId: unit, ids: ['no-such-column'] },
+  'PUT /organiser/columns/:id/order': { id: material, ids: ['no-such-material'] },
+  'GET /organiser/materials': {},
+  'POST /organiser/materials/preview': { markdown: '# 一' },
+  'POST /organiser/materials': { unitId: unit, ...written },
+  'GET /organiser/materials/:id': { id: material },
+  'PUT /organiser/materials/:id': { id: material, version: 99, unitId: unit, ...written },
+  'POST /organiser/materials/:id/publish': { id: material, version: 99 },
+  'POST /organiser/materials/:id/return': { id: material, version: 99, reason: '测试' },
+  'POST /organiser/materials/:id/withdraw': { id: material, version: 99, reason: '测试' },
+  'DELETE /organiser/materials/:id': { id: material },
   'GET /practice': {},
   'GET /practice/pack': { kind: 'topic' },
   'POST /practice/answers': { answers: [] },

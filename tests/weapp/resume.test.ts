@@ -68,9 +68,13 @@ async function leaf({ page }: Sitting) {
   for (;;) {
     seen.push({ stem: page.stem, texts: page.texts, chosen: page.chosen })
     if (seen.length === 8) return seen
+    await slowly()
     await page.next()
   }
 }
+
+/** Two taps that are no double tap. */
+const slowly = () => sleep(360)
 
 const until = async (what: () => Promise<boolean> | boolean, ms = 15_000) => {
   const deadline = Date.now() + ms
@@ -272,6 +276,7 @@ describe('a second phone', () => {
     await two.phone.waitText('已保存')
 
     await one.page.next()
+    await slowly()
     await one.page.next()
     expect(one.page.place).toBe(4)
     await one.page.choose(1)

@@ -1,4 +1,5 @@
 import type { QuestionBody, ReadBody } from '../../../contract/questions'
+import { foldForSearch } from '../../fold'
 import type { ParsedQuestion } from '../parse/types'
 
 /* One question in its three shapes: as a file was read, as it waits for the bank, as the bank keeps it. */
@@ -66,5 +67,3 @@ export const parsedOf = ({ texts, ...body }: QuestionBody): ParsedQuestion => ({
 /** What a search looks through: width and case folded. */
 export const searchText = ({ type, stem, options }: Pick<ReadBody, 'type' | 'stem' | 'options'>): string =>
   foldForSearch([stem, ...(type === 'judge' ? [] : options)].join('\n'))
-
-export const foldForSearch = (text: string) => text.normalize('NFKC').toLowerCase()

@@ -2,7 +2,7 @@ import type { TrailGroup } from '../../../contract/trail'
 
 export type Details = { name: string; value: string }[]
 /** Which table the subject is a row of. */
-export type Subject = 'round' | 'question' | 'bank' | 'import' | 'certificate' | 'member' | 'unit' | 'join' | 'account' | 'none'
+export type Subject = 'round' | 'question' | 'bank' | 'import' | 'certificate' | 'member' | 'unit' | 'join' | 'account' | 'material' | 'column' | 'none'
 
 export const groupNames: Record<TrailGroup, string> = { round: '竞赛', award: '奖项', study: '学习', bank: '题库', roster: '花名册', account: '账号' }
 
@@ -48,6 +48,17 @@ export const trailKinds: Record<string, Kind> = {
   certificate: of('award', 'certificate', '领取证书'),
   'certificate.revoke': of('award', 'certificate', '作废证书', reason),
   'certificate.restore': of('award', 'certificate', '恢复证书', reason),
+  'material.create': of('study', 'material', '新建资料'),
+  'material.edit': of('study', 'material', '修改资料', ({ version }) => [text('第几版', version)]),
+  'material.publish': of('study', 'material', ({ member }) => (member ? '发布投稿' : '发布资料')),
+  'material.submit': of('study', 'material', '投稿'),
+  'material.return': of('study', 'material', '退回投稿', reason),
+  'material.withdraw': of('study', 'material', '撤下资料', reason),
+  'material.delete': of('study', 'unit', '删除资料', ({ title }) => [text('名称', title)]),
+  'material.order': of('study', 'column', '调整资料的先后'),
+  'column.create': of('study', 'column', '新建专栏'),
+  'column.edit': of('study', 'column', ({ shown }) => (shown === false ? '不再显示专栏' : '修改专栏')),
+  'column.order': of('study', 'unit', '调整专栏的先后'),
   'bank.create': of('bank', 'bank', '新建题库'),
   'bank.update': of('bank', 'bank', '修改题库', ({ name, before }) => [text('原名称', (before as Data | undefined)?.name === name ? undefined : (before as Data | undefined)?.name)]),
   'question.create': of('bank', 'question', '新建试题'),

@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { Button } from '@/components/Button'
 import { Icon } from '@/components/Icon'
 import { a11y } from '@/platform/a11y'
+import { useSingleTap } from '@/services/double-tap'
 import { useSettings } from '@/store/settings'
 import type { Layer } from './Layers'
 import type { Session } from './open-session'
@@ -14,13 +15,15 @@ interface Props { session: Session, open: (layer: Layer) => void }
 export function Footer ({ session, open }: Props) {
   const mock = useStore(session.store, (state) => state.kind === 'mock')
   const step = useStore(session.store, stepOf)
+  const given = useStore(session.store, (state) => state.answers)
   const { label, kind } = steps[step]
-  if (!mock) return <Button block kind={kind} onClick={() => act(session, open)}>{label}</Button>
+  const goOn = useSingleTap(() => act(session, open), step, given)
+  if (!mock) return <Button block kind={kind} onClick={goOn}>{label}</Button>
   return (
     <View className='af'>
       <Before session={session} />
       <SheetOpener session={session} open={open} />
-      <Button className='af-s' kind={kind} onClick={() => act(session, open)}>{label}</Button>
+      <Button className='af-s' kind={kind} onClick={goOn}>{label}</Button>
     </View>
   )
 }

@@ -4,6 +4,7 @@ import { Button } from '@/components/Button'
 import { Icon } from '@/components/Icon'
 import { Problem } from '@/components/Problem'
 import { a11y } from '@/platform/a11y'
+import { useSingleTap } from '@/services/double-tap'
 import { useSettings } from '@/store/settings'
 import { answeredCount } from './answering'
 import type { Layer } from './Paper'
@@ -56,12 +57,11 @@ function SheetOpener ({ sitting, open, elder }: Props & { elder: boolean }) {
 function Step ({ sitting, open }: Props) {
   const step = useStore(sitting.store, (state) => stepOf(state))
   const waits = useStore(sitting.store, (state) => state.stage === 'confirming')
+  const given = useStore(sitting.store, (state) => state.answers)
   const { label, busy, kind } = steps[step]
+  const goOn = useSingleTap(() => act(sitting, open), step, given)
   return (
-    <Button
-      className='af-s' kind={kind} block={step.startsWith('sequential')} loading={waits} busy={busy}
-      onClick={() => act(sitting, open)}
-    >
+    <Button className='af-s' kind={kind} block={step.startsWith('sequential')} loading={waits} busy={busy} onClick={goOn}>
       {label}
     </Button>
   )

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import type { AttemptView } from '../../../contract/quiz'
 import { awardVisits } from './award-visits'
 import { bankVisits } from './bank-visits'
+import { libraryVisits } from './library-visits'
 import { phaseVisits } from './phase-visits'
 import { reflectVisits } from './reflect-visits'
 import { roundVisits } from './round-visits'
@@ -262,6 +263,7 @@ export async function makeVisits(demo: Demo): Promise<Visit[]> {
       { name: 'entry', reach: async (page) => { await page.goto(`/organiser/entry/index?code=${encodeURIComponent((await limin.call('POST /auth/desk')).code)}`); await page.locator('.entry-number').waitFor(); await settled(page) } },
       { name: 'entry-done', reach: press('不是我，不登录') }
     ] },
+    ...await libraryVisits(jiang, limin),
     ...await awardVisits(limin),
     ...await roundVisits(limin),
     ...await bankVisits(limin),
