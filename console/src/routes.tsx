@@ -43,6 +43,7 @@ export const router = createBrowserRouter([
         { path: 'rounds/:roundId/results/people/:memberId', lazy: page(() => import('./rounds/person/PersonPage'), (module) => module.PersonPage) },
         { path: 'rounds/:roundId/proxy/:memberId', lazy: page(() => import('./proxy/ProxyPage'), (module) => module.ProxyPage) },
         { path: 'reports', lazy: page(() => import('./report/ReportsPage'), (module) => module.ReportsPage) },
+        { path: 'reflections', lazy: page(() => import('./reflections/ReflectionsPage'), (module) => module.ReflectionsPage) },
         { path: 'trail', lazy: page(() => import('./trail/TrailPage'), (module) => module.TrailPage) },
         { path: 'roster', lazy: roster, children: [{ path: 'new', element: null }, { path: 'members/:memberId', element: null }] },
         { path: 'joins', lazy: page(() => import('./roster/JoinsPage'), (module) => module.JoinsPage) },
