@@ -9,8 +9,8 @@ interface Props<T> {
   what: string
   name: (item: T) => string
   row: (item: T) => ReactNode
-  /** Above the list: what may be done with those chosen. */
-  bulk: ReactNode
+  /** Above the list: what may be done with those chosen. Absent: each is for itself. */
+  bulk?: ReactNode
   keys: { on: boolean; set: (on: boolean) => void; says: string }
   total: number
   children: (item: T) => ReactNode
@@ -30,14 +30,18 @@ export function QueueDesk<T extends { id: string }>({ queue, what, name, row, bu
   return (
     <div className='queue'>
       <section className='box queue-list' aria-label={`待看的${what}`}>
-        <div className='queue-head row gap-s wrap'>
-          <Checkbox checked={all} indeterminate={!all && chosen.length > 0} onChange={({ target }) => choose(target.checked ? items.map((item) => item.id) : [])}>{chosen.length ? `选中 ${chosen.length}` : '全选'}</Checkbox>
-          {bulk}
-        </div>
+        {bulk === undefined
+          ? null
+          : (
+            <div className='queue-head row gap-s wrap'>
+              <Checkbox checked={all} indeterminate={!all && chosen.length > 0} onChange={({ target }) => choose(target.checked ? items.map((item) => item.id) : [])}>{chosen.length ? `选中 ${chosen.length}` : '全选'}</Checkbox>
+              {bulk}
+            </div>
+            )}
         <ul ref={list}>
           {items.map((item) => (
             <li key={item.id} className={`queue-row${item.id === id ? ' queue-on' : ''}`}>
-              <Checkbox aria-label={`选中${name(item)}`} checked={chosen.includes(item.id)} onChange={({ target }) => choose(target.checked ? [...chosen, item.id] : chosen.filter((one) => one !== item.id))} />
+              {bulk === undefined ? null : <Checkbox aria-label={`选中${name(item)}`} checked={chosen.includes(item.id)} onChange={({ target }) => choose(target.checked ? [...chosen, item.id] : chosen.filter((one) => one !== item.id))} />}
               <button type='button' className='plain-button grow' aria-current={item.id === id ? 'true' : undefined} onClick={() => show(item.id)}>{row(item)}</button>
             </li>
           ))}

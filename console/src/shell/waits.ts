@@ -8,7 +8,8 @@ export const waiting = createStore<Waits>({ joins: 0, reflections: 0, comments: 
 
 const asks: (() => Promise<Partial<Waits>>)[] = [
   async () => ({ joins: (await request('GET /organiser/overview')).joins }),
-  () => request('GET /organiser/reflections/waiting')
+  () => request('GET /organiser/reflections/waiting'),
+  async () => ({ contributions: (await request('GET /organiser/materials', { state: 'review', limit: 1 })).waiting })
 ]
 
 export async function refreshWaiting(): Promise<void> {
