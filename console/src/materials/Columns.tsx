@@ -46,7 +46,7 @@ export function Columns({ columns, units, chosen, choose, changed }: Props) {
               <span className='cap num'>{column.shown ? count(column.materials) : '不显示'}</span>
             </button>
             {column.mine
-              ? <Dropdown trigger={['click']} placement='bottomRight' menu={{ items: acts(column) }} getPopupContainer={() => document.body}><Button type='text' icon={<MoreOutlined aria-hidden />} aria-haspopup='menu' aria-label={`管理专栏：${column.name}`} /></Dropdown>
+              ? <Dropdown trigger={['click']} placement='bottomRight' menu={{ items: acts(column) }} getPopupContainer={(node) => node.closest('main') ?? document.body}><Button type='text' icon={<MoreOutlined aria-hidden />} aria-haspopup='menu' aria-label={`管理专栏：${column.name}`} /></Dropdown>
               : null}
           </li>
         ))}

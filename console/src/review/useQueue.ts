@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Listed } from '../services/list'
 
 export interface Queue<T> {
@@ -19,7 +19,7 @@ const FEW = 4
 /** Things that wait to be looked at, one after another; more are fetched before the last is reached. */
 export function useQueue<T extends { id: string }>(list: Pick<Listed<T, { items: T[]; next: string | null }>, 'items' | 'change' | 'more' | 'ended'>): Queue<T> {
   const { items: fetched, change, more, ended } = list
-  const items = fetched ?? []
+  const items = useMemo(() => fetched ?? [], [fetched])
   const [shown, show] = useState<string | null>(null)
   const [picked, choose] = useState<readonly string[]>([])
   const index = Math.max(0, items.findIndex(({ id }) => id === shown))
