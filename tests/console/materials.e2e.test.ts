@@ -49,7 +49,7 @@ test('an article with a picture is written, seen as on the phone, published, met
   await page.getByText('刚才有人改过这份资料，你填的都还在。').waitFor()
   await button(page, '用我填的，接着保存').click()
   await button(page, '保存并更新').click()
-  await page.getByText('已保存').waitFor()
+  await page.getByRole('heading', { name: '赶考路上（修订）', level: 1 }).waitFor()
   expect((await reader.call('GET /materials/:id', { id })).title).toBe('赶考路上（修订）')
 
   await settled(page)
