@@ -188,12 +188,15 @@ export const shelfEndpoints = {
   },
   'GET /organiser/materials': {
     who: 'organiser', summary: '我管理的资料；待审核的投稿',
-    query: Type.Object({ ...PageQuery, state: Type.Optional(MaterialState), columnId: Type.Optional(Id), text: Type.Optional(Type.String({ maxLength: 60 })) }),
+    query: Type.Object({
+      ...PageQuery, state: Type.Optional(MaterialState), columnId: Type.Optional(Id), text: Type.Optional(Type.String({ maxLength: 60 })), kind: Type.Optional(MaterialKind), period: Type.Optional(Type.String({ maxLength: 30 }))
+    }),
     response: Type.Intersect([page(MaterialEntry), Type.Object({ waiting: Count })])
   },
   'POST /organiser/materials/preview': {
     who: 'organiser', summary: '看看写好的样子，不保存', bodyBytes: 4 * 1024 * 1024, body: Type.Object({ markdown: Markdown(60000) }, strict),
-    response: Type.Object({ blocks: Type.Array(Block), problems: Type.Array(Type.String()) })
+    /** `pictures`: which file belongs to each block that is one, in their order: who writes has the addresses already. */
+    response: Type.Object({ blocks: Type.Array(Block), pictures: Type.Array(Id), problems: Type.Array(Type.String()) })
   },
   'POST /organiser/materials': {
     who: 'organiser', summary: '新建资料（草稿）', bodyBytes: 12 * 1024 * 1024, body: Type.Object({ unitId: Id, ...fields }, strict), response: Type.Object({ id: Id, version: Count })

@@ -145,7 +145,11 @@ const Waiting = Type.Object({ reflections: Count, comments: Count })
 export const reviewEndpoints = {
   'GET /organiser/reflections': {
     who: 'organiser', summary: '本人管理范围里交上来的心得',
-    query: Type.Object({ ...PageQuery, state: Type.Optional(ReviewState), unitId: Type.Optional(Id), search: Type.Optional(Type.String({ maxLength: 40 })), picked: Type.Optional(Type.Boolean()) }),
+    query: Type.Object({
+      ...PageQuery, state: Type.Optional(ReviewState), unitId: Type.Optional(Id), search: Type.Optional(Type.String({ maxLength: 40 })), picked: Type.Optional(Type.Boolean()),
+      /** Handed in from then on, and before then. */
+      from: Type.Optional(Time), until: Type.Optional(Time), planId: Type.Optional(Id)
+    }),
     response: Type.Intersect([page(ReflectionToReview), Type.Object({ waiting: Waiting })])
   },
   'GET /organiser/reflections/waiting': { who: 'organiser', summary: '待看的心得和评论各有几件', response: Waiting },

@@ -98,10 +98,10 @@ export const shelfHandlers: Handlers<keyof typeof shelfEndpoints> = {
     return { ok: true }
   },
 
-  async 'GET /organiser/materials'({ ctx, actor, input: { cursor, limit = 30, state, columnId, text } }) {
+  async 'GET /organiser/materials'({ ctx, actor, input: { cursor, limit = 30, state, columnId, text, kind, period } }) {
     const offset = numberCursor(cursor) ?? 0
     const narrowed = [
-      ...(state ? [sql`m.state = ${state}`] : []), ...(columnId ? [sql`m.column_id = ${columnId}`] : []), ...(text ? searchWords(text).map((word) => contains(ctx.engine, 'm.words', word)) : [])
+      ...(state ? [sql`m.state = ${state}`] : []), ...(columnId ? [sql`m.column_id = ${columnId}`] : []), ...(kind ? [sql`m.kind = ${kind}`] : []), ...(period ? [sql`m.period = ${period}`] : []), ...(text ? searchWords(text).map((word) => contains(ctx.engine, 'm.words', word)) : [])
     ].map((one) => sql`and ${one}`)
     const { rows } = await sql<Entry>`${entries} where ${mayList(ctx, actor)} ${sql.join(narrowed, sql` `)} order by ${columnId ? sql`m.sort, m.id` : sql`m.updated_at desc, m.id`} limit ${limit + 1} offset ${offset}`.execute(ctx.db)
     const { rows: [waiting] } = await sql<{ n: number }>`select count(*) as n from material m join unit u on u.id = m.unit_id where m.state = 'review' and ${withinGrants(actor.grants, 'u.path')}`.execute(ctx.db)
@@ -109,10 +109,10 @@ export const shelfHandlers: Handlers<keyof typeof shelfEndpoints> = {
   },
 
   async 'POST /organiser/materials/preview'({ ctx, now, input: { markdown } }) {
+    // No address is signed for a picture that somebody merely names: here only their places.
     const blocks = readMarkdown(markdown)
-    // Pictures are shown by whoever uploaded them or holds the material: here only their places.
-    const problems = blocks.length ? [] : ['正文还是空的。']
-    return { blocks: await drawn(ctx, picturesIn(blocks).length ? markdown.replace(/\(file:[A-Za-z0-9_-]+\)/g, '(file:-)') : markdown, now), problems }
+    const pictures = picturesIn(blocks)
+    return { blocks: await drawn(ctx, pictures.length ? markdown.replace(/\(file:[A-Za-z0-9_-]+\)/g, '(file:-)') : markdown, now), pictures, problems: blocks.length ? [] : ['正文还是空的。'] }
   },
 
   async 'POST /organiser/materials'({ ctx, actor, now, input: { unitId, ...input } }) {

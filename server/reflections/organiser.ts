@@ -65,6 +65,9 @@ export const reviewHandlers: Handlers<keyof typeof import('../../contract/reflec
     }
     if (state === 'waiting') query = query.where((eb) => eb.or([eb('reflection.state', '=', 'review'), eb.and([eb('reflection.state', '=', 'shown'), eb('reflection.reported_at', 'is not', null)])]))
     else query = query.where('reflection.state', '=', state)
+    if (input.from !== undefined) query = query.where('reflection.submitted_at', '>=', input.from)
+    if (input.until !== undefined) query = query.where('reflection.submitted_at', '<', input.until)
+    if (input.planId !== undefined) query = query.where('reflection.plan_id', '=', input.planId)
     if (input.picked !== undefined) query = query.where('reflection.picked_at', input.picked ? 'is not' : 'is', null)
     if (search.trim() !== '') query = query.where((eb) => eb.or([contains(ctx.engine, 'member.name', search.trim()), contains(ctx.engine, 'reflection.text', search.trim()), contains(ctx.engine, 'reflection.title', search.trim())]))
     if (after) query = query.where((eb) => eb.or([eb(at, later, after.at), eb.and([eb(at, '=', after.at), eb('reflection.id', later, after.id)])]))

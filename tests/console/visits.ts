@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
 import type { Person } from '../e2e/support/demo'
+import { materialsVisits } from './materials-visits'
 import { peopleVisits } from './people-visits'
+import { reflectionsVisits } from './reflections-visits'
 import { rosterVisits } from './roster-visits'
 import { button, dialog, single } from './support'
 
@@ -109,6 +111,8 @@ export async function deskVisits(limin: Person): Promise<DeskVisit[]> {
     [{ name: 'trail', path: '/trail' }, { name: 'trail-none', reach: (page) => page.getByRole('textbox', { name: '操作人姓名' }).fill('没有这个人') }],
     ...await peopleVisits(limin),
     ...await rosterVisits(limin),
+    ...await materialsVisits(limin),
+    ...await reflectionsVisits(limin),
     [{ name: 'missing', path: '/nowhere' }]
   ]
   return visits.map((visit) => (Array.isArray(visit) ? { looks: visit } : visit))

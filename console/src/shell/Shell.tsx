@@ -8,6 +8,7 @@ import { Offline } from './Offline'
 import { PersonMenu } from './PersonMenu'
 import { Scope } from './Scope'
 import { standingOf } from './standing'
+import { WaitingAsked } from './Waiting'
 import { Detour } from './Detour'
 import './shell.css'
 
@@ -24,6 +25,7 @@ export function Shell() {
   if (standing !== 'organiser') return <Detour standing={standing} />
   return (
     <div className='shell'>
+      <WaitingAsked />
       <aside className='sider' aria-label='菜单与管理范围'>
         <Logo />
         <nav className='menu' aria-label='主菜单'>

@@ -1,14 +1,19 @@
 import { useEffect } from 'react'
-import { refreshWaiting, waiting } from './waits'
+import { refreshWaiting, waiting, type Waits } from './waits'
 
-/** Requests to join. Asked for when the frame appears, and whenever somebody comes back to this window. */
-export function Waiting() {
-  const joins = waiting.use((state) => state.joins)
+/** How much waits at an entry of the menu. */
+export function Waiting({ of, says = '份待处理' }: { of: readonly (keyof Waits)[]; says?: string }) {
+  const n = waiting.use((state) => of.reduce((sum, one) => sum + state[one], 0))
+  return n ? <b className='badge num'>{n}<i className='said'>{says}</i></b> : null
+}
+
+/** Asked for when the frame appears, and whenever somebody comes back to this window. */
+export function WaitingAsked() {
   useEffect(() => {
     const ask = () => { if (!document.hidden) void refreshWaiting() }
     ask()
     document.addEventListener('visibilitychange', ask)
     return () => document.removeEventListener('visibilitychange', ask)
   }, [])
-  return joins ? <b className='badge num'>{joins}<i className='said'>份待处理</i></b> : null
+  return null
 }

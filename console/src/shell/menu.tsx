@@ -1,4 +1,4 @@
-import { AuditOutlined, FileDoneOutlined, FileTextOutlined, TeamOutlined, UnorderedListOutlined, UserAddOutlined } from '@ant-design/icons'
+import { AuditOutlined, EditOutlined, FileDoneOutlined, FileTextOutlined, ReadOutlined, TeamOutlined, UnorderedListOutlined, UserAddOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { Waiting } from './Waiting'
 
@@ -14,9 +14,11 @@ export interface Entry {
 
 export const entries: Entry[] = [
   { to: '/rounds', text: '竞赛', icon: <FileDoneOutlined aria-hidden />, under: ['/rounds'] },
+  { to: '/materials', text: '学习资料', icon: <ReadOutlined aria-hidden />, under: ['/materials'], after: <Waiting of={['contributions']} /> },
+  { to: '/reflections', text: '心得', icon: <EditOutlined aria-hidden />, under: ['/reflections'], after: <Waiting of={['reflections', 'comments']} /> },
   { to: '/banks', text: '题库', icon: <UnorderedListOutlined aria-hidden />, under: ['/banks', '/imports'] },
   { to: '/roster', text: '花名册', icon: <TeamOutlined aria-hidden />, under: ['/roster'] },
-  { to: '/joins', text: '加入申请', icon: <UserAddOutlined aria-hidden />, under: ['/joins'], after: <Waiting /> },
+  { to: '/joins', text: '加入申请', icon: <UserAddOutlined aria-hidden />, under: ['/joins'], after: <Waiting of={['joins']} /> },
   { to: '/reports', text: '报告', icon: <FileTextOutlined aria-hidden />, under: ['/reports'] },
   { to: '/trail', text: '操作记录', icon: <AuditOutlined aria-hidden />, under: ['/trail'] }
 ]

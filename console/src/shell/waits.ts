@@ -2,8 +2,17 @@ import { request } from '../services/request'
 import { createStore } from '../services/store'
 
 /** How much waits for this organiser, for the menu. */
-export const waiting = createStore<{ joins: number }>({ joins: 0 })
+export interface Waits { joins: number; reflections: number; comments: number; contributions: number }
+
+export const waiting = createStore<Waits>({ joins: 0, reflections: 0, comments: 0, contributions: 0 })
+
+const asks: (() => Promise<Partial<Waits>>)[] = [
+  async () => ({ joins: (await request('GET /organiser/overview')).joins }),
+  () => request('GET /organiser/reflections/waiting'),
+  async () => ({ contributions: (await request('GET /organiser/materials', { state: 'review', limit: 1 })).waiting })
+]
 
 export async function refreshWaiting(): Promise<void> {
-  try { waiting.set({ joins: (await request('GET /organiser/overview')).joins }) } catch { /* the page itself will say so */ }
+  // What cannot be had is said by its own page.
+  await Promise.all(asks.map((ask) => ask().then((part) => waiting.set(part), () => undefined)))
 }

@@ -22,7 +22,7 @@ export default guarded('member', function LibraryPage () {
       <Loaded of={library} failed='学习资料暂时取不出来' safe='看过的进度都在。'>
         {(data) => (
           <>
-            <View className='library-find' hoverClass='pressed' {...a11y({ role: 'button', label: '找资料' })} onClick={() => go(links.findMaterials)}>
+            <View className='library-find' hoverClass='pressed' {...a11y({ role: 'button', label: '找标题和正文里的字' })} onClick={() => go(links.findMaterials)}>
               <Icon name='search' size={20} /><View className='library-find-text'>找标题和正文里的字</View>
             </View>
             <Rows title='接着看' of={data.goOn} />
