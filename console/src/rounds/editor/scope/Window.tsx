@@ -1,10 +1,10 @@
 import { Checkbox } from 'antd'
 import type { WindowRule } from '../../../../../contract/round-config'
-import { Clock, Figure, Moment, Part } from '../fields/controls'
-import { Row, W } from '../fields/Row'
-import { Rows } from '../fields/Rows'
-import type { Spot } from '../paths'
-import { weekdays } from '../words'
+import { Clock, Figure, Moment, Part } from '../../../editor/fields/controls'
+import { Row, W } from '../../../editor/fields/Row'
+import { Rows } from '../../../editor/fields/Rows'
+import type { Spot } from '../../../editor/paths'
+import { weekdays } from '../../../editor/options'
 
 /** When a phase is open. */
 export function Window({ spot }: { spot: Spot<WindowRule> }) {

@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react'
 import type { Path } from '../paths'
-import { useEditing } from './useEditing'
+import { useShown } from './context'
 
 interface Props {
   label: string
@@ -13,7 +13,7 @@ interface Props {
 
 /** A rule by its name, with its controls, and beneath them what is wrong with it. */
 export function Row({ label, path, hint, whole, children }: Props) {
-  const { problems, changed } = useEditing()
+  const { problems, changed } = useShown()
   const id = useId()
   const own = problems.filter(({ field }) => field === path || (whole && field.startsWith(`${path}.`)))
   const fresh = changed.some((one) => one === path || one.startsWith(`${path}.`))

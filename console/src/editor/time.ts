@@ -1,4 +1,4 @@
-import { session } from '../../services/session'
+import { session } from '../services/session'
 
 /* Moments as the association's wall clock shows them, whatever zone the computer is in. */
 

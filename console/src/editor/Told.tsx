@@ -1,14 +1,12 @@
 import { Alert, Button } from 'antd'
-import { dayTime } from '../../services/format'
+import { dayTime } from '../services/format'
 import type { Desk } from './desk'
-import { fieldName } from './words'
 
 /** What stands above the rules: somebody else has saved meanwhile, or an earlier page did not come to save. */
-export function Told({ desk }: { desk: Desk }) {
+export function Told<C>({ desk, what, fieldName }: { desk: Desk<C>; /** 这场竞赛 */ what: string; fieldName: (path: string) => string }) {
   const conflict = desk.store.use((state) => state.conflict)
   const left = desk.store.use((state) => state.left)
-  const phases = desk.store.use((state) => state.history.now.phases)
-  const names = (paths: readonly string[]) => [...new Set(paths.map((path) => fieldName(path, phases)))].join('、')
+  const names = (paths: readonly string[]) => [...new Set(paths.map(fieldName))].join('、')
   return (
     <div role='status' className='rule-told'>
       {left ? (
@@ -19,12 +17,12 @@ export function Told({ desk }: { desk: Desk }) {
       ) : null}
       {conflict ? (
         <Alert
-          type='warning' showIcon closable={{ onClose: desk.clearConflict, 'aria-label': '知道了' }} title='刚才有人也改了这场竞赛，你填的内容都在。'
+          type='warning' showIcon closable={{ onClose: desk.clearConflict, 'aria-label': '知道了' }} title={`刚才有人也改了${what}，你填的内容都在。`}
           description={(
             <>
               {conflict.taken.length ? <p>已并入对方改的：{names(conflict.taken)}。</p> : null}
               {conflict.kept.map((met) => (
-                <p key={met.path} className='row gap-s wrap'><span>两个人都改了{fieldName(met.path, phases)}，现在用的是你的。对方的是：{short(met.theirs)}</span><Button size='small' onClick={() => desk.takeTheirs(met)}>用对方的</Button></p>
+                <p key={met.path} className='row gap-s wrap'><span>两个人都改了{fieldName(met.path)}，现在用的是你的。对方的是：{short(met.theirs)}</span><Button size='small' onClick={() => desk.takeTheirs(met)}>用对方的</Button></p>
               ))}
             </>
           )}

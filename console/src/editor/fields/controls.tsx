@@ -1,8 +1,8 @@
 import { Checkbox, Input, InputNumber, Radio, Select, Switch } from 'antd'
 import type { ReactNode } from 'react'
+import type { Options } from '../options'
 import type { Spot } from '../paths'
 import { fromClock, fromLocal, toClock, toLocal } from '../time'
-import type { Options } from '../words'
 
 interface Named { label: string }
 

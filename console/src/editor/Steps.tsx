@@ -1,18 +1,23 @@
 import { CheckOutlined, WarningOutlined } from '@ant-design/icons'
 import { memo } from 'react'
-import type { Problem } from '../../../../contract/organiser'
-import { SECTIONS, errorsIn, inSection, type Section } from './sections'
+import { errorsIn, type Problem } from './problems'
 
-interface Props { at: Section; problems: readonly Problem[]; unknown: boolean; go: (section: Section) => void }
+interface Props<S extends string> {
+  sections: readonly { id: S; name: string }[]
+  sectionOf: (field: string) => S
+  at: S
+  problems: readonly Problem[]
+  unknown: boolean
+  go: (section: S) => void
+}
 
 /** The notice's order; each step says whether something is wrong in it. */
-export const Steps = memo(function Steps({ at, problems, unknown, go }: Props) {
+function AllSteps<S extends string>({ sections, sectionOf, at, problems, unknown, go }: Props<S>) {
   return (
     <nav className='rule-steps' aria-label='规则的各部分'>
       <ol>
-        {SECTIONS.map(({ id, name }, i) => {
-          const own = inSection(problems, id)
-          const wrong = errorsIn(own).length
+        {sections.map(({ id, name }, i) => {
+          const wrong = errorsIn(problems).filter(({ field }) => sectionOf(field) === id).length
           return (
             <li key={id}>
               <button type='button' className={`plain-button rule-step${id === at ? ' rule-step-at' : ''}`} aria-current={id === at ? 'step' : undefined} onClick={() => go(id)}>
@@ -26,4 +31,6 @@ export const Steps = memo(function Steps({ at, problems, unknown, go }: Props) {
       </ol>
     </nav>
   )
-})
+}
+
+export const Steps = memo(AllSteps) as typeof AllSteps

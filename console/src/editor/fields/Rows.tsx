@@ -1,8 +1,8 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
+import { moved } from '../lists'
 import { each, type Spot } from '../paths'
-import { moved } from '../phases'
 
 interface Props<T> {
   spot: Spot<T[] | undefined>

@@ -1,15 +1,16 @@
 import { useCallback, useEffect, useState } from 'react'
-import { nearest, placeOf, type Section } from './sections'
+import type { Path } from './paths'
+import { nearest } from './problems'
 
-/** Where in the rules one is, and the way from a problem to its field. */
-export function useLead(pane: React.RefObject<HTMLElement | null>) {
-  const [place, go] = useState<{ section: Section; phase: number }>({ section: 'scope', phase: 0 })
+/** Where in the rules one is, and the way from a problem to its field. `part`: which of several phases or tasks, where the section is about one of them. */
+export function useLead<S extends string>(pane: React.RefObject<HTMLElement | null>, first: S, placeOf: (field: Path) => { section: S; part: number | null }) {
+  const [place, go] = useState<{ section: S; part: number }>({ section: first, part: 0 })
   const [wanted, want] = useState<{ field: string } | null>(null)
   const lead = useCallback(({ field }: { field: string }) => {
-    const { section, phase } = placeOf(field)
-    go((before) => ({ section, phase: phase ?? before.phase }))
+    const { section, part } = placeOf(field)
+    go((before) => ({ section, part: part ?? before.part }))
     want({ field })
-  }, [])
+  }, [placeOf])
   useEffect(() => {
     if (!wanted || !pane.current) return
     const fields = Array.from(pane.current.querySelectorAll<HTMLElement>('[data-field]'))
@@ -24,7 +25,7 @@ export function useLead(pane: React.RefObject<HTMLElement | null>) {
   }, [wanted, pane])
   return {
     ...place, lead,
-    show: useCallback((section: Section) => go((before) => ({ ...before, section })), []),
-    showPhase: useCallback((phase: number) => go((before) => ({ ...before, phase })), [])
+    show: useCallback((section: S) => go((before) => ({ ...before, section })), []),
+    showPart: useCallback((part: number) => go((before) => ({ ...before, part })), [])
   }
 }

@@ -1,6 +1,6 @@
 import { Select, TreeSelect } from 'antd'
 import { useEffect, useState } from 'react'
-import { useSettled } from '../../../services/settled'
+import { useSettled } from '../../services/settled'
 import type { Spot } from '../paths'
 import { below, named, useUnits } from './units'
 

@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
-import type { UnitNode } from '../../../../../contract/roster'
-import { request } from '../../../services/request'
-import { session } from '../../../services/session'
-import { createStore } from '../../../services/store'
+import type { UnitNode } from '../../../../contract/roster'
+import { request } from '../../services/request'
+import { session } from '../../services/session'
+import { createStore } from '../../services/store'
 
 /* The unit tree as far as it was asked for: what one field has learnt the others know. */
 
