@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import type { Person } from '../e2e/support/demo'
 import { peopleVisits } from './people-visits'
 import { rosterVisits } from './roster-visits'
+import { studyVisits } from './study-visits'
 import { button, dialog, single } from './support'
 
 export interface Look { name: string; path?: string; reach?: (page: Page) => Promise<unknown> }
@@ -109,6 +110,7 @@ export async function deskVisits(limin: Person): Promise<DeskVisit[]> {
     [{ name: 'trail', path: '/trail' }, { name: 'trail-none', reach: (page) => page.getByRole('textbox', { name: '操作人姓名' }).fill('没有这个人') }],
     ...await peopleVisits(limin),
     ...await rosterVisits(limin),
+    ...await studyVisits(limin),
     [{ name: 'missing', path: '/nowhere' }]
   ]
   return visits.map((visit) => (Array.isArray(visit) ? { looks: visit } : visit))

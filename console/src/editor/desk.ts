@@ -42,6 +42,9 @@ export interface Subject<C> {
   isConfig: (found: unknown) => boolean
 }
 
+/** Trying again would bring the same. */
+const FOR_GOOD: readonly string[] = ['forbidden', 'round_started', 'bad_request', 'conflict', 'not_found']
+
 const KEEP_MS = 250
 const SAVE_MS = 1200
 const AGAIN_MS = 15_000
@@ -109,7 +112,7 @@ export function openDesk<C>({ what, id, version, config, automatic, put, isConfi
           store.set({ saving: { state: 'failed', error } })
           keepNow()
           // What does not fit together is for the person; a lost connection mends itself.
-          if (!isRefusal(error) && error.code !== 'forbidden' && error.code !== 'round_started') later(AGAIN_MS)
+          if (!isRefusal(error) && !FOR_GOOD.includes(error.code)) later(AGAIN_MS)
           return false
         }
         const { version: theirVersion, config: theirs } = error.details as { version: number; config: C }

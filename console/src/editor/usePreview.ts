@@ -30,7 +30,11 @@ export function usePreview<C, P extends Preview>(desk: Desk<C>, preview: (config
     const mine = ++turn.current
     try {
       const notice = await preview(config)
-      if (mine === turn.current) setSeen({ notice, problems: relevant(notice.problems), stale: false, asking: false, error: null, of: config })
+      if (mine !== turn.current) return
+      const problems = relevant(notice.problems)
+      // Without a sentence there is no notice to show: the last one stays.
+      if (notice.sentences.length) setSeen({ notice, problems, stale: false, asking: false, error: null, of: config })
+      else setSeen((before) => ({ ...before, problems, stale: true, asking: false, error: null, of: config }))
     } catch (failure) {
       if (mine !== turn.current) return
       const error = asRequestError(failure)

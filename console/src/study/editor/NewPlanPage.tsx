@@ -46,7 +46,7 @@ export function NewPlanPage() {
       <p className='sub rule-lead'>选一种常见做法，选了以后每一条都能改；没有发布以前，成员看不到。</p>
       <Loaded of={presets} failed='常见做法暂时取不出来' rows={6}>
         {({ presets: list }) => (list.length
-          ? <ul className='rule-presets'>{list.map((preset) => <Card key={preset.id} preset={preset} busy={create.busy || copy.busy} choose={() => create.run(preset.config)} />)}</ul>
+          ? <ul className='rule-presets'>{list.map((preset) => <Card key={preset.id} preset={preset} busy={create.busy || copy.busy} choose={() => create.run({ ...preset.config, title: preset.config.title || preset.name })} />)}</ul>
           : <div className='box'><Empty title='没有常见做法' text='可以照着一个已有的计划再建一个。' /></div>)}
       </Loaded>
     </Page>
