@@ -22,6 +22,7 @@ import { remindersEndpoints } from './reminders'
 import { papersEndpoints } from './papers'
 import { reportsEndpoints } from './reports'
 import { plansEndpoints, studyEndpoints } from './study'
+import { studyExportEndpoints } from './study-export'
 import { switchesEndpoints } from './switches'
 import { trailEndpoints } from './trail'
 
@@ -53,6 +54,7 @@ export const endpoints = {
   ...reportsEndpoints,
   ...studyEndpoints,
   ...plansEndpoints,
+  ...studyExportEndpoints,
   ...switchesEndpoints,
   ...trailEndpoints
 }

@@ -44,6 +44,7 @@ import { rescoreHandlers } from './rescore/routes'
 import { resultsHandlers } from './results/routes'
 import { rosterHandlers } from './roster/routes'
 import { statisticsHandlers } from './statistics/routes'
+import { studyExportHandlers } from './study/export'
 import { planHandlers } from './study/organiser'
 import { studyHandlers } from './study/routes'
 import { switchHandlers } from './switches'
@@ -88,7 +89,7 @@ export async function buildApp(ctx: Context, kinds = jobKinds): Promise<FastifyI
   registerEndpoints(app, ctx, {
     ...accountHandlers, ...deskEntryHandlers, ...joinHandlers, ...rosterHandlers, ...quizHandlers, ...leaderboardHandlers, ...awardsHandlers, ...organiserHandlers, ...honoursHandlers, ...certificatesHandlers, ...conductHandlers, ...advanceHandlers, ...amendHandlers, ...participantsHandlers, ...papersHandlers, ...homeHandlers, ...enrolHandlers, ...handoutHandlers, ...appointHandlers,
     ...bankHandlers, ...importHandlers, ...questionUsageHandlers, ...practiceHandlers, ...statisticsHandlers, ...rescoreHandlers, ...jobHandlers(kinds), ...reportHandlers, ...trailHandlers, ...messageHandlers, ...reminderHandlers, ...resultsHandlers,
-    ...studyHandlers, ...planHandlers, ...switchHandlers
+    ...studyHandlers, ...planHandlers, ...studyExportHandlers, ...switchHandlers
   })
   await registerFiles(app, ctx)
   await registerEnrolFiles(app, ctx)

@@ -24,7 +24,7 @@ export function CheckInCard({ of: { member, taskTitle, day, how, late, team, at:
           <p className='cap num'>{dayTime(handedIn)} 交{points ? `，${points} 分` : ''}</p>
         </div>
         <div className='check-in-acts'>
-          {pass ? <Button type='primary' disabled={busy} onClick={pass} aria-label={`通过${name}`}>通过</Button> : null}
+          {pass ? <Button disabled={busy} onClick={pass} aria-label={`通过${name}`}>通过</Button> : null}
           {refuse ? <Button disabled={busy} onClick={refuse} aria-label={`退回${name}`}>退回</Button> : null}
         </div>
       </article>

@@ -11,6 +11,7 @@ import { useSettled } from '../services/settled'
 import { Choice } from '../shell/Choice'
 import { Problem } from '../shell/Problem'
 import { Empty, Failed, Skeleton } from '../shell/States'
+import { ExportButton } from './ExportButton'
 import { usePlan } from './frame'
 import { NamesDrawer } from './NamesDrawer'
 import { PeopleTable } from './PeopleTable'
@@ -61,6 +62,7 @@ export function PeopleTab() {
           {plan.mine && config?.audience.groups?.by === 'list' ? <Button onClick={() => setOpen('group')}>粘贴分组</Button> : null}
           {plan.mine && config?.teams ? <Button onClick={() => setOpen('team')}>粘贴队伍</Button> : null}
           <Button disabled={!shown || shown[only] === 0} onClick={() => setOpen('names')}>{only === 'all' ? '复制名单' : '提醒与名单'}</Button>
+          <ExportButton id={plan.id} {...(unit && { unitId: unit })} />
         </div>
       </div>
       <div className='plan-only'><Choice<Only> label='看哪些人' value={only} change={(next) => change({ only: next })} items={ONLY.map((one) => ({ value: one, text: shown ? `${onlyNames[one]} ${count(shown[one])}` : onlyNames[one] }))} /></div>

@@ -9,6 +9,7 @@ import { Empty, Loaded } from '../shell/States'
 import { addDays } from './days'
 import { usePlan } from './frame'
 import { PlanDays } from './PlanDays'
+import { ExportButton } from './ExportButton'
 import { UnitTable } from './UnitTable'
 
 export type Progress = Answer<'GET /organiser/plans/:id/progress'>
@@ -30,6 +31,7 @@ export function ProgressTab() {
     <>
       <div className='between gap wrap plan-top'>
         <Choice<Stretch> label='看哪段时间' value={stretch} change={setStretch} items={plan.state === 'running' ? stretches : stretches.slice(0, 1)} />
+        <ExportButton id={plan.id} {...(parent && { unitId: parent })} {...(from && { from })} />
       </div>
       <Loaded of={found} failed='进度暂时取不出来' rows={8}>
         {(progress) => (
