@@ -24,7 +24,7 @@ export function CodesTab() {
               <li key={id} className='box plan-code'>
                 <h2 className='plan-code-name'>{name}</h2>
                 <p className='sub'>{placeOf(id)?.address}</p>
-                {code ? <div role='img' aria-label={`${name}的打卡码`}><QRCode value={code} type='svg' size={240} bordered={false} errorLevel='M' color='#000' bgColor='#fff' /></div> : <p className='care'>还没有码，保存计划以后就有</p>}
+                {code ? <div role='img' aria-label={`${name}的打卡码`}><span aria-hidden><QRCode value={code} type='svg' size={240} bordered={false} errorLevel='M' color='#000' bgColor='#fff' /></span></div> : <p className='care'>还没有码，保存计划以后就有</p>}
                 <p className='strong'>打开“学史”，在任务里点“扫码打卡”</p>
                 <p className='cap num'>{plan.title}，{spanWords(plan.from, plan.to)}</p>
                 <p className='cap num plan-code-text'>扫不出来时可以输入：{code}</p>

@@ -25,7 +25,7 @@ export function Boards({ root }: { root: Spot<PlanConfig> }) {
       <Row label='个人名次' path='boards.person' hint='默认不排。要排的，还要由管理员在“设置”里打开学习榜' whole>
         <Part<Person> spot={partOf(boards, 'person')} label='个人名次' off='不排' make={() => ({ order: { by: [{ of: 'days' }] } })}>
           {(person) => (
-            <div className='rule-rows grow'>
+            <div className='rule-rows'>
               <Ordering spot={person.at('order') as Spot<Order>} figures={personFigures(config)} name='个人' first={{ of: 'days' }} second={{ of: 'points' }} />
               <div className='rule-controls'><W>只公布前</W><Figure spot={person.at('top')} label='只公布前几名' unit='名' hint='全部' min={1} max={10000} /></div>
             </div>
@@ -35,7 +35,7 @@ export function Boards({ root }: { root: Spot<PlanConfig> }) {
       <Row label='单位名次' path='boards.unit' hint='按参加单位花名册上的人数算，名次旁边都有怎样算出来的' whole>
         <Part<Unit> spot={partOf(boards, 'unit')} label='单位名次' off='不排' make={() => ({ order: { by: [{ of: 'rate' }, { of: 'daysPerHead' }] }, level: 1 })}>
           {(unit) => (
-            <div className='rule-rows grow'>
+            <div className='rule-rows'>
               <Ordering spot={unit.at('order') as Spot<Order>} figures={unitFigures(config)} name='单位' first={{ of: 'rate' }} second={{ of: 'daysPerHead' }} />
               <div className='rule-controls'><W>排第</W><Figure spot={unit.at('level') as Must} label='排哪一级单位' unit='级单位' max={20} /><span className='cap'>0 是最上级，往下依次加 1</span></div>
               <div className='rule-controls'><W>参与率不到</W><Figure spot={unit.at('leastRate')} label='参与率不到多少不列名次' unit='% 的不列名次' hint='不限' max={100} /></div>

@@ -18,7 +18,7 @@ export const Points = ({ root }: { root: Spot<PlanConfig> }) => (
 function Earning({ spot }: { spot: Spot<PlanPoints> }) {
   const { config } = useEditing()
   return (
-    <div className='rule-rows grow'>
+    <div className='rule-rows'>
       <div className='rule-controls'><W>每天最多得</W><Figure spot={spot.at('mostADay')} label='每天最多得几分' unit='分' hint='不限' max={1e6} /><span className='cap'>连续和里程碑的不算在内</span></div>
       <div className='rule-controls'><W>当天任务全部完成，另得</W><Figure spot={spot.at('fullDay')} label='全部完成另得几分' unit='分' hint='0' max={1000} /></div>
       <h3 className='rule-head'>连续打卡</h3>

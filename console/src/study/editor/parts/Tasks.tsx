@@ -22,9 +22,9 @@ export function TaskFields({ task, root }: { task: Spot<PlanTask>; root: Spot<Pl
       <Row label='任务名称' path={task.at('title').path}><Words spot={task.at('title')} label='任务名称' max={40} placeholder='如：读一章，写一段体会' /></Row>
       <Row label='说明' path={task.at('note').path}><Note spot={task.at('note')} label='任务的说明' /></Row>
       <Row label='多久一次' path={task.at('every').path}><Choice spot={everyOf(task)} label='多久一次' options={every} /></Row>
-      <Row label='次数' path={task.at('times').path} hint={`要打几次才算做完；多打的超过“最多”不再算`} whole>
+      <Row label='次数' path={task.at('times').path} hint='打够这么多次才算做完；超过“最多”的不再算' whole>
         <W>{stretch[value.every]}要</W><Figure spot={task.at('times')} label='要打几次' unit='次，最多' hint='1' min={1} max={100} /><Figure spot={task.at('most')} label='最多算几次' unit='次' hint='同左' min={1} max={100} />
-        {value.every === 'day' ? null : <><W>，同一天最多</W><Figure spot={task.at('mostADay')} label='同一天最多几次' unit='次' hint='1' min={1} max={100} /></>}
+        {value.every === 'day' ? null : <><W>同一天最多</W><Figure spot={task.at('mostADay')} label='同一天最多几次' unit='次' hint='1' min={1} max={100} /></>}
       </Row>
       <Row label='怎样算完成' path={task.at('proofs').path} hint='一项也不加，点一下“完成了”就行' whole>
         <Proofs spot={task.at('proofs')} name='' always />
