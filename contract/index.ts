@@ -24,6 +24,7 @@ import { papersEndpoints } from './papers'
 import { reportsEndpoints } from './reports'
 import { reflectionsEndpoints, reviewEndpoints } from './reflections'
 import { plansEndpoints, studyEndpoints } from './study'
+import { studyExportEndpoints } from './study-export'
 import { switchesEndpoints } from './switches'
 import { trailEndpoints } from './trail'
 
@@ -57,6 +58,7 @@ export const endpoints = {
   ...reportsEndpoints,
   ...studyEndpoints,
   ...plansEndpoints,
+  ...studyExportEndpoints,
   ...switchesEndpoints,
   ...reflectionsEndpoints,
   ...reviewEndpoints,

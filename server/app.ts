@@ -48,6 +48,7 @@ import { rescoreHandlers } from './rescore/routes'
 import { resultsHandlers } from './results/routes'
 import { rosterHandlers } from './roster/routes'
 import { statisticsHandlers } from './statistics/routes'
+import { studyExportHandlers } from './study/export'
 import { planHandlers } from './study/organiser'
 import { studyHandlers } from './study/routes'
 import { switchHandlers } from './switches'
@@ -93,7 +94,7 @@ export async function buildApp(ctx: Context, kinds = jobKinds): Promise<FastifyI
     ...accountHandlers, ...deskEntryHandlers, ...joinHandlers, ...rosterHandlers, ...quizHandlers, ...leaderboardHandlers, ...awardsHandlers, ...organiserHandlers, ...honoursHandlers, ...certificatesHandlers, ...conductHandlers, ...advanceHandlers, ...amendHandlers, ...participantsHandlers, ...papersHandlers, ...homeHandlers, ...enrolHandlers, ...handoutHandlers, ...appointHandlers,
     ...materialHandlers, ...shelfHandlers,
     ...bankHandlers, ...importHandlers, ...questionUsageHandlers, ...practiceHandlers, ...statisticsHandlers, ...rescoreHandlers, ...jobHandlers(kinds), ...reportHandlers, ...trailHandlers, ...messageHandlers, ...reminderHandlers, ...resultsHandlers,
-    ...studyHandlers, ...planHandlers, ...switchHandlers, ...reflectionHandlers, ...reviewHandlers
+    ...studyHandlers, ...planHandlers, ...studyExportHandlers, ...switchHandlers, ...reflectionHandlers, ...reviewHandlers
   })
   await registerFiles(app, ctx)
   await registerEnrolFiles(app, ctx)

@@ -8,7 +8,8 @@ import { reflectionsExport } from './reflections/export'
 import { reporting } from './report/job'
 import { rescoring } from './rescore/run'
 import { resultsExports } from './results/exports'
+import { planExport } from './study/export'
 import { trailExport } from './trail/export'
 
 /** Every kind of long work there is. */
-export const jobKinds: readonly JobKind[] = [rescoring(), enrolling(), trailExport, papersArchive(), ...resultsExports, participantsExport, entriesExport, honoursExport, reporting, reflectionsExport]
+export const jobKinds: readonly JobKind[] = [rescoring(), enrolling(), trailExport, papersArchive(), ...resultsExports, participantsExport, entriesExport, honoursExport, planExport, reporting, reflectionsExport]

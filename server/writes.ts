@@ -30,8 +30,9 @@ import { rescoreWrites } from './rescore/writes'
 import { rosterWrites } from './roster/writes'
 import { beginAssociation } from './setup/write'
 import { freezeRoster } from './rounds/entrants'
+import { orderPlanExport } from './study/export-write'
 import { studyWrites } from './study/writes'
 import { setSwitches } from './switches'
 
 /** Every change of the database there is. */
-export const writes: readonly AnyWrite[] = [...accountWrites, ...fileWrites, ...materialWrites, ...enrolWrites, ...rosterWrites, answerDesk, takeDesk, ...advanceWrites, amendRound, ...participantWrites, ...papersWrites, ...bankWrites, ...importWrites, ...organiserWrites, freezeRoster, startAttempt, changeAttempt, leaveAttempt, finishAttempt, setSignUp, takeBackSignUp, rebuildRound, ...awardsWrites, ...practiceWrites, ...rescoreWrites, ...jobWrites, acceptMessage, claimMessages, reportMessages, sendReminder, appoint, openAccount, withdrawRole, beginAssociation, requestReport, setSwitches, ...studyWrites, ...reflectionWrites]
+export const writes: readonly AnyWrite[] = [...accountWrites, ...fileWrites, ...materialWrites, ...enrolWrites, ...rosterWrites, answerDesk, takeDesk, ...advanceWrites, amendRound, ...participantWrites, ...papersWrites, ...bankWrites, ...importWrites, ...organiserWrites, freezeRoster, startAttempt, changeAttempt, leaveAttempt, finishAttempt, setSignUp, takeBackSignUp, rebuildRound, ...awardsWrites, ...practiceWrites, ...rescoreWrites, ...jobWrites, acceptMessage, claimMessages, reportMessages, sendReminder, appoint, openAccount, withdrawRole, beginAssociation, requestReport, setSwitches, ...studyWrites, orderPlanExport, ...reflectionWrites]

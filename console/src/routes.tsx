@@ -42,6 +42,20 @@ export const router = createBrowserRouter([
         },
         { path: 'rounds/:roundId/results/people/:memberId', lazy: page(() => import('./rounds/person/PersonPage'), (module) => module.PersonPage) },
         { path: 'rounds/:roundId/proxy/:memberId', lazy: page(() => import('./proxy/ProxyPage'), (module) => module.ProxyPage) },
+        { path: 'plans', lazy: page(() => import('./study/PlansPage'), (module) => module.PlansPage) },
+        { path: 'plans/new', lazy: page(() => import('./study/editor/NewPlanPage'), (module) => module.NewPlanPage) },
+        { path: 'plans/:planId/edit', lazy: page(() => import('./study/editor/PlanEditorPage'), (module) => module.PlanEditorPage) },
+        {
+          path: 'plans/:planId', lazy: page(() => import('./study/PlanFrame'), (module) => module.PlanFrame),
+          children: [
+            { index: true, lazy: page(() => import('./study/ProgressTab'), (module) => module.ProgressTab) },
+            { path: 'people', lazy: page(() => import('./study/PeopleTab'), (module) => module.PeopleTab) },
+            { path: 'review', lazy: page(() => import('./study/ReviewTab'), (module) => module.ReviewTab) },
+            { path: 'rules', lazy: page(() => import('./study/RulesTab'), (module) => module.RulesTab) },
+            { path: 'codes', lazy: page(() => import('./study/CodesTab'), (module) => module.CodesTab) }
+          ]
+        },
+        { path: 'settings', lazy: page(() => import('./settings/SettingsPage'), (module) => module.SettingsPage) },
         { path: 'reports', lazy: page(() => import('./report/ReportsPage'), (module) => module.ReportsPage) },
         { path: 'materials', lazy: page(() => import('./materials/MaterialsPage'), (module) => module.MaterialsPage) },
         { path: 'materials/new', lazy: page(() => import('./materials/EditorPage'), (module) => module.EditorPage) },

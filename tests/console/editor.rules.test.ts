@@ -3,17 +3,19 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { RoundConfig as Schema } from '../../contract/round-config'
 import type { RoundConfig } from '../../contract/round-config'
-import { changesBetween } from '../../console/src/rounds/editor/changes'
+import { changesBetween } from '../../console/src/editor/changes'
 import { daysOf } from '../../console/src/rounds/editor/days'
-import { begin, edited, redone, undone } from '../../console/src/rounds/editor/history'
-import { markNew } from '../../console/src/rounds/editor/mark'
-import { merge } from '../../console/src/rounds/editor/merge'
+import { begin, edited, redone, undone } from '../../console/src/editor/history'
+import { markNew } from '../../console/src/editor/mark'
+import { merge } from '../../console/src/editor/merge'
 import { available, poolWords } from '../../console/src/rounds/editor/paper/pool'
-import { read, same, spotOf, write } from '../../console/src/rounds/editor/paths'
-import { addPhase, counts, moved, removePhase } from '../../console/src/rounds/editor/phases'
+import { read, same, spotOf, write } from '../../console/src/editor/paths'
+import { moved } from '../../console/src/editor/lists'
+import { addPhase, counts, removePhase } from '../../console/src/rounds/editor/phases'
 import { readRules } from '../../console/src/rounds/editor/rules-file'
-import { nearest, placeOf } from '../../console/src/rounds/editor/sections'
-import { fromClock, fromLocal, toClock, toLocal } from '../../console/src/rounds/editor/time'
+import { nearest } from '../../console/src/editor/problems'
+import { placeOf } from '../../console/src/rounds/editor/sections'
+import { fromClock, fromLocal, toClock, toLocal } from '../../console/src/editor/time'
 import { readRoundConfig } from '../../server/rounds/config'
 import { checkRules } from '../../server/rounds/rules/check'
 import { presetsFor } from '../../server/rounds/rules/presets'
@@ -141,7 +143,7 @@ test('every field has a section, and of a phase its number', () => {
   expect(['audience.units', 'phases.2.window.daily', 'phases.0.name', '', 'phases'].map((field) => placeOf(field).section)).toEqual(['scope', 'scope', 'scope', 'scope', 'scope'])
   expect(['phases.1.paper.parts.0.count', 'phases.0.gates.0.phase', 'phases.0.scoring.streak', 'attempts', 'unit.by.weights', 'result.by', 'show', 'phases.0.reveal', 'awards.draws.0'].map((field) => placeOf(field).section))
     .toEqual(['paper', 'answering', 'counting', 'counting', 'ranking', 'ranking', 'awards', 'awards', 'awards'])
-  expect(placeOf('phases.12.paper').phase).toBe(12)
+  expect(placeOf('phases.12.paper').part).toBe(12)
 })
 
 test('a problem leads to its field, else to the nearest around it, else to one within', () => {

@@ -4,6 +4,7 @@ import { materialsVisits } from './materials-visits'
 import { peopleVisits } from './people-visits'
 import { reflectionsVisits } from './reflections-visits'
 import { rosterVisits } from './roster-visits'
+import { studyVisits } from './study-visits'
 import { button, dialog, single } from './support'
 
 export interface Look { name: string; path?: string; reach?: (page: Page) => Promise<unknown> }
@@ -113,6 +114,7 @@ export async function deskVisits(limin: Person): Promise<DeskVisit[]> {
     ...await rosterVisits(limin),
     ...await materialsVisits(limin),
     ...await reflectionsVisits(limin),
+    ...await studyVisits(limin),
     [{ name: 'missing', path: '/nowhere' }]
   ]
   return visits.map((visit) => (Array.isArray(visit) ? { looks: visit } : visit))

@@ -13,7 +13,7 @@ const ranges: Record<string, string[]> = {
 const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 'same for all' | 'bank' | 'maker' | 'range' | 'certificate' | 'duty' | 'roster unit' | 'roster member' | 'results' | 'plan' | 'reflection' | 'material' | 'column'>> = {
   // tests/study/plans.api.test.ts holds these to it.
   'GET /organiser/plans': 'plan', 'POST /organiser/plans': 'plan', 'GET /organiser/plans/:id': 'plan', 'PUT /organiser/plans/:id': 'plan', 'POST /organiser/plans/:id/publish': 'plan', 'POST /organiser/plans/:id/end': 'plan',
-  'DELETE /organiser/plans/:id': 'plan', 'PUT /organiser/plans/:id/members': 'plan', 'GET /organiser/plans/:id/codes': 'plan', 'GET /organiser/plans/:id/progress': 'plan', 'GET /organiser/plans/:id/people': 'plan',
+  'DELETE /organiser/plans/:id': 'plan', 'PUT /organiser/plans/:id/members': 'plan', 'GET /organiser/plans/:id/codes': 'plan', 'GET /organiser/plans/:id/progress': 'plan', 'GET /organiser/plans/:id/people': 'plan', 'POST /organiser/plans/:id/export': 'plan',
   'GET /organiser/check-ins': 'plan', 'POST /organiser/check-ins/decide': 'plan',
   'GET /organiser/plan-presets': 'same for all', 'POST /organiser/plans/preview': 'same for all',
   // tests/reflections/review.api.test.ts holds these to it.

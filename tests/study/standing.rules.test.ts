@@ -65,14 +65,14 @@ it('agrees with the model that reads standings off a word, after every step of a
       const standing = standingOf(config, nobody, rows)
       expect({ days: standing.days, streak: streakOn(standing, today), longest: standing.longest, madeUp: standing.madeUp, out: isOut(standing, today), points: standing.points }).toEqual(naive)
     }
-  }), { numRuns: 150 })
+  }), { numRuns: 60 })
 })
 
 it('is the same in whatever order the rows are read', () => {
   fc.assert(fc.property(configs, steps, (config, history) => {
     const rows = played(config, history).at(-1) ?? []
     expect(standingOf(config, nobody, [...rows].reverse())).toEqual(standingOf(config, nobody, rows))
-  }), { numRuns: 100 })
+  }), { numRuns: 40 })
 })
 
 it('brings the ledger to what is earned by differences, and to nothing when everything is deleted', () => {
@@ -89,7 +89,7 @@ it('brings the ledger to what is earned by differences, and to nothing when ever
       expect([...ledger.values()].reduce((a, b) => a + b, 0)).toBe(earned.reduce((sum, { points }) => sum + points, 0))
     }
     expect([...ledger.values()].every((n) => n === 0)).toBe(true)
-  }), { numRuns: 150 })
+  }), { numRuns: 60 })
 })
 
 it('never gives more in a day than the cap, and takes it from those who came last', () => {

@@ -112,6 +112,7 @@ export const inputsFor = ({ round, attempt, unit, join, member = 'no-such-member
   'GET /organiser/plans/:id/codes': { id: 'no-such-plan' },
   'GET /organiser/plans/:id/progress': { id: 'no-such-plan' },
   'GET /organiser/plans/:id/people': { id: 'no-such-plan' },
+  'POST /organiser/plans/:id/export': { id: 'no-such-plan' },
   'GET /organiser/check-ins': {},
   'POST /organiser/check-ins/decide': { ids: ['no-such-check-in'], pass: true, reason: '' },
   'GET /switches': {},

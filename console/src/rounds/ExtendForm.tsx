@@ -9,10 +9,10 @@ import { Field } from '../shell/Field'
 import { Problem } from '../shell/Problem'
 import { Loaded } from '../shell/States'
 import { Impact } from './editor/Impact'
-import { write } from './editor/paths'
-import { fromLocal, toLocal } from './editor/time'
+import { write } from '../editor/paths'
+import { fromLocal, toLocal } from '../editor/time'
 import { phaseName } from './editor/words'
-import './editor/editor.css'
+import '../editor/editor.css'
 
 type Rules = Answer<'GET /organiser/rounds/:id'>
 

@@ -10,7 +10,7 @@ import { Field } from '../shell/Field'
 import { Problem } from '../shell/Problem'
 import { Loaded } from '../shell/States'
 import { useFrame } from './frame'
-import './editor/editor.css'
+import '../editor/editor.css'
 
 /** What members read on the round's page, what is added to it, and stopping for a while. */
 export function NewsTab() {

@@ -1,10 +1,11 @@
 import { Button } from 'antd'
+import { noticeText } from '../editor/notice'
 import { useCopy } from '../services/copy'
 import { useData } from '../services/data'
 import { request } from '../services/request'
 import { Loaded } from '../shell/States'
 import { useFrame } from './frame'
-import { Notice, noticeText } from './Notice'
+import { Notice } from './Notice'
 
 /** The rules as the notice prints them. */
 export function RulesTab() {

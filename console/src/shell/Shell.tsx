@@ -23,13 +23,14 @@ export function Shell() {
     return <Navigate to={back === '/' || back === '/rounds' ? '/sign-in' : `/sign-in?back=${encodeURIComponent(back)}`} replace />
   }
   if (standing !== 'organiser') return <Detour standing={standing} />
+  const admin = me?.roles.some(({ role }) => role === 'admin') ?? false
   return (
     <div className='shell'>
       <WaitingAsked />
       <aside className='sider' aria-label='菜单与管理范围'>
         <Logo />
         <nav className='menu' aria-label='主菜单'>
-          {entries.map(({ to, text, icon, under, after }) => (
+          {entries.filter((entry) => admin || !entry.admin).map(({ to, text, icon, under, after }) => (
             <NavLink key={to} to={to} className={() => (under.some((path) => place.pathname.startsWith(path)) ? 'active' : '')} title={text}>
               {icon}<span>{text}</span>{after}
             </NavLink>

@@ -75,6 +75,7 @@ export const trailKinds: Record<string, Kind> = {
   'plan.publish': of('study', 'plan', '发布学习计划'),
   'plan.end': of('study', 'plan', '提前结束学习计划', reason),
   'plan.delete': of('study', 'none', '删除学习计划草稿', ({ title }) => [text('计划', title)]),
+  'plan.export': of('study', 'plan', '导出打卡情况', ({ unit }) => [text('范围', unit)]),
   'plan.members': of('study', 'plan', '学习计划分组、编队', ({ entries }) => [people('登记', entries)]),
   'check-in.decide': of('study', 'plan', ({ pass }) => (pass ? '通过打卡' : '退回打卡'), ({ count, reason: why }) => [typeof count === 'number' ? { name: '打卡', value: `${count} 条` } : null, text('原因', why)]),
   'reflection.decide': of('study', 'member', ({ act }) => (act === 'pass' ? '通过心得' : act === 'return' ? '退回心得' : '隐藏心得'), ({ about, reason: why }) => [text('题目', about), text('原因', why)]),

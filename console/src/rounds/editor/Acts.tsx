@@ -8,13 +8,13 @@ import { useAct } from '../../services/act'
 import { request } from '../../services/request'
 import { asRequestError } from '../../services/request-error'
 import { AmendForm } from './AmendForm'
-import { changesBetween } from './changes'
+import { changesBetween } from '../../editor/changes'
 import type { Desk } from './desk'
 import { DryRunDrawer } from './DryRunDrawer'
 import { PublishForm } from './PublishForm'
 import { exportRules } from './rules-file'
-import { SavingMark } from './SavingMark'
-import { errorsIn } from './sections'
+import { SavingMark } from '../../editor/SavingMark'
+import { errorsIn } from '../../editor/problems'
 
 interface Props { desk: Desk; base: RoundConfig; problems: readonly Problem[]; refuse: (problems: Problem[]) => void; lead: (problem: Problem) => void }
 

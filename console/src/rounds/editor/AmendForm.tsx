@@ -10,7 +10,8 @@ import { RequestError } from '../../services/request-error'
 import { Field } from '../../shell/Field'
 import { Problem as Failure } from '../../shell/Problem'
 import { Loaded } from '../../shell/States'
-import { problemsIn, type Desk } from './desk'
+import { problemsIn } from '../../editor/problems'
+import type { Desk } from './desk'
 import { Impact } from './Impact'
 
 /** Whom it touches is read before it is done; then a reason, which everybody will read. */

@@ -8,7 +8,7 @@ import { useSettled } from '../../services/settled'
 import { Loaded } from '../../shell/States'
 import { daysOf, momentAt } from './days'
 import { DryPhase } from './DryPhase'
-import { toLocal } from './time'
+import { toLocal } from '../../editor/time'
 import { phaseName } from './words'
 
 const states = { upcoming: '未开始', open: '进行中', closed: '已结束' }

@@ -6,7 +6,7 @@ import { Page } from '../../shell/Page'
 import { Failed, Skeleton } from '../../shell/States'
 import { openDesk } from './desk'
 import { Editor } from './Editor'
-import './editor.css'
+import '../../editor/editor.css'
 
 /** The rules of one round, to be changed. */
 export function EditorPage() {

@@ -12,8 +12,8 @@ import { Page } from '../../shell/Page'
 import { Problem } from '../../shell/Problem'
 import { Loaded } from '../../shell/States'
 import { readRules } from './rules-file'
-import { toLocal } from './time'
-import './editor.css'
+import { toLocal } from '../../editor/time'
+import '../../editor/editor.css'
 
 /** A title that could be printed as it is: 6 月党史知识竞赛. */
 const usualTitle = ({ practice, phases }: RoundConfig) => `${Number(toLocal(phases[0]?.window.opensAt ?? 0).slice(5, 7))} 月党史${practice ? '日常练习' : '知识竞赛'}`

@@ -1,7 +1,8 @@
 import { ArrowLeftOutlined, ArrowRightOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { App, Button, Dropdown } from 'antd'
 import type { PhaseRole, RoundConfig } from '../../../../contract/round-config'
-import { addPhase, moved, removePhase } from './phases'
+import { moved } from '../../editor/lists'
+import { addPhase, removePhase } from './phases'
 import { phaseName, roles } from './words'
 
 interface Props { config: RoundConfig; at: number; show: (phase: number) => void; replace: (config: RoundConfig) => void; wrong: (phase: number) => boolean }

@@ -10,7 +10,8 @@ import { RequestError } from '../../services/request-error'
 import { Problem as Failure } from '../../shell/Problem'
 import { Loaded } from '../../shell/States'
 import { Notice } from '../Notice'
-import { problemsIn, type Desk } from './desk'
+import { problemsIn } from '../../editor/problems'
+import type { Desk } from './desk'
 
 /** The whole notice as it will stand, read before it is published. What is shown is what is saved. */
 export function PublishForm({ desk, close, refuse }: { desk: Desk; close: () => void; refuse: (problems: Problem[]) => void }) {

@@ -3,16 +3,18 @@ import type { Problem } from '../../../../contract/organiser'
 import type { RoundConfig } from '../../../../contract/round-config'
 import { Answering } from './answering/Answering'
 import { Awarding } from './awards/Awarding'
-import { changesBetween } from './changes'
+import { changesBetween } from '../../editor/changes'
 import { Counting } from './counting/Counting'
 import type { Desk } from './desk'
+import { ShownContext } from '../../editor/fields/context'
 import { EditingContext } from './fields/useEditing'
 import { Paper } from './paper/Paper'
-import { spotOf } from './paths'
+import { spotOf } from '../../editor/paths'
 import { PhaseBar } from './PhaseBar'
 import { Ranking } from './ranking/Ranking'
 import { Scope } from './scope/Scope'
-import { SECTIONS, errorsIn, placeOf, sectionName, type Section } from './sections'
+import { errorsIn } from '../../editor/problems'
+import { SECTIONS, placeOf, sectionName, type Section } from './sections'
 
 interface Props { desk: Desk; section: Section; phase: number; problems: readonly Problem[]; base: RoundConfig; show: (phase: number) => void; next: ReactNode }
 
@@ -32,10 +34,12 @@ export function SectionPane({ desk, section, phase: wanted, problems, base, show
   return (
     <section className='box rule-pane' aria-label={sectionName(section)}>
       <h2 className='h2'>{sectionName(section)}</h2>
-      {phased ? <PhaseBar config={config} at={at} show={show} replace={desk.replace} wrong={(i) => errorsIn(problems).some(({ field }) => placeOf(field).phase === i)} /> : null}
-      <EditingContext.Provider value={{ config, problems, changed, roundId: desk.round.id }}>
-        <div key={`${section} ${config.phases[at]?.id ?? ''}`}>{parts[section]()}</div>
-      </EditingContext.Provider>
+      {phased ? <PhaseBar config={config} at={at} show={show} replace={desk.replace} wrong={(i) => errorsIn(problems).some(({ field }) => placeOf(field).part === i)} /> : null}
+      <ShownContext.Provider value={{ problems, changed }}>
+        <EditingContext.Provider value={{ config, roundId: desk.round.id }}>
+          <div key={`${section} ${config.phases[at]?.id ?? ''}`}>{parts[section]()}</div>
+        </EditingContext.Provider>
+      </ShownContext.Provider>
       <div className='rule-next'>{next}</div>
     </section>
   )

@@ -1,5 +1,5 @@
 import type { RoundConfig } from '../../../../contract/round-config'
-import { fromLocal, toLocal } from './time'
+import { fromLocal, toLocal } from '../../editor/time'
 
 /** Days of a round, one before it and one behind: 第 1 天 6 月 15 日. */
 export function daysOf({ phases }: Pick<RoundConfig, 'phases'>): { value: string; label: string }[] {

@@ -1,13 +1,10 @@
 import type { PhaseConfig, PhaseRole, RoundConfig } from '../../../../contract/round-config'
+import { freshId } from '../../editor/lists'
 
 const DAY = 86_400_000
 
 /** Whether it enters anybody's result of its own. */
 export const counts = ({ role }: Pick<PhaseConfig, 'role'>) => role !== 'practice' && role !== 'makeup'
-
-export function freshId(taken: readonly string[], stem: string): string {
-  for (let n = 1; ; n++) if (!taken.includes(`${stem}-${n}`)) return `${stem}-${n}`
-}
 
 function without<T extends object, K extends keyof T>(value: T, ...keys: K[]): Omit<T, K> {
   const copy = { ...value }
@@ -49,15 +46,6 @@ export function addPhase(config: RoundConfig, role: PhaseRole): RoundConfig {
 export function removePhase(config: RoundConfig, at: number): RoundConfig {
   const phases = config.phases.filter((_, i) => i !== at)
   return phases.filter(counts).length < 2 && config.phases.filter(counts).length > 1 ? { ...without(config, 'result'), phases } : { ...config, phases }
-}
-
-export function moved<T>(list: readonly T[], from: number, by: -1 | 1): T[] {
-  const to = from + by
-  const copy = [...list]
-  const [one] = copy.splice(from, 1)
-  if (one === undefined || to < 0 || to >= list.length) return [...list]
-  copy.splice(to, 0, one)
-  return copy
 }
 
 /** Days of a round as it is tried out: the midnight before each, from the day of the opening to that of the close. */

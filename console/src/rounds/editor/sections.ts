@@ -1,5 +1,4 @@
-import type { Problem } from '../../../../contract/organiser'
-import type { Path } from './paths'
+import type { Path } from '../../editor/paths'
 
 export type Section = 'scope' | 'paper' | 'answering' | 'counting' | 'ranking' | 'awards'
 
@@ -16,19 +15,9 @@ const PHASE_PARTS: [RegExp, Section][] = [
 ]
 const ROUND_PARTS: [RegExp, Section][] = [[/^attempts\b/, 'counting'], [/^(person|unit|result)\b/, 'ranking'], [/^(awards|show)\b/, 'awards']]
 
-/** Where a field is edited; `phase`: in which of the phases. */
-export function placeOf(field: Path): { section: Section; phase: number | null } {
+/** Where a field is edited; `part`: in which of the phases. */
+export function placeOf(field: Path): { section: Section; part: number | null } {
   const [, at, rest = ''] = /^phases\.(\d+)\.?(.*)$/.exec(field) ?? []
-  if (at !== undefined) return { section: PHASE_PARTS.find(([pattern]) => pattern.test(rest))?.[1] ?? 'scope', phase: Number(at) }
-  return { section: ROUND_PARTS.find(([pattern]) => pattern.test(field))?.[1] ?? 'scope', phase: null }
-}
-
-export const inSection = (problems: readonly Problem[], section: Section): Problem[] => problems.filter(({ field }) => placeOf(field).section === section)
-export const errorsIn = (problems: readonly Problem[]): Problem[] => problems.filter(({ level }) => level === 'error')
-
-/** Of the fields on show the one that holds this path: itself, or the nearest around it. */
-export function nearest(paths: readonly Path[], field: Path): Path | null {
-  const around = paths.filter((path) => path === field || field.startsWith(`${path}.`) || path.startsWith(`${field}.`))
-  const closeness = (path: Path) => (path === field ? Infinity : field.startsWith(path) ? path.length : -path.length)
-  return around.sort((a, b) => closeness(b) - closeness(a))[0] ?? null
+  if (at !== undefined) return { section: PHASE_PARTS.find(([pattern]) => pattern.test(rest))?.[1] ?? 'scope', part: Number(at) }
+  return { section: ROUND_PARTS.find(([pattern]) => pattern.test(field))?.[1] ?? 'scope', part: null }
 }

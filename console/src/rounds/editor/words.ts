@@ -1,6 +1,6 @@
 import type { Fact, PhaseConfig, PhaseRole, RoundConfig, UnitMetric } from '../../../../contract/round-config'
+import { wordOf, type Options } from '../../editor/options'
 
-export type Options<T extends string> = readonly (readonly [value: T, text: string])[]
 
 export const roles: Options<PhaseRole> = [['scored', '竞赛'], ['level', '关'], ['season', '赛季'], ['practice', '练习'], ['makeup', '补考'], ['final', '决赛']]
 export const metrics: Options<UnitMetric> = [
@@ -21,9 +21,6 @@ export const reveal: Options<PhaseConfig['reveal']> = [['close', '截止后'], [
 export const shared: Options<RoundConfig['person']['shared']> = [['gap', '1、2、2、4'], ['dense', '1、2、2、3'], ['broken', '不并列，抽签分先后']]
 export const edge: Options<'all' | 'lot' | 'none'> = [['all', '都进'], ['lot', '抽签'], ['none', '都不进']]
 export const rounding: Options<'up' | 'down' | 'nearest'> = [['up', '进一'], ['down', '舍去'], ['nearest', '四舍五入']]
-export const weekdays: Options<'1' | '2' | '3' | '4' | '5' | '6' | '7'> = [['1', '周一'], ['2', '周二'], ['3', '周三'], ['4', '周四'], ['5', '周五'], ['6', '周六'], ['7', '周日']]
-
-export const wordOf = <T extends string>(options: Options<T>, value: T): string => options.find(([one]) => one === value)?.[1] ?? value
 
 /** A phase as people call it: by its name, or by what it is for and its place. */
 export function phaseName(phases: readonly PhaseConfig[], at: number): string {

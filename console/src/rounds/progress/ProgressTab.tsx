@@ -6,6 +6,7 @@ import { Empty, Loaded } from '../../shell/States'
 import { useFrame } from '../frame'
 import { AbsentDrawer } from './AbsentDrawer'
 import { DayBars } from './DayBars'
+import { UnitPath } from './UnitPath'
 import { UnitTable } from './UnitTable'
 
 const LIVE_MS = 10_000
@@ -37,7 +38,7 @@ export function ProgressTab() {
             <div className='between'><h2 className='h2'>每日新增参与人数</h2><span className='cap'>单位：人</span></div>
             <DayBars days={progress.days} opensAt={round.opensAt} closesAt={round.closesAt} at={progress.at} />
           </section>
-          <Path path={progress.path} show={setParent} />
+          <UnitPath path={progress.path} show={setParent} />
           <div className='box progress-units'>
             {progress.rows.length ? <UnitTable rows={progress.rows} show={setParent} ask={setAsked} /> : <Empty title='这里没有参加的单位' text='开赛时花名册里的单位会列在这里。' />}
           </div>
@@ -59,18 +60,5 @@ function Figures({ progress: { participants, roster, rate, today, mean: points, 
         {figure('平均分', points === null ? '—' : mean(points), `满分 ${count(fullMarks)} 人`)}
       </div>
     </div>
-  )
-}
-
-/** From the top of my range down to what is shown. */
-function Path({ path, show }: { path: readonly { id: string; name: string }[]; show: (id: string) => void }) {
-  return (
-    <nav aria-label='看哪一级'>
-      <ol className='unit-path'>
-        {path.map(({ id, name }, i) => (
-          <li key={id}>{i === path.length - 1 ? <span className='strong' aria-current='true'>{name}</span> : <button type='button' className='plain-button link' onClick={() => show(id)}>{name}</button>}</li>
-        ))}
-      </ol>
-    </nav>
   )
 }

@@ -1,11 +1,11 @@
 import { Select } from 'antd'
 import type { Cut, EntryRule, PhaseConfig } from '../../../../../contract/round-config'
-import { Choice, Figure, Flag, Part, Pick } from '../fields/controls'
+import { Choice, Figure, Flag, Part, Pick } from '../../../editor/fields/controls'
 import { PhasePick, usePhases } from '../fields/Phase'
-import { More, Row, W } from '../fields/Row'
-import { Rows } from '../fields/Rows'
-import { OneUnit } from '../fields/Units'
-import { as, type Spot } from '../paths'
+import { More, Row, W } from '../../../editor/fields/Row'
+import { Rows } from '../../../editor/fields/Rows'
+import { OneUnit } from '../../../editor/fields/Units'
+import { as, type Spot } from '../../../editor/paths'
 import { edge, rounding } from '../words'
 
 /** Who comes through from earlier phases. */

@@ -1,11 +1,11 @@
 import { Dropdown, Button } from 'antd'
 import { PlusOutlined } from '@ant-design/icons'
 import type { Gate, PhaseConfig } from '../../../../../contract/round-config'
-import { Figure, Pick, Toggle } from '../fields/controls'
+import { Figure, Pick, Toggle } from '../../../editor/fields/controls'
 import { PhasePick, usePhases } from '../fields/Phase'
-import { Row, W } from '../fields/Row'
-import { Rows } from '../fields/Rows'
-import { as, type Spot } from '../paths'
+import { Row, W } from '../../../editor/fields/Row'
+import { Rows } from '../../../editor/fields/Rows'
+import { as, type Spot } from '../../../editor/paths'
 import { facts } from '../words'
 
 type PhaseGate = Extract<Gate, { kind: 'phase' }>

@@ -1,8 +1,8 @@
 import type { PhaseConfig } from '../../../../../contract/round-config'
-import { Choice, Figure, Part } from '../fields/controls'
+import { Choice, Figure, Part } from '../../../editor/fields/controls'
 import { PhasePick, usePhases } from '../fields/Phase'
-import { Row, W } from '../fields/Row'
-import type { Spot } from '../paths'
+import { Row, W } from '../../../editor/fields/Row'
+import type { Spot } from '../../../editor/paths'
 
 const whom = [['both', '没参加和不合格的'], ['absent', '没参加的'], ['failed', '不合格的']] as const
 

@@ -1,11 +1,11 @@
 import type { Certificate, PrizeDraw } from '../../../../../contract/round-config'
-import { Figure, Moment, Part, Several, Words } from '../fields/controls'
+import { Figure, Moment, Part, Several, Words } from '../../../editor/fields/controls'
 import { PhasePick } from '../fields/Phase'
-import { Row, W } from '../fields/Row'
-import { Rows } from '../fields/Rows'
+import { Row, W } from '../../../editor/fields/Row'
+import { Rows } from '../../../editor/fields/Rows'
 import { useEditing } from '../fields/useEditing'
-import type { Spot } from '../paths'
-import { freshId } from '../phases'
+import type { Spot } from '../../../editor/paths'
+import { freshId } from '../../../editor/lists'
 import { QualifyFields } from './QualifyFields'
 
 const left = [['winners', '前面抽中过的'], ['awarded', '按名次得过奖的']] as const

@@ -1,8 +1,8 @@
 import type { Qualify } from '../../../../../contract/round-config'
-import { Figure, Part, Pick, Toggle } from '../fields/controls'
+import { Figure, Part, Pick, Toggle } from '../../../editor/fields/controls'
 import { PhasePick } from '../fields/Phase'
-import { W } from '../fields/Row'
-import type { Spot } from '../paths'
+import { W } from '../../../editor/fields/Row'
+import type { Spot } from '../../../editor/paths'
 import { facts } from '../words'
 
 /** A condition on a person; all that is filled in must hold. */

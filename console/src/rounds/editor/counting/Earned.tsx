@@ -1,8 +1,8 @@
 import type { AttemptRule } from '../../../../../contract/round-config'
-import { Figure, Pick } from '../fields/controls'
-import { Row, W } from '../fields/Row'
-import { Rows } from '../fields/Rows'
-import type { Spot } from '../paths'
+import { Figure, Pick } from '../../../editor/fields/controls'
+import { Row, W } from '../../../editor/fields/Row'
+import { Rows } from '../../../editor/fields/Rows'
+import type { Spot } from '../../../editor/paths'
 import { facts } from '../words'
 
 /** Extra tries for study, check-ins and the like. */

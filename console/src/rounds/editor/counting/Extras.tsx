@@ -1,7 +1,7 @@
 import type { PhaseConfig, ScoringRule } from '../../../../../contract/round-config'
-import { Choice, Figure, Flag, Part, Pick, Toggle } from '../fields/controls'
-import { Row, W } from '../fields/Row'
-import type { Spot } from '../paths'
+import { Choice, Figure, Flag, Part, Pick, Toggle } from '../../../editor/fields/controls'
+import { Row, W } from '../../../editor/fields/Row'
+import type { Spot } from '../../../editor/paths'
 
 const blanks = [['passed', '不算答错'], ['wrong', '算答错']] as const
 const picks = [['last', '最后几题'], ['lot', '随机几题'], ['member', '本人选定'] ] as const

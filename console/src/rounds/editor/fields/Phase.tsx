@@ -1,7 +1,8 @@
-import type { Path, Spot } from '../paths'
+import type { Path, Spot } from '../../../editor/paths'
 import { counts } from '../phases'
-import { phaseName, type Options } from '../words'
-import { Pick } from './controls'
+import type { Options } from '../../../editor/options'
+import { phaseName } from '../words'
+import { Pick } from '../../../editor/fields/controls'
 import { useEditing } from './useEditing'
 
 /** Phases by name; `only`: those that count. */

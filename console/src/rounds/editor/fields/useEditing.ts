@@ -1,14 +1,9 @@
 import { createContext, useContext } from 'react'
-import type { Problem } from '../../../../../contract/organiser'
 import type { RoundConfig } from '../../../../../contract/round-config'
-import type { Path } from '../paths'
 
-/** What fields of a section know of the whole: other parts of the rules they refer to, and what is wrong. */
+/** What fields of a section know of the whole: other parts of the rules they refer to. */
 export interface Editing {
   config: RoundConfig
-  problems: readonly Problem[]
-  /** Fields that another than the saved rules hold. */
-  changed: readonly Path[]
   roundId: string
 }
 

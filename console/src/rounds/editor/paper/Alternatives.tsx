@@ -1,10 +1,10 @@
 import type { PhaseConfig } from '../../../../../contract/round-config'
-import { Choice, Part, Several, Words } from '../fields/controls'
+import { Choice, Part, Several, Words } from '../../../editor/fields/controls'
 import { useGroups } from '../fields/Phase'
-import { Row, W } from '../fields/Row'
-import { Rows } from '../fields/Rows'
-import type { Spot } from '../paths'
-import { freshId } from '../phases'
+import { Row, W } from '../../../editor/fields/Row'
+import { Rows } from '../../../editor/fields/Rows'
+import type { Spot } from '../../../editor/paths'
+import { freshId } from '../../../editor/lists'
 import { PaperFields } from './Paper'
 
 const ways = [['lot', '随机发一份'], ['member', '本人选一份（选专题）'], ['group', '按组别']] as const

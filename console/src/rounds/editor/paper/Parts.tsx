@@ -1,16 +1,16 @@
 import { Checkbox, Select } from 'antd'
 import type { DrawPart } from '../../../../../contract/round-config'
-import { Figure, Pick } from '../fields/controls'
-import { Row, W } from '../fields/Row'
-import { Rows } from '../fields/Rows'
-import { useEditing } from '../fields/useEditing'
-import type { Spot } from '../paths'
+import { Figure, Pick } from '../../../editor/fields/controls'
+import { Row, W } from '../../../editor/fields/Row'
+import { Rows } from '../../../editor/fields/Rows'
+import { useShown } from '../../../editor/fields/context'
+import type { Spot } from '../../../editor/paths'
 import { types } from '../words'
 import { available, useBanks } from './pool'
 
 /** Parts of a drawn paper: how many of which kind, what each is worth, and from where. */
 export function Parts({ spot }: { spot: Spot<DrawPart[]> }) {
-  const { problems } = useEditing()
+  const { problems } = useShown()
   const full = spot.value.reduce((sum, { count, points }) => sum + (count || 0) * (points || 0), 0)
   const total = spot.value.reduce((sum, { count }) => sum + (count || 0), 0)
   return (

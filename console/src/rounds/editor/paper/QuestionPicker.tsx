@@ -6,7 +6,8 @@ import { useList } from '../../../services/list'
 import { request, type Answer } from '../../../services/request'
 import { useSettled } from '../../../services/settled'
 import { Empty, Failed, Skeleton } from '../../../shell/States'
-import { types, wordOf } from '../words'
+import { wordOf } from '../../../editor/options'
+import { types } from '../words'
 import { learnStem } from './FixedQuestions'
 
 /** Questions of a bank, to be taken into a fixed paper. */

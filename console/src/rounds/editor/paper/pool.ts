@@ -2,7 +2,8 @@ import type { BankSummary } from '../../../../../contract/question'
 import type { DrawPart, PaperRule } from '../../../../../contract/round-config'
 import { request } from '../../../services/request'
 import { createStore } from '../../../services/store'
-import { types, wordOf } from '../words'
+import { wordOf } from '../../../editor/options'
+import { types } from '../words'
 
 /* Questions there are, asked for once while the editor is open. */
 

@@ -1,10 +1,10 @@
 import { Select } from 'antd'
 import type { ResultRule, RoundConfig } from '../../../../../contract/round-config'
-import { Choice, Figure, Part, Pick, Several } from '../fields/controls'
+import { Choice, Figure, Part, Pick, Several } from '../../../editor/fields/controls'
 import { PhasePick, usePhases } from '../fields/Phase'
-import { More, Row, W } from '../fields/Row'
-import { Rows } from '../fields/Rows'
-import { as, type Spot } from '../paths'
+import { More, Row, W } from '../../../editor/fields/Row'
+import { Rows } from '../../../editor/fields/Rows'
+import { as, type Spot } from '../../../editor/paths'
 import { facts } from '../words'
 
 type By = ResultRule['by']

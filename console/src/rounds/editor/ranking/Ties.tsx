@@ -1,9 +1,10 @@
 import type { PersonOrder, RoundConfig, UnitMetric } from '../../../../../contract/round-config'
-import { Row } from '../fields/Row'
-import { Rows } from '../fields/Rows'
+import { Row } from '../../../editor/fields/Row'
+import { Rows } from '../../../editor/fields/Rows'
 import { usePhases } from '../fields/Phase'
-import type { Spot } from '../paths'
-import { metrics, type Options } from '../words'
+import type { Spot } from '../../../editor/paths'
+import type { Options } from '../../../editor/options'
+import { metrics } from '../words'
 import { Select } from 'antd'
 
 const plain = [['time', '用时短者在前'], ['finish', '先交卷者在前'], ['attempts', '答题次数少者在前'], ['lot', '系统抽签']] as const

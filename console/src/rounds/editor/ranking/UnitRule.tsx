@@ -1,10 +1,10 @@
 import { Radio, Select } from 'antd'
 import type { RankTable, UnitMetric, UnitPart, UnitRanking } from '../../../../../contract/round-config'
-import { Figure, Part, Pick, Words } from '../fields/controls'
+import { Figure, Part, Pick, Words } from '../../../editor/fields/controls'
 import { PhasePick } from '../fields/Phase'
-import { Row, W } from '../fields/Row'
-import { Rows } from '../fields/Rows'
-import { as, type Spot } from '../paths'
+import { Row, W } from '../../../editor/fields/Row'
+import { Rows } from '../../../editor/fields/Rows'
+import { as, type Spot } from '../../../editor/paths'
 import { metrics } from '../words'
 
 type By = UnitRanking['by']

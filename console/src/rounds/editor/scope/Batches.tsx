@@ -1,9 +1,9 @@
 import type { WindowRule } from '../../../../../contract/round-config'
-import { Clock, Moment, Part, Words } from '../fields/controls'
-import { Row, W } from '../fields/Row'
-import { Rows } from '../fields/Rows'
-import { Units } from '../fields/Units'
-import type { Spot } from '../paths'
+import { Clock, Moment, Part, Words } from '../../../editor/fields/controls'
+import { Row, W } from '../../../editor/fields/Row'
+import { Rows } from '../../../editor/fields/Rows'
+import { Units } from '../../../editor/fields/Units'
+import type { Spot } from '../../../editor/paths'
 
 /** Units with a window of their own; the others have the whole. */
 export function Batches({ spot }: { spot: Spot<WindowRule> }) {

@@ -1,10 +1,10 @@
 import type { Audience } from '../../../../../contract/round-config'
-import { Choice, Part, Words } from '../fields/controls'
-import { Row } from '../fields/Row'
-import { Rows } from '../fields/Rows'
-import { Units } from '../fields/Units'
-import type { Spot } from '../paths'
-import { freshId } from '../phases'
+import { Choice, Part, Words } from '../../../editor/fields/controls'
+import { Row } from '../../../editor/fields/Row'
+import { Rows } from '../../../editor/fields/Rows'
+import { Units } from '../../../editor/fields/Units'
+import type { Spot } from '../../../editor/paths'
+import { freshId } from '../../../editor/lists'
 
 type Grouping = NonNullable<Audience['groups']>
 const ways = [['unit', '按单位'], ['roster', '按名单'], ['choice', '报名时自己选']] as const

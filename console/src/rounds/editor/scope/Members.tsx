@@ -5,7 +5,7 @@ import { useData } from '../../../services/data'
 import { request } from '../../../services/request'
 import { Problem } from '../../../shell/Problem'
 import { useEditing } from '../fields/useEditing'
-import type { Spot } from '../paths'
+import type { Spot } from '../../../editor/paths'
 import { usePasted } from './OutOfRanking'
 
 /** People by a pasted list: matched against the roster first. Who has left the roster since is counted. */

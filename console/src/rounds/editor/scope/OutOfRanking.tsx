@@ -1,11 +1,11 @@
 import { Input } from 'antd'
 import { useState } from 'react'
 import type { Audience } from '../../../../../contract/round-config'
-import { Flag, Part, Several } from '../fields/controls'
+import { Flag, Part, Several } from '../../../editor/fields/controls'
 import { useGroups } from '../fields/Phase'
-import { Row, W } from '../fields/Row'
-import { Units } from '../fields/Units'
-import type { Spot } from '../paths'
+import { Row, W } from '../../../editor/fields/Row'
+import { Units } from '../../../editor/fields/Units'
+import type { Spot } from '../../../editor/paths'
 import { Members } from './Members'
 
 type Out = NonNullable<Audience['outOfRanking']>

@@ -1,7 +1,7 @@
 import type { PhaseConfig, RoundConfig } from '../../../../../contract/round-config'
-import { Choice, Words } from '../fields/controls'
-import { Row } from '../fields/Row'
-import type { Spot } from '../paths'
+import { Choice, Words } from '../../../editor/fields/controls'
+import { Row } from '../../../editor/fields/Row'
+import type { Spot } from '../../../editor/paths'
 import { roles } from '../words'
 
 /** What a phase is called and what it is for; of a round with one phase nobody hears of phases. */

@@ -1,9 +1,9 @@
 import { Select } from 'antd'
 import type { Audience } from '../../../../../contract/round-config'
-import { Figure, Flag, Moment, Part, Several } from '../fields/controls'
-import { Row, W } from '../fields/Row'
+import { Figure, Flag, Moment, Part, Several } from '../../../editor/fields/controls'
+import { Row, W } from '../../../editor/fields/Row'
 import { useEditing } from '../fields/useEditing'
-import type { Spot } from '../paths'
+import type { Spot } from '../../../editor/paths'
 
 /** Signing up beforehand, and what is asked for. */
 export function SignUp({ spot }: { spot: Spot<Audience['signUp']> }) {

@@ -1,10 +1,9 @@
-import { Checkbox } from 'antd'
 import type { WindowRule } from '../../../../../contract/round-config'
-import { Clock, Figure, Moment, Part } from '../fields/controls'
-import { Row, W } from '../fields/Row'
-import { Rows } from '../fields/Rows'
-import type { Spot } from '../paths'
-import { weekdays } from '../words'
+import { Clock, Figure, Moment, Part } from '../../../editor/fields/controls'
+import { Row, W } from '../../../editor/fields/Row'
+import { Rows } from '../../../editor/fields/Rows'
+import { Weekdays } from '../../../editor/fields/Weekdays'
+import type { Spot } from '../../../editor/paths'
 
 /** When a phase is open. */
 export function Window({ spot }: { spot: Spot<WindowRule> }) {
@@ -17,17 +16,10 @@ export function Window({ spot }: { spot: Spot<WindowRule> }) {
           {(daily) => <><Clock spot={daily.at('from')} label='每天几点开始' /><W>至</W><Clock spot={daily.at('to')} label='每天几点结束' end /></>}
         </Part>
       </Row>
-      <Row label='哪几天开放' path={spot.at('weekdays').path} hint='一天都不选就是每天' whole><Weekdays spot={spot.at('weekdays')} /></Row>
+      <Row label='哪几天开放' path={spot.at('weekdays').path} hint='一天都不选就是每天' whole><Weekdays spot={spot.at('weekdays')} label='哪几天开放' /></Row>
     </>
   )
 }
-
-const Weekdays = ({ spot }: { spot: Spot<number[] | undefined> }) => (
-  <Checkbox.Group
-    aria-label='哪几天开放' data-field={spot.path} value={(spot.value ?? []).map(String)} options={weekdays.map(([value, text]) => ({ value, label: text }))}
-    onChange={(chosen) => spot.set(chosen.length ? chosen.map(Number).sort() : undefined)}
-  />
-)
 
 /** Hours and stretches in which nothing can be started, and how many at a time. */
 export function ShutTimes({ spot }: { spot: Spot<WindowRule> }) {
