@@ -28,7 +28,7 @@ export function People ({ plan, unitId }: { plan: { id: string, title: string },
               {only !== 'all' && items.length ? (
                 <>
                   {words ? <View className='sub'>{words}</View> : null}
-                  <View className='row wrap progress-more'>
+                  <View className='row wrap people-copy'>
                     {words ? <Button kind='text' small icon={copied === 'reminder' ? 'check' : undefined} loading={copyReminder.busy} onClick={() => copyReminder.run()}>{copied === 'reminder' ? '已复制，可以粘贴发送' : '复制提醒文字'}</Button> : null}
                     <Button kind='text' small icon={copied === 'names' ? 'check' : undefined} loading={copyNames.busy} busy='正在取名单' onClick={() => copyNames.run()}>{copied === 'names' ? '名单已复制' : '复制名单'}</Button>
                   </View>

@@ -4,6 +4,7 @@ import { awardVisits } from './award-visits'
 import { bankVisits } from './bank-visits'
 import { phaseVisits } from './phase-visits'
 import { roundVisits } from './round-visits'
+import { organiserStudyVisits } from './study-visits'
 import { settled } from './watch'
 import type { Demo, Person } from './demo'
 
@@ -264,6 +265,7 @@ export async function makeVisits(demo: Demo): Promise<Visit[]> {
     ...await awardVisits(limin),
     ...await roundVisits(limin),
     ...await bankVisits(limin),
+    ...await organiserStudyVisits(demo, limin),
     ...await phaseVisits(jiang, limin, zhou)
   ]
 }
