@@ -21,13 +21,13 @@ const proofArb = fc.oneof(
   fc.record({ kind: fc.constant('place'), once: flag, optional: flag }), fc.record({ kind: fc.constant('reflection'), least: n(500), optional: flag })
 ).map((proof) => defined(proof) as Proof)
 
-const taskArb = (id: string): fc.Arbitrary<PlanTask> => fc.record({
+const taskArb = (id: string) => fc.record({
   id: fc.constant(id), title: fc.constantFrom('阅读', ' 阅读 '), note: optional(fc.constantFrom('', '读完写一点')), materialId: optional(fc.constant('mat-1')),
   every: fc.constantFrom<PlanTask['every']>('day', 'week', 'month', 'once'), from: optional(fc.constant(20260616)), weekdays: optional(fc.constant([1, 3])),
   times: optional(n(9)), most: optional(n(9)), mostADay: optional(n(9)), hours: optional(fc.constant({ from: 360, to: 1380 })), optional: flag, units: optional(fc.constant(['u-a'])),
   themes: optional(fc.constant([{ from: 20260615, to: 20260620, title: '建党' }])), proofs: fc.array(proofArb, { maxLength: 6 }), proofsNeeded: optional(n(3)),
   points: optional(fc.integer({ min: 0, max: 1000 }).map((tenths) => tenths / 10)), lengthBonus: optional(fc.constant({ from: 100, step: 50, points: 1, most: 5 }))
-}).map(defined)
+}).map(defined) as fc.Arbitrary<PlanTask>
 
 const milestones: Milestone[] = [{ sum: { of: 'days' }, reach: 10, points: 20, title: '秀才' }, { sum: { of: 'days' }, reach: 5, points: 3 }, { sum: { of: 'days' }, reach: 3, title: '入门' }]
 const configArb: fc.Arbitrary<PlanConfig> = fc.record({

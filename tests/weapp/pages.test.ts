@@ -1,6 +1,7 @@
 import { playedRoundWithAwards } from '../support/awards-round'
 import { EARLIER, PAPER } from '../support/question-paper'
 import { stagedRound } from '../support/staged-round'
+import { runningPlan } from '../support/study-plan'
 import { arrive, expectClean, project, startDemo, tapButton, type Demo } from './support'
 import type { Host } from './host'
 
@@ -21,6 +22,8 @@ let awarded = ''
 let staged = ''
 /** What a desktop shows that wants to be signed in. */
 let entry = ''
+/** A study plan with places, of everybody. */
+let plan = ''
 
 beforeAll(async () => {
   demo = await startDemo()
@@ -39,6 +42,8 @@ beforeAll(async () => {
   await me.call('POST /organiser/rounds/:id/publish', { id: staged })
   question = (await me.call('GET /banks/:id/questions', { id: bankId, type: 'single' })).items[0]?.id ?? ''
   awarded = await playedRoundWithAwards(me)
+  plan = (await me.call('POST /organiser/plans', { unitId: TOP, config: runningPlan([TOP], Date.now()) })).id
+  await me.call('POST /organiser/plans/:id/publish', { id: plan })
   entry = encodeURIComponent((await me.call('POST /auth/desk')).code)
   await me.call('POST /organiser/rounds/:id/honours', { id: awarded, mark: (await me.call('GET /organiser/rounds/:id/honours', { id: awarded })).mark })
 })
@@ -90,6 +95,11 @@ const pages: Spec[] = [
   { page: 'organiser/amend/index', query: () => `id=${staged}`, says: ['改好后先看影响到谁', '预赛', '决赛', '看影响到谁', '还没有改动'] },
   { page: 'organiser/joins/index', says: ['谭晓枫', '申请加入普及处党支部', '同意加入'] },
   { page: 'organiser/entry/index', query: () => `code=${entry}`, says: ['在电脑上登录组织者控制台', '请核对电脑上的数字', /\d{4}/, '不是我，不登录'] },
+  { page: 'organiser/plans/index', says: ['正在进行', '七一读书打卡', '新建学习计划'] },
+  { page: 'organiser/plan-edit/index', query: () => `id=${plan}`, says: ['每日阅读', '补卡与请假', '审核与公开', '这个计划还有：', '地点', '没有改动'] },
+  { page: 'organiser/plan-progress/index', query: () => `id=${plan}`, says: ['七一读书打卡', '人打过卡', '参与率从低到高', '地点码', '提前结束这个计划'] },
+  { page: 'organiser/check-ins/index', query: () => `plan=${plan}`, says: ['待看', '已计入', '都看过了'] },
+  { page: 'organiser/plan-codes/index', query: () => `id=${plan}`, says: ['江州革命纪念馆', '第一个党小组旧址', '在“学习”里点“去扫码”'] },
   { page: 'organiser/banks/index', says: ['最近的导入', '接着核对', '解放战争时期题库.docx', '党史基础题库', '可练习', '导入试题'] },
   { page: 'organiser/bank/index', query: () => 'id=bank-basic', says: ['党史基础题库', '共 641 题', '第 1 页', '导入试题到这个题库'] },
   { page: 'organiser/question/index', query: () => `id=${question}`, says: ['渡江战役开始于哪一年哪一月？', '1949 年 4 月', '正确答案', '解析', '解放战争时期'] },
