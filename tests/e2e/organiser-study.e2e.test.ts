@@ -67,7 +67,7 @@ test('a plan goes from a preset to its members; a check-in comes into the queue,
   await send('second-try-of-it')
   await page.getByRole('tab', { name: '已退回' }).click()
   await page.getByText('退回原因：请写自己的体会').waitFor()
-  await page.getByRole('tab', { name: '待看' }).click()
+  await page.getByRole('tab', { name: '待审核' }).click()
   await press(page, '通过，蒋若溪')
   await page.getByText('蒋若溪已通过').waitFor()
   await press(page, '返回')

@@ -50,7 +50,7 @@ test('each of the last days has its figure, those without a check-in among them'
 
 test('names are copied unit by unit, the reminder without any', async () => {
   await onPlan()
-  fireEvent.click(await screen.findByRole('tab', { name: '人员' }))
+  fireEvent.click(await screen.findByRole('tab', { name: '每个人' }))
   fireEvent.click(await screen.findByRole('radio', { name: '还没打卡 18' }))
   expect(await screen.findByText('连续两周少于 3 天')).toBeInTheDocument()
   fireEvent.click(screen.getByRole('button', { name: '复制名单' }))

@@ -98,7 +98,7 @@ const pages: Spec[] = [
   { page: 'organiser/plans/index', says: ['正在进行', '七一读书打卡', '新建学习计划'] },
   { page: 'organiser/plan-edit/index', query: () => `id=${plan}`, says: ['每日阅读', '补卡与请假', '审核与公开', '这个计划还有：', '地点', '没有改动'] },
   { page: 'organiser/plan-progress/index', query: () => `id=${plan}`, says: ['七一读书打卡', '人打过卡', '参与率从低到高', '地点码', '提前结束这个计划'] },
-  { page: 'organiser/check-ins/index', query: () => `plan=${plan}`, says: ['待看', '已计入', '都看过了'] },
+  { page: 'organiser/check-ins/index', query: () => `plan=${plan}`, says: ['待审核', '已计入', '都看过了'] },
   { page: 'organiser/plan-codes/index', query: () => `id=${plan}`, says: ['江州革命纪念馆', '第一个党小组旧址', '在“学习”里点“去扫码”'] },
   { page: 'organiser/banks/index', says: ['最近的导入', '接着核对', '解放战争时期题库.docx', '党史基础题库', '可练习', '导入试题'] },
   { page: 'organiser/bank/index', query: () => 'id=bank-basic', says: ['党史基础题库', '共 641 题', '第 1 页', '导入试题到这个题库'] },

@@ -18,7 +18,7 @@ import { RefuseSheet } from './RefuseSheet'
 import { useCheckIns, type Queue } from './useCheckIns'
 import './index.scss'
 
-const queues: { value: Queue, text: string }[] = [{ value: 'review', text: '待看' }, { value: 'counted', text: '已计入' }, { value: 'refused', text: '已退回' }]
+const queues: { value: Queue, text: string }[] = [{ value: 'review', text: '待审核' }, { value: 'counted', text: '已计入' }, { value: 'refused', text: '已退回' }]
 const none: Record<Queue, string> = { review: '要先看过才算数的打卡会列在这里。', counted: '参加的人打卡后会列在这里。', refused: '退回的打卡会列在这里，可以改为通过。' }
 
 export default guarded('organiser', function CheckInsPage () {

@@ -14,7 +14,7 @@ type Row = PlanProgress['rows'][number]
 const inOrder = (rows: readonly Row[]) => [...rows].sort((a, b) => (a.rate ?? 2) - (b.rate ?? 2))
 
 export function Units ({ rows, onShow, onPeople }: { rows: readonly Row[], onShow: (id: string) => void, onPeople: (id: string) => void }) {
-  if (!rows.length) return <Empty title='下面没有单位' text='这里的人列在“人员”里。' />
+  if (!rows.length) return <Empty title='下面没有单位' text='这里的人列在“每个人”里。' />
   return (
     <>
       <View className='row wrap between progress-head'><View className='t3 num'>{rows.length} 个单位</View><View className='sub'>参与率从低到高</View></View>

@@ -16,7 +16,7 @@ import { usePlanProgress } from './usePlanProgress'
 import './index.scss'
 
 type Part = 'units' | 'tasks' | 'people'
-const parts: { value: Part, text: string }[] = [{ value: 'units', text: '单位' }, { value: 'tasks', text: '任务与日期' }, { value: 'people', text: '人员' }]
+const parts: { value: Part, text: string }[] = [{ value: 'units', text: '各单位' }, { value: 'tasks', text: '任务与日期' }, { value: 'people', text: '每个人' }]
 
 export default guarded('organiser', function PlanProgressPage () {
   const id = useRouter().params.id ?? ''

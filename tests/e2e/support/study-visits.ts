@@ -60,7 +60,7 @@ export async function organiserStudyVisits(demo: Pick<Demo, 'origin' | 'as'>, or
     { page: 'organiser/plan-progress/index', who: organiser, path: `/organiser/plan-progress/index?id=${id}`, looks: [
       { name: 'plan-progress' },
       { name: 'plan-progress-tasks', reach: tab('任务与日期') },
-      { name: 'plan-progress-people', reach: tab('人员') },
+      { name: 'plan-progress-people', reach: tab('每个人') },
       { name: 'plan-progress-none-yet', reach: async (page) => { await page.getByRole('radio', { name: /^还没打卡/ }).click(); await page.getByText('复制提醒文字').waitFor() } },
       { name: 'plan-end', reach: press('提前结束这个计划') }
     ] },
