@@ -20,6 +20,7 @@ export default defineAppConfig({
       pages: [
         'desk/index', 'rounds/index', 'publish/index', 'progress/index', 'honours/index', 'certificates/index', 'given/index', 'absent/index', 'entries/index', 'participants/index',
         'amend/index', 'joins/index', 'entry/index', 'reflections/index',
+        'plans/index', 'plan-edit/index', 'plan-progress/index', 'check-ins/index', 'plan-codes/index',
         'banks/index', 'bank/index', 'question/index', 'import/index', 'review/index', 'imported/index'
       ]
     }

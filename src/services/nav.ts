@@ -69,6 +69,13 @@ export const links = {
   participants: (roundId: string) => `/organiser/participants/index?id=${roundId}`,
   amend: (roundId: string) => `/organiser/amend/index?id=${roundId}`,
   joins: '/organiser/joins/index',
+  organiserPlans: '/organiser/plans/index',
+  newPlan: '/organiser/plan-edit/index',
+  editPlan: (planId: string) => `/organiser/plan-edit/index?id=${planId}`,
+  planProgress: (planId: string) => `/organiser/plan-progress/index?id=${planId}`,
+  /** Of one plan, or of all. */
+  checkIns: (planId?: string) => `/organiser/check-ins/index${planId ? `?plan=${planId}` : ''}`,
+  planCodes: (planId: string) => `/organiser/plan-codes/index?id=${planId}`,
   banks: '/organiser/banks/index',
   bank: (bankId: string) => `/organiser/bank/index?id=${bankId}`,
   question: (questionId: string) => `/organiser/question/index?id=${questionId}`,

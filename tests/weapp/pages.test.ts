@@ -2,6 +2,7 @@ import { playedRoundWithAwards } from '../support/awards-round'
 import { EARLIER, PAPER } from '../support/question-paper'
 import { dayAt, publishedPlan, readingPlan, reads } from '../support/study-plan'
 import { stagedRound } from '../support/staged-round'
+import { runningPlan } from '../support/running-plan'
 import { arrive, expectClean, project, startDemo, tapButton, type Demo } from './support'
 import type { Host } from './host'
 
@@ -26,6 +27,8 @@ let studied = ''
 let entry = ''
 /** A reflection of 李敏's that waits for somebody to look at it. */
 let reflection = ''
+/** A study plan with places, of everybody. */
+let plan = ''
 
 beforeAll(async () => {
   demo = await startDemo()
@@ -48,6 +51,8 @@ beforeAll(async () => {
   reflection = (await me.call('POST /reflections/:id/submit', { id: draft.id, version: draft.version })).id
   studied = await publishedPlan(me, (unit) => readingPlan(unit, dayAt(Date.now()), { boards: { person: { order: { by: [{ of: 'days' }] } } } }))
   await reads(me, studied)
+  plan = (await me.call('POST /organiser/plans', { unitId: TOP, config: runningPlan([TOP], Date.now()) })).id
+  await me.call('POST /organiser/plans/:id/publish', { id: plan })
   entry = encodeURIComponent((await me.call('POST /auth/desk')).code)
   await me.call('POST /organiser/rounds/:id/honours', { id: awarded, mark: (await me.call('GET /organiser/rounds/:id/honours', { id: awarded })).mark })
 })
@@ -118,6 +123,11 @@ const pages: Spec[] = [
   { page: 'organiser/joins/index', says: ['谭晓枫', '申请加入普及处党支部', '同意加入'] },
   { page: 'organiser/entry/index', query: () => `code=${entry}`, says: ['在电脑上登录组织者控制台', '请核对电脑上的数字', /\d{4}/, '不是我，不登录'] },
   { page: 'organiser/reflections/index', says: ['待看', '评论', '已展示', '退回', '隐藏', '想给全体看', '通过'] },
+  { page: 'organiser/plans/index', says: ['正在进行', '七一读书打卡', '新建学习计划'] },
+  { page: 'organiser/plan-edit/index', query: () => `id=${plan}`, says: ['每日阅读', '补卡与请假', '审核与公开', '这个计划还有：', '地点', '没有改动'] },
+  { page: 'organiser/plan-progress/index', query: () => `id=${plan}`, says: ['七一读书打卡', '人打过卡', '参与率从低到高', '地点码', '提前结束这个计划'] },
+  { page: 'organiser/check-ins/index', query: () => `plan=${plan}`, says: ['待审核', '已计入', '都看过了'] },
+  { page: 'organiser/plan-codes/index', query: () => `id=${plan}`, says: ['江州革命纪念馆', '第一个党小组旧址', '在“学习”里点“去扫码”'] },
   { page: 'organiser/banks/index', says: ['最近的导入', '接着核对', '解放战争时期题库.docx', '党史基础题库', '可练习', '导入试题'] },
   { page: 'organiser/bank/index', query: () => 'id=bank-basic', says: ['党史基础题库', '共 641 题', '第 1 页', '导入试题到这个题库'] },
   { page: 'organiser/question/index', query: () => `id=${question}`, says: ['渡江战役开始于哪一年哪一月？', '1949 年 4 月', '正确答案', '解析', '解放战争时期'] },

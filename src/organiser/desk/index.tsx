@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { OrganiserRound } from '../../../contract/organiser'
+import type { PlanRow } from '../../../contract/study'
 import { Button } from '@/components/Button'
 import { Cell, Cells } from '@/components/Cells'
 import { Loaded } from '@/components/Loaded'
@@ -21,8 +22,10 @@ import './index.scss'
 type Overview = Answer<'GET /organiser/overview'>
 
 async function load () {
-  const [overview, rounds, waiting] = await Promise.all([request('GET /organiser/overview'), request('GET /organiser/rounds', { limit: 50 }), request('GET /organiser/reflections/waiting')])
-  return { overview, rounds: rounds.items, waiting: waiting.reflections + waiting.comments }
+  const [overview, rounds, plans, waiting] = await Promise.all([
+    request('GET /organiser/overview'), request('GET /organiser/rounds', { limit: 50 }), request('GET /organiser/plans', { limit: 50 }), request('GET /organiser/reflections/waiting')
+  ])
+  return { overview, rounds: rounds.items, plans: plans.items, waiting: waiting.reflections + waiting.comments }
 }
 
 export default guarded('organiser', function DeskPage () {
@@ -33,7 +36,7 @@ export default guarded('organiser', function DeskPage () {
       footer={<Button block icon='plus' onClick={() => go(links.publish)}>发布竞赛</Button>}
     >
       <Loaded of={desk} failed='工作台暂时取不出来'>
-        {({ overview, rounds, waiting }) => (
+        {({ overview, rounds, plans, waiting }) => (
           <>
             <Range overview={overview} />
             <Open rounds={rounds.filter(({ state }) => state === 'open')} />
@@ -45,6 +48,7 @@ export default guarded('organiser', function DeskPage () {
               />
               <Cell icon='edit' title='心得与评论' value={waiting ? `${waiting} 件待看` : '没有待看的'} onClick={() => go(links.reviewReflections)} />
               <Cell icon='quiz' title='竞赛与草稿' value={draftWords(rounds)} onClick={() => go(links.organiserRounds)} />
+              <Cell icon='calendar' title='学习计划' value={planWords(plans)} label={`学习计划，${planWords(plans)}`} onClick={() => go(links.organiserPlans)} />
               <Cell icon='book' title='题库' value='查题、导入试题' onClick={() => go(links.banks)} />
               {H5 ? null : <Cell icon='search' title='扫码登录电脑' value='在电脑上办事更方便' onClick={() => { void enterDesktop() }} />}
             </Cells>
@@ -66,6 +70,13 @@ async function enterDesktop () {
 const draftWords = (rounds: readonly OrganiserRound[]) => {
   const drafts = rounds.filter(({ state }) => state === 'draft').length
   return drafts ? `${drafts} 份草稿` : undefined
+}
+
+/** What waits comes before what runs. */
+const planWords = (plans: readonly PlanRow[]) => {
+  const waiting = plans.reduce((sum, plan) => sum + plan.waiting, 0)
+  const running = plans.filter(({ state }) => state === 'running').length
+  return waiting ? `${waiting} 条打卡待看` : running ? `${running} 个进行中` : '没有进行中的'
 }
 
 function Range ({ overview: { units, members, branches } }: { overview: Overview }) {

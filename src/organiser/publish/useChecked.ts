@@ -4,7 +4,7 @@ import { errorsIn } from './problems'
 import type { Preview } from './usePreview'
 
 /** An act that waits until the server has seen the form as it stands; what is wrong with it is then said at its field instead. */
-export function useChecked ({ asking, error, problems, again }: Preview, act: () => void) {
+export function useChecked ({ asking, error, problems, again }: Pick<Preview, 'asking' | 'error' | 'problems' | 'again'>, act: () => void) {
   const [wanted, setWanted] = useState(false)
   const [failure, setFailure] = useState<RequestError | null>(null)
   const sound = errorsIn(problems).length === 0

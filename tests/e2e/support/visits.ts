@@ -6,6 +6,7 @@ import { libraryVisits } from './library-visits'
 import { phaseVisits } from './phase-visits'
 import { reflectVisits } from './reflect-visits'
 import { roundVisits } from './round-visits'
+import { organiserStudyVisits } from './organiser-study-visits'
 import { studyVisits } from './study-visits'
 import { settled } from './watch'
 import type { Demo, Person } from './demo'
@@ -268,6 +269,7 @@ export async function makeVisits(demo: Demo): Promise<Visit[]> {
     ...await awardVisits(limin),
     ...await roundVisits(limin),
     ...await bankVisits(limin),
+    ...await organiserStudyVisits(demo, limin),
     ...await phaseVisits(jiang, limin, zhou),
     ...await reflectVisits(demo, limin),
     ...await studyVisits(jiang, limin)

@@ -1,0 +1,67 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { CheckIn } from '../../../contract/study'
+import { Button } from '@/components/Button'
+import { Tag } from '@/components/Tag'
+import { now } from '@/services/clock'
+import { points as pointsText, recent } from '@/services/format'
+import { dayWords } from '../parts/days'
+import { Photos, type Looking } from './Photos'
+import { Sound } from './Sound'
+
+interface Props { checkIn: CheckIn, busy: boolean, onPass: () => void, onRefuse: () => void, onLook: (looking: Looking) => void }
+
+/** What one person handed in, with what can be said to it. */
+export function CheckInCard ({ checkIn, busy, onPass, onRefuse, onLook }: Props) {
+  const { member, planTitle, taskTitle, day, at, how, late, team, state, reason, given, points } = checkIn
+  return (
+    <View className='check-in'>
+      <View className='row wrap between'>
+        <View className='strong'>{member.name}</View>
+        <View className='cap num'>{recent(at, now())}</View>
+      </View>
+      <View className='sub'>{member.unit}</View>
+      <View className='sub num'>{planTitle} · {taskTitle} · {dayWords(day)}</View>
+      <View className='row wrap check-in-tags'>
+        {how === 'make-up' ? <Tag>补卡</Tag> : null}
+        {late ? <Tag>断网补送</Tag> : null}
+        {team ? <Tag>队伍：{team}</Tag> : null}
+        {points ? <Tag>{pointsText(points)} 分</Tag> : null}
+      </View>
+      {given.map((one, index) => <One key={index} one={one} name={member.name} onLook={onLook} />)}
+      {given.length ? null : <View className='sub check-in-given'>这项任务不用交内容</View>}
+      {state === 'refused' && reason ? <View className='umber check-in-given'>退回原因：{reason}</View> : null}
+      <View className='check-in-do'>
+        {state === 'refused' ? null : <Button kind='second' small label={`退回，${member.name}`} disabled={busy} onClick={onRefuse}>退回</Button>}
+        {state === 'counted' ? null : <Button kind='second' small className='grow' icon='check' label={`通过，${member.name}`} disabled={busy} onClick={onPass}>{state === 'refused' ? '改为通过' : '通过'}</Button>}
+      </View>
+    </View>
+  )
+}
+
+function One ({ one: { label, text, files, number, unit, place, reflectionId }, name, onLook }: { one: CheckIn['given'][number], name: string, onLook: Props['onLook'] }) {
+  const photos = files.filter(({ kind }) => kind === 'photo')
+  const value = place ?? (number === null ? reflectionId ? '已提交' : null : `${number} ${unit}`)
+  return (
+    <View className='check-in-given'>
+      <View className='cap'>{label}</View>
+      {value ? <View className='num'>{value}</View> : null}
+      {text ? <Long text={text} /> : null}
+      {photos.length ? <Photos photos={photos} of={name} onLook={onLook} /> : null}
+      {files.filter(({ kind }) => kind === 'audio').map((file) => <Sound key={file.id} file={file} of={name} />)}
+    </View>
+  )
+}
+
+const SHOWN = 200
+
+function Long ({ text }: { text: string }) {
+  const [whole, setWhole] = useState(false)
+  if (text.length <= SHOWN || whole) return <View className='check-in-text'>{text}</View>
+  return (
+    <>
+      <View className='check-in-text'>{text.slice(0, SHOWN)}…</View>
+      <Button kind='text' small onClick={() => setWhole(true)}>看全文，共 {text.length} 字</Button>
+    </>
+  )
+}

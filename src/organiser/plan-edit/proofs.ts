@@ -1,0 +1,69 @@
+import type { Proof } from '../../../contract/plan-config'
+
+/** One thing that proves a task, with its figures as typed. */
+export interface ProofFields { own: Proof, least: string, most: string, optional: boolean }
+
+export const text = (n: number | undefined) => (n === undefined ? '' : String(n))
+
+/** An empty field is no rule; anything else is sent as a number for the server to judge. */
+export const given = <K extends string>(key: K, typed: string): { [k in K]?: number } =>
+  (typed.trim() === '' ? {} : { [key]: Number(typed) } as { [k in K]?: number })
+
+/** A field that must be filled: empty is not nought. */
+export const number = (typed: string) => (typed.trim() === '' ? NaN : Number(typed))
+
+export const omit = <T extends object, K extends keyof T>(value: T, key: K): Omit<T, K> => {
+  const { [key]: _, ...rest } = value
+  return rest
+}
+
+export const fieldsOf = (own: Proof): ProofFields => ({
+  own, least: 'least' in own ? text(own.least) : '', most: 'most' in own ? text(own.most) : '', optional: own.optional ?? false
+})
+
+export function proofFrom ({ own, least, most, optional }: ProofFields): Proof {
+  const proof = withFigures(own, least, most)
+  if (optional === (own.optional ?? false)) return proof
+  return optional ? { ...proof, optional: true } : omit(proof, 'optional') as Proof
+}
+
+function withFigures (own: Proof, least: string, most: string): Proof {
+  switch (own.kind) {
+    case 'text': case 'reflection': return { ...own, least: number(least) }
+    case 'photos': return { ...own, least: number(least), most: number(most) }
+    case 'audio': return { ...omit(own, 'least'), ...given('least', least), most: number(most) }
+    case 'number': return { ...omit(own, 'least'), ...given('least', least) }
+    case 'read': case 'quiz': case 'place': return own
+    default: return own satisfies never
+  }
+}
+
+/** What can be added on the phone; the rest needs lists of rounds or places, which the desk has. */
+export const usual: { text: string, proof: Proof }[] = [
+  { text: '写文字', proof: { kind: 'text', least: 30 } },
+  { text: '拍照片', proof: { kind: 'photos', least: 1, most: 3 } },
+  { text: '录音', proof: { kind: 'audio', most: 120 } },
+  { text: '读完资料', proof: { kind: 'read' } },
+  { text: '写心得', proof: { kind: 'reflection', least: 300 } }
+]
+
+const names: Record<Proof['kind'], string> = { text: '写文字', photos: '拍照片', audio: '录音', number: '填数', read: '读完资料', quiz: '答题', place: '到现场扫码', reflection: '写心得' }
+
+export const proofName = (proof: Proof): string => (proof.kind === 'number' || (proof.kind === 'text' && proof.label) ? proof.label ?? '' : names[proof.kind])
+
+/** 写文字 30 字: in a line of the list */
+export function proofWords ({ own, least, most, optional }: ProofFields): string {
+  const figure = figureWords(own, least, most)
+  return `${proofName(own)}${figure ? ` ${figure}` : ''}${optional ? '（自愿）' : ''}`
+}
+
+function figureWords (own: Proof, least: string, most: string): string {
+  switch (own.kind) {
+    case 'text': case 'reflection': return `${least} 字`
+    case 'photos': return least === most ? `${least} 张` : `${least}—${most} 张`
+    case 'audio': return `最长 ${most} 秒`
+    case 'number': return least ? `${least} ${own.unit}` : ''
+    case 'read': case 'quiz': case 'place': return ''
+    default: return own satisfies never
+  }
+}
