@@ -2,6 +2,7 @@ import { Type, type Static } from '@sinclair/typebox'
 import { Count, Id, Nullable, OneOf, Points, Ratio, Text, Time, UnitRef } from './common'
 import type { EndpointTable } from './endpoint'
 import { Job } from './jobs'
+import { Day } from './plan-config'
 
 /* The report on a unit and a period: its figures, and the same figures as they stand in the document. The document is made of nothing else. */
 
@@ -68,6 +69,28 @@ export const ReportQuestion = Type.Object({
 })
 export type ReportQuestion = Static<typeof ReportQuestion>
 
+/** Added up over a subtree: who checked in at least once, check-ins, and the days of all persons. */
+const studied = { heads: Count, participants: Count, rate: Nullable(Ratio), checkIns: Count, days: Count }
+
+export const ReportPlan = Type.Object({
+  id: Id, title: Type.String(), organiser: Type.String(), own: Type.Boolean(),
+  /** The plan's own first and last day, and those that lie in the period. */
+  from: Day, to: Day, first: Day, last: Day,
+  over: Type.Boolean(), ...studied,
+  /** The parts of the unit, in the order of their participation. */
+  units: Type.Array(Type.Object({ unit: UnitRef, ...studied }))
+})
+export type ReportPlan = Static<typeof ReportPlan>
+
+export const ReportStudy = Type.Object({
+  plans: Type.Array(ReportPlan),
+  /** Materials that units of the subtree published, and what was read to the end: how often, by how many. Null: so few that it would be known who. */
+  published: Count, read: Nullable(Type.Object({ people: Count, times: Count })),
+  /** Handed in (not taken back) for others to see, by how many; picked by organisers. */
+  reflections: Type.Object({ people: Count, texts: Count, picked: Count, titles: Type.Array(Type.Object({ title: Type.String(), name: Type.String(), unit: Type.String() })) })
+})
+export type ReportStudy = Static<typeof ReportStudy>
+
 /** What each part of the report has read. Another part adds its own here. */
 export const ReportNumbers = Type.Object({
   overview: ReportOverview,
@@ -77,7 +100,8 @@ export const ReportNumbers = Type.Object({
   months: Type.Array(Type.Object({ month: Count, participants: Count })),
   questions: Type.Array(ReportQuestion),
   /** Null: nobody practised, or so few that it would be known who. */
-  practice: Nullable(Type.Object({ people: Count, answers: Count }))
+  practice: Nullable(Type.Object({ people: Count, answers: Count })),
+  study: ReportStudy
 })
 export type ReportNumbers = Static<typeof ReportNumbers>
 

@@ -6,12 +6,13 @@ import { overview } from './parts/overview'
 import { practice } from './parts/practice'
 import { questions } from './parts/questions'
 import { rounds } from './parts/rounds'
+import { study } from './parts/study'
 import { units } from './parts/units'
 import { dateWords, flush, gap, numeral, periodWords, text } from './rules/words'
 import { scopeOf, type Asked, type Reader } from './scope'
 
 /** In the order in which they are printed. */
-const PARTS: readonly ReportPart[] = [overview, rounds, units, months, questions, practice]
+const PARTS: readonly ReportPart[] = [overview, rounds, units, months, questions, practice, study]
 
 export const BOUND = 60
 
@@ -35,7 +36,8 @@ export async function reportFigures(ctx: Context, reader: Reader, { title, witho
   const period = periodWords(scope.from, scope.to, zone)
   // Of one round its own name says more than when it was.
   const only = scope.round === undefined ? undefined : scope.held[0]?.round.title
-  const what = only === undefined ? `${period}党史学习教育竞赛活动` : `“${only}”`
+  const activity = numbers.study.plans.length || numbers.study.reflections.texts ? '党史学习教育活动' : '党史学习教育竞赛活动'
+  const what = only === undefined ? `${period}${activity}` : `“${only}”`
   const opening = openingOf(`${unit.name}${what}`)
   return {
     unit: report.unit, from: scope.from, to: scope.to, at: now, period,
