@@ -24,7 +24,7 @@ describe.each(engines)('study in a report on %s', (engine) => {
       const now = JUNE.from + 20 * 86_400_000
       const { unit_id } = await world.behind.selectFrom('member').select('unit_id').where('id', '=', member).executeTakeFirstOrThrow()
       await world.behind.insertInto('reflection').values({
-        id: newId(now), member_id: member, unit_id, material_id: null, plan_id: null, task_id: null, title, text: '正文', chars: 2, state, sight, version: 1, reason: '', checked: '',
+        id: newId(now), member_id: member, unit_id, material_id: null, plan_id: null, task_id: null, title, text: '正文', chars: 2, state, sight, version: 1, reason: '', checked: '', check_note: '', check_at: null, check_tries: 0,
         submitted_at: now, shown_at: state === 'shown' ? now : null, picked_at: state === 'shown' ? now : null, likes: 0, comments: 0, created_at: now, updated_at: now
       }).execute()
     }
