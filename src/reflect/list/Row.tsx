@@ -14,13 +14,14 @@ const tagKind = { draft: 'plain', review: 'plain', shown: 'done', returned: 'car
 export function Row ({ one, own }: { one: ReflectionCard, own: boolean }) {
   const { id, about, author, start, state, sight, reason, picked, at, likes, comments, pictures, pictureCount } = one
   const figures = [likes ? `赞 ${likes}` : '', comments ? `评论 ${comments}` : ''].filter(Boolean).join(' · ')
+  const title = about || (own ? '自由写作' : `${author.name}的心得`)
   return (
     <View
       className='reflection' hoverClass='pressed' onClick={() => go(own && state === 'draft' ? links.writeOn(id) : links.reflection(id))}
-      {...a11y({ role: 'button', label: `${own ? stateWords[state] : `${author.name}，${author.unit}`}，${about ? `${about}，` : ''}${start || '还没有写字'}` })}
+      {...a11y({ role: 'button', label: `${title}，${own ? stateWords[state] : `${author.name}，${author.unit}`}，${start || '还没有写字'}` })}
     >
       <View className='row wrap between'>
-        <View className='t3 grow'>{about || (own ? '自由写作' : `${author.name}的心得`)}</View>
+        <View className='t3 grow'>{title}</View>
         {own ? <Tag kind={tagKind[state]}>{state === 'draft' && reason ? '退回，修改中' : stateWords[state]}</Tag> : picked ? <Tag kind='plain'>精选</Tag> : null}
       </View>
       <View className='reflection-start'>{start || '还没有写字'}</View>

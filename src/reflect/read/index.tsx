@@ -76,7 +76,7 @@ function Whole ({ one: { about, author, text, pictures, at, sight, state, picked
 function Likes ({ one: { liked, likes }, reading: { like } }: { one: Reflection, reading: Reading }) {
   return (
     <View className='read-likes'>
-      <View className={liked ? 'row read-like red' : 'row read-like'} hoverClass='pressed' {...a11y({ role: 'button', label: `${liked ? '取消点赞' : '点赞'}，${likes} 人赞` })} onClick={() => like.run()}>
+      <View className={liked ? 'row read-like red' : 'row read-like'} hoverClass='pressed' {...a11y({ role: 'button', label: `${liked ? '已赞，再点一下取消' : '赞'}，${likes} 人赞` })} onClick={() => like.run()}>
         <Icon name='star' size={20} /><View className='num read-like-words'>{liked ? '已赞' : '赞'} {likes}</View>
       </View>
       <Problem error={like.error} />
