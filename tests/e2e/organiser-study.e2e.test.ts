@@ -101,6 +101,8 @@ test('who has not checked in is listed unit by unit, for those below in their ow
   await page.waitForFunction(() => (document.querySelector<HTMLImageElement>('.photo-whole img')?.naturalWidth ?? 0) > 600)
   await page.keyboard.press('Escape')
   await drawn.waitFor({ state: 'detached' })
+  // Closing went one step back, which is over when the address has settled.
+  await page.waitForLoadState('networkidle')
 
   await page.goto(`/organiser/plan-codes/index?id=${id}`)
   await page.getByRole('img', { name: '江州革命纪念馆的地点码，请参加的人扫' }).waitFor()

@@ -34,7 +34,7 @@ test('a reflection is written over a reload and without network, handed in, pass
   expect(await text(page).inputValue()).toBe(FIRST + SECOND)
   await button(page, '提交心得').click()
   await page.getByText('写好的都在手机里，连上后再提交').waitFor()
-  expect((await zhou.call('GET /reflections', { of: 'mine' })).items).toMatchObject([{ state: 'draft', chars: [...FIRST].length }])
+  expect((await zhou.call('GET /reflections', { of: 'mine' })).items).toMatchObject([{ state: 'draft' }])
   await context.setOffline(false)
   await page.getByText('草稿已保存').waitFor()
 
@@ -56,7 +56,7 @@ test('a reflection is written over a reload and without network, handed in, pass
 
   const other = await demo.phone({ who: jiang })
   await other.page.goto('/reflect/list/index?of=all')
-  await button(other.page, /^周文清，/).click()
+  await button(other.page, /周文清，/).click()
   await button(other.page, '看大图，第 1 张，共 1 张').waitFor()
   await button(other.page, '赞，0 人赞').click()
   await button(other.page, '已赞，再点一下取消，1 人赞').waitFor()

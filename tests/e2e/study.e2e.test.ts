@@ -52,6 +52,8 @@ test('a week of check-ins: one by hand, one missed and made up, one written with
   await context.setOffline(false)
   await page.goto('/pages/study/index')
   await page.getByText(`“每日阅读”已上传，计入 ${words(offline)}。`).waitFor()
+  // The demo's own plan has a calendar too.
+  await page.getByRole('radio', { name: '21 天读书打卡' }).click()
   await button(new RegExp(`^${words(offline)}.*已打卡`)).waitFor()
 
   await button(/没打卡，可补卡$/).click()

@@ -46,6 +46,14 @@ onLinux.each(['.a { .b { color: red } }', '* { margin: 0 }'])('WeChat refuses th
   expect(await run(wcsc)).toEqual([expect.stringContaining('app.wxss')])
 })
 
+onLinux('a style may import another that is there, and no other', async () => {
+  write('shared.wxss', '.b { color: red }')
+  write('app.wxss', '@import "./shared.wxss"; .a { color: red }')
+  expect(await run(wcsc)).toEqual([])
+  write('app.wxss', '@import "./gone.wxss"; .a { color: red }')
+  expect(await run(wcsc)).toEqual([expect.stringContaining('gone.wxss')])
+})
+
 onLinux('WeChat refuses an unclosed tag', async () => {
   write('pages/me/index.wxml', '<view><text>一</view>')
   expect(await run(wcc)).toEqual([expect.stringContaining('pages/me/index.wxml')])

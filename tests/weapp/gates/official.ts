@@ -15,12 +15,18 @@ export const wcc: Check = (dir, files) => {
   })
 }
 
+/** Files that a style imports, as far as they are there: the compiler takes them by name and complains of those that it was not given. */
+function importsOf(dir: string, file: string, files: readonly string[]): string[] {
+  const named = [...fs.readFileSync(path.join(dir, file), 'utf8').matchAll(/@import\s+["']([^"']+)["']/g)].map(([, at]) => path.posix.join(path.posix.dirname(file), at as string))
+  return named.filter((one) => files.includes(one)).flatMap((one) => [one, ...importsOf(dir, one, files.filter((other) => other !== one))])
+}
+
 /** Each WXSS file through WeChat's own compiler. */
 export const wcsc: Check = (dir, files) => {
   const sources = files.filter((file) => file.endsWith('.wxss'))
   return withCompiler('wcsc', (run) =>
     sources.flatMap((file) => {
-      const { status, output } = run(dir, ['-lc', '-js', '-o', 'OUT', file])
+      const { status, output } = run(dir, ['-lc', '-js', '-o', 'OUT', file, ...importsOf(dir, file, sources)])
       return status === 0 ? [] : [`${file}: ${oneLine(output) || `wcsc ended with ${status}`}`]
     }),
   )
