@@ -87,7 +87,7 @@ export const ReportStudy = Type.Object({
   /** Materials that units of the subtree published, and what was read to the end: how often, by how many. Null: so few that it would be known who. */
   published: Count, read: Nullable(Type.Object({ people: Count, times: Count })),
   /** Handed in (not taken back) for others to see, by how many; picked by organisers. */
-  reflections: Type.Object({ people: Count, texts: Count, picked: Count, titles: Type.Array(Type.Object({ title: Type.String(), name: Type.String(), unit: Type.String() })) })
+  reflections: Type.Object({ people: Count, handedIn: Count, picked: Count, titles: Type.Array(Type.Object({ title: Type.String(), name: Type.String(), unit: Type.String() })) })
 })
 export type ReportStudy = Static<typeof ReportStudy>
 

@@ -36,7 +36,7 @@ export async function reportFigures(ctx: Context, reader: Reader, { title, witho
   const period = periodWords(scope.from, scope.to, zone)
   // Of one round its own name says more than when it was.
   const only = scope.round === undefined ? undefined : scope.held[0]?.round.title
-  const activity = numbers.study.plans.length || numbers.study.reflections.texts ? '党史学习教育活动' : '党史学习教育竞赛活动'
+  const activity = numbers.study.plans.length || numbers.study.reflections.handedIn ? '党史学习教育活动' : '党史学习教育竞赛活动'
   const what = only === undefined ? `${period}${activity}` : `“${only}”`
   const opening = openingOf(`${unit.name}${what}`)
   return {

@@ -47,9 +47,9 @@ describe.each(engines)('study in a report on %s', (engine) => {
 
   it('names only what is meant for others, and what organisers have picked', async () => {
     const { numbers: { study: { reflections } } } = await figures('m-top', 'u-top')
-    expect(reflections).toEqual({ people: 2, texts: 2, picked: 1, titles: [{ title: '读《论持久战》有感', name: expect.any(String) as string, unit: expect.any(String) as string }] })
+    expect(reflections).toEqual({ people: 2, handedIn: 2, picked: 1, titles: [{ title: '读《论持久战》有感', name: expect.any(String) as string, unit: expect.any(String) as string }] })
     const below = await figures('m-org-a', 'u-a')
-    expect(below.numbers.study.reflections).toMatchObject({ people: 1, texts: 1 })
+    expect(below.numbers.study.reflections).toMatchObject({ people: 1, handedIn: 1 })
     expect(below.numbers.study.plans[0]).toMatchObject({ own: false, heads: await heads('u-top/u-a/'), participants: 2, checkIns: 3 })
   })
 
@@ -70,7 +70,7 @@ describe.each(engines)('study in a report on %s', (engine) => {
 
   it('says nothing of a period without study', async () => {
     const { numbers: { study }, sections } = await figures('m-top', 'u-top', { from: Date.UTC(2026, 0, 1), to: Date.UTC(2026, 1, 1) })
-    expect(study).toMatchObject({ plans: [], published: 0, read: null, reflections: { texts: 0 } })
+    expect(study).toMatchObject({ plans: [], published: 0, read: null, reflections: { handedIn: 0 } })
     expect(sections.some(({ part }) => part === 'study')).toBe(false)
   })
 })

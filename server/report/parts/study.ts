@@ -15,7 +15,7 @@ export const study: ReportPart<'study'> = {
 
   async read(scope) {
     // A report on one round is about nothing else.
-    if (scope.round !== undefined) return { plans: [], published: 0, read: null, reflections: { people: 0, texts: 0, picked: 0, titles: [] } }
+    if (scope.round !== undefined) return { plans: [], published: 0, read: null, reflections: { people: 0, handedIn: 0, picked: 0, titles: [] } }
     const { ctx, unit, from, to, now } = scope
     const plans = await plansBelow(ctx, unit, from, to, now)
     return {
@@ -31,7 +31,7 @@ export const study: ReportPart<'study'> = {
     const library = [
       ...(published ? [`编发学习资料${published}篇`] : []),
       ...(read ? [`${read.people}人读完学习资料${read.times}篇次`] : []),
-      ...(texts.texts ? [`${texts.people}人提交心得体会${texts.texts}篇${texts.picked ? `，其中入选精选${texts.picked}篇` : ''}`] : [])
+      ...(texts.handedIn ? [`${texts.people}人提交心得体会${texts.handedIn}篇${texts.picked ? `，其中入选精选${texts.picked}篇` : ''}`] : [])
     ]
     return [
       ...plans.flatMap((plan, i) => [heading(`（${numeral(i + 1)}）${plan.title}`), text(planWords(plan)), ...table(plan, unit.id)]),
@@ -56,11 +56,11 @@ async function materials({ ctx: { db }, unit: { path }, from, to }: Scope): Prom
 /** Those meant for others: what somebody keeps for himself is nobody's figure. */
 async function reflections({ ctx: { db }, unit: { path }, from, to }: Scope): Promise<ReportStudy['reflections']> {
   const own = sql`r.submitted_at >= ${from} and r.submitted_at < ${to} and r.sight <> 'self' and r.state in ('shown', 'review') and u.path >= ${path} and u.path < ${pathEnd(path)}`
-  const { rows: [all] } = await sql<{ people: number; texts: number; picked: number }>`select count(distinct r.member_id) as people, count(*) as texts, count(case when r.state = 'shown' then r.picked_at end) as picked
+  const { rows: [all] } = await sql<{ people: number; handed: number; picked: number }>`select count(distinct r.member_id) as people, count(*) as handed, count(case when r.state = 'shown' then r.picked_at end) as picked
     from reflection r join unit u on u.id = r.unit_id where ${own}`.execute(db)
   const { rows: picked } = await sql<{ title: string; name: string; unit: string }>`select r.title, m.name, u.name as unit from reflection r join unit u on u.id = r.unit_id join member m on m.id = r.member_id
     where ${own} and r.state = 'shown' and r.picked_at is not null and r.title <> '' order by r.picked_at, r.id limit ${NAMED}`.execute(db)
-  return { people: Number(all?.people ?? 0), texts: Number(all?.texts ?? 0), picked: Number(all?.picked ?? 0), titles: picked.map(({ title, name, unit }) => ({ title, name, unit })) }
+  return { people: Number(all?.people ?? 0), handedIn: Number(all?.handed ?? 0), picked: Number(all?.picked ?? 0), titles: picked.map(({ title, name, unit }) => ({ title, name, unit })) }
 }
 
 function planWords({ organiser, from, to, first, last, over, heads, participants, rate, checkIns, days }: ReportPlan): string {
