@@ -20,7 +20,7 @@ export async function managedRounds({ db }: Context, grants: readonly Grant[]): 
           .where((inner) => inner.or([inner('unit.id', 'in', above), withinGrants(grants, 'unit.path')])))
       ])
     ]))
-    .orderBy('round.opens_at', 'desc').execute()
+    .orderBy('round.opens_at', 'desc').orderBy('round.id', 'desc').execute()
   return rows.map(roundFrom)
 }
 

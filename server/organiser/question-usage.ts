@@ -43,7 +43,7 @@ function mayAsk(paper: PaperRule, { bank_id, ids }: Asked): boolean {
 }
 
 async function roundsSince({ db }: Context, since: number, asked: Asked): Promise<Round[]> {
-  const rows = await db.selectFrom('round').selectAll().where('state', '!=', 'draft').where('closes_at', '>=', since).orderBy('opens_at', 'desc').execute()
+  const rows = await db.selectFrom('round').selectAll().where('state', '!=', 'draft').where('closes_at', '>=', since).orderBy('opens_at', 'desc').orderBy('id').execute()
   return rows.map(roundFrom).filter(({ config }) => config.phases.flatMap(papersOf).some(({ paper }) => mayAsk(paper, asked)))
 }
 

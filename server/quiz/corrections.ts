@@ -13,7 +13,7 @@ type Handed = Pick<AttemptTable, 'id' | 'round_id' | 'finished_at'>
 
 /** What the round's page says about keys that were corrected after this attempt, as far as its paper holds their questions: latest first. */
 export async function correctionsOf({ db }: Context, row: Handed, paper: readonly PaperItem[]): Promise<AttemptResult['notes']> {
-  const notes = await db.selectFrom('round_note').select(['id', 'at', 'text']).where('round_id', '=', row.round_id).where('at', '>', row.finished_at ?? 0).orderBy('at', 'desc').execute()
+  const notes = await db.selectFrom('round_note').select(['id', 'at', 'text']).where('round_id', '=', row.round_id).where('at', '>', row.finished_at ?? 0).orderBy('at', 'desc').orderBy('id', 'desc').execute()
   const byJob = new Map(notes.filter(({ id }) => id.endsWith(`.${row.round_id}`)).map((note) => [note.id.slice(0, -row.round_id.length - 1), note]))
   if (byJob.size === 0) return []
   const jobs = await db.selectFrom('job').select(['id', 'input']).where('id', 'in', [...byJob.keys()]).where('at', '>', row.finished_at ?? 0).orderBy('at', 'desc').execute()

@@ -94,7 +94,7 @@ export const quizHandlers: Handlers<QuizRoute> = {
       excused: await ctx.db.selectFrom('round_member').select('member_id').where('round_id', '=', round.id).where('member_id', '=', actor.member.id).where('excused', '!=', '').executeTakeFirst() !== undefined,
       goals: await goalsOf(ctx, actor, mine, now),
       boards: { person: !round.practice && config.show.personBoard, unit: !round.practice && config.show.unitBoard },
-      notes: await ctx.db.selectFrom('round_note').select(['at', 'text']).where('round_id', '=', round.id).orderBy('at', 'desc').limit(20).execute()
+      notes: await ctx.db.selectFrom('round_note').select(['at', 'text']).where('round_id', '=', round.id).orderBy('at', 'desc').orderBy('id', 'desc').limit(20).execute()
     }
   },
 

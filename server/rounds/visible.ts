@@ -14,7 +14,7 @@ const openTo = ({ db }: Context, actor: MemberActor) => db.selectFrom('round').s
   ]))
 
 export const visibleRounds = async (ctx: Context, actor: MemberActor): Promise<Round[]> =>
-  (await openTo(ctx, actor).orderBy('closes_at').execute()).map((row) => roundFrom(row as RoundTable))
+  (await openTo(ctx, actor).orderBy('closes_at').orderBy('id').execute()).map((row) => roundFrom(row as RoundTable))
 
 export async function visibleRound(ctx: Context, actor: MemberActor, id: string): Promise<Round | undefined> {
   const row = await openTo(ctx, actor).where('id', '=', id).executeTakeFirst()

@@ -44,10 +44,11 @@ const inAnyOrder = (text: string) => {
 /** Everything an administrator who takes part can get to read while the paper is open, and after confirming its first places. */
 async function transcript(world: World, mode: keyof typeof modes, reveal: RevealRule) {
   fixChance(world)
-  // Lists are in the order of time; within a millisecond it is that of the ids, which is chance.
+  // Lists are in the order of time; within a millisecond it is that of the ids, which is chance: no two rounds open at the same one.
   world.time.now += 1
+  const opensAt = world.time.now
   const me = await world.as('m-top')
-  const round = await world.round({ phases: [phase({ paper, timing: modes[mode], reveal })] })
+  const round = await world.round({ phases: [phase({ window: { opensAt, closesAt: opensAt + 86_400_000 }, paper, timing: modes[mode], reveal })] })
   const view = await me.call('POST /rounds/:id/attempts', { id: round })
   const open: string[] = [JSON.stringify(view)]
   const answers = view.questions.map(({ pos, type }) => ({ pos, value: type === 'fill' ? ['甲'] : [0] }))
