@@ -82,7 +82,7 @@ test('somebody gets a sign-in by password and a role, both hold at once, and the
   await button(page, '任命').click()
   await pick(page, '管理哪个单位（含下级）', '普及')
   await dialog(page).getByRole('button', { name: '任命', exact: true }).click()
-  await page.getByText('组织者：普及处党支部').waitFor()
+  await page.getByRole('region', { name: '角色' }).getByText('组织者：普及处党支部').waitFor()
 
   const clerk = (await openDesk(demo)).page
   await clerk.goto('/console/sign-in')

@@ -6,7 +6,7 @@ import { signIn } from '../../server/account/session'
 import { makeWorld, phase, type World } from '../support/world'
 import { createHost, loadProject, type Host } from './host'
 
-jest.setTimeout(120_000)
+jest.setTimeout(300_000)
 
 const BUILT = process.env.WEAPP_BUILT ?? path.join(__dirname, '../../dist/weapp')
 const built = fs.existsSync(path.join(BUILT, 'app.json')) ? describe : describe.skip

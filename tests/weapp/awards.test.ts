@@ -1,7 +1,7 @@
 import { openRoundWithAwards } from '../support/awards-round'
 import { arrive, expectClean, startDemo, tapButton, type Demo } from './support'
 
-jest.setTimeout(120_000)
+jest.setTimeout(300_000)
 
 const CHECK = 'pages/check/index'
 let demo: Demo

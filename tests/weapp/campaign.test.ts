@@ -3,7 +3,7 @@ import { ANSWER, choose, play, RESULT, ROUND, startCampaign, step, type Campaign
 import type { Host } from './host'
 import { answering, arrive, expectClean, sleep, tapButton } from './support'
 
-jest.setTimeout(120_000)
+jest.setTimeout(300_000)
 
 let { demo, organiser, unit, bank } = {} as Campaign
 beforeAll(async () => { ({ demo, organiser, unit, bank } = await startCampaign()) })

@@ -2,7 +2,7 @@ import { colleagues, DAY, finals, playAtOnce, published } from '../support/campa
 import { play, ROUND, startCampaign, step, type Campaign } from './campaign-steps'
 import { expectClean, sleep, tapButton } from './support'
 
-jest.setTimeout(120_000)
+jest.setTimeout(300_000)
 
 let { demo, organiser, unit, bank } = {} as Campaign
 beforeAll(async () => { ({ demo, organiser, unit, bank } = await startCampaign()) })

@@ -3,7 +3,7 @@ import { EARLIER, PAPER } from '../support/question-paper'
 import type { Host, PickedFile } from './host'
 import { arrive, buttonIn, expectClean, startDemo, tapButton, type Demo } from './support'
 
-jest.setTimeout(120_000)
+jest.setTimeout(300_000)
 
 const BANKS = 'organiser/banks/index'
 const IMPORT = 'organiser/import/index'

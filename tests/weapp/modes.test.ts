@@ -2,7 +2,7 @@ import type { AttemptView } from '../../contract/quiz'
 import type { Host } from './host'
 import { answering, arrive, buttonIn, expectClean, sleep, startDemo, tapButton, type Demo } from './support'
 
-jest.setTimeout(120_000)
+jest.setTimeout(300_000)
 
 const ANSWER = 'quiz/answer/index'
 const RESULT = 'quiz/result/index'

@@ -2,7 +2,7 @@ import { runningPlan } from '../support/running-plan'
 import type { Host } from './host'
 import { arrive, buttonIn, expectClean, startDemo, tapButton, type Demo } from './support'
 
-jest.setTimeout(120_000)
+jest.setTimeout(300_000)
 
 let demo: Demo
 beforeAll(async () => { demo = await startDemo() })

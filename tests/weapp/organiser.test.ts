@@ -1,7 +1,7 @@
 import type { Host } from './host'
 import { arrive, buttonIn, expectClean, startDemo, tapButton, type Demo } from './support'
 
-jest.setTimeout(120_000)
+jest.setTimeout(300_000)
 
 const ROUNDS = 'organiser/rounds/index'
 const PUBLISH = 'organiser/publish/index'

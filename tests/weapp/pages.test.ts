@@ -6,7 +6,7 @@ import { runningPlan } from '../support/running-plan'
 import { arrive, expectClean, project, startDemo, tapButton, type Demo } from './support'
 import type { Host } from './host'
 
-jest.setTimeout(120_000)
+jest.setTimeout(300_000)
 
 const TOP = 'u-jz'
 let demo: Demo

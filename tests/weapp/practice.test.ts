@@ -2,7 +2,7 @@ import type { PracticeAnswer } from '../../contract/practice'
 import type { Host } from './host'
 import { answering, arrive, buttonIn, expectClean, sleep, startDemo, tapButton, type Demo } from './support'
 
-jest.setTimeout(120_000)
+jest.setTimeout(300_000)
 
 const SESSION = 'practice/session/index'
 /** What reaches the page's renderer for one tap, in all. */

@@ -2,7 +2,7 @@ import { fakeWeChat, type FakeWeChat } from '../support/wechat'
 import type { SubscribeAnswer } from './host/options'
 import { arrive, expectClean, startDemo, tapButton, buttonIn, type Demo, type PhoneOptions } from './support'
 
-jest.setTimeout(120_000)
+jest.setTimeout(300_000)
 
 const OPENID = 'o-reminded'
 const ROUND = 'round-3'

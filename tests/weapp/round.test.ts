@@ -3,7 +3,7 @@ import type { AnswerValue } from '../../contract/question'
 import type { Host } from './host'
 import { answering, arrive, expectClean, startDemo, tapButton, type Demo } from './support'
 
-jest.setTimeout(120_000)
+jest.setTimeout(300_000)
 
 const KB = 1024
 const ANSWER = 'quiz/answer/index'

@@ -2,7 +2,7 @@ import { fakeWeChat, type FakeWeChat } from '../support/wechat'
 import type { Host } from './host'
 import { arrive, expectClean, startDemo, tapButton, type Demo, type PhoneOptions } from './support'
 
-jest.setTimeout(120_000)
+jest.setTimeout(300_000)
 
 const HOME = 'pages/home/index'
 const SIGN_IN = 'pages/sign-in/index'

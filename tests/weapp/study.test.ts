@@ -2,7 +2,7 @@ import { addDays, dayAt, publishedPlan, readingPlan, untilNoon } from '../suppor
 import type { Host } from './host'
 import { arrive, expectClean, startDemo, tapButton, type Demo } from './support'
 
-jest.setTimeout(180_000)
+jest.setTimeout(300_000)
 
 const HOUR = 3_600_000
 const WHO = '周文清'

@@ -14,7 +14,7 @@ const FIXTURE = path.join(__dirname, '../host/fixture')
 const onLinux = process.platform === 'linux' && process.arch === 'x64' ? test : test.skip
 
 // miniprogram-ci takes seconds to load.
-jest.setTimeout(120_000)
+jest.setTimeout(300_000)
 
 let dir: string
 

@@ -7,7 +7,7 @@ import { openInChromium, type ChromiumHost } from './index'
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
 const inBrowser = fs.existsSync(CHROMIUM) ? describe : describe.skip
 
-jest.setTimeout(120_000)
+jest.setTimeout(300_000)
 
 inBrowser('a real browser', () => {
   let server: FixtureServer

@@ -19,5 +19,5 @@ built('the package that Taro built', () => {
       expect({ page, errors: host.log.errors, missing: host.log.missingApi }).toEqual({ page, errors: [], missing: [] })
       host.dispose()
     }
-  }, 30_000)
+  }, 300_000)
 })
