@@ -104,6 +104,8 @@ export function openDesk<C>({ what, id, version, config, automatic, put, isConfi
         const { version: next } = await put(store.get().version, sent)
         store.set({ version: next, saved: sent })
         keepNow()
+        // What was typed meanwhile is saved along: whoever waits for this goes on with what stands on the page.
+        if (sent !== now() && tries < 2) continue
         if (sent !== now()) { store.set({ saving: { state: 'waiting' } }); later(SAVE_MS); return false }
         return settled()
       } catch (failure) {

@@ -25,7 +25,6 @@ export function Acts({ desk, base, problems, refuse, lead }: Props) {
   const [open, setOpen] = useState<'publish' | 'amend' | 'dry-run' | null>(null)
   const { state, id } = desk.round
   const history = desk.store.use((all) => all.history)
-  const saving = desk.store.use((all) => all.saving.state)
   const dirty = desk.store.use(({ saved, history: { now } }) => changesBetween(saved, now).length > 0)
   const begun = state === 'open' || state === 'closed'
   const errors = errorsIn(problems)
@@ -70,7 +69,7 @@ export function Acts({ desk, base, problems, refuse, lead }: Props) {
       <Dropdown trigger={['click']} placement='bottomRight' menu={{ items: more }} getPopupContainer={(node) => node.parentElement ?? document.body}>
         <Button aria-label='更多操作' aria-haspopup='menu' icon={<MoreOutlined aria-hidden />} />
       </Dropdown>
-      {state === 'draft' ? <Button type='primary' disabled={saving === 'saving'} onClick={main}>核对并发布</Button> : null}
+      {state === 'draft' ? <Button type='primary' onClick={main}>核对并发布</Button> : null}
       {state === 'upcoming' ? <Button type='primary' disabled={!dirty} loading={save.busy} onClick={() => save.run()}>保存修改</Button> : null}
       {begun ? <Button type='primary' disabled={!dirty} onClick={main}>看影响到谁</Button> : null}
       {open === 'publish' ? <PublishForm desk={desk} close={() => setOpen(null)} refuse={(found) => { setOpen(null); refuse(found); if (found[0]) lead(found[0]) }} /> : null}

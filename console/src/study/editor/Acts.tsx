@@ -21,7 +21,6 @@ export function Acts({ desk, before, now, problems, refuse, lead }: Props) {
   const [open, setOpen] = useState<'publish' | 'reason' | null>(null)
   const { state, id } = desk.plan
   const history = desk.store.use((all) => all.history)
-  const saving = desk.store.use((all) => all.saving.state)
   const dirty = desk.store.use(({ saved, history: { now: typed } }) => changesBetween(saved, typed).length > 0)
   const errors = errorsIn(problems)
   const save = useAct(async () => {
@@ -62,7 +61,7 @@ export function Acts({ desk, before, now, problems, refuse, lead }: Props) {
           <Button aria-label='更多操作' aria-haspopup='menu' icon={<MoreOutlined aria-hidden />} />
         </Dropdown>
       ) : null}
-      {state === 'draft' ? <Button type='primary' disabled={saving === 'saving'} onClick={main}>核对并发布</Button> : null}
+      {state === 'draft' ? <Button type='primary' onClick={main}>核对并发布</Button> : null}
       {state === 'upcoming' ? <Button type='primary' disabled={!dirty} loading={save.busy} onClick={() => save.run()}>保存修改</Button> : null}
       {begun(desk.plan) ? <Button type='primary' disabled={!dirty} onClick={main}>写明原因，再调整</Button> : null}
       {open === 'publish' ? <PublishForm desk={desk} close={() => setOpen(null)} refuse={back} /> : null}
