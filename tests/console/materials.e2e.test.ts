@@ -26,6 +26,8 @@ test('an article with a picture is written, seen as on the phone, published, met
   await page.getByLabel('插入图片文件').setInputFiles({ name: '旧址.png', mimeType: 'image/png', buffer: await sharp({ create: { width: 80, height: 60, channels: 3, background: '#a03020' } }).png().toBuffer() })
   await page.locator('.phone figure img').waitFor()
   await page.waitForFunction(() => (document.querySelector<HTMLImageElement>('.phone figure img')?.naturalWidth ?? 0) > 0)
+  // What a camera calls its file is no caption.
+  expect(await text.inputValue()).toContain('![](file:')
 
   // What is typed outlives the page.
   await page.waitForTimeout(600)
@@ -91,4 +93,18 @@ test('a column is made and hidden; a member’s text is put into it and publishe
   await page.getByText('“身边的故事”不再显示').waitFor()
   expect((await reader.call('GET /library')).columns.map(({ name }) => name)).not.toContain('身边的故事')
   expect(watched.errors).toEqual([])
+})
+
+test('a file of another kind is told from what is wanted here, and what lies in no column is asked about', async () => {
+  const { page } = await openDesk(demo, limin)
+  await page.goto('/console/materials/new?kind=pdf')
+  await page.getByLabel('PDF文件', { exact: false }).setInputFiles({ name: '名单.docx', mimeType: 'application/octet-stream', buffer: Buffer.from('x') })
+  await page.getByText('“名单.docx”在这里用不上。这里要传的是 PDF，最大 30 MB。').waitFor()
+  await page.goto('/console/materials/new?kind=link')
+  await page.getByRole('textbox', { name: '标题', exact: true }).fill('没有专栏的链接')
+  await button(page, '发布').click()
+  await page.locator('.ant-modal-confirm-title', { hasText: '没有选专栏，照样发布？' }).waitFor()
+  await dialog(page).getByRole('button', { name: '先选专栏' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  expect(await button(page, '撤下').count()).toBe(0)
 })

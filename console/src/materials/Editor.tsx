@@ -55,6 +55,10 @@ export function Editor({ start, entry, columns, units, saved, gone, refresh }: P
   })
   const ask = () => modal.confirm({ title: `删除“${input.title || '这份草稿'}”？`, content: '删除以后找不回来。', okText: '删除草稿', cancelText: '不删除', onOk: () => remove.run() })
   useSave(() => one.save.run())
+  const publishAsked = () => {
+    if (input.columnId !== null) return publish.run()
+    modal.confirm({ title: '没有选专栏，照样发布？', content: '成员在手机上从专栏里找资料。没有放进专栏的，只能从计划的任务、“还没看的”或搜索里找到。', okText: '照样发布', cancelText: '先选专栏', onOk: () => publish.run() })
+  }
   const own = columns.filter(({ mine }) => mine)
   const state = entry?.state ?? 'draft'
   const wrong = Object.keys(faults).length
@@ -68,7 +72,7 @@ export function Editor({ start, entry, columns, units, saved, gone, refresh }: P
           {entry && entry.publishedAt === null && !entry.author ? <Button loading={remove.busy} onClick={ask}>删除草稿</Button> : null}
           {state === 'published' ? <Button onClick={() => withdraw(true)}>撤下</Button> : null}
           <Button type={state === 'published' ? 'primary' : 'default'} loading={one.save.busy} disabled={start.id !== null && !one.dirty} onClick={() => one.save.run()}>{state === 'published' ? '保存并更新' : '保存草稿'}</Button>
-          {state === 'published' ? null : <Button type='primary' loading={publish.busy} onClick={() => publish.run()}>{state === 'withdrawn' ? '重新发布' : '发布'}</Button>}
+          {state === 'published' ? null : <Button type='primary' loading={publish.busy} onClick={publishAsked}>{state === 'withdrawn' ? '重新发布' : '发布'}</Button>}
         </div>
       )}
     >

@@ -7,7 +7,7 @@ import { useAct } from '../services/act'
 import { size } from '../services/format'
 import { FieldError } from '../shell/Field'
 import { Problem } from '../shell/Problem'
-import { ENDS, SAID, sendFile, tooLarge } from './uploads'
+import { ENDS, SAID, sendFile, unfit } from './uploads'
 
 interface Props { label: string; kind: FileKind; file: FileView | undefined; error?: string | null; take: (file: FileView) => void; remove?: () => void }
 
@@ -19,7 +19,7 @@ export function FileField({ label, kind, file, error, take, remove }: Props) {
   const send = useAct(async (chosen: File) => { setPart(0); take(await sendFile(chosen, setPart)) })
   const pick = (chosen: File | undefined) => {
     if (!chosen) return
-    const why = tooLarge(chosen, kind)
+    const why = unfit(chosen, kind)
     refuse(why)
     if (!why) send.run(chosen)
   }

@@ -6,13 +6,15 @@ import { Uploading } from '../import/Uploading'
 import { useAct } from '../services/act'
 import { Field, FieldError } from '../shell/Field'
 import { Problem } from '../shell/Problem'
-import { ENDS, sendFile, tooLarge } from './uploads'
+import { ENDS, sendFile, unfit } from './uploads'
 
 interface Props { label: string; value: string; change: (text: string) => void; took: (file: FileView) => void }
 
 const MARKS: { name: string; before: string; after?: string; line?: true }[] = [
   { name: '小标题', before: '## ', line: true }, { name: '加粗', before: '**', after: '**' }, { name: '引用', before: '> ', line: true }, { name: '列表', before: '- ', line: true }
 ]
+
+const PICTURES = '形如 ![](file:…) 的一行就是一张图片，样子见右边的预览。方括号里可以写图片说明；不要这张图，删掉这一行。'
 
 /** Markdown with buttons for those who do not know it; pictures by button, by paste or dropped. */
 export function MarkdownField({ label, value, change, took }: Props) {
@@ -34,14 +36,15 @@ export function MarkdownField({ label, value, change, took }: Props) {
   }
   const send = useAct(async (files: File[]) => {
     for (const file of files) {
-      const why = tooLarge(file, 'photo')
+      const why = unfit(file, 'photo')
       refuse(why)
       if (why) continue
       setPart(0)
       const view = await sendFile(file, setPart)
       took(view)
       const at = area.current?.selectionEnd ?? latest.current.length
-      const text = `${at && latest.current[at - 1] !== '\n' ? '\n\n' : ''}![${file.name.replace(/\.\w+$/, '').replace(/[[\]]/g, '')}](file:${view.id})\n\n`
+      // Not the file's name: what a camera calls it would stand under the picture for everybody to read.
+      const text = `${at && latest.current[at - 1] !== '\n' ? '\n\n' : ''}![](file:${view.id})\n\n`
       put(text, at, at, text.length)
       await new Promise((resolve) => { setTimeout(resolve, 30) })
     }
@@ -54,7 +57,7 @@ export function MarkdownField({ label, value, change, took }: Props) {
         <Button size='small' icon={<PictureOutlined aria-hidden />} disabled={send.busy} onClick={() => pick.current?.click()}>插入图片</Button>
         <input ref={pick} type='file' hidden multiple accept={ENDS.photo} aria-label='插入图片文件' onChange={({ target }) => { const found = photos(target.files ?? undefined); target.value = ''; if (found.length) send.run(found) }} />
       </div>
-      <Field label={label} hint='空一行就是新的一段。图片可以直接粘贴或拖进来。'>
+      <Field label={label} hint={value.includes('](file:') ? PICTURES : '空一行就是新的一段。图片可以直接粘贴或拖进来。'}>
         {(field) => (
           <Input.TextArea
             {...field} ref={(found) => { area.current = found?.resizableTextArea?.textArea ?? null }} autoSize={{ minRows: 14, maxRows: 40 }} maxLength={60000} value={value} onChange={({ target }) => change(target.value)}

@@ -22,11 +22,16 @@ export function Proofs({ spot, name, always }: { spot: Spot<PlanTask['proofs'] |
         <>
           <Pick<Proof['kind']> spot={kindOf(proof, freshNumber)} label={`${name}要求 ${i + 1} 是什么`} options={proofKinds} width={130} />
           <Fields proof={proof} at={`${name}要求 ${i + 1}`} />
-          <span className='rule-pair'><Toggle spot={(proof as Spot<Of<'text'>>).at('optional')} label={`${name}要求 ${i + 1} 可以不交`} on='可以不交' off='必须' /></span>
+          <Pick<'yes'> spot={optionalOf(proof)} label={`${name}要求 ${i + 1} 必须交还是可以不交`} options={[['yes', '可以不交']]} empty='必须交' width={112} />
         </>
       )}
     </Rows>
   )
+}
+
+const optionalOf = (proof: Spot<Proof>): Spot<'yes' | undefined> => {
+  const spot = (proof as Spot<Of<'text'>>).at('optional')
+  return { ...spot, value: spot.value ? 'yes' : undefined, set: (value) => spot.set(value && true) } as Spot<'yes' | undefined>
 }
 
 /** Of another kind the figures are others. */
