@@ -13,6 +13,7 @@ import { sittingsOf, sum, type Sitting } from './plan'
 import { playPhase } from './play'
 import { demoRounds, type RoundSpec } from './rounds'
 import { seedStudy } from './study'
+import { seedTalk } from './talk'
 
 const DAY = 86400000
 
@@ -54,6 +55,7 @@ export async function seedDemo(ctx: Context, { seed = 'xueshi', print = () => {}
       print(`${round.config.title}: ${round.state}${sittings ? `, ${sittings} attempts` : ''}`)
     }
     print(`study: ${await seedStudy(ctx, association, seed, now)} check-ins`)
+    print(`reflections: ${await seedTalk(ctx, association, now)}`)
     // Last of all: tells a finished seeding from one that broke off.
     await setup.db.transaction().execute((trx) => insertDemoPeople(trx, association))
     return { done: true, units: association.units.length, people: association.people.length, questions: starterBank.length, rounds: rounds.length, attempts }

@@ -186,6 +186,16 @@ describe.each(engines)('the demo association on %s', (engine) => {
     expect(certificates.filter(({ code, issued_at }) => readCode(code) !== code || issued_at > NOON)).toEqual([])
   })
 
+  it('has texts of members that others read, and one of each kind that waits for an organiser', async () => {
+    const states = await ctx.db.selectFrom('reflection').select(['state', 'picked_at', 'likes', 'comments', 'material_id']).orderBy('id').execute()
+    expect(states.map(({ state }) => state)).toEqual(['shown', 'shown', 'shown', 'review'])
+    expect(states[0]).toMatchObject({ likes: 3, comments: 2 })
+    expect(states.filter(({ picked_at }) => picked_at !== null)).toHaveLength(1)
+    const read = await ctx.db.selectFrom('material').select('id').where('state', '=', 'published').where('id', 'in', states.flatMap(({ material_id }) => material_id ?? [])).execute()
+    expect(read).toHaveLength(4)
+    expect(await ctx.db.selectFrom('material').select(['state', 'title']).where('author', 'is not', null).execute()).toEqual([{ state: 'review', title: '一套翻旧了的书' }])
+  })
+
   it('puts forward people for every part, one of whom has not agreed to the privacy text yet', async () => {
     const { value } = await ctx.db.selectFrom('meta').select('value').where('key', '=', 'demo-people').executeTakeFirstOrThrow()
     const shown = (JSON.parse(value) as { memberId: string }[]).map((person) => person.memberId)
