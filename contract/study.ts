@@ -21,6 +21,9 @@ export type Given = Static<typeof Given>
 export const CheckInState = OneOf('counted', 'review', 'refused', 'deleted')
 export type CheckInState = Static<typeof CheckInState>
 
+/** `text`: null where it is for the author alone, or was taken back. */
+const ReflectionGiven = Type.Object({ chars: Count, text: Nullable(Type.String()), why: Type.String(), pictures: Type.Array(FileView) })
+
 export const CheckIn = Type.Object({
   id: Id, planId: Id, planTitle: Type.String(), taskId: Type.String(), taskTitle: Type.String(),
   member: Type.Object({ id: Id, name: Type.String(), unit: Type.String() }),
@@ -36,7 +39,9 @@ export const CheckIn = Type.Object({
   /** Why it was refused. */
   reason: Type.String(),
   given: Type.Array(Type.Object({
-    label: Type.String(), text: Nullable(Type.String()), files: Type.Array(FileView), number: Nullable(Count), unit: Type.String(), place: Nullable(Type.String()), reflectionId: Nullable(Id)
+    label: Type.String(), text: Nullable(Type.String()), files: Type.Array(FileView), number: Nullable(Count), unit: Type.String(), place: Nullable(Type.String()), reflectionId: Nullable(Id),
+    /** What the reflection says, for whoever looks the check-in through; null everywhere else. */
+    reflection: Nullable(ReflectionGiven)
   })),
   /** Points that it earned by itself, reversals included. Null: the plan has no points, or they are switched off. */
   points: Nullable(Points)
@@ -165,7 +170,7 @@ export const studyEndpoints = {
     who: 'member', summary: '学习榜：个人或单位（组织者打开时）', params: plan,
     query: Type.Object({ ...PageQuery, of: OneOf('person', 'unit') }),
     response: Type.Intersect([
-      page(Type.Object({ rank: Nullable(Count), id: Id, name: Type.String(), unit: Type.String(), mine: Type.Boolean(), figures: Type.Array(Type.Object({ label: Type.String(), value: Type.Number(), text: Type.String() })), score: Nullable(Type.Number()), how: Type.Array(Type.String()) })),
+      page(Type.Object({ /** Null: below what the board asks for, or nothing done yet. */ rank: Nullable(Count), /** Others have the same place. */ tied: Type.Boolean(), id: Id, name: Type.String(), unit: Type.String(), mine: Type.Boolean(), figures: Type.Array(Type.Object({ label: Type.String(), value: Type.Number(), text: Type.String() })), score: Nullable(Type.Number()), how: Type.Array(Type.String()) })),
       Type.Object({ by: Type.String() })
     ])
   },
@@ -186,6 +191,23 @@ export const PlanRow = Type.Object({
   tasks: Count, roster: Count, participants: Count, waiting: Count, updatedAt: Time
 })
 export type PlanRow = Static<typeof PlanRow>
+
+/** Every person of a plan is in one of these: 打过卡, 待审核 (nothing of his counts yet), 还没打卡. */
+export const PersonState = OneOf('checked', 'review', 'none-yet')
+export const PlanFilter = OneOf('checked', 'review', 'none-yet', 'not-today', 'behind', 'out')
+
+export const PlanPerson = Type.Object({
+  memberId: Id, name: Type.String(), staffNo: Type.String(), unit: UnitRef,
+  /** Names; empty: the plan has none, or the person is in none. */
+  group: Type.String(), team: Type.String(), leader: Type.Boolean(),
+  state: PersonState, totals: PlanTotals,
+  /** Tasks that are due now: nothing handed in, and handed in but waiting for review. */
+  undone: Type.Array(Type.String()), waiting: Type.Array(Type.String()),
+  behind: Type.String(), out: Type.Boolean(), lastAt: Nullable(Time)
+})
+export type PlanPerson = Static<typeof PlanPerson>
+
+export const LastDays = Type.Integer({ minimum: 1, maximum: 366 })
 
 const AnyPlan = Type.Unsafe<PlanConfig>({ type: 'object' })
 export const PlanProblem = Type.Object({ field: Type.String(), message: Type.String(), level: OneOf('error', 'warning') })
@@ -211,7 +233,7 @@ export const plansEndpoints = {
   },
   'PUT /organiser/plans/:id': {
     who: 'organiser', summary: '修改学习计划；开始后改了什么记录在案', params: plan,
-    body: Type.Object({ version: Count, config: AnyPlan, reason: Type.Optional(Text(100)) }, { additionalProperties: false }), response: Type.Object({ id: Id, version: Count })
+    body: Type.Object({ version: Count, config: AnyPlan, reason: Type.Optional(Text(100)), /** Only while nobody has seen it: what an editor saves by itself. */ asDraft: Type.Optional(Type.Boolean()) }, { additionalProperties: false }), response: Type.Object({ id: Id, version: Count })
   },
   'POST /organiser/plans/:id/publish': { who: 'organiser', summary: '发布', params: plan, response: PlanRow },
   'POST /organiser/plans/:id/end': { who: 'organiser', summary: '提前结束', params: plan, body: Type.Object({ reason: Text(100) }, { additionalProperties: false }), response: PlanRow },
@@ -226,25 +248,26 @@ export const plansEndpoints = {
   },
   'GET /organiser/plans/:id/progress': {
     who: 'organiser', summary: '各单位参与：按任务、按日期，带分母', params: plan,
-    query: Type.Object({ parent: Type.Optional(Id), from: Type.Optional(Day), to: Type.Optional(Day) }),
+    /** `last`: so many days up to today. */
+    query: Type.Object({ parent: Type.Optional(Id), from: Type.Optional(Day), to: Type.Optional(Day), last: Type.Optional(LastDays) }),
     response: Type.Object({
-      plan: PlanRow, from: Day, to: Day, path: Type.Array(UnitRef),
-      /** Heads, and who checked in at least once in the stretch. */
-      heads: Count, participants: Count,
+      plan: PlanRow, from: Day, to: Day, /** By where the plan's days begin. */ today: Day, path: Type.Array(UnitRef),
+      /** Heads, who checked in at least once in the stretch, and who has only handed in what waits for review. The rest has not checked in. */
+      heads: Count, participants: Count, waiting: Count,
       rows: Type.Array(Type.Object({
-        unit: UnitRef, hasChildren: Type.Boolean(), heads: Count, participants: Count, checkIns: Count, days: Count, rate: Nullable(Type.Number()),
-        tasks: Type.Array(Type.Object({ id: Type.String(), done: Count }))
+        unit: UnitRef, hasChildren: Type.Boolean(), heads: Count, participants: Count, waiting: Count, checkIns: Count, days: Count, rate: Nullable(Type.Number()),
+        tasks: Type.Array(Type.Object({ id: Type.String(), done: Count, waiting: Count }))
       })),
-      tasks: Type.Array(Type.Object({ id: Type.String(), title: Type.String(), done: Count, heads: Count })),
+      tasks: Type.Array(Type.Object({ id: Type.String(), title: Type.String(), done: Count, waiting: Count, heads: Count })),
       days: Type.Array(Type.Object({ day: Day, members: Count }))
     })
   },
   'GET /organiser/plans/:id/people': {
     who: 'organiser', summary: '本人管理的单位里每个人：打卡、未做的任务、落后提示', params: plan,
-    query: Type.Object({ ...PageQuery, unitId: Type.Optional(Id), only: Type.Optional(OneOf('none-yet', 'not-today', 'behind', 'out')), search: Type.Optional(Type.String({ maxLength: 40 })) }),
+    query: Type.Object({ ...PageQuery, unitId: Type.Optional(Id), only: Type.Optional(PlanFilter), /** A name, a staff number, the end of a phone number, or a unit. */ search: Type.Optional(Type.String({ maxLength: 40 })) }),
     response: Type.Intersect([
-      page(Type.Object({ memberId: Id, name: Type.String(), staffNo: Type.String(), unit: UnitRef, totals: PlanTotals, undone: Type.Array(Type.String()), behind: Type.String(), out: Type.Boolean(), lastAt: Nullable(Time) })),
-      Type.Object({ counts: Type.Object({ all: Count, noneYet: Count, notToday: Count, behind: Count, out: Count }) })
+      page(PlanPerson),
+      Type.Object({ counts: Type.Object({ all: Count, checked: Count, review: Count, noneYet: Count, notToday: Count, behind: Count, out: Count }) })
     ])
   },
   'GET /organiser/check-ins': {

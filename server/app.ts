@@ -40,6 +40,7 @@ import { registerFiles } from './questions/files'
 import { importHandlers } from './questions/imports/routes'
 import { bankHandlers } from './questions/routes'
 import { quizHandlers } from './quiz/routes'
+import { asProofHandlers } from './reflections/as-proof'
 import { reviewHandlers } from './reflections/organiser'
 import { reflectionHandlers } from './reflections/routes'
 import { reminderHandlers } from './reminders/routes'
@@ -94,7 +95,7 @@ export async function buildApp(ctx: Context, kinds = jobKinds): Promise<FastifyI
     ...accountHandlers, ...deskEntryHandlers, ...joinHandlers, ...rosterHandlers, ...quizHandlers, ...leaderboardHandlers, ...awardsHandlers, ...organiserHandlers, ...honoursHandlers, ...certificatesHandlers, ...conductHandlers, ...advanceHandlers, ...amendHandlers, ...participantsHandlers, ...papersHandlers, ...homeHandlers, ...enrolHandlers, ...handoutHandlers, ...appointHandlers,
     ...materialHandlers, ...shelfHandlers,
     ...bankHandlers, ...importHandlers, ...questionUsageHandlers, ...practiceHandlers, ...statisticsHandlers, ...rescoreHandlers, ...jobHandlers(kinds), ...reportHandlers, ...trailHandlers, ...messageHandlers, ...reminderHandlers, ...resultsHandlers,
-    ...studyHandlers, ...planHandlers, ...studyExportHandlers, ...switchHandlers, ...reflectionHandlers, ...reviewHandlers
+    ...studyHandlers, ...planHandlers, ...studyExportHandlers, ...switchHandlers, ...reflectionHandlers, ...reviewHandlers, ...asProofHandlers
   })
   await registerFiles(app, ctx)
   await registerEnrolFiles(app, ctx)

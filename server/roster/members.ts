@@ -1,4 +1,4 @@
-import { sql, type Selectable } from 'kysely'
+import { sql, type RawBuilder, type Selectable } from 'kysely'
 import type { RoleGrant } from '../../contract/account'
 import type { MemberDetail, MemberRow } from '../../contract/roster'
 import { grantsOf } from '../auth/actors'
@@ -19,24 +19,26 @@ type Listed = Selectable<MemberTable> & { path: string; unit_name: string; accou
 const like = (text: string) => `%${text.replace(/[\\%_]/g, (c) => `\\${c}`)}%`
 
 async function condition(ctx: Pick<Context, 'db' | 'engine' | 'keys'>, { path, below, search, state }: Asked) {
-  const { engine } = ctx
   const where = [
     below ? sql`u.path >= ${path} and u.path < ${pathEnd(path)}` : sql`u.path = ${path}`,
     state === 'left' ? sql`m.status = 'left'` : sql`m.status = 'active'`,
     ...(state === 'bound' ? [sql`a.id is not null`] : state === 'unbound' ? [sql`a.id is null`] : [])
   ]
-  if (search) {
-    const phone = phoneOf(search)
-    const ways = [sql`m.name like ${like(search)} escape '\\'`, sql`m.staff_no like ${like(search.toUpperCase())} escape '\\'`]
-    if (phone && 'number' in phone) ways.push(sql`m.phone_hash = ${ctx.keys.hash(phone.number)}`)
-    if (/^\d{4}$/.test(search)) ways.push(among(engine, 'm.id', await endingIn(ctx, sql.join(where, sql` and `), search)))
-    where.push(sql`(${sql.join(ways, sql` or `)})`)
-  }
+  if (search) where.push(await searched(ctx, search, sql.join(where, sql` and `)))
   return sql.join(where, sql` and `)
 }
 
+/** Of members `m` those whom the search may mean: by name, staff number, whole phone number or its end. `inside`: where they are looked for. */
+export async function searched(ctx: Pick<Context, 'db' | 'engine' | 'keys'>, search: string, inside: RawBuilder<unknown>): Promise<RawBuilder<boolean>> {
+  const phone = phoneOf(search)
+  const ways = [sql`m.name like ${like(search)} escape '\\'`, sql`m.staff_no like ${like(search.toUpperCase())} escape '\\'`]
+  if (phone && 'number' in phone) ways.push(sql`m.phone_hash = ${ctx.keys.hash(phone.number)}`)
+  if (/^\d{4}$/.test(search)) ways.push(among(ctx.engine, 'm.id', await endingIn(ctx, inside, search)))
+  return sql<boolean>`(${sql.join(ways, sql` or `)})`
+}
+
 /** Numbers are kept sealed, and a column of their ends would be four digits of each for whoever sees the file: they are opened instead. */
-async function endingIn({ db, keys }: Pick<Context, 'db' | 'keys'>, where: ReturnType<typeof sql.join>, tail: string): Promise<string[]> {
+async function endingIn({ db, keys }: Pick<Context, 'db' | 'keys'>, where: RawBuilder<unknown>, tail: string): Promise<string[]> {
   const { rows } = await sql<{ id: string; phone_enc: string }>`select m.id, m.phone_enc from member m join unit u on u.id = m.unit_id left join account a on a.member_id = m.id
     where ${where} and m.phone_enc is not null`.execute(db)
   return rows.flatMap(({ id, phone_enc }) => (keys.decrypt(phone_enc)?.endsWith(tail) ? [id] : []))

@@ -8,7 +8,7 @@ export type Cell = string | number | null
 export interface Sheet {
   name: string
   /** Heading and width (in characters) of each column. */
-  columns: { title: string; width: number; /** Decimals shown of its numbers. */ decimals?: number; percent?: boolean }[]
+  columns: { title: string; width: number; /** Decimals shown of its numbers. */ decimals?: number; percent?: boolean; /** For each row how far its text is set in: the text itself stays as it is. */ indents?: readonly number[] }[]
   rows: readonly (readonly Cell[])[]
   /** Above the headings: what the table is, as of when. */
   lead?: readonly string[]
@@ -32,10 +32,11 @@ function dataOf({ columns, rows, lead = [] }: Sheet): SheetData {
   return [
     ...lead.map((line, i) => [{ value: printable(line), type: String, ...(i === 0 && { fontWeight: 'bold' as const, fontSize: 14 }) }]),
     columns.map(({ title }) => ({ value: title, type: String, fontWeight: 'bold' as const, wrap: true, backgroundColor: '#f2ede4' })),
-    ...rows.map((cells) => cells.map((cell, i) => {
+    ...rows.map((cells, row) => cells.map((cell, i) => {
       if (cell === null || cell === '') return null
       if (typeof cell === 'number') return { value: cell, type: Number, format: format(columns[i] ?? { title: '', width: 0 }) }
-      return { value: printable(cell), type: String, wrap: true }
+      const indent = columns[i]?.indents?.[row] ?? 0
+      return { value: printable(cell), type: String, wrap: true, ...(indent > 0 && { indent }) }
     }))
   ] as SheetData
 }

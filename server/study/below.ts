@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { Context } from '../context'
 import type { PlanTable } from '../db/study-schema'
-import { unitById } from '../roster/queries'
+import { childUnits, unitById } from '../roster/queries'
 import { headsIn, sharedPaths } from './heads'
-import { audiencePaths, insidePaths, momentsOf } from './managed'
+import { audiencePaths, momentsOf } from './managed'
 import { planFrom, todayOf } from './plan'
 import { dayOfMoment } from './rules/days'
+import { sumsFor, sumsIn, type Sums } from './sums'
 
 /** Added up over a subtree in a stretch of days. */
 export interface Studied {
@@ -51,21 +52,16 @@ async function planBelow(ctx: Context, row: PlanTable, unit: { id: string; path:
   const moments = momentsOf(plan, span.first, span.last, now, ctx.config.zone)
   const heads = await headsIn(ctx, paths, moments.from, moments.to)
   const within = (list: readonly string[]) => list.reduce((sum, path) => sum + heads.inside(path), 0)
-  const counted = sql`c.plan_id = ${plan.id} and c.day >= ${span.first} and c.day <= ${span.last} and c.state = 'counted' and c.how <> 'leave' and ${insidePaths('u.path', paths)}`
-  const sums = sql`count(distinct c.member_id) as took, count(*) as n, count(distinct c.member_id || ' ' || c.day) as days`
-  const { rows: [whole] } = await sql<Counted>`select '' as id, ${sums} from check_in c join unit u on u.id = c.unit_id where ${counted}`.execute(db)
-  const { rows: parts } = await sql<Counted>`select b.id, ${sums} from check_in c join unit u on u.id = c.unit_id
-    join unit b on b.parent_id = ${unit.id} and u.path >= b.path and u.path < b.path || '~' where ${counted} group by b.id`.execute(db)
-  const children = (await db.selectFrom('unit').select(['id', 'name', 'path']).where('parent_id', '=', unit.id).where('active', '=', 1).orderBy('sort').orderBy('id').execute())
-    .filter(({ path }) => sharedPaths(paths, [path]).length > 0)
+  const stretch = { planId: plan.id, paths, from: span.first, to: span.last }
+  const [whole] = await sumsIn(db, stretch)
+  const parts = await sumsIn(db, stretch, { units: sql`b.parent_id = ${unit.id}` })
+  const children = (await childUnits(db, unit.id)).filter(({ path }) => sharedPaths(paths, [path]).length > 0)
   const owner = await unitById(db, plan.unit_id)
   return {
     id: plan.id, title: plan.title, owner: { name: owner?.name ?? '', path: owner?.path ?? '' }, from: calendar.from, to: calendar.to, ...span,
     over: plan.stopped || todayOf(plan, now, ctx.config.zone) > calendar.to, ...studied(within(paths), whole),
-    units: children.map(({ id, name, path }) => ({ unit: { id, name }, ...studied(within(sharedPaths(paths, [path])), parts.find((part) => part.id === id)) }))
+    units: children.map(({ id, name, path }) => ({ unit: { id, name }, ...studied(within(sharedPaths(paths, [path])), sumsFor(parts, { unit: id })) }))
   }
 }
 
-interface Counted { id: string; took: number; n: number; days: number }
-
-const studied = (heads: number, row: Counted | undefined): Studied => ({ heads, participants: Number(row?.took ?? 0), checkIns: Number(row?.n ?? 0), days: Number(row?.days ?? 0) })
+const studied = (heads: number, sums: Sums | undefined): Studied => ({ heads, participants: sums?.participants ?? 0, checkIns: sums?.checkIns ?? 0, days: sums?.days ?? 0 })

@@ -36,7 +36,7 @@ export async function boardPage(ctx: Context, actor: MemberActor, plan: Plan, { 
   return {
     by: figures.map((figure) => figureName(plan.config, figure)).join('、'),
     items: shown.slice(start, start + limit).map(({ rank, score, how, one }) => ({
-      rank, id: one.id, name: one.name, unit: one.unit, mine: of === 'person' ? one.id === actor.member.id : actor.member.lineage.includes(one.id), score, how,
+      rank, tied: rank !== null && ranked.filter((other) => other.rank === rank).length > 1, id: one.id, name: one.name, unit: one.unit, mine: of === 'person' ? one.id === actor.member.id : actor.member.lineage.includes(one.id), score, how,
       figures: figures.map((figure) => ({ label: figureName(plan.config, figure), value: one.value(figure), text: figureText(plan.config, figure, one.value(figure)) }))
     })),
     next: start + limit < shown.length ? String(start + limit) : null
@@ -82,7 +82,7 @@ async function units(ctx: Context, plan: Plan, rows: readonly Kept[], now: numbe
     const own = rows.filter((row) => row.path.startsWith(path))
     const n = Math.max(heads.inside(path), own.length)
     const value = (figure: AnyFigure) => unitValue(figure as UnitFigure, config.points?.tiers?.map(({ days }) => days) ?? [], own, n)
-    return { id, name, unit: '', fit: n > 0 && value({ of: 'rate' }) >= least, value }
+    return { id, name, unit: '', fit: own.length > 0 && value({ of: 'rate' }) >= least, value }
   })
 }
 

@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { PlanTask, Proof } from '../../contract/plan-config'
 import type { Given } from '../../contract/study'
 import type { Schema } from '../db/schema'
+import { readAt } from '../materials/shelf'
 import { dayBegin, addDays } from './rules/days'
 import { materialOf, proofsOf, stretchOf } from './rules/due'
 import type { Known } from './rules/proofs'
@@ -36,9 +37,7 @@ export async function doneOf(db: Kysely<Schema>, { plan, task, memberId, day, no
 }
 
 async function wasRead(db: Kysely<Schema>, memberId: string, materialId: string | undefined): Promise<boolean> {
-  if (materialId === undefined) return false
-  const row = await db.selectFrom('material_progress').select('read_at').where('member_id', '=', memberId).where('material_id', '=', materialId).where('read_at', 'is not', null).executeTakeFirst()
-  return row !== undefined
+  return materialId !== undefined && (await readAt(db, memberId, [materialId])).has(materialId)
 }
 
 async function wasAnswered(db: Kysely<Schema>, memberId: string, { roundId, bankId, pass = 0 }: Extract<Proof, { kind: 'quiz' }>, from: number, until: number): Promise<boolean> {

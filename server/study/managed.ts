@@ -11,7 +11,7 @@ import { headsIn, sharedPaths, topPaths } from './heads'
 import { planNotice } from './notice'
 import { findPlan, planFrom, todayOf, type Plan } from './plan'
 import { checkPlan } from './rules/check'
-import { dayBegin, dayOfMoment, daysBetween } from './rules/days'
+import { dayBegin, daysBetween } from './rules/days'
 
 /* Plans as organisers have them: the owner's organisers see everything, those of units below their own subtree. */
 
@@ -92,7 +92,7 @@ export async function checkRange(ctx: Context, actor: MemberActor, unitId: strin
 }
 
 export async function previewOf(ctx: Context, config: PlanConfig, now: number): Promise<PlanPreview> {
-  const today = dayOfMoment(now, ctx.config.zone)
+  const today = todayOf({ config }, now, ctx.config.zone)
   const problems = [...checkPlan(config, today), ...await missingThings(ctx, config)]
   // Of days that do not exist nothing can be said.
   const sound = !problems.some(({ level, field }) => level === 'error' && /calendar|during|\.(from|to)$/.test(field))

@@ -4,6 +4,7 @@ import type { Switches } from '../../contract/switches'
 import type { Context } from '../context'
 import type { CheckInTable, PlanMemberTable } from '../db/study-schema'
 import type { MemberActor } from '../http/call'
+import { readAt } from '../materials/shelf'
 import { unitRefs } from '../roster/queries'
 import { toPoints } from '../rounds/rules/types'
 import { minuteOfDay } from '../zone'
@@ -109,9 +110,8 @@ export async function dueTasks(ctx: Context, one: Mine, switches: Pick<Switches,
 
 async function materialRef({ db }: Context, memberId: string, id: string | undefined): Promise<Static<typeof DueTask>['material']> {
   if (id === undefined) return null
-  const row = await db.selectFrom('material').leftJoin('material_progress', (join) => join.onRef('material_progress.material_id', '=', 'material.id').on('material_progress.member_id', '=', memberId))
-    .select(['material.id', 'material.title', 'material.kind', 'material_progress.read_at']).where('material.id', '=', id).where('material.state', '=', 'published').executeTakeFirst()
-  return row ? { id: row.id, title: row.title, kind: row.kind, read: row.read_at !== null } : null
+  const row = await db.selectFrom('material').select(['id', 'title', 'kind']).where('id', '=', id).where('state', '=', 'published').executeTakeFirst()
+  return row ? { ...row, read: (await readAt(db, memberId, [id])).has(id) } : null
 }
 
 async function quizRef({ db }: Context, proofs: ReturnType<typeof proofsOf>): Promise<Static<typeof DueTask>['quiz']> {

@@ -33,11 +33,12 @@ export const createPlan = defineWrite('plan.create', async (tx, { planId, unitId
 })
 
 /** Also while it runs: everything kept of its members is worked out anew by the new rules, points included. */
-export const updatePlan = defineWrite('plan.update', async (tx, { planId, actor, now, zone, config, version, reason, codes }: Save & { version: number; reason: string; codes: string[] }) => {
+export const updatePlan = defineWrite('plan.update', async (tx, { planId, actor, now, zone, config, version, reason, asDraft, codes }: Save & { version: number; reason: string; asDraft: boolean; codes: string[] }) => {
   await lockPlan(tx, planId, true)
   const plan = await findPlan(tx.db, planId, zone)
   if (!plan) throw notFound('这个学习计划')
   if (plan.state === 'ended') throw new AppError('conflict', '计划已经结束，不能再改。')
+  if (asDraft && plan.state !== 'draft') throw new AppError('conflict', '这个计划刚才已经发布，不再自动保存。请刷新页面，看过现在的内容再保存修改。')
   if (plan.version !== version) throw new AppError('edited_elsewhere', '刚才有人改过这个计划。你填的内容还在，请对照最新版本再保存。', { version: plan.version, config: plan.config })
   const running = plan.state === 'published' && todayOf(plan, now, zone) >= plan.config.calendar.from
   if (running && reason.trim() === '') throw new AppError('bad_request', '计划已经开始，请写明为什么修改。')

@@ -1,19 +1,21 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Api, Output } from '../../contract'
 import type { PlanTask } from '../../contract/plan-config'
 import { covers } from '../auth/actors'
 import type { Context } from '../context'
 import { AppError } from '../errors'
 import type { MemberActor } from '../http/call'
-import { unitById, unitRefs } from '../roster/queries'
-import { lineage } from '../unit-path'
+import { childUnits, unitById, unitRefs } from '../roster/queries'
+import { lineage, pathEnd } from '../unit-path'
 import { headsIn, sharedPaths, type Heads } from './heads'
 import { belongsIn } from './kept'
 import { audiencePaths, insidePaths, momentsOf, ownPaths, planRow } from './managed'
 import { todayOf, type Plan } from './plan'
 import { applies } from './rules/due'
-import { isDay } from './rules/days'
+import { addDays, isDay } from './rules/days'
+import { sumsFor, sumsIn } from './sums'
 
+type Unit = Awaited<ReturnType<typeof childUnits>>[number]
 type Progress = Output<Api['GET /organiser/plans/:id/progress']>
 
 /** The unit asked about, or the topmost of the actor's that takes part. */
@@ -25,43 +27,81 @@ export async function shownUnit(ctx: Context, actor: MemberActor, plan: Plan, as
   return { unit, paths: sharedPaths(await audiencePaths(ctx, plan.id), [unit.path]) }
 }
 
-/** How each unit below goes along in a stretch of days; who has not taken part is not named here. */
-export async function progressOf(ctx: Context, actor: MemberActor, plan: Plan, asked: { parent?: string; from?: number; to?: number }, now: number): Promise<Progress> {
-  const { calendar, tasks } = plan.config
+/** `last`: so many days up to today, by where the plan's days begin. */
+export interface AskedProgress { parent?: string; from?: number; to?: number; last?: number }
+
+/** The part of the tree and the days that are looked at. */
+interface Frame { unit: { id: string; path: string }; paths: readonly string[]; from: number; to: number; today: number; heads: Heads }
+
+async function frameOf(ctx: Context, actor: MemberActor, plan: Plan, asked: AskedProgress, now: number): Promise<Frame> {
+  const { calendar } = plan.config
   const today = todayOf(plan, now, ctx.config.zone)
   const { unit, paths } = await shownUnit(ctx, actor, plan, asked.parent)
-  const from = Math.max(calendar.from, asked.from ?? calendar.from)
-  const to = Math.max(from, Math.min(calendar.to, Math.max(today, calendar.from), asked.to ?? calendar.to))
+  const until = Math.min(calendar.to, Math.max(today, calendar.from), asked.to ?? calendar.to)
+  const from = Math.max(calendar.from, asked.from ?? calendar.from, asked.last === undefined ? 0 : addDays(until, 1 - asked.last))
+  const to = Math.max(from, until)
   if (!isDay(from) || !isDay(to)) throw new AppError('bad_request', '没有这一天，请重新选择日期。')
   const moments = momentsOf(plan, from, to, now, ctx.config.zone)
-  const heads = await headsIn(ctx, paths, moments.from, moments.to)
-  const children = (await ctx.db.selectFrom('unit').selectAll().where('parent_id', '=', unit.id).where('active', '=', 1).orderBy('sort').orderBy('id').execute())
-    .filter(({ path }) => sharedPaths(paths, [path]).length > 0)
+  return { unit, paths, from, to, today, heads: await headsIn(ctx, paths, moments.from, moments.to) }
+}
+
+const headsOf = ({ heads }: Frame, paths: readonly string[]) => paths.reduce((sum, path) => sum + heads.inside(path), 0)
+
+type Figures = Omit<Progress['rows'][number], 'hasChildren'>
+
+/** One row for each of these units, in their order. */
+async function rowsFor(ctx: Context, plan: Plan, frame: Frame, units: readonly Pick<Unit, 'id' | 'name' | 'path'>[], which: RawBuilder<unknown>): Promise<Figures[]> {
+  const stretch = { planId: plan.id, ...frame }
+  const figures = await sumsIn(ctx.db, stretch, { units: which })
+  const byTask = await sumsIn(ctx.db, stretch, { units: which, task: true })
+  return units.map(({ id, name, path }) => {
+    const n = headsOf(frame, sharedPaths(frame.paths, [path]))
+    const { participants, waiting, checkIns, days } = sumsFor(figures, { unit: id })
+    return {
+      unit: { id, name }, heads: n, participants, waiting, checkIns, days, rate: n > 0 ? Math.min(1, participants / n) : null,
+      tasks: byTask.filter((row) => row.unit === id).map((row) => ({ id: row.task, done: row.participants, waiting: row.waiting }))
+    }
+  })
+}
+
+/** How each unit goes along in a stretch of days; who has not taken part is not named here. */
+export async function progressOf(ctx: Context, actor: MemberActor, plan: Plan, asked: AskedProgress, now: number): Promise<Progress> {
+  const frame = await frameOf(ctx, actor, plan, asked, now)
+  const { unit, paths, from, to, today, heads } = frame
+  const children = (await childUnits(ctx.db, unit.id)).filter(({ path }) => sharedPaths(paths, [path]).length > 0)
   const below = new Set((await ctx.db.selectFrom('unit').select('parent_id').distinct().where('parent_id', 'in', ['', ...children.map(({ id }) => id)]).where('active', '=', 1).execute()).map((row) => row.parent_id))
-  const counted = sql`c.plan_id = ${plan.id} and c.day >= ${from} and c.day <= ${to} and c.state = 'counted' and c.how <> 'leave'`
-  const inside = insidePaths('u.path', paths)
-  // Every character of a path sorts before the tilde: what lies between is the subtree.
-  const { rows: figures } = await sql<{ id: string; took: number; n: number; days: number }>`select b.id, count(distinct c.member_id) as took, count(*) as n, count(distinct c.member_id || ' ' || c.day) as days
-    from check_in c join unit u on u.id = c.unit_id join unit b on b.parent_id = ${unit.id} and u.path >= b.path and u.path < b.path || '~' where ${counted} and ${inside} group by b.id`.execute(ctx.db)
-  const { rows: byTask } = await sql<{ id: string; task_id: string; n: number }>`select b.id, c.task_id, count(distinct c.member_id) as n
-    from check_in c join unit u on u.id = c.unit_id join unit b on b.parent_id = ${unit.id} and u.path >= b.path and u.path < b.path || '~' where ${counted} and ${inside} group by b.id, c.task_id`.execute(ctx.db)
-  const { rows: whole } = await sql<{ task_id: string; n: number }>`select c.task_id, count(distinct c.member_id) as n from check_in c join unit u on u.id = c.unit_id where ${counted} and ${inside} group by c.task_id`.execute(ctx.db)
-  const { rows: days } = await sql<{ day: number; n: number }>`select c.day, count(distinct c.member_id) as n from check_in c join unit u on u.id = c.unit_id where ${counted} and ${inside} group by c.day order by c.day`.execute(ctx.db)
-  const { rows: [all] } = await sql<{ n: number }>`select count(distinct c.member_id) as n from check_in c join unit u on u.id = c.unit_id where ${counted} and ${inside}`.execute(ctx.db)
-  const inPaths = (list: readonly string[]) => list.reduce((sum, path) => sum + heads.inside(path), 0)
+  const stretch = { planId: plan.id, ...frame }
+  const [whole] = await sumsIn(ctx.db, stretch)
+  const byTask = await sumsIn(ctx.db, stretch, { task: true })
+  const { rows: days } = await sql<{ day: number; n: number }>`select c.day, count(distinct c.member_id) as n from check_in c join unit u on u.id = c.unit_id
+    where c.plan_id = ${plan.id} and c.day >= ${from} and c.day <= ${to} and c.state = 'counted' and c.how <> 'leave' and ${insidePaths('u.path', paths)} group by c.day order by c.day`.execute(ctx.db)
+  const rows = await rowsFor(ctx, plan, frame, children, sql`b.parent_id = ${unit.id}`)
   return {
-    plan: await planRow(ctx, actor, plan, now), from, to, path: await pathOf(ctx, actor, unit.path), heads: inPaths(paths), participants: Number(all?.n ?? 0),
-    rows: children.map((child) => {
-      const row = figures.find(({ id }) => id === child.id)
-      const n = inPaths(sharedPaths(paths, [child.path])), took = Number(row?.took ?? 0)
-      return {
-        unit: { id: child.id, name: child.name }, hasChildren: below.has(child.id), heads: n, participants: took, checkIns: Number(row?.n ?? 0), days: Number(row?.days ?? 0), rate: n > 0 ? Math.min(1, took / n) : null,
-        tasks: byTask.filter(({ id }) => id === child.id).map(({ task_id, n: done }) => ({ id: task_id, done: Number(done) }))
-      }
-    }),
-    tasks: await Promise.all(tasks.map(async (task) => ({ id: task.id, title: task.title, done: Number(whole.find(({ task_id }) => task_id === task.id)?.n ?? 0), heads: await taskHeads(ctx, plan, task, heads, paths) }))),
+    plan: await planRow(ctx, actor, plan, now), from, to, today, path: await pathOf(ctx, actor, unit.path), heads: headsOf(frame, paths), participants: whole?.participants ?? 0, waiting: whole?.waiting ?? 0,
+    rows: rows.map((row) => ({ ...row, hasChildren: below.has(row.unit.id) })),
+    tasks: await Promise.all(plan.config.tasks.map(async (task) => {
+      const { participants: done, waiting } = sumsFor(byTask, { task: task.id })
+      return { id: task.id, title: task.title, done, waiting, heads: await taskHeads(ctx, plan, task, heads, paths) }
+    })),
     days: days.map(({ day, n }) => ({ day: Number(day), members: Number(n) }))
   }
+}
+
+/** The unit with everything below it, each unit behind the one above it: `level` counts from the unit, which is 1. */
+export async function progressTree(ctx: Context, actor: MemberActor, plan: Plan, asked: AskedProgress, now: number): Promise<(Figures & { level: number; above: string })[]> {
+  const frame = await frameOf(ctx, actor, plan, asked, now)
+  const { path } = frame.unit
+  const inside = (await ctx.db.selectFrom('unit').selectAll().where('path', '>=', path).where('path', '<', pathEnd(path)).where('active', '=', 1).orderBy('sort').orderBy('id').execute())
+    .filter((one) => sharedPaths(frame.paths, [one.path]).length > 0)
+  const names = new Map(inside.map(({ id, name }) => [id, name]))
+  const behind = (unit: Unit): Unit[] => [unit, ...inside.filter(({ parent_id }) => parent_id === unit.id).flatMap(behind)]
+  const units = inside.filter(({ id }) => id === frame.unit.id).flatMap(behind)
+  const rows = await rowsFor(ctx, plan, frame, units, sql`b.path >= ${path} and b.path < ${pathEnd(path)}`)
+  const top = lineage(path).length
+  return rows.map((row, i) => {
+    const { path: own, parent_id, id } = units[i] as Unit
+    return { ...row, level: lineage(own).length - top + 1, above: id === frame.unit.id ? '' : names.get(parent_id ?? '') ?? '' }
+  })
 }
 
 /** For whom a task is meant. */

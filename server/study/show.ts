@@ -39,7 +39,7 @@ export async function showCheckIns(ctx: Context, rows: readonly CheckInTable[], 
         const proof = proofs[one.proof]
         return {
           label: labelOf(proof), text: one.text ?? null, files: (one.files ?? []).flatMap((id) => files.get(id) ?? []), number: one.number ?? null, unit: proof?.kind === 'number' ? proof.unit : '',
-          place: placeName(plan?.config, row.sums, one), reflectionId: one.reflectionId ?? null
+          place: placeName(plan?.config, row.sums, one), reflectionId: one.reflectionId ?? null, reflection: null
         }
       }),
       points: studyPoints && plan && givesPoints(plan.config) ? toPoints(earned.get(`check-in:${row.id}`) ?? 0) : null

@@ -16,6 +16,12 @@ export function dayAt (moment: number): number {
   return year * 10000 + month * 100 + day
 }
 
+/** As date pickers speak: 2026-04-05. */
+export const toPicked = (day: number): string => `${Math.floor(day / 10000)}-${two(monthNo(day))}-${two(dateOf(day))}`
+export const fromPicked = (text: string): number => Number(text.replace(/-/g, ''))
+
+const two = (n: number) => String(n).padStart(2, '0')
+
 export const addDays = (day: number, n: number): number => dayFrom(at(day) + n * MS)
 export const monthOf = (day: number): number => Math.floor(day / 100)
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import type { RoundConfig } from '../../contract/round-config'
 import { openDemo, type Demo, type Person } from '../e2e/support/demo'
-import { button, dialog, openDesk, settled } from './support'
+import { button, dialog, filledIn, openDesk, saved, section as step, sessionEnds, settled } from './support'
 
 jest.setTimeout(240_000)
 
@@ -22,16 +22,8 @@ const presetOf = async (id: string, title: string): Promise<RoundConfig> => {
 }
 const draft = async (title: string, preset = 'fortnight-best') => (await limin.call('POST /organiser/rounds', { unitId: owner(), config: await presetOf(preset, title) })).id
 const configOf = async (id: string) => (await limin.call('GET /organiser/rounds/:id', { id })).config
-const step = (page: Page, name: string) => page.getByRole('navigation', { name: '规则的各部分' }).getByRole('button', { name }).click()
 const choose = (page: Page, group: string, text: string) => page.getByRole('radiogroup', { name: group }).locator('label').filter({ hasText: text }).click()
 const figure = (page: Page, name: string) => page.getByRole('spinbutton', { name, exact: true })
-const saved = (page: Page) => page.getByRole('status').filter({ hasText: /已存/ }).waitFor()
-
-/** The editor has the round's rules: what is changed from here on is changed behind its back. */
-const filledIn = async (page: Page) => {
-  await page.getByRole('textbox', { name: '名称', exact: true }).waitFor()
-  await settled(page)
-}
 
 test('a round from a usual way of doing it is edited in every part, read as a notice, published, and there for members', async () => {
   const { page, context, watched } = await openDesk(demo, limin)
@@ -113,14 +105,10 @@ test('a sign-in that runs out while somebody types loses nothing: signed in agai
   const { page, context } = await openDesk(demo, await demo.as('李敏'))
   await page.goto(`/console/rounds/${id}/edit`)
   await filledIn(page)
-  const refusal = { status: 401, contentType: 'application/json', body: JSON.stringify({ code: 'session_expired', message: '登录已过期，请重新登录。' }) }
-  await page.getByRole('textbox', { name: '名称', exact: true }).waitFor()
-  await page.route('**/api/organiser/rounds/**', (route) => route.fulfill(refusal))
-  await page.route('**/api/auth/refresh', (route) => route.fulfill(refusal))
+  const goesOn = await sessionEnds(page, '**/api/organiser/rounds/**')
   await page.getByRole('textbox', { name: '名称', exact: true }).fill('过期时填的名称')
   await dialog(page).getByText('登录已过期').waitFor()
-  await page.unroute('**/api/organiser/rounds/**')
-  await page.unroute('**/api/auth/refresh')
+  await goesOn()
   await dialog(page).getByRole('button', { name: /以李敏继续/ }).click()
   await saved(page)
   expect(await page.getByRole('textbox', { name: '名称', exact: true }).inputValue()).toBe('过期时填的名称')

@@ -5,9 +5,9 @@ import type { Look } from './visits'
 let count = 0
 
 /** Written and handed in. An organiser writes as a member too, and the queue is his own. */
-export async function handIn(who: Person, text: string, run = Date.now()): Promise<string> {
-  const id = `desk-${run}-${++count}`
-  const { version } = await who.call('PUT /reflections/:id', { id, version: 0, text, sight: 'all', materialId: null, planId: null, taskId: null, files: [] })
+export async function handIn(who: Person, text: string, task: { planId: string | null; taskId: string | null } = { planId: null, taskId: null }): Promise<string> {
+  const id = `desk-${Date.now()}-${++count}`
+  const { version } = await who.call('PUT /reflections/:id', { id, version: 0, text, sight: 'all', materialId: null, ...task, files: [] })
   await who.call('POST /reflections/:id/submit', { id, version })
   return id
 }

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { PlanConfig } from '../../contract/plan-config'
 import type { Person } from '../e2e/support/demo'
+import { handIn } from './reflections-visits'
 import { button, dialog } from './support'
 import type { Look } from './visits'
 
@@ -37,13 +38,15 @@ export async function openPlan(organiser: Person, config: PlanConfig, publish = 
 export async function studyVisits(limin: Person): Promise<Look[][]> {
   const now = Date.now()
   const unit = limin.session.me.roles[0]?.unit.id ?? ''
-  const config = richPlan(unit, now)
+  const rich = richPlan(unit, now)
+  const config: PlanConfig = { ...rich, tasks: [...rich.tasks, { id: 'write', title: '写一篇心得', every: 'once', proofs: [{ kind: 'reflection', least: 10 }] }] }
   const running = await openPlan(limin, config)
   const draft = await openPlan(limin, { ...config, title: '21 天打卡' }, false)
   const { items } = await limin.call('GET /organiser/plans/:id/people', { id: running, limit: 200 })
   const team = [...items.filter(({ name }) => name === '李敏'), ...items.filter(({ name }) => name !== '李敏')].slice(0, 2)
   await limin.call('PUT /organiser/plans/:id/members', { id: running, entries: team.map(({ memberId }, i) => ({ memberId, team: '先锋队', leader: i === 0 })) })
   await limin.call('POST /plans/:id/check-ins', { id: running, sendId: 'visit-check-in-1', taskId: 'read', given: [{ proof: 0, text: '读完第一章，记下三点体会。' }] })
+  await handIn(limin, '重读《论持久战》，最受启发的是从敌我双方的全部基本要素出发看问题。\n回到工作里，下结论以前要把情况摸清楚。', { planId: running, taskId: 'write' })
   const step = (name: string) => (page: Page) => page.getByRole('navigation', { name: '规则的各部分' }).getByRole('button', { name }).click()
   const unfold = (page: Page) => page.evaluate(() => { for (const fold of document.querySelectorAll('details')) fold.open = true })
   return [
@@ -73,7 +76,7 @@ export async function studyVisits(limin: Person): Promise<Look[][]> {
     ],
     [{ name: 'plan-paste', path: `/plans/${running}/people`, reach: async (page) => { await button(page, '粘贴队伍').click(); await dialog(page).getByRole('textbox').fill('李敏\t先锋队\t队长\n没有这个人\t先锋队'); await button(page, '核对，先不写入').click(); await dialog(page).getByText('对不上的').first().waitFor() } }],
     [
-      { name: 'plan-review', path: `/plans/${running}/review`, reach: (page) => page.getByRole('article').first().waitFor() },
+      { name: 'plan-review', path: `/plans/${running}/review`, reach: (page) => page.getByRole('region', { name: '李敏的心得' }).waitFor() },
       { name: 'plan-refuse', reach: async (page) => { await button(page, /^退回/).first().click(); await dialog(page).getByRole('button', { name: '退回 1 条' }).click() } }
     ],
     [{ name: 'plan-review-none', path: `/plans/${running}/review`, reach: (page) => button(page, '已退回').click() }],

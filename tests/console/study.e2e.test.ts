@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { openDemo, type Demo, type Person } from '../e2e/support/demo'
 import { dayFrom } from './study-visits'
-import { button, dialog, openDesk, settled, type Desk } from './support'
+import { button, dialog, openDesk, section, settled, type Desk } from './support'
 
 jest.setTimeout(240_000)
 
@@ -20,7 +20,7 @@ afterAll(() => demo.close())
 afterEach(() => expect(desk.watched.errors).toEqual([]))
 
 const asField = (day: number) => String(day).replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3')
-const step = (name: string) => page.getByRole('navigation', { name: '规则的各部分' }).getByRole('button', { name }).click()
+const step = (name: string) => section(page, name)
 const card = async () => (await member.call('GET /study')).plans.find(({ id }) => id === plan)
 const turn = async (name: string, on: boolean) => {
   await page.goto('/console/settings')

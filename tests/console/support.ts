@@ -61,3 +61,22 @@ export async function docxOf(lines: string[]): Promise<Buffer> {
 
 export const single = (no: number, stem: string, answer: string, options = ['甲', '乙', '丙', '丁']): string[] =>
   [`${no}. ${stem}`, ...options.map((text, i) => `${'ABCDEF'[i]}. ${text}`), ...(answer ? [`答案：${answer}`] : [])]
+
+/* The editors of rounds and plans. */
+
+export const section = (page: Page, name: string) => page.getByRole('navigation', { name: '规则的各部分' }).getByRole('button', { name }).click()
+export const saved = (page: Page) => page.getByRole('status').filter({ hasText: /已存/ }).waitFor()
+
+/** The editor has what it edits: what is changed from here on is changed behind its back. */
+export const filledIn = async (page: Page) => {
+  await page.getByRole('textbox', { name: '名称', exact: true }).waitFor()
+  await settled(page)
+}
+
+/** Every call is refused as from somebody whose sign-in has run out, until what it returns is called. */
+export async function sessionEnds(page: Page, calls: string): Promise<() => Promise<void>> {
+  const refusal = { status: 401, contentType: 'application/json', body: JSON.stringify({ code: 'session_expired', message: '登录已过期，请重新登录。' }) }
+  const routes = [calls, '**/api/auth/refresh']
+  for (const route of routes) await page.route(route, (call) => call.fulfill(refusal))
+  return async () => { for (const route of routes) await page.unroute(route) }
+}

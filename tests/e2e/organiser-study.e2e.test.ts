@@ -72,7 +72,7 @@ test('a plan goes from a preset to its members; a check-in comes into the queue,
   await press(page, '通过，蒋若溪')
   await page.getByText('蒋若溪已通过').waitFor()
   await press(page, '返回')
-  await page.getByRole('group', { name: /1 \/ 600 人打过卡，今天 1 人打卡/ }).waitFor()
+  await page.getByRole('group', { name: /1 \/ 600 人打过卡，还没打卡 599 人，今天 1 人打卡/ }).waitFor()
   expect(watched.errors).toEqual([])
 })
 
@@ -91,7 +91,7 @@ test('who has not checked in is listed unit by unit, for those below in their ow
   await page.getByRole('radio', { name: `今天没打卡 ${counts.all - 1}` }).click()
   await page.getByText('今天的打卡还没有结束', { exact: false }).waitFor()
   await page.getByText(first?.name ?? '', { exact: true }).waitFor({ state: 'detached' })
-  await page.getByRole('textbox', { name: '按姓名查找' }).fill('没有这个人')
+  await page.getByRole('textbox', { name: '按姓名、工号、单位查找' }).fill('没有这个人')
   await page.getByText('没有找到').waitFor()
 
   await page.goto(`/organiser/check-ins/index?plan=${id}`)

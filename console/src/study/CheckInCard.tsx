@@ -1,6 +1,7 @@
 import { Button, Checkbox, Image } from 'antd'
 import type { CheckIn } from '../../../contract/study'
-import { dayTime } from '../services/format'
+import { Photos } from '../review/Photos'
+import { count, dayTime } from '../services/format'
 import { dayWords } from './days'
 import { howNames } from './words'
 
@@ -32,7 +33,7 @@ export function CheckInCard({ of: { member, taskTitle, day, how, late, team, at:
   )
 }
 
-function Given({ one: { label, text, files, number, unit, place }, of }: { one: CheckIn['given'][number]; of: string }) {
+function Given({ one: { label, text, files, number, unit, place, reflection }, of }: { one: CheckIn['given'][number]; of: string }) {
   const photos = files.filter(({ kind }) => kind === 'photo')
   const sounds = files.filter(({ kind }) => kind === 'audio')
   return (
@@ -40,6 +41,7 @@ function Given({ one: { label, text, files, number, unit, place }, of }: { one: 
       {label ? <span className='cap'>{label}</span> : null}
       {text ? <p className='check-in-text'>{text}</p> : null}
       {number === null ? null : <p className='num'>{number} {unit}</p>}
+      {reflection ? <ReflectionGiven of={reflection} whose={of} /> : null}
       {place ? <p>到了：{place}</p> : null}
       {photos.length ? (
         <Image.PreviewGroup>
@@ -50,3 +52,12 @@ function Given({ one: { label, text, files, number, unit, place }, of }: { one: 
     </div>
   )
 }
+
+/** What was written, as a whole: nobody decides on a name. */
+const ReflectionGiven = ({ of: { chars, text, why, pictures }, whose }: { of: NonNullable<CheckIn['given'][number]['reflection']>; whose: string }) => (
+  <>
+    <span className='cap num'> {count(chars)} 字</span>
+    {text === null ? <p className='sub'>{why}</p> : <p className='check-in-text' tabIndex={0} role='region' aria-label={`${whose}的心得`}>{text}</p>}
+    <Photos files={pictures} whose={`${whose}的心得`} />
+  </>
+)

@@ -1,10 +1,7 @@
-import { Button, Drawer, Input } from 'antd'
-import { useState } from 'react'
-import { useAct } from '../services/act'
-import { useCopy } from '../services/copy'
+import { Drawer } from 'antd'
+import { CopyNames, Discreet, NameList, Reminder } from '../people/names'
 import { count } from '../services/format'
 import { useData } from '../services/data'
-import { Problem } from '../shell/Problem'
 import { Loaded } from '../shell/States'
 import { everybody } from './everybody'
 import { onlyNames, type Only } from './PeopleTab'
@@ -24,38 +21,17 @@ export function NamesDrawer({ asked, only, title, unitName, total, close }: Prop
   const reminder = reminders[only]?.(title)
   return (
     <Drawer title={`${unitName}：${only === 'all' ? '' : onlyNames[only]} ${count(total)} 人`} open onClose={close} size={480}>
-      {only === 'all' ? null : <p className='cap'>名单只给本单位的组织者看，请不要张榜公布。</p>}
+      {only === 'all' ? null : <Discreet />}
       {reminder ? <Reminder text={reminder} /> : null}
       <Loaded of={found} failed='名单暂时取不出来' rows={6}>
         {(people) => (
           <>
-            <CopyNames people={people} />
-            <ul className='absent-names'>
-              {people.slice(0, 300).map(({ memberId, name, unit, totals }) => <li key={memberId} className='between'><span><span className='strong'>{name}</span> <span className='cap'>{unit.name}</span></span><span className='cap num'>{totals.days ? `打了 ${count(totals.days)} 天` : ''}</span></li>)}
-            </ul>
+            <CopyNames total={people.length} all={() => Promise.resolve(people)} />
+            <NameList people={people.slice(0, 300)} note={({ totals }) => (totals.days ? `打了 ${count(totals.days)} 天` : '')} />
             {people.length > 300 ? <p className='cap num'>这里只列前 300 人，复制的名单是全部 {count(people.length)} 人。</p> : null}
           </>
         )}
       </Loaded>
     </Drawer>
   )
-}
-
-function Reminder({ text: first }: { text: string }) {
-  const copy = useCopy('支部群')
-  const [text, setText] = useState(first)
-  return (
-    <section aria-label='提醒文字' className='absent-remind'>
-      <label className='field-label' htmlFor='plan-reminder'>提醒文字，可以改</label>
-      <Input.TextArea id='plan-reminder' value={text} autoSize={{ minRows: 2, maxRows: 6 }} maxLength={300} onChange={({ target }) => setText(target.value)} />
-      <div className='row gap-s absent-acts'><Button onClick={() => void copy(text)}>复制提醒文字</Button></div>
-    </section>
-  )
-}
-
-/** One a line, the unit in a column of its own. */
-function CopyNames({ people }: { people: Awaited<ReturnType<typeof everybody>> }) {
-  const copy = useCopy(' Excel 或支部群')
-  const { run, busy, error } = useAct(() => copy(people.map(({ name, unit }) => `${name}\t${unit.name}`).join('\n')))
-  return <><Button onClick={() => run()} loading={busy}>复制名单（{count(people.length)} 人）</Button><Problem error={error} /></>
 }

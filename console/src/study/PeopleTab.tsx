@@ -21,11 +21,11 @@ import '../people/people.css'
 
 export type People = Answer<'GET /organiser/plans/:id/people'>
 export type Person = People['items'][number]
-export type Only = 'all' | 'none-yet' | 'not-today' | 'behind' | 'out'
+export type Only = 'all' | 'checked' | 'review' | 'none-yet' | 'not-today' | 'behind' | 'out'
 
-export const onlyNames: Record<Only, string> = { all: '全部', 'none-yet': '还没打卡', 'not-today': '今天没打卡', behind: '落后', out: '已退出' }
-const countOf = ({ all, noneYet, notToday, behind, out }: People['counts']): Record<Only, number> => ({ all, 'none-yet': noneYet, 'not-today': notToday, behind, out })
-const ONLY: Only[] = ['all', 'none-yet', 'not-today', 'behind', 'out']
+export const onlyNames: Record<Only, string> = { all: '全部', checked: '打过卡', review: '待审核', 'none-yet': '还没打卡', 'not-today': '今天没打卡', behind: '落后', out: '已退出' }
+const countOf = ({ all, checked, review, noneYet, notToday, behind, out }: People['counts']): Record<Only, number> => ({ all, checked, review, 'none-yet': noneYet, 'not-today': notToday, behind, out })
+const ONLY: Only[] = ['all', 'checked', 'review', 'none-yet', 'not-today', 'behind', 'out']
 
 /** Each person, for whoever organises the unit. */
 export function PeopleTab() {
@@ -53,8 +53,8 @@ export function PeopleTab() {
   return (
     <>
       <div className='between gap wrap people-top'>
-        <div className='filters people-filters' role='search'>
-          <Input className='search' prefix={<SearchOutlined aria-hidden />} allowClear aria-label='搜姓名' placeholder='搜姓名' value={typed} maxLength={40} onChange={({ target }) => setTyped(target.value)} />
+        <div className='filters people-filters plan-people-filters' role='search'>
+          <Input className='search' prefix={<SearchOutlined aria-hidden />} allowClear aria-label='搜姓名、工号、手机尾号、单位' placeholder='姓名、工号、手机后四位、单位' value={typed} maxLength={40} onChange={({ target }) => setTyped(target.value)} />
           <div className='people-unit'><UnitPick units={units.data?.units ?? []} label='单位' value={unit || null} choose={(id) => change({ unit: id })} /></div>
           {unit ? <Button type='link' onClick={() => change({ unit: '' })}>不限单位</Button> : null}
         </div>
@@ -70,8 +70,8 @@ export function PeopleTab() {
         {items === null
           ? error ? <Failed title='成员暂时取不出来' error={error} retry={list.refresh} /> : <Skeleton rows={8} />
           : items.length
-            ? <PeopleTable items={items} />
-            : <Empty title={search ? '没有找到' : only === 'all' ? '这里没有参加的人' : `没有“${onlyNames[only]}”的人`} text={search ? `没有姓名里有“${search}”的人，换个词试试。` : '换一个单位，或换一种情况看看。'} />}
+            ? <PeopleTable items={items} groups={config?.audience.groups !== undefined || items.some(({ group }) => group !== '')} teams={config?.teams !== undefined || items.some(({ team }) => team !== '')} />
+            : <Empty title={search ? '没有找到' : only === 'all' ? '这里没有参加的人' : `没有“${onlyNames[only]}”的人`} text={search ? `姓名、工号、手机后四位和单位里都没有“${search}”，换个词试试。` : '换一个单位，或换一种情况看看。'} />}
         {items?.length && !ended ? <div className='list-foot'><Problem error={moreError} /><Button onClick={more} loading={adding}>加载更多</Button></div> : null}
       </div>
       {open === 'names' && shown ? <NamesDrawer asked={asked} only={only} title={plan.title} unitName={unitName} total={shown[only]} close={() => setOpen(null)} /> : null}

@@ -12,6 +12,7 @@ import { CheckInCard } from './CheckInCard'
 import { usePlan } from './frame'
 import { RefuseForm } from './RefuseForm'
 import { useReviewKeys } from './useReviewKeys'
+import '../review/review.css'
 
 type State = 'review' | 'counted' | 'refused'
 const states: { value: State; text: string }[] = [{ value: 'review', text: '待审核' }, { value: 'counted', text: '已算数' }, { value: 'refused', text: '已退回' }]

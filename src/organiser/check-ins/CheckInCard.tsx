@@ -4,8 +4,8 @@ import type { CheckIn } from '../../../contract/study'
 import { Button } from '@/components/Button'
 import { Tag } from '@/components/Tag'
 import { now } from '@/services/clock'
+import { dayAt, dayWords } from '@/services/days'
 import { points as pointsText, recent } from '@/services/format'
-import { dayWords } from '../parts/days'
 import { Photos, type Looking } from './Photos'
 import { Sound } from './Sound'
 
@@ -21,7 +21,7 @@ export function CheckInCard ({ checkIn, busy, onPass, onRefuse, onLook }: Props)
         <View className='cap num'>{recent(at, now())}</View>
       </View>
       <View className='sub'>{member.unit}</View>
-      <View className='sub num'>{planTitle} · {taskTitle} · {dayWords(day)}</View>
+      <View className='sub num'>{planTitle} · {taskTitle} · {dayWords(day, dayAt(now()))}</View>
       <View className='row wrap check-in-tags'>
         {how === 'make-up' ? <Tag>补卡</Tag> : null}
         {late ? <Tag>断网补送</Tag> : null}
@@ -39,14 +39,17 @@ export function CheckInCard ({ checkIn, busy, onPass, onRefuse, onLook }: Props)
   )
 }
 
-function One ({ one: { label, text, files, number, unit, place, reflectionId }, name, onLook }: { one: CheckIn['given'][number], name: string, onLook: Props['onLook'] }) {
+function One ({ one: { label, text, files, number, unit, place, reflectionId, reflection }, name, onLook }: { one: CheckIn['given'][number], name: string, onLook: Props['onLook'] }) {
   const photos = files.filter(({ kind }) => kind === 'photo')
-  const value = place ?? (number === null ? reflectionId ? '已提交' : null : `${number} ${unit}`)
+  const value = place ?? (number === null ? reflectionId ? reflection ? `${reflection.chars} 字` : '已提交' : null : `${number} ${unit}`)
   return (
     <View className='check-in-given'>
       <View className='cap'>{label}</View>
       {value ? <View className='num'>{value}</View> : null}
       {text ? <Long text={text} /> : null}
+      {reflection?.text ? <Long text={reflection.text} /> : null}
+      {reflection?.why ? <View className='sub'>{reflection.why}</View> : null}
+      {reflection?.pictures.length ? <Photos photos={reflection.pictures} of={`${name}心得`} onLook={onLook} /> : null}
       {photos.length ? <Photos photos={photos} of={name} onLook={onLook} /> : null}
       {files.filter(({ kind }) => kind === 'audio').map((file) => <Sound key={file.id} file={file} of={name} />)}
     </View>

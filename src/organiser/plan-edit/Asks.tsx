@@ -4,7 +4,8 @@ import { Button } from '@/components/Button'
 import { Dialog } from '@/components/Dialog'
 import { Problem } from '@/components/Problem'
 import { Sheet } from '@/components/Sheet'
-import { dayWords, fromPicked, weekdayOf } from '../parts/days'
+import { now } from '@/services/clock'
+import { dayAt, dayWords, fromPicked, weekdayName } from '@/services/days'
 import { ReasonField } from '../parts/ReasonField'
 import type { PlanEdit } from './usePlanEdit'
 
@@ -22,7 +23,7 @@ export function Asks ({ asking, edit, onClose }: { asking: Exclude<Asking, null>
     case 'publish':
       return (
         <Dialog title={`发布“${title}”？`} act='发布计划' back='再看看' busy='正在发布…' loading={edit.publish.busy} onAct={() => { edit.publish.run(); onClose() }} onBack={onClose}>
-          发布后，{who}会在“学习”里看到这个计划，{dayWords(fromPicked(from))} {weekdayOf(fromPicked(from))}开始打卡。开始后还可以修改，要写明原因，已有的打卡按新规则重新计算。
+          发布后，{who}会在“学习”里看到这个计划，{dayWords(fromPicked(from), dayAt(now()))} {weekdayName(fromPicked(from))}开始打卡。开始后还可以修改，要写明原因，已有的打卡按新规则重新计算。
         </Dialog>
       )
     case 'change': return <ChangeSheet edit={edit} onClose={onClose} />

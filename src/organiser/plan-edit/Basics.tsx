@@ -6,7 +6,7 @@ import { Problem } from '@/components/Problem'
 import { a11y } from '@/platform/a11y'
 import { Picker } from '@/platform/Picker'
 import { useSession } from '@/store/session'
-import { fromPicked, weekdayOf, weekdays } from '../parts/days'
+import { fromPicked, weekdayName, weekdays } from '@/services/days'
 import { Row } from '../publish/Row'
 import type { PlanForm } from './form'
 import { at, type Fault } from './problems'
@@ -32,10 +32,10 @@ export function Days ({ form, problems, change }: PartProps) {
   return (
     <View className='sect'>
       <View className='sect-title'>哪些日子</View>
-      <Row label='第一天' problem={from} note={weekdayOf(fromPicked(form.from))}>
+      <Row label='第一天' problem={from} note={weekdayName(fromPicked(form.from))}>
         <Picker mode='date' label='第一天' value={form.from} bad={!!from} onChange={(chosen) => change({ from: chosen })} />
       </Row>
-      <Row label='最后一天' problem={to} note={weekdayOf(fromPicked(form.to))}>
+      <Row label='最后一天' problem={to} note={weekdayName(fromPicked(form.to))}>
         <Picker mode='date' label='最后一天' value={form.to} bad={!!to} onChange={(chosen) => change({ to: chosen })} />
       </Row>
       <Row label='每周哪几天打卡' problem={at(problems, 'weekdays')} note={form.weekdays.length === 7 ? '每天都打卡' : '没选的日子不用打卡，也不打断连续'}>

@@ -1,5 +1,5 @@
 import type { MakeUp, PlanConfig, PlanPoints, PlanTask } from '../../../contract/plan-config'
-import { fromPicked, toPicked } from '../parts/days'
+import { fromPicked, toPicked } from '@/services/days'
 import { fieldsOf, given, number, omit, proofFrom, text, type ProofFields } from './proofs'
 
 /** A task as typed; what the form does not show (hours, themes, groups) travels along in `own`. */

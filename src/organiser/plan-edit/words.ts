@@ -1,5 +1,6 @@
 import type { PlanConfig } from '../../../contract/plan-config'
-import { dayWords, fromPicked, weekdays } from '../parts/days'
+import { now } from '@/services/clock'
+import { dayAt, dayWords, fromPicked, weekdays } from '@/services/days'
 import type { PlanForm, TaskFields } from './form'
 import { proofWords } from './proofs'
 
@@ -33,7 +34,7 @@ export function said (field: keyof PlanForm, form: PlanForm): string {
   switch (field) {
     case 'title': case 'intro': return form[field] || '（空）'
     case 'units': return `${form.units.length} 个单位`
-    case 'from': case 'to': return dayWords(fromPicked(form[field]))
+    case 'from': case 'to': return dayWords(fromPicked(form[field]), dayAt(now()))
     case 'weekdays': return weekdaysWords(form.weekdays)
     case 'tasks': return form.tasks.map(({ title }) => title).join('、') || '没有任务'
     case 'makeUp': case 'leave': return form[field].on ? allowance(form[field]) || '可以' : '不可以'

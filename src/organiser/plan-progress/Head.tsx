@@ -2,28 +2,30 @@ import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/Button'
 import { Meter } from '@/components/Meter'
 import { a11y } from '@/platform/a11y'
+import { daySpan } from '@/services/days'
 import { go, links } from '@/services/nav'
-import { daySpan } from '../parts/days'
 import type { PlanProgress } from './usePlanProgress'
 
 const states: Record<PlanProgress['plan']['state'], string> = { draft: '草稿', upcoming: '还没有开始', running: '正在进行', ended: '已经结束' }
 
-export function Head ({ plan, heads, participants, days, to }: PlanProgress) {
+export function Head ({ plan, heads, participants, waiting, days, to, today }: PlanProgress) {
   const percent = heads ? (participants / heads * 100).toFixed(1) : '—'
+  const rest = [waiting ? `待审核 ${waiting} 人` : '', `还没打卡 ${Math.max(0, heads - participants - waiting)} 人`].filter(Boolean).join('，')
   const last = days.find(({ day }) => day === to)?.members ?? 0
-  const today = plan.state === 'running' ? `今天 ${last} 人打卡` : states[plan.state]
+  const lately = plan.state === 'running' ? `今天 ${last} 人打卡` : states[plan.state]
   return (
     <View className='total'>
       <View className='sub total-of'>{plan.title}</View>
-      <View className='row wrap between total-main' {...a11y({ role: 'group', label: `参与率 ${percent}%，${participants} / ${heads} 人打过卡，${today}` })}>
+      <View className='row wrap between total-main' {...a11y({ role: 'group', label: `参与率 ${percent}%，${participants} / ${heads} 人打过卡，${rest}，${lately}` })}>
         <View className='num total-rate'>{percent}<Text className='total-sign'>%</Text></View>
         <View className='total-side num'>
           <View><Text className='strong'>{participants}</Text> / {heads} 人打过卡</View>
-          <View className='sub'>{today}</View>
+          <View className='sub'>{rest}</View>
+          <View className='sub'>{lately}</View>
         </View>
       </View>
       <View className='row total-meter'><Meter mine ratio={heads ? participants / heads : 0} /></View>
-      <View className='sub num'>{daySpan(plan.from, plan.to)}{plan.state === 'running' ? '' : `，${states[plan.state]}`}</View>
+      <View className='sub num'>{daySpan(plan.from, plan.to, today)}{plan.state === 'running' ? '' : `，${states[plan.state]}`}</View>
     </View>
   )
 }

@@ -24,7 +24,7 @@ export function People ({ plan, unitId }: { plan: { id: string, title: string },
           <>
             <View className='people-filter'><Chips label='看哪些人' items={filters(counts)} value={only} onChange={choose} /></View>
             <View className='people-search'>
-              <SearchField label='按姓名查找' value={search} onChange={setSearch} />
+              <SearchField label='按姓名、工号、单位查找' value={search} onChange={setSearch} />
               {only !== 'all' && items.length ? (
                 <>
                   {words ? <View className='sub'>{words}</View> : null}
@@ -38,7 +38,7 @@ export function People ({ plan, unitId }: { plan: { id: string, title: string },
             </View>
             {items.length
               ? <Cells>{items.map((person) => <Line key={person.memberId} person={person} unitId={unitId} />)}</Cells>
-              : <Empty done={only !== 'all'} title={search ? '没有找到' : only === 'all' ? '这里没有人' : '没有这样的人'} text={search ? '换一个名字再找。' : '人员有变动时会列在这里。'} />}
+              : <Empty done={only !== 'all'} title={search ? '没有找到' : only === 'all' ? '这里没有人' : '没有这样的人'} text={search ? '换一个名字、工号或单位再找。' : '人员有变动时会列在这里。'} />}
             <Pager {...people} />
           </>
         )}

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { Meter } from '@/components/Meter'
 import { a11y } from '@/platform/a11y'
-import { addDays, dayWords, weekdayOf } from '../parts/days'
+import { addDays, dayWords, weekdayName } from '@/services/days'
 import type { PlanProgress } from './usePlanProgress'
 
 const LAST = 14
@@ -10,9 +10,9 @@ const LAST = 14
 export function Tasks ({ tasks, days, heads, from, to }: Pick<PlanProgress, 'tasks' | 'days' | 'heads' | 'from' | 'to'>) {
   return (
     <>
-      {tasks.map(({ id, title, done, heads: of }) => (
+      {tasks.map(({ id, title, done, waiting, heads: of }) => (
         <View key={id} className='task-line'>
-          <View className='row between'><View className='strong'>{title}</View><View className='sub num'>{done} / {of} 人做过</View></View>
+          <View className='row between'><View className='strong'>{title}</View><View className='sub num'>{done} / {of} 人做过{waiting ? `，待审核 ${waiting} 人` : ''}</View></View>
           <View className='row'><Meter ratio={of ? done / of : 0} /></View>
         </View>
       ))}
@@ -22,7 +22,7 @@ export function Tasks ({ tasks, days, heads, from, to }: Pick<PlanProgress, 'tas
           const members = days.find((one) => one.day === day)?.members ?? 0
           return (
             <View key={day} className='row day-line' {...a11y({ role: 'listitem' })}>
-              <View className='sub num day-name'>{dayWords(day, Math.floor(to / 10000))} {weekdayOf(day)}</View>
+              <View className='sub num day-name'>{dayWords(day, to)} {weekdayName(day)}</View>
               <View className='row grow'><Meter ratio={heads ? members / heads : 0} /></View>
               <View className='sub num day-count'>{members} 人</View>
             </View>

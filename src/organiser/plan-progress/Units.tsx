@@ -23,9 +23,9 @@ export function Units ({ rows, onShow, onPeople }: { rows: readonly Row[], onSho
   )
 }
 
-function UnitLine ({ row: { unit, heads, participants, days, rate }, onDrill, onPeople }: { row: Row, onDrill: (() => void) | undefined, onPeople: () => void }) {
+function UnitLine ({ row: { unit, heads, participants, waiting, days, rate }, onDrill, onPeople }: { row: Row, onDrill: (() => void) | undefined, onPeople: () => void }) {
   const share = `${participants}/${heads} 人打过卡${rate === null ? '' : ` · ${percent(rate)}`}`
-  const each = heads ? `人均打卡 ${(days / heads).toFixed(1)} 天` : ''
+  const each = [heads ? `人均打卡 ${(days / heads).toFixed(1)} 天` : '', waiting ? `待审核 ${waiting} 人` : ''].filter(Boolean).join('，')
   return (
     <View className='row unit-row'>
       <View className='grow' {...(onDrill ? { hoverClass: 'pressed', ...a11y({ role: 'button', label: [unit.name, share, each, '看下级单位'].filter(Boolean).join('，') }) } : {})} onClick={onDrill}>

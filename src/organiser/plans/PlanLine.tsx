@@ -6,13 +6,14 @@ import { Meter } from '@/components/Meter'
 import { a11y } from '@/platform/a11y'
 import { percent } from '@/services/format'
 import { go, links } from '@/services/nav'
-import { daySpan } from '../parts/days'
+import { now } from '@/services/clock'
+import { dayAt, daySpan } from '@/services/days'
 import { Facts } from '../parts/Facts'
 
 /** Until it begins a plan leads to its form (if it is mine to edit), afterwards to how far everybody is. */
 export function PlanLine ({ plan }: { plan: PlanRow }) {
   const { id, title, state, from, to, mine, owner, tasks, waiting } = plan
-  const when = [daySpan(from, to), `${tasks} 项任务`, ...(mine ? [] : [`${owner.name}安排`])].join('，')
+  const when = [daySpan(from, to, dayAt(now())), `${tasks} 项任务`, ...(mine ? [] : [`${owner.name}安排`])].join('，')
   if (state === 'running' || state === 'ended') return <Followed plan={plan} when={when} waiting={waiting} />
   const todo = mine ? (state === 'draft' ? '接着填' : '修改') : undefined
   return (

@@ -58,14 +58,14 @@ function Board ({ id, both, first }: { id: string, both: boolean, first: Of }) {
 }
 
 function Line ({ of, onOpen }: { of: Row, onOpen: () => void }) {
-  const { rank, name, unit, mine, figures } = of
+  const { rank, tied, name, unit, mine, figures } = of
   const figure = figures.map(({ text }) => text).join(' · ')
   return (
     <View
       className={mine ? 'row sboard-row sboard-mine' : 'row sboard-row'} hoverClass='pressed'
-      {...a11y({ role: 'button', label: `${rank === null ? '不排名次' : `第 ${rank} 名`}，${name}${mine ? '，我' : ''}，${figure}，怎样算出来的` })} onClick={onOpen}
+      {...a11y({ role: 'button', label: `${rank === null ? '不排名次' : `${tied ? '并列' : ''}第 ${rank} 名`}，${name}${mine ? '，我' : ''}，${figure}，怎样算出来的` })} onClick={onOpen}
     >
-      <View className='sboard-rank'><Medal rank={rank} /></View>
+      <View className='sboard-rank'><Medal rank={rank} />{tied ? <View className='cap sboard-tied'>并列</View> : null}</View>
       <View className='grow'><View className='cell-title'>{name}</View>{unit && unit !== name ? <View className='cap'>{unit}</View> : null}</View>
       <View className='sboard-figures num sub'>{figure}</View>
     </View>

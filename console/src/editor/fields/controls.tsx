@@ -7,14 +7,15 @@ import { fromClock, fromLocal, toClock, toLocal } from '../time'
 interface Named { label: string }
 
 /** An empty field is no rule: it is taken out, and what must be there is then asked for. */
-export function Figure({ spot, label, unit, min = 0, max, step, width = 92, scale = 1, hint }: Named & {
-  spot: Spot<number | undefined>; unit?: string; min?: number; max?: number; step?: number; width?: number; hint?: string
+export function Figure({ spot, label, before, unit, min = 0, max, step, width = 92, scale = 1, hint }: Named & {
+  spot: Spot<number | undefined>; /** Said in front of it, in one line with it. */ before?: string; unit?: string; min?: number; max?: number; step?: number; width?: number; hint?: string
   /** Shown is the value divided by this: seconds as minutes. */
   scale?: number
 }) {
   const shown = spot.value === undefined ? null : Number((spot.value / scale).toFixed(4))
   return (
     <span className='rule-pair'>
+      {before ? <span className='whole'>{before}</span> : null}
       <InputNumber<number>
         aria-label={label} data-field={spot.path} value={shown} min={min} {...(max !== undefined && { max })} {...(step !== undefined && { step })} style={{ width }} placeholder={hint}
         onChange={(typed) => spot.set(typed === null ? undefined : scale === 1 ? typed : Math.round(typed * scale))}

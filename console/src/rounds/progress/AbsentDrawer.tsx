@@ -1,7 +1,5 @@
-import { Button, Drawer, Input } from 'antd'
-import { useState } from 'react'
-import { useAct } from '../../services/act'
-import { useCopy } from '../../services/copy'
+import { Button, Drawer } from 'antd'
+import { CopyNames, Discreet, NameList, Reminder } from '../../people/names'
 import { useList } from '../../services/list'
 import { count } from '../../services/format'
 import { request, type Answer } from '../../services/request'
@@ -24,11 +22,11 @@ export function AbsentDrawer({ roundId, unit, close }: { roundId: string; unit: 
           ? <Empty title='全部参与了' text='这个单位里，开赛时在册的人都答过了。' />
           : (
             <>
-              <p className='cap'>名单只给本单位的组织者看，请不要张榜公布。</p>
+              <Discreet />
               <SendReminder roundId={roundId} unit={unit} />
               {head.reminder ? <Reminder text={head.reminder} /> : null}
-              <CopyNames roundId={roundId} unit={unit.id} total={head.total} />
-              <Names items={items} />
+              <CopyNames total={head.total} all={() => everybody(roundId, unit.id)} />
+              <NameList people={items} note={({ phoneTail }) => (phoneTail ? `手机尾号 ${phoneTail}` : '')} />
               {ended ? null : <div className='list-foot'><Problem error={moreError} /><Button onClick={more} loading={adding}>加载更多</Button></div>}
             </>
             )}
@@ -36,35 +34,13 @@ export function AbsentDrawer({ roundId, unit, close }: { roundId: string; unit: 
   )
 }
 
-function Reminder({ text: first }: { text: string }) {
-  const copy = useCopy('支部群')
-  const [text, setText] = useState(first)
-  return (
-    <section aria-label='提醒文字' className='absent-remind'>
-      <label className='field-label' htmlFor='reminder'>提醒文字，可以改</label>
-      <Input.TextArea id='reminder' value={text} autoSize={{ minRows: 2, maxRows: 6 }} maxLength={300} onChange={({ target }) => setText(target.value)} />
-      <div className='row gap-s absent-acts'><Button onClick={() => void copy(text)}>复制提醒文字</Button></div>
-    </section>
-  )
+/** Everybody, not only those shown so far. */
+async function everybody(id: string, unit: string) {
+  const names: Page['items'] = []
+  for (let cursor: string | undefined | null; cursor !== null;) {
+    const page: Page = await request('GET /organiser/rounds/:id/absent', { id, unit, cursor, limit: 200 })
+    names.push(...page.items)
+    cursor = page.next
+  }
+  return names
 }
-
-/** Everybody, not only those shown so far; one a line, the unit in a column of its own. */
-function CopyNames({ roundId, unit, total }: { roundId: string; unit: string; total: number }) {
-  const copy = useCopy(' Excel 或支部群')
-  const { run, busy, error } = useAct(async () => {
-    const names: Page['items'] = []
-    for (let cursor: string | undefined | null; cursor !== null;) {
-      const page: Page = await request('GET /organiser/rounds/:id/absent', { id: roundId, unit, cursor, limit: 200 })
-      names.push(...page.items)
-      cursor = page.next
-    }
-    await copy(names.map((one) => `${one.name}\t${one.unit.name}`).join('\n'))
-  })
-  return <><Button onClick={() => run()} loading={busy}>复制名单（{count(total)} 人）</Button><Problem error={error} /></>
-}
-
-const Names = ({ items }: { items: Page['items'] }) => (
-  <ul className='absent-names'>
-    {items.map(({ memberId, name, unit, phoneTail }) => <li key={memberId} className='between'><span><span className='strong'>{name}</span> <span className='cap'>{unit.name}</span></span><span className='cap num'>{phoneTail ? `手机尾号 ${phoneTail}` : ''}</span></li>)}
-  </ul>
-)

@@ -11,15 +11,14 @@ import { Field } from '../../shell/Field'
 import { Problem as Failure } from '../../shell/Problem'
 import type { Desk } from './desk'
 
-interface Props { desk: Desk; before: readonly string[]; now: readonly string[]; close: () => void; refuse: (problems: Problem[]) => void }
+interface Props { desk: Desk; reason: string; setReason: (reason: string) => void; before: readonly string[]; now: readonly string[]; close: () => void; refuse: (problems: Problem[]) => void }
 
 /** What changes is read before it is done; then a reason, which is kept with it. */
-export function ReasonForm({ desk, before, now, close, refuse }: Props) {
+export function ReasonForm({ desk, reason, setReason, before, now, close, refuse }: Props) {
   const { message } = App.useApp()
   const go = useNavigate()
   const { id, plan } = desk
   const [config] = useState(() => desk.store.get().history.now)
-  const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
   const save = useAct(async () => {
     try {

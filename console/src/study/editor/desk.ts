@@ -10,9 +10,10 @@ const isPlan = (found: unknown) => Array.isArray((found as PlanConfig | null)?.t
 /** Everything about one study plan being edited. Of one that has begun a change needs a reason, so that it never saves itself. */
 export function openDesk({ plan, version, config }: PlanOpened) {
   const { id } = plan
+  const asDraft = plan.state === 'draft'
   const desk = open<PlanConfig>({
-    what: 'plan', id, version, config, automatic: plan.state === 'draft', isConfig: isPlan,
-    put: (at, next) => request('PUT /organiser/plans/:id', { id, version: at, config: next })
+    what: 'plan', id, version, config, automatic: asDraft, isConfig: isPlan,
+    put: (at, next) => request('PUT /organiser/plans/:id', { id, version: at, config: next, ...(asDraft && { asDraft }) })
   })
   return { ...desk, plan }
 }

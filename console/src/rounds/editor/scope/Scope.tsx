@@ -1,15 +1,17 @@
 import type { PhaseConfig, RoundConfig } from '../../../../../contract/round-config'
 import { Choice, Flag, Words } from '../../../editor/fields/controls'
+import { Groups } from '../../../editor/fields/Groups'
 import { More, Row } from '../../../editor/fields/Row'
 import { Units } from '../../../editor/fields/Units'
 import type { Spot } from '../../../editor/paths'
 import { late } from '../words'
 import { Batches } from './Batches'
-import { Groups } from './Groups'
 import { OutOfRanking } from './OutOfRanking'
 import { PhaseKind } from './PhaseKind'
 import { Delegated, SignUp } from './SignUp'
 import { ShutTimes, Window } from './Window'
+
+const ways = [['unit', '按单位'], ['roster', '按名单'], ['choice', '报名时自己选']] as const
 
 /** Who takes part, and when. */
 export function Scope({ root, phase }: { root: Spot<RoundConfig>; phase: Spot<PhaseConfig> }) {
@@ -27,7 +29,7 @@ export function Scope({ root, phase }: { root: Spot<RoundConfig>; phase: Spot<Ph
         <ShutTimes spot={phase.at('window')} />
         <Batches spot={phase.at('window')} />
         <SignUp spot={audience.at('signUp')} />
-        <Groups spot={audience.at('groups')} />
+        <Groups<'roster' | 'choice'> spot={audience.at('groups')} ways={ways} hint='各组可以分别排名、用不同的试卷、有各自的晋级名额' />
         <OutOfRanking spot={audience.at('outOfRanking')} />
         <Delegated spot={audience.at('delegated')} />
       </More>

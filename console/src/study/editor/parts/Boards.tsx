@@ -27,7 +27,7 @@ export function Boards({ root }: { root: Spot<PlanConfig> }) {
           {(person) => (
             <div className='rule-rows'>
               <Ordering spot={person.at('order') as Spot<Order>} figures={personFigures(config)} name='个人' first={{ of: 'days' }} second={{ of: 'points' }} />
-              <div className='rule-controls'><W>只公布前</W><Figure spot={person.at('top')} label='只公布前几名' unit='名' hint='全部' min={1} max={10000} /></div>
+              <div className='rule-controls'><Figure before='只公布前' spot={person.at('top')} label='只公布前几名' unit='名' hint='全部' min={1} max={10000} /></div>
             </div>
           )}
         </Part>
@@ -37,8 +37,8 @@ export function Boards({ root }: { root: Spot<PlanConfig> }) {
           {(unit) => (
             <div className='rule-rows'>
               <Ordering spot={unit.at('order') as Spot<Order>} figures={unitFigures(config)} name='单位' first={{ of: 'rate' }} second={{ of: 'daysPerHead' }} />
-              <div className='rule-controls'><W>排第</W><Figure spot={unit.at('level') as Must} label='排哪一级单位' unit='级单位' max={20} /><span className='cap'>0 是最上级，往下依次加 1</span></div>
-              <div className='rule-controls'><W>参与率不到</W><Figure spot={unit.at('leastRate')} label='参与率不到多少不列名次' unit='% 的不列名次' hint='不限' max={100} /></div>
+              <div className='rule-controls'><Figure before='排第' spot={unit.at('level') as Must} label='排哪一级单位' unit='级单位' max={20} /><span className='cap'>0 是最上级，往下依次加 1</span></div>
+              <div className='rule-controls'><Figure before='参与率不到' spot={unit.at('leastRate')} label='参与率不到多少不列名次' unit='% 的不列名次' hint='不限' max={100} /></div>
             </div>
           )}
         </Part>
@@ -79,15 +79,15 @@ function Ordering({ spot, figures, name, first, second }: { spot: Spot<Order>; f
       ) : null}
       {way === 'shares' ? (
         <Rows<Shared> spot={as<{ shares: Shared[] }>(spot).at('shares')} name={`${name}比例`} add='加一项' always make={(list) => (list.length < 6 ? { figure: second, weight: 10 } : null)}>
-          {(share, i) => <><Pick spot={asKey(share.at('figure'))} label={`${name}第 ${i + 1} 项是什么`} options={figures} /><W>占</W><Figure spot={share.at('weight') as Must} label={`${name}第 ${i + 1} 项占百分之几`} unit='%，以最好的为满分' max={100} /></>}
+          {(share, i) => <><Pick spot={asKey(share.at('figure'))} label={`${name}第 ${i + 1} 项是什么`} options={figures} /><Figure before='占' spot={share.at('weight') as Must} label={`${name}第 ${i + 1} 项占百分之几`} unit='%，以最好的为满分' max={100} /></>}
         </Rows>
       ) : null}
       {way === 'places' ? (
         <Rows<Placed> spot={as<{ places: Placed[] }>(spot).at('places')} name={`${name}名次分`} add='加一项' always make={(list) => (list.length < 6 ? { figure: second, first: 100, step: 2, least: 0 } : null)}>
           {(place, i) => (
             <>
-              <Pick spot={asKey(place.at('figure'))} label={`${name}第 ${i + 1} 项是什么`} options={figures} /><W>第一名</W><Figure spot={place.at('first') as Must} label={`${name}第 ${i + 1} 项第一名几分`} unit='分，每降一名减' max={1000} width={76} />
-              <Figure spot={place.at('step') as Must} label={`${name}第 ${i + 1} 项每名减几分`} unit='分，最低' max={1000} width={72} /><Figure spot={place.at('least') as Must} label={`${name}第 ${i + 1} 项最低几分`} unit='分' max={1000} width={72} />
+              <Pick spot={asKey(place.at('figure'))} label={`${name}第 ${i + 1} 项是什么`} options={figures} /><Figure before='第一名' spot={place.at('first') as Must} label={`${name}第 ${i + 1} 项第一名几分`} unit='分，每降一名减' max={1000} width={76} />
+              <Figure spot={place.at('step') as Must} label={`${name}第 ${i + 1} 项每名减几分`} unit='分，' max={1000} width={72} /><Figure before='最低' spot={place.at('least') as Must} label={`${name}第 ${i + 1} 项最低几分`} unit='分' max={1000} width={72} />
             </>
           )}
         </Rows>

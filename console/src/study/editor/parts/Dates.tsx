@@ -23,7 +23,7 @@ export function Dates({ root }: { root: Spot<PlanConfig> }) {
         <Part spot={calendar.at('dayBegins')} label='一天从几点起' off='半夜 12 点' make={() => 300}>{(minute) => <Clock spot={minute} label='一天从几点起' />}</Part>
       </Row>
       <Row label='断网宽限' path='calendar.graceMinutes' hint='当天写好、因为断网没有交上的，过后这么久以内交上仍算当天，并标明是后来交的' whole>
-        <Part spot={calendar.at('graceMinutes')} label='断网宽限' off='不宽限' make={() => 720}>{(minutes) => <Figure spot={minutes} label='断网宽限多少小时' unit='小时' scale={60} min={0.5} max={72} step={0.5} />}</Part>
+        <Part spot={calendar.at('graceMinutes')} label='断网宽限' off='不宽限' make={() => 720}>{(minutes) => <Figure spot={minutes} label='断网宽限多少小时' unit='小时' scale={60} min={0.5} max={72} />}</Part>
       </Row>
     </>
   )

@@ -46,24 +46,24 @@ function Fields({ proof, at }: { proof: Spot<Proof>; at: string }) {
       const text = as<Of<'text'>>(proof)
       return (
         <>
-          <W>至少</W><Figure spot={text.at('least') as Spot<number | undefined>} label={`${at}至少多少字`} unit='字，最多' min={1} max={5000} width={80} /><Figure spot={text.at('most')} label={`${at}最多多少字`} unit='字' hint='不限' min={1} max={10000} width={84} />
+          <Figure before='至少' spot={text.at('least') as Spot<number | undefined>} label={`${at}至少多少字`} unit='字，' min={1} max={5000} width={80} /><Figure before='最多' spot={text.at('most')} label={`${at}最多多少字`} unit='字' hint='不限' min={1} max={10000} width={84} />
           <Words spot={text.at('label')} label={`${at}叫什么`} max={20} optional placeholder='叫什么，如：读书笔记' width={160} />
         </>
       )
     }
     case 'photos': {
       const photos = as<Of<'photos'>>(proof)
-      return <><Figure spot={photos.at('least') as Spot<number | undefined>} label={`${at}至少几张`} min={1} max={9} width={64} /><W>至</W><Figure spot={photos.at('most') as Spot<number | undefined>} label={`${at}最多几张`} unit='张' min={1} max={9} width={64} /></>
+      return <><Figure spot={photos.at('least') as Spot<number | undefined>} label={`${at}至少几张`} min={1} max={9} width={64} /><Figure before='至' spot={photos.at('most') as Spot<number | undefined>} label={`${at}最多几张`} unit='张' min={1} max={9} width={64} /></>
     }
     case 'audio': {
       const audio = as<Of<'audio'>>(proof)
-      return <><W>至少</W><Figure spot={audio.at('least')} label={`${at}至少几秒`} unit='秒，最多' hint='不限' min={1} max={600} width={76} /><Figure spot={audio.at('most') as Spot<number | undefined>} label={`${at}最多几秒`} unit='秒' min={5} max={600} width={76} /></>
+      return <><Figure before='至少' spot={audio.at('least')} label={`${at}至少几秒`} unit='秒，' hint='不限' min={1} max={600} width={76} /><Figure before='最多' spot={audio.at('most') as Spot<number | undefined>} label={`${at}最多几秒`} unit='秒' min={5} max={600} width={76} /></>
     }
     case 'number': return <NumberFields proof={as<Of<'number'>>(proof)} at={at} />
     case 'read': return <W>任务（或当天主题）的资料</W>
     case 'quiz': return <QuizFields proof={as<Of<'quiz'>>(proof)} at={at} />
     case 'place': return <PlaceFields proof={as<Of<'place'>>(proof)} at={at} />
-    case 'reflection': return <><W>至少</W><Figure spot={as<Of<'reflection'>>(proof).at('least') as Spot<number | undefined>} label={`${at}至少多少字`} unit='字' min={1} max={5000} /></>
+    case 'reflection': return <><Figure before='至少' spot={as<Of<'reflection'>>(proof).at('least') as Spot<number | undefined>} label={`${at}至少多少字`} unit='字' min={1} max={5000} /></>
     default: return proof.value satisfies never
   }
 }
@@ -74,7 +74,7 @@ function NumberFields({ proof, at }: { proof: Spot<Of<'number'>>; at: string }) 
   return (
     <>
       <Words spot={proof.at('label')} label={`${at}叫什么`} max={20} placeholder='如：阅读' width={110} /><Words spot={proof.at('unit')} label={`${at}的单位`} max={6} placeholder='如：分钟' width={80} />
-      <W>至少</W><Figure spot={proof.at('least')} label={`${at}最小是多少`} hint='不限' min={1} max={1e6} width={80} /><W>最多</W><Figure spot={proof.at('most')} label={`${at}最大是多少`} hint='不限' min={1} max={1e6} width={80} />
+      <Figure before='至少' spot={proof.at('least')} label={`${at}最小是多少`} hint='不限' min={1} max={1e6} width={80} /><Figure before='最多' spot={proof.at('most')} label={`${at}最大是多少`} hint='不限' min={1} max={1e6} width={80} />
       {others.length ? <><W>累计到</W><Pick spot={sumOf(proof)} label={`${at}和哪一个数累计`} options={[[proof.value.id, '自己'], ...others]} width={130} /></> : null}
     </>
   )
@@ -93,7 +93,7 @@ function QuizFields({ proof, at }: { proof: Spot<Of<'quiz'>>; at: string }) {
     <>
       <Radio.Group aria-label={`${at}答什么题`} optionType='button' className='rule-choice' value={of} options={quizzes} onChange={({ target }) => turn(target.value as 'round' | 'bank')} />
       {of === 'round' ? <QuizPick spot={proof.at('roundId')} of='rounds' label={`${at}哪场竞赛`} /> : <QuizPick spot={proof.at('bankId')} of='banks' label={`${at}哪个题库`} />}
-      <W>至少</W><Figure spot={proof.at('pass')} label={`${at}至少多少分`} unit={of === 'round' ? '分' : '% 答对'} hint='交了就行' max={1000} width={96} />
+      <Figure before='至少' spot={proof.at('pass')} label={`${at}至少多少分`} unit={of === 'round' ? '分' : '% 答对'} hint='交了就行' max={1000} width={96} />
     </>
   )
 }

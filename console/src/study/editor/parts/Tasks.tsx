@@ -23,12 +23,12 @@ export function TaskFields({ task, root }: { task: Spot<PlanTask>; root: Spot<Pl
       <Row label='说明' path={task.at('note').path}><Note spot={task.at('note')} label='任务的说明' /></Row>
       <Row label='多久一次' path={task.at('every').path}><Choice spot={everyOf(task)} label='多久一次' options={every} /></Row>
       <Row label='次数' path={task.at('times').path} hint='打够这么多次才算做完；超过“最多”的不再算' whole>
-        <W>{stretch[value.every]}要</W><Figure spot={task.at('times')} label='要打几次' unit='次，最多' hint='1' min={1} max={100} /><Figure spot={task.at('most')} label='最多算几次' unit='次' hint='同左' min={1} max={100} />
-        {value.every === 'day' ? null : <><W>同一天最多</W><Figure spot={task.at('mostADay')} label='同一天最多几次' unit='次' hint='1' min={1} max={100} /></>}
+        <Figure before={`${stretch[value.every]}要`} spot={task.at('times')} label='要打几次' unit='次，' hint='1' min={1} max={100} /><Figure before='最多' spot={task.at('most')} label='最多算几次' unit='次' hint='同左' min={1} max={100} />
+        {value.every === 'day' ? null : <><Figure before='同一天最多' spot={task.at('mostADay')} label='同一天最多几次' unit='次' hint='1' min={1} max={100} /></>}
       </Row>
       <Row label='怎样算完成' path={task.at('proofs').path} hint='一项也不加，点一下“完成了”就行' whole>
         <Proofs spot={task.at('proofs')} name='' always />
-        {value.proofs.length > 1 ? <span className='rule-pair'><W>做到其中</W><Figure spot={task.at('proofsNeeded')} label='做到几项就行' unit='项就行' hint='全部' min={1} max={5} /></span> : null}
+        {value.proofs.length > 1 ? <span className='rule-pair'><Figure before='做到其中' spot={task.at('proofsNeeded')} label='做到几项就行' unit='项就行' hint='全部' min={1} max={5} /></span> : null}
       </Row>
       <Row label='学什么' path={task.at('materialId').path}><MaterialPick spot={task.at('materialId')} label='任务的资料' /></Row>
       <Row label='积分' path={task.at('points').path} hint='每次打卡得的；学习时间长短不计分'><Figure spot={task.at('points')} label='每次打卡几分' unit='分' hint='0' max={1000} /></Row>
@@ -48,8 +48,8 @@ export function TaskFields({ task, root }: { task: Spot<PlanTask>; root: Spot<Pl
           <Part<NonNullable<PlanTask['lengthBonus']>> spot={task.at('lengthBonus')} label='写得长加分' off='不加' make={() => ({ from: 200, step: 100, points: 1, most: 5 })}>
             {(bonus) => (
               <>
-                <W>超过</W><Figure spot={bonus.at('from') as Spot<number | undefined>} label='超过多少字加分' unit='字后，每' min={1} max={5000} /><Figure spot={bonus.at('step') as Spot<number | undefined>} label='每多少字加分' unit='字加' min={1} max={5000} />
-                <Figure spot={bonus.at('points') as Spot<number | undefined>} label='加几分' unit='分，最多' max={1000} width={76} /><Figure spot={bonus.at('most') as Spot<number | undefined>} label='最多加几分' unit='分' max={1000} width={76} />
+                <Figure before='超过' spot={bonus.at('from') as Spot<number | undefined>} label='超过多少字加分' unit='字后，' min={1} max={5000} /><Figure before='每' spot={bonus.at('step') as Spot<number | undefined>} label='每多少字加分' unit='字加' min={1} max={5000} />
+                <Figure spot={bonus.at('points') as Spot<number | undefined>} label='加几分' unit='分，' max={1000} width={76} /><Figure before='最多' spot={bonus.at('most') as Spot<number | undefined>} label='最多加几分' unit='分' max={1000} width={76} />
               </>
             )}
           </Part>

@@ -14,7 +14,7 @@ export const TeamsAndPlaces = ({ root }: { root: Spot<PlanConfig> }) => (
       <Part<NonNullable<PlanConfig['teams']>> spot={root.at('teams')} label='组队打卡' off='各打各的' make={() => ({ least: 3, most: 10, by: 'leader' })}>
         {(teams) => (
           <div className='rule-rows'>
-            <div className='rule-controls'><W>一队</W><Figure spot={teams.at('least')} label='一队至少几人' min={2} max={50} /><W>至</W><Figure spot={teams.at('most')} label='一队最多几人' unit='人' min={2} max={50} /></div>
+            <div className='rule-controls'><Figure before='一队' spot={teams.at('least')} label='一队至少几人' min={2} max={50} /><Figure before='至' spot={teams.at('most')} label='一队最多几人' unit='人' min={2} max={50} /></div>
             <div className='rule-controls'><W>由谁打卡</W><Choice spot={teams.at('by') as Spot<'leader' | 'anyone' | undefined>} label='由谁打卡' options={whoChecksIn} /></div>
           </div>
         )}
