@@ -1,3 +1,4 @@
+import { dayTime, endTime } from '../../console/src/services/format'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { PlanConfig as Schema } from '../../contract/plan-config'
@@ -56,4 +57,11 @@ describe('a pasted list', () => {
   test('names the leader of a team, and takes people out of theirs', () => {
     expect(said('李静\t先锋队\t队长\nA2，先锋队\n王伟 A1 无', 'team')).toEqual([[1, '3', '先锋队 true'], [2, '2', '先锋队 false'], [3, '1', 'null false']])
   })
+})
+
+test('an end at midnight is said as the end of the day before, as on the phone', () => {
+  const midnight = Date.UTC(2026, 11, 31, 16)
+  expect(endTime(midnight, midnight - 1000, 'Asia/Shanghai')).toBe('12 月 31 日 24:00')
+  expect(endTime(midnight - 60_000, midnight - 1000, 'Asia/Shanghai')).toBe('12 月 31 日 23:59')
+  expect(dayTime(midnight, midnight, 'Asia/Shanghai')).toBe('1 月 1 日 0:00')
 })

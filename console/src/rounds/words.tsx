@@ -1,6 +1,6 @@
 import { CheckCircleOutlined, ClockCircleOutlined, EditOutlined, PlayCircleOutlined } from '@ant-design/icons'
 import type { OrganiserRound } from '../../../contract/organiser'
-import { dayTime } from '../services/format'
+import { dayTime, endTime } from '../services/format'
 
 export type RoundState = OrganiserRound['state']
 export const STATES: RoundState[] = ['open', 'upcoming', 'draft', 'closed']
@@ -20,10 +20,10 @@ function factsOf({ topic, practice, questions, paperSeconds, phases }: Organiser
 
 /** The same in two pieces that hold together each. */
 export const When = ({ round }: { round: Pick<OrganiserRound, 'opensAt' | 'closesAt'> }) => (
-  <span className='num'><span className='whole'>{dayTime(round.opensAt)}</span> <span className='whole'>至 {dayTime(round.closesAt)}</span></span>
+  <span className='num'><span className='whole'>{dayTime(round.opensAt)}</span> <span className='whole'>至 {endTime(round.closesAt)}</span></span>
 )
 
 /** Facts between which a line may end, and not within one. */
 export const Facts = ({ round }: { round: OrganiserRound }) => <>{factsOf(round).map((fact, i) => <span key={i} className='whole'>{i ? ' · ' : ''}{fact}</span>)}</>
 
-export const windowOf = ({ opensAt, closesAt }: Pick<OrganiserRound, 'opensAt' | 'closesAt'>) => `${dayTime(opensAt)} 至 ${dayTime(closesAt)}`
+export const windowOf = ({ opensAt, closesAt }: Pick<OrganiserRound, 'opensAt' | 'closesAt'>) => `${dayTime(opensAt)} 至 ${endTime(closesAt)}`

@@ -17,6 +17,12 @@ export function dayTime(at: number, now = Date.now(), zone = session.get().me?.z
   return `${thisYear ? '' : `${then.year} 年 `}${then.month} 月 ${then.day} 日 ${then.hour}:${two(then.minute)}`
 }
 
+/** An end that falls at midnight belongs to the day that is over then: 6 月 14 日 24:00 */
+export function endTime(at: number, now = Date.now(), zone = session.get().me?.zone ?? 'Asia/Shanghai'): string {
+  const { hour, minute } = parts(at, zone)
+  return hour === 0 && minute === 0 && at % 60_000 === 0 ? dayTime(at - 1, now, zone).replace('23:59', '24:00') : dayTime(at, now, zone)
+}
+
 /** 2026 年 6 月 15 日 */
 export function day(at: number, zone = session.get().me?.zone ?? 'Asia/Shanghai'): string {
   const then = parts(at, zone)

@@ -1,6 +1,6 @@
 import { CheckCircleOutlined, StopOutlined } from '@ant-design/icons'
 import type { DryRun } from '../../../../contract/conduct'
-import { dayTime } from '../../services/format'
+import { dayTime, endTime } from '../../services/format'
 
 const states = { upcoming: '还没开始', open: '开放中', outsideHours: '这会儿不开放', closed: '已截止' }
 
@@ -15,7 +15,7 @@ export function DryPhase({ view: { name, state, mine, opensAt, closesAt, questio
   return (
     <section className={current ? 'box rule-dry-phase rule-dry-now' : 'box rule-dry-phase'} aria-label={named ? name : '竞赛'}>
       <div className='between'><h3 className='strong'>{named ? name : '竞赛'}{current ? <span className='cap'> 成员首先看到这一项</span> : null}</h3><span className='tag'>{states[state]}</span></div>
-      <p className='cap num'>{dayTime(opensAt, at)} 至 {dayTime(closesAt, at)} · {questions} 题{fullScore === null ? '' : ` · 满分 ${fullScore} 分`}{paperSeconds === null ? '' : ` · 限时 ${Number((paperSeconds / 60).toFixed(1))} 分钟`}</p>
+      <p className='cap num'>{dayTime(opensAt, at)} 至 {endTime(closesAt, at)} · {questions} 题{fullScore === null ? '' : ` · 满分 ${fullScore} 分`}{paperSeconds === null ? '' : ` · 限时 ${Number((paperSeconds / 60).toFixed(1))} 分钟`}</p>
       <p className={mine.canStart ? 'good' : 'care'}>{mine.canStart ? <><CheckCircleOutlined aria-hidden /> 可以开始答题</> : <><StopOutlined aria-hidden /> 不能开始：{mine.whyNot}</>}</p>
       {mine.opensAt === null || mine.canStart ? null : <p className='num'>{dayTime(mine.opensAt, at)} 可以再来</p>}
       {left.length ? <p className='num'>{left.join('，')}</p> : <p>次数不限</p>}

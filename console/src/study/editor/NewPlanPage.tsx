@@ -5,7 +5,7 @@ import { Page } from '../../shell/Page'
 import { Problem } from '../../shell/Problem'
 import { Empty, Loaded } from '../../shell/States'
 import { span } from '../days'
-import { every, seenBy } from './words'
+import { every } from './words'
 import { wordOf } from '../../editor/options'
 import { PresetCard, useStart } from '../../editor/starting'
 import '../../editor/editor.css'
@@ -32,8 +32,10 @@ export function NewPlanPage() {
   )
 }
 
-/** 21 天，每天一项任务 */
+const seenWords: Record<PlanConfig['seenBy'], string> = { self: '只有本人和组织者看得到', unit: '同单位的人看得到', all: '参加的人都看得到' }
+
+/** 21 天，每天一项任务，打卡内容同单位的人看得到 */
 function facts({ calendar, tasks, seenBy: seen }: PlanConfig): string {
   const kinds = [...new Set(tasks.map((task) => wordOf(every, task.every)))].join('、')
-  return `${span(calendar.from, calendar.to)} 天，${tasks.length} 项任务（${kinds}），${wordOf(seenBy, seen)}`
+  return `${span(calendar.from, calendar.to)} 天，${tasks.length} 项任务（${kinds}），打卡内容${seenWords[seen]}`
 }
