@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { Api, Input, Output } from '../../contract'
 import type { Context } from '../context'
-import { contains } from '../db/dialects'
+import { among, contains } from '../db/dialects'
 import type { CheckInTable, PlanMemberTable } from '../db/study-schema'
 import type { MemberActor } from '../http/call'
 import { numberCursor } from '../http/cursor'
 import { readSwitches } from '../switches'
 import { weekOfDay } from '../zone'
+import { belongsIn } from './kept'
 import { insidePaths } from './managed'
 import { mine, totalsOf } from './mine'
 import { todayOf, type Plan } from './plan'
@@ -14,8 +15,7 @@ import { shownUnit } from './progress'
 import { doneIn } from './rules/barrier'
 import { monthOf } from './rules/days'
 import { isDueDay, stretchOf, tasksFor, timesOf } from './rules/due'
-import { behindWords } from './rules/later'
-import { isOut } from './rules/standing'
+import { behindAfter, periodsOver } from './rules/later'
 
 type People = Output<Api['GET /organiser/plans/:id/people']>
 type Asked = Pick<Input<Api['GET /organiser/plans/:id/people']>, 'unitId' | 'only' | 'search' | 'cursor' | 'limit'>
@@ -25,45 +25,83 @@ interface Person { id: string; name: string; staff_no: string | null; unit_id: s
 export async function peoplePage(ctx: Context, actor: MemberActor, plan: Plan, { unitId, only, search, cursor, limit = 50 }: Asked, now: number): Promise<People> {
   const { paths } = await shownUnit(ctx, actor, plan, unitId)
   const today = todayOf(plan, now, ctx.config.zone)
-  const named = search?.trim() ? contains(ctx.engine, 'm.name', search.trim()) : sql`1 = 1`
-  const { rows: people } = await sql<Person>`select m.id, m.name, m.staff_no, u.id as unit_id, u.name as unit, u.path from member m join unit u on u.id = m.unit_id
+  const all = await standings(ctx, plan, paths, search?.trim() ?? '', today)
+  const chosen = all.filter((row) => (only === 'none-yet' ? row.noneYet : only === 'not-today' ? row.notToday : only === 'behind' ? row.behind !== '' : only === 'out' ? row.out : true))
+  const start = numberCursor(cursor) ?? 0
+  return {
+    items: await shownPeople(ctx, plan, chosen.slice(start, start + limit), today, now), next: start + limit < chosen.length ? String(start + limit) : null,
+    counts: {
+      all: all.length, noneYet: all.filter(({ noneYet }) => noneYet).length, notToday: all.filter(({ notToday }) => notToday).length,
+      behind: all.filter(({ behind }) => behind !== '').length, out: all.filter(({ out }) => out).length
+    }
+  }
+}
+
+interface Listed { id: string; noneYet: boolean; notToday: boolean; behind: string; out: boolean }
+
+/** How everybody stands, from what is kept of them: nobody's check-ins are read one by one. */
+async function standings(ctx: Context, plan: Plan, paths: readonly string[], search: string, today: number): Promise<Listed[]> {
+  const { config } = plan
+  const named = search ? contains(ctx.engine, 'm.name', search) : sql`1 = 1`
+  const { rows: people } = await sql<{ id: string; path: string; group_id: string | null; check_ins: number | null; out_day: number | null }>`select m.id, u.path, k.group_id, k.check_ins, k.out_day
+    from member m join unit u on u.id = m.unit_id left join plan_member k on k.plan_id = ${plan.id} and k.member_id = m.id
     where m.status = 'active' and ${insidePaths('u.path', paths)} and ${named} order by u.path, m.name, m.id`.execute(ctx.db)
-  const members = new Map((await sql<PlanMemberTable>`select * from plan_member where plan_id = ${plan.id}`.execute(ctx.db)).rows.map((row) => [row.member_id, row]))
+  const came = new Set((await sql<{ member_id: string }>`select distinct member_id from check_in where plan_id = ${plan.id} and day = ${today} and state in ('counted', 'review')`.execute(ctx.db)).rows.map((row) => row.member_id))
+  const short = await fallenShort(ctx, plan, paths, today)
+  const due = new Map<string, boolean>()
+  const isDue = (path: string, group: string) => {
+    const key = `${path} ${group}`
+    const known = due.get(key) ?? isDueDay(tasksFor(config, belongsIn(plan, { id: '', path, group })), config.calendar, today)
+    due.set(key, known)
+    return known
+  }
+  return people.map(({ id, path, group_id, check_ins, out_day }) => {
+    const out = out_day !== null && today > Number(out_day)
+    return { id, noneYet: Number(check_ins ?? 0) === 0, out, behind: behindAfter(config, short(id)), notToday: !out && !came.has(id) && isDue(path, group_id ?? '') }
+  })
+}
+
+/** In how many weeks or months somebody had too few days. */
+async function fallenShort({ db, engine }: Context, plan: Plan, paths: readonly string[], today: number): Promise<(id: string) => number> {
+  const { behind } = plan.config
+  if (!behind) return () => 0
+  const periods = periodsOver(plan.config, today, behind.per === 'week' ? weekOfDay : monthOf)
+  if (periods.length === 0) return () => 0
+  const which = sql`case ${sql.join(periods.map(({ from, to }, i) => sql`when c.day >= ${from} and c.day <= ${to} then ${sql.lit(i)}`), sql` `)} end`
+  // Nobody but these is asked about, wherever he was when he checked in.
+  const { rows: units } = await sql<{ id: string }>`select id from unit where ${insidePaths('path', paths)}`.execute(db)
+  const { rows } = await sql<{ member_id: string; n: number }>`select d.member_id, count(*) as n from (
+    select c.member_id, ${which} as period from check_in c join member m on m.id = c.member_id where c.plan_id = ${plan.id} and c.state = 'counted' and c.how <> 'leave' and ${among(engine, 'm.unit_id', units.map(({ id }) => id))}
+    group by c.member_id, ${which} having count(distinct c.day) >= ${behind.days}) d where d.period is not null group by d.member_id`.execute(db)
+  const met = new Map(rows.map(({ member_id, n }) => [member_id, Number(n)]))
+  return (id) => periods.length - (met.get(id) ?? 0)
+}
+
+async function shownPeople(ctx: Context, plan: Plan, listed: readonly Listed[], today: number, now: number): Promise<People['items']> {
+  const ids = listed.map(({ id }) => id)
+  const { rows: people } = await sql<Person>`select m.id, m.name, m.staff_no, u.id as unit_id, u.name as unit, u.path from member m join unit u on u.id = m.unit_id where ${among(ctx.engine, 'm.id', ids)}`.execute(ctx.db)
+  const { rows: kept } = await sql<PlanMemberTable>`select * from plan_member where plan_id = ${plan.id} and ${among(ctx.engine, 'member_id', ids)}`.execute(ctx.db)
+  const { rows: all } = await sql<CheckInTable>`select * from check_in where plan_id = ${plan.id} and ${among(ctx.engine, 'member_id', ids)} and state in ('counted', 'review') order by at, id`.execute(ctx.db)
+  const byId = new Map(people.map((person) => [person.id, person]))
+  const members = new Map(kept.map((row) => [row.member_id, row]))
   const rows = new Map<string, CheckInTable[]>()
-  const { rows: all } = await sql<CheckInTable>`select c.* from check_in c join member m on m.id = c.member_id join unit u on u.id = m.unit_id
-    where c.plan_id = ${plan.id} and c.state in ('counted', 'review') and ${insidePaths('u.path', paths)} order by c.at, c.id`.execute(ctx.db)
   for (const row of all) {
     const own = rows.get(row.member_id)
     if (own) own.push(row)
     else rows.set(row.member_id, [row])
   }
   const switches = await readSwitches(ctx.db)
-  const keyOf = plan.config.behind?.per === 'week' ? weekOfDay : monthOf
-  const listed = people.map((person) => {
-    const one = mine(plan, person.id, person.path, members.get(person.id), rows.get(person.id) ?? [], today, now)
-    const tasks = tasksFor(plan.config, one.who)
-    const checkedDays = [...new Set(one.counted.filter(({ how }) => how !== 'leave').map(({ day }) => day))]
-    const due = isDueDay(tasks, plan.config.calendar, today)
-    return {
-      person, one, tasks, out: isOut(one.standing, today), behind: behindWords(plan.config, checkedDays, today, keyOf), noneYet: one.standing.checkIns === 0,
-      notToday: due && !isOut(one.standing, today) && !one.held.some(({ day }) => day === today)
-    }
-  })
-  const chosen = listed.filter((row) => (only === 'none-yet' ? row.noneYet : only === 'not-today' ? row.notToday : only === 'behind' ? row.behind !== '' : only === 'out' ? row.out : true))
-  const start = numberCursor(cursor) ?? 0
-  return {
-    items: chosen.slice(start, start + limit).map(({ person, one, tasks, out, behind }) => ({
-      memberId: person.id, name: person.name, staffNo: person.staff_no ?? '', unit: { id: person.unit_id, name: person.unit }, totals: totalsOf(one, switches),
-      undone: tasks.filter((task) => {
+  return listed.flatMap(({ id, behind, out }) => {
+    const person = byId.get(id)
+    if (!person) return []
+    const one = mine(plan, id, person.path, members.get(id), rows.get(id) ?? [], today, now)
+    return [{
+      memberId: id, name: person.name, staffNo: person.staff_no ?? '', unit: { id: person.unit_id, name: person.unit }, totals: totalsOf(one, switches),
+      undone: tasksFor(plan.config, one.who).filter((task) => {
         const stretch = task.optional ? null : stretchOf(task, plan.config.calendar, today)
         return stretch !== null && doneIn(task, stretch, one.held).length < timesOf(task)
       }).map(({ title }) => title),
       behind, out, lastAt: one.standing.lastAt
-    })),
-    next: start + limit < chosen.length ? String(start + limit) : null,
-    counts: {
-      all: listed.length, noneYet: listed.filter(({ noneYet }) => noneYet).length, notToday: listed.filter(({ notToday }) => notToday).length,
-      behind: listed.filter(({ behind }) => behind !== '').length, out: listed.filter(({ out }) => out).length
-    }
-  }
+    }]
+  })
 }

@@ -3,9 +3,11 @@ import type { Api, Output } from '../../contract'
 import type { PlanTask } from '../../contract/plan-config'
 import { covers } from '../auth/actors'
 import type { Context } from '../context'
+import { among } from '../db/dialects'
 import { AppError } from '../errors'
 import type { MemberActor } from '../http/call'
 import { unitById, unitRefs } from '../roster/queries'
+import { ttlCache, type TtlCache } from '../ttl-cache'
 import { lineage } from '../unit-path'
 import { headsIn, sharedPaths, type Heads } from './heads'
 import { belongsIn } from './kept'
@@ -38,30 +40,49 @@ export async function progressOf(ctx: Context, actor: MemberActor, plan: Plan, a
   const children = (await ctx.db.selectFrom('unit').selectAll().where('parent_id', '=', unit.id).where('active', '=', 1).orderBy('sort').orderBy('id').execute())
     .filter(({ path }) => sharedPaths(paths, [path]).length > 0)
   const below = new Set((await ctx.db.selectFrom('unit').select('parent_id').distinct().where('parent_id', 'in', ['', ...children.map(({ id }) => id)]).where('active', '=', 1).execute()).map((row) => row.parent_id))
-  const counted = sql`c.plan_id = ${plan.id} and c.day >= ${from} and c.day <= ${to} and c.state = 'counted' and c.how <> 'leave'`
-  const inside = insidePaths('u.path', paths)
-  // Every character of a path sorts before the tilde: what lies between is the subtree.
-  const { rows: figures } = await sql<{ id: string; took: number; n: number; days: number }>`select b.id, count(distinct c.member_id) as took, count(*) as n, count(distinct c.member_id || ' ' || c.day) as days
-    from check_in c join unit u on u.id = c.unit_id join unit b on b.parent_id = ${unit.id} and u.path >= b.path and u.path < b.path || '~' where ${counted} and ${inside} group by b.id`.execute(ctx.db)
-  const { rows: byTask } = await sql<{ id: string; task_id: string; n: number }>`select b.id, c.task_id, count(distinct c.member_id) as n
-    from check_in c join unit u on u.id = c.unit_id join unit b on b.parent_id = ${unit.id} and u.path >= b.path and u.path < b.path || '~' where ${counted} and ${inside} group by b.id, c.task_id`.execute(ctx.db)
-  const { rows: whole } = await sql<{ task_id: string; n: number }>`select c.task_id, count(distinct c.member_id) as n from check_in c join unit u on u.id = c.unit_id where ${counted} and ${inside} group by c.task_id`.execute(ctx.db)
-  const { rows: days } = await sql<{ day: number; n: number }>`select c.day, count(distinct c.member_id) as n from check_in c join unit u on u.id = c.unit_id where ${counted} and ${inside} group by c.day order by c.day`.execute(ctx.db)
-  const { rows: [all] } = await sql<{ n: number }>`select count(distinct c.member_id) as n from check_in c join unit u on u.id = c.unit_id where ${counted} and ${inside}`.execute(ctx.db)
+  const found = await studied(ctx, plan, paths, from, to)
   const inPaths = (list: readonly string[]) => list.reduce((sum, path) => sum + heads.inside(path), 0)
   return {
-    plan: await planRow(ctx, actor, plan, now), from, to, path: await pathOf(ctx, actor, unit.path), heads: inPaths(paths), participants: Number(all?.n ?? 0),
+    plan: await planRow(ctx, actor, plan, now), from, to, path: await pathOf(ctx, actor, unit.path), heads: inPaths(paths), participants: people(found.rows),
     rows: children.map((child) => {
-      const row = figures.find(({ id }) => id === child.id)
-      const n = inPaths(sharedPaths(paths, [child.path])), took = Number(row?.took ?? 0)
+      const own = found.rows.filter((row) => row.path.startsWith(child.path))
+      const n = inPaths(sharedPaths(paths, [child.path])), took = people(own)
       return {
-        unit: { id: child.id, name: child.name }, hasChildren: below.has(child.id), heads: n, participants: took, checkIns: Number(row?.n ?? 0), days: Number(row?.days ?? 0), rate: n > 0 ? Math.min(1, took / n) : null,
-        tasks: byTask.filter(({ id }) => id === child.id).map(({ task_id, n: done }) => ({ id: task_id, done: Number(done) }))
+        unit: { id: child.id, name: child.name }, hasChildren: below.has(child.id), heads: n, participants: took, checkIns: sum(own, (row) => row.n), days: sum(own, (row) => row.days), rate: n > 0 ? Math.min(1, took / n) : null,
+        tasks: tasks.flatMap(({ id }, i) => { const done = people(own.filter((row) => row.tasks[i])); return done ? [{ id, done }] : [] })
       }
     }),
-    tasks: await Promise.all(tasks.map(async (task) => ({ id: task.id, title: task.title, done: Number(whole.find(({ task_id }) => task_id === task.id)?.n ?? 0), heads: await taskHeads(ctx, plan, task, heads, paths) }))),
-    days: days.map(({ day, n }) => ({ day: Number(day), members: Number(n) }))
+    tasks: await Promise.all(tasks.map(async (task, i) => ({ id: task.id, title: task.title, done: people(found.rows.filter((row) => row.tasks[i])), heads: await taskHeads(ctx, plan, task, heads, paths) }))),
+    days: found.days
   }
+}
+
+/** What a member did while he was in a unit. */
+interface Did { member: string; path: string; n: number; days: number; tasks: boolean[] }
+
+const people = (rows: readonly Did[]) => new Set(rows.map(({ member }) => member)).size
+const sum = (rows: readonly Did[], of: (row: Did) => number) => rows.reduce((all, row) => all + of(row), 0)
+
+interface Studied { rows: Did[]; days: { day: number; members: number }[] }
+const kept = new WeakMap<Context, TtlCache<Studied>>()
+
+/** Read through one index from end to end, a member at a time, and kept for a moment: of a year of a city that is a million check-ins. */
+async function studied(ctx: Context, plan: Plan, paths: readonly string[], from: number, to: number): Promise<Studied> {
+  const known = kept.get(ctx) ?? ttlCache<Studied>(ctx.boardMs * 20, 50)
+  kept.set(ctx, known)
+  return known.get(JSON.stringify([plan.id, plan.version, from, to, paths]), async () => {
+    const { tasks } = plan.config
+    const units = new Map((await sql<{ id: string; path: string }>`select id, path from unit where ${insidePaths('path', paths)}`.execute(ctx.db)).rows.map(({ id, path }) => [id, path]))
+    const counted = sql`from check_in c where c.plan_id = ${plan.id} and c.state = 'counted' and ${among(ctx.engine, 'c.unit_id', [...units.keys()])} and c.day >= ${from} and c.day <= ${to} and c.how <> 'leave'`
+    const did = tasks.map(({ id }, i) => sql`max(case when c.task_id = ${id} then 1 else 0 end) as ${sql.ref(`t${i}`)}`)
+    const { rows } = await sql<Record<string, number> & { unit_id: string; member_id: string }>`select c.unit_id, c.member_id, count(*) as n, count(distinct c.day) as days, ${sql.join(did)}
+      ${counted} group by c.unit_id, c.member_id`.execute(ctx.db)
+    const { rows: days } = await sql<{ day: number; n: number }>`select d.day, count(distinct d.member_id) as n from (select distinct c.unit_id, c.member_id, c.day ${counted}) d group by d.day order by d.day`.execute(ctx.db)
+    return {
+      rows: rows.map((row) => ({ member: row.member_id, path: units.get(row.unit_id) ?? '', n: Number(row.n), days: Number(row.days), tasks: tasks.map((_, i) => Number(row[`t${i}`]) === 1) })),
+      days: days.map(({ day, n }) => ({ day: Number(day), members: Number(n) }))
+    }
+  })
 }
 
 /** For whom a task is meant. */
