@@ -70,9 +70,9 @@ async function fallenShort({ db, engine }: Context, plan: Plan, paths: readonly 
   const which = sql`case ${sql.join(periods.map(({ from, to }, i) => sql`when c.day >= ${from} and c.day <= ${to} then ${sql.lit(i)}`), sql` `)} end`
   // Nobody but these is asked about, wherever he was when he checked in.
   const { rows: units } = await sql<{ id: string }>`select id from unit where ${insidePaths('path', paths)}`.execute(db)
-  const { rows } = await sql<{ member_id: string; n: number }>`select d.member_id, count(*) as n from (
-    select c.member_id, ${which} as period from check_in c join member m on m.id = c.member_id where c.plan_id = ${plan.id} and c.state = 'counted' and c.how <> 'leave' and ${among(engine, 'm.unit_id', units.map(({ id }) => id))}
-    group by c.member_id, ${which} having count(distinct c.day) >= ${behind.days}) d where d.period is not null group by d.member_id`.execute(db)
+  const { rows } = await sql<{ member_id: string; n: number }>`select met.member_id, count(*) as n from (select d.member_id, d.period from (
+      select c.member_id, c.day, ${which} as period from check_in c join member m on m.id = c.member_id where c.plan_id = ${plan.id} and c.state = 'counted' and c.how <> 'leave' and ${among(engine, 'm.unit_id', units.map(({ id }) => id))}) d
+    where d.period is not null group by d.member_id, d.period having count(distinct d.day) >= ${behind.days}) met group by met.member_id`.execute(db)
   const met = new Map(rows.map(({ member_id, n }) => [member_id, Number(n)]))
   return (id) => periods.length - (met.get(id) ?? 0)
 }

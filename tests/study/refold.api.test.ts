@@ -5,7 +5,7 @@ import { engines } from '../support/engines'
 import { manyMembers, pointsHeld } from '../support/many-members'
 import { planConfig, task } from '../support/plan'
 import { makeWorld, type World } from '../support/world'
-import { at, checkIn, ledger, publish } from './play'
+import { at, checkIn, ledger, publish, switchOn } from './play'
 
 /** More than are worked out within the write that changes the rules, and several batches. */
 const MANY = 700
@@ -13,7 +13,7 @@ const MANY = 700
 describe.each(engines)('a plan of many members whose rules change on %s', (engine) => {
   let world: World
   let id: string
-  const config = planConfig({ tasks: [task({ points: 10, times: 2 })] })
+  const config = planConfig({ tasks: [task({ points: 10, times: 2 })], boards: { person: { order: { by: [{ of: 'points' }] } } }, behind: { per: 'week', days: 1, steps: [{ times: 1, text: '有一周没有打卡' }] } })
   const give = async (points: number, version: number) => (await world.as('m-top')).call('PUT /organiser/plans/:id', { id, version, config: { ...config, tasks: [task({ points, times: 2 })] }, reason: '分值写错了' })
   const job = (jobId: string | null) => world.behind.selectFrom('job').select(['state', 'done', 'total', 'message', 'title']).where('id', '=', jobId ?? '').executeTakeFirst()
   /** Batches until it is told to stop. */
@@ -49,6 +49,29 @@ describe.each(engines)('a plan of many members whose rules change on %s', (engin
     expect(Number((await job(first))?.done)).toBe(0)
     await work()
     expect(await pointsHeld(world.behind, id)).toEqual([[600, 600, MANY], [1200, 1200, 1]])
+  })
+
+  it('boards and lists of people come in pages, however many there are', async () => {
+    at(world, 20260623)
+    const top = await world.as('m-top')
+    await switchOn(world)
+    const sizes = async (route: 'GET /plans/:id/board' | 'GET /organiser/plans/:id/people', input: object) => {
+      const reply = await top.raw(route, { id, ...input } as never)
+      return [(JSON.parse(reply.text) as { items: unknown[] }).items.length, reply.text.length < 32 * 1024]
+    }
+    expect(await sizes('GET /plans/:id/board', { of: 'person' })).toEqual([50, true])
+    expect(await sizes('GET /organiser/plans/:id/people', {})).toEqual([50, true])
+    const seen: string[] = []
+    for (let cursor: string | undefined; ;) {
+      const { items, next, counts } = await top.call('GET /organiser/plans/:id/people', { id, limit: 100, ...(cursor && { cursor }) })
+      seen.push(...items.map(({ memberId }) => memberId))
+      if (next === null) {
+        expect([new Set(seen).size, seen.length]).toEqual([counts.all, counts.all])
+        expect([counts.noneYet, counts.behind]).toEqual([counts.all - MANY - 1, counts.all - MANY - 1])
+        break
+      }
+      cursor = next
+    }
   })
 
   it('a rebuild finds what is not as the check-ins say, puts it right and says how many it was', async () => {
