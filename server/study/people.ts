@@ -6,6 +6,7 @@ import type { CheckInTable, PlanMemberTable } from '../db/study-schema'
 import type { MemberActor } from '../http/call'
 import { numberCursor } from '../http/cursor'
 import { readSwitches } from '../switches'
+import { ttlCache, type TtlCache } from '../ttl-cache'
 import { weekOfDay } from '../zone'
 import { belongsIn } from './kept'
 import { insidePaths } from './managed'
@@ -61,8 +62,17 @@ async function standings(ctx: Context, plan: Plan, paths: readonly string[], sea
   })
 }
 
+const shorts = new WeakMap<Context, TtlCache<(id: string) => number>>()
+
+/** Asked of all check-ins of these units, and kept for a moment: the next page asks the same. */
+function fallenShort(ctx: Context, plan: Plan, paths: readonly string[], today: number): Promise<(id: string) => number> {
+  const known = shorts.get(ctx) ?? ttlCache<(id: string) => number>(ctx.boardMs * 20, 50)
+  shorts.set(ctx, known)
+  return known.get(JSON.stringify([plan.id, plan.version, plan.state, today, paths]), () => shortOf(ctx, plan, paths, today))
+}
+
 /** In how many weeks or months somebody had too few days. */
-async function fallenShort({ db, engine }: Context, plan: Plan, paths: readonly string[], today: number): Promise<(id: string) => number> {
+async function shortOf({ db, engine }: Context, plan: Plan, paths: readonly string[], today: number): Promise<(id: string) => number> {
   const { behind } = plan.config
   if (!behind) return () => 0
   const periods = periodsOver(plan.config, today, behind.per === 'week' ? weekOfDay : monthOf)

@@ -55,9 +55,9 @@ describe('how the routes of study find their rows', () => {
   })
 
   const routes: [who: string, what: string, act: (w: World) => Promise<unknown>][] = [
-    ['m-a1-1', 'study', async (w) => (await w.as('m-a1-1')).call('GET /study', {})],
+    ['m-a1-1', 'study', async (w) => (await w.as('m-a1-1')).call('GET /study')],
     ['m-a1-1', 'the plan', async (w) => (await w.as('m-a1-1')).call('GET /plans/:id', { id })],
-    ['m-a1-1', 'home', async (w) => (await w.as('m-a1-1')).call('GET /home', {})],
+    ['m-a1-1', 'home', async (w) => (await w.as('m-a1-1')).call('GET /home')],
     ['m-a1-1', 'the calendar', async (w) => (await w.as('m-a1-1')).call('GET /plans/:id/calendar', { id })],
     ['m-a1-1', 'a check-in', (w) => checkIn(w, 'm-a1-1', id)],
     ['m-a1-1', 'the feed', async (w) => (await w.as('m-a1-1')).call('GET /plans/:id/feed', { id })],
@@ -69,7 +69,7 @@ describe('how the routes of study find their rows', () => {
     ['m-a1-1', 'reflections of the unit', async (w) => (await w.as('m-a1-1')).call('GET /reflections', { of: 'unit' })],
     ['m-a1-1', 'picked reflections', async (w) => (await w.as('m-a1-1')).call('GET /reflections', { of: 'picked' })],
     ['m-a1-1', 'own reflections', async (w) => (await w.as('m-a1-1')).call('GET /reflections', { of: 'mine' })],
-    ['m-a1-1', 'the library', async (w) => (await w.as('m-a1-1')).call('GET /library', {})],
+    ['m-a1-1', 'the library', async (w) => (await w.as('m-a1-1')).call('GET /library')],
     ['m-top', 'plans', async (w) => (await w.as('m-top')).call('GET /organiser/plans', {})],
     ['m-top', 'progress', async (w) => (await w.as('m-top')).call('GET /organiser/plans/:id/progress', { id })],
     ['m-top', 'people', async (w) => (await w.as('m-top')).call('GET /organiser/plans/:id/people', { id })],
