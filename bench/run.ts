@@ -7,9 +7,10 @@ import { setdata, sizes } from './sizes'
 import { table, writeReport, type Row } from './report'
 import { questions } from './question-papers'
 import { standings } from './standings'
+import { study } from './study'
 import { submits } from './submits'
 
-const parts: Record<string, () => Promise<Row[]>> = { submits, boards, ranks, standings, papers, questions, bank, archive, sizes, setdata }
+const parts: Record<string, () => Promise<Row[]>> = { submits, boards, ranks, standings, papers, questions, bank, archive, study, sizes, setdata }
 
 async function main() {
   const wanted = process.argv.slice(2)

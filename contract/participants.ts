@@ -13,6 +13,9 @@ export const Facts = Type.Partial(Type.Object({
 }))
 export type Facts = Static<typeof Facts>
 
+/** Points of study may be halves. */
+const Figure = Type.Number({ minimum: 0 })
+
 export const Participant = Type.Object({
   memberId: Id, name: Type.String(), staffNo: Nullable(Type.String()), unit: UnitRef,
   late: Type.Boolean(),
@@ -21,7 +24,9 @@ export const Participant = Type.Object({
   signedUpAt: Nullable(Time), fields: Type.Record(Type.String(), Type.String()),
   /** The reason; empty: is among the heads. */
   excused: Type.String(),
-  facts: Facts,
+  facts: Type.Partial(Type.Object({
+    studyPoints: Figure, studyDone: Figure, checkIns: Figure, reflections: Figure, events: Figure, signIns: Figure, shares: Figure, invites: Figure, given: Figure
+  })),
   attempts: Count,
   /** Attempts entered by an organiser. */
   proxied: Count
@@ -103,7 +108,10 @@ export const participantsEndpoints = {
       sort: Type.Optional(OneOf('unit', 'name', 'attempts')), ...PageQuery
     }),
     response: Type.Intersect([page(Participant), Type.Object({
-      roundTitle: Type.String(), total: Count, duties: Duties, facts: Type.Array(Fact), groups: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
+      roundTitle: Type.String(), total: Count, duties: Duties, facts: Type.Array(Fact),
+      /** Of these, what organisers enter; the rest the server works out from the record of study. */
+      byHand: Type.Array(Fact),
+      groups: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
       /** What is asked at sign-up; null: one need not sign up. */
       signUp: Nullable(Type.Array(Type.String()))
     })])

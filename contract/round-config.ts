@@ -5,6 +5,7 @@ import { Audience, Showing } from './round-config/audience'
 import { Awards } from './round-config/awards'
 import { PersonRanking, ResultRule } from './round-config/person'
 import { PhaseConfig } from './round-config/phase'
+import { StudyRule } from './round-config/study'
 import { strict } from './round-config/terms'
 import { UnitRanking } from './round-config/unit'
 
@@ -24,6 +25,7 @@ export * from './round-config/person'
 export * from './round-config/unit'
 export * from './round-config/awards'
 export * from './round-config/audience'
+export * from './round-config/study'
 
 export const RoundConfig = Type.Object({
   v: Type.Literal(1),
@@ -38,6 +40,7 @@ export const RoundConfig = Type.Object({
   phases: Type.Array(PhaseConfig, { minItems: 1, maxItems: 60 }),
   /** Limits over all phases that count together, beside each phase's own: three tries a day, whichever level they are spent on. */
   attempts: Type.Optional(AttemptRule),
+  study: Type.Optional(StudyRule),
   /** How phases make up the result. Needed where more than one counts. */
   result: Type.Optional(ResultRule),
   person: PersonRanking,

@@ -233,7 +233,9 @@ export const plansEndpoints = {
   },
   'PUT /organiser/plans/:id': {
     who: 'organiser', summary: '修改学习计划；开始后改了什么记录在案', params: plan,
-    body: Type.Object({ version: Count, config: AnyPlan, reason: Type.Optional(Text(100)), /** Only while nobody has seen it: what an editor saves by itself. */ asDraft: Type.Optional(Type.Boolean()) }, { additionalProperties: false }), response: Type.Object({ id: Id, version: Count })
+    body: Type.Object({ version: Count, config: AnyPlan, reason: Type.Optional(Text(100)), /** Only while nobody has seen it: what an editor saves by itself. */ asDraft: Type.Optional(Type.Boolean()) }, { additionalProperties: false }),
+    /** `job`: works out anew what is kept of many members; null: that is done. */
+    response: Type.Object({ id: Id, version: Count, job: Nullable(Id) })
   },
   'POST /organiser/plans/:id/publish': { who: 'organiser', summary: '发布', params: plan, response: PlanRow },
   'POST /organiser/plans/:id/end': { who: 'organiser', summary: '提前结束', params: plan, body: Type.Object({ reason: Text(100) }, { additionalProperties: false }), response: PlanRow },

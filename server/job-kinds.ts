@@ -9,7 +9,8 @@ import { reporting } from './report/job'
 import { rescoring } from './rescore/run'
 import { resultsExports } from './results/exports'
 import { planExport } from './study/export'
+import { planRefold } from './study/refold-job'
 import { trailExport } from './trail/export'
 
 /** Every kind of long work there is. */
-export const jobKinds: readonly JobKind[] = [rescoring(), enrolling(), trailExport, papersArchive(), ...resultsExports, participantsExport, entriesExport, honoursExport, planExport, reporting, reflectionsExport]
+export const jobKinds: readonly JobKind[] = [rescoring(), enrolling(), trailExport, papersArchive(), ...resultsExports, participantsExport, entriesExport, honoursExport, planExport, planRefold, reporting, reflectionsExport]

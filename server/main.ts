@@ -5,6 +5,7 @@ import { startFileSweep } from './files/sweep'
 import { jobKinds } from './job-kinds'
 import { startJobs } from './jobs/worker'
 import { messageKinds } from './message-kinds'
+import { startStudied } from './leaderboard/studied'
 import { startMessages } from './messages/sender'
 import { startReaper } from './quiz/reaper'
 import { startChecks } from './reflections/checker'
@@ -24,6 +25,7 @@ async function main() {
   const transfers = startTransfers(ctx)
   const files = startFileSweep(ctx)
   const checks = startChecks(ctx)
+  const studied = startStudied(ctx)
   await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => { throw listenError(error, config) })
   // For a parent process (npm start, tests): where it came up.
   process.send?.({ ready: app.server.address() })
@@ -40,7 +42,7 @@ async function main() {
       const idle = setInterval(() => app.server.closeIdleConnections(), 50)
       await app.close()
       clearInterval(idle)
-      await Promise.all([reaper.stop(), jobs.stop(), messages.stop(), decider.stop(), transfers.stop(), files.stop(), checks.stop()])
+      await Promise.all([reaper.stop(), jobs.stop(), messages.stop(), decider.stop(), transfers.stop(), files.stop(), checks.stop(), studied.stop()])
       await ctx.close()
       process.exit(0)
     })()

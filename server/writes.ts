@@ -9,6 +9,7 @@ import { fileWrites } from './files/writes'
 import { setSignUp, takeBackSignUp } from './entrants/sign-up-writes'
 import { enrolWrites } from './enrol/writes'
 import { jobWrites } from './jobs/writes'
+import { refreshStudied, studiedTo } from './leaderboard/studied'
 import { rebuildRound } from './leaderboard/rebuild'
 import { materialWrites } from './materials/writes'
 import { acceptMessage } from './messages/credits'
@@ -35,4 +36,4 @@ import { studyWrites } from './study/writes'
 import { setSwitches } from './switches'
 
 /** Every change of the database there is. */
-export const writes: readonly AnyWrite[] = [...accountWrites, ...fileWrites, ...materialWrites, ...enrolWrites, ...rosterWrites, answerDesk, takeDesk, ...advanceWrites, amendRound, ...participantWrites, ...papersWrites, ...bankWrites, ...importWrites, ...organiserWrites, freezeRoster, startAttempt, changeAttempt, leaveAttempt, finishAttempt, setSignUp, takeBackSignUp, rebuildRound, ...awardsWrites, ...practiceWrites, ...rescoreWrites, ...jobWrites, acceptMessage, claimMessages, reportMessages, sendReminder, appoint, openAccount, withdrawRole, beginAssociation, requestReport, setSwitches, ...studyWrites, orderPlanExport, ...reflectionWrites]
+export const writes: readonly AnyWrite[] = [...accountWrites, ...fileWrites, ...materialWrites, ...enrolWrites, ...rosterWrites, answerDesk, takeDesk, ...advanceWrites, amendRound, ...participantWrites, ...papersWrites, ...bankWrites, ...importWrites, ...organiserWrites, freezeRoster, startAttempt, changeAttempt, leaveAttempt, finishAttempt, setSignUp, takeBackSignUp, rebuildRound, refreshStudied, studiedTo, ...awardsWrites, ...practiceWrites, ...rescoreWrites, ...jobWrites, acceptMessage, claimMessages, reportMessages, sendReminder, appoint, openAccount, withdrawRole, beginAssociation, requestReport, setSwitches, ...studyWrites, orderPlanExport, ...reflectionWrites]

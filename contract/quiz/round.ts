@@ -28,7 +28,9 @@ export const GateView = Type.Object({
   text: Type.String(),
   open: Type.Boolean(),
   have: Nullable(Type.Number()),
-  need: Nullable(Type.Number())
+  need: Nullable(Type.Number()),
+  /** What is missing yet, where it is earned by studying: 还差 2 次打卡. Empty: nothing, or it is earned elsewhere. */
+  toStudy: Type.String()
 })
 export type GateView = Static<typeof GateView>
 

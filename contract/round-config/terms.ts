@@ -17,11 +17,15 @@ export const LocalId = Type.String({ pattern: '^[a-z][a-z0-9-]{0,19}$' })
 export const Level = Type.Integer({ minimum: 0, maximum: 20 })
 
 /**
- * What else is known of a member, as a number kept outside the round: points and items of study, check-ins, reflections, events, days signed
+ * What else is known of a member, as a number kept outside the round (`StudyRule` says where from): points and items of study, check-ins, reflections, events, days signed
  * in, shares, people invited, and what an organiser entered by hand.
  */
 export const Fact = OneOf('studyPoints', 'studyDone', 'checkIns', 'reflections', 'events', 'signIns', 'shares', 'invites', 'given')
 export type Fact = Static<typeof Fact>
+
+/** Of these the server itself keeps the record: study plans, check-ins, what members write. */
+export const StudyFact = OneOf('studyPoints', 'studyDone', 'checkIns', 'reflections')
+export type StudyFact = Static<typeof StudyFact>
 
 /** Whoever is still level shares a rank and leaves a gap (1,2,2,4), shares without a gap (1,2,2,3), or is put in order by lot (1,2,3,4). */
 export const SharedRanks = OneOf('gap', 'dense', 'broken')

@@ -121,7 +121,7 @@ async function entriesNow({ db }: Pick<Tx, 'db'>, round: Round, into: PhaseConfi
   const { rows } = await sql<Pick<StandingTable, 'board' | 'member_id' | 'unit_id' | 'tally'> & { path: string }>`select s.board, s.member_id, s.unit_id, s.tally, u.path
     from standing s join unit u on u.id = s.unit_id where s.round_id = ${round.id} and s.board in (${sql.join(round.config.phases.map(({ id }) => id))})`.execute(db)
   const known = new Map(asksForMore(round.config)
-    ? (await db.selectFrom('round_member').selectAll().where('round_id', '=', round.id).execute()).map((row) => [knownKey(round.id, row.member_id), knownFrom(row)])
+    ? (await db.selectFrom('round_member').selectAll().where('round_id', '=', round.id).execute()).map((row) => [knownKey(round.id, row.member_id), knownFrom(row, round.config)])
     : [])
   const persons = new Map<string, PersonPlayed & { phases: Map<string, PhasePlayed> }>()
   for (const row of rows) {

@@ -5,6 +5,7 @@ import { defineWrite } from '../db/writer/write'
 import { AppError, notFound } from '../errors'
 import { newId } from '../ids'
 import { replaceKept } from '../leaderboard/rebuild'
+import { studyAnew } from '../leaderboard/studied'
 import { rubricEpoch } from '../quiz/load'
 import { roundFrom } from '../rounds/round'
 import { amendProblems } from './rules/allowed'
@@ -38,6 +39,7 @@ export const amendRound = defineWrite('round.amend', async (tx, { roundId, versi
   // Somebody may have started a phase since the organiser looked.
   const [problem] = amendProblems(round.config, config, { now, attempts: await attemptsIn(tx.db, roundId) })
   if (problem) throw new AppError('round_invalid', problem.message, { problems: [problem] })
+  await studyAnew(tx, { ...round, config }, now)
   const { kept, attempts, remarked } = await recount(tx, round, config)
   await updateAttempts(tx.db, tx.engine, attempts)
   await replaceKept(tx.db, tx.engine, roundId, kept)

@@ -34,7 +34,7 @@ export async function roundPeople({ db }: Pick<Tx, 'db'>, round: Round, config: 
   const line = (id: string) => lineage(units.get(id)?.path ?? id)
   return {
     units, names: new Map(entrants.map(({ id, name }) => [id, name])), late: new Set(entrants.flatMap(({ id, late }) => (late === 1 ? [id] : []))),
-    known: new Map(known.map((row) => [row.member_id, knownFrom(row)])),
+    known: new Map(known.map((row) => [row.member_id, knownFrom(row, config)])),
     roster: {
       units: new Map([...units].map(([id, { name, parent_id }]): [string, RosterUnit] => [id, { id, name, ...(parent_id && { parent: parent_id }), given: given.get(id) ?? 0 }])),
       members: new Map(entrants.flatMap(({ id, unit_id, late }): [string, RosterMember][] => (excused.has(id) ? [[id, { id, unit: unit_id, late: late === 1, excused: true }]] : []))),

@@ -37,7 +37,7 @@ export async function recount(tx: Tx, round: Round, config: RoundConfig): Promis
   const rows = await db.selectFrom('attempt').selectAll().where('round_id', '=', round.id).where('finished_at', 'is not', null).orderBy('id').execute()
   const paths = new Map((await db.selectFrom('unit').select(['id', 'path']).execute()).map((unit) => [unit.id, unit.path]))
   const late = new Set((await db.selectFrom('round_entrant').select('member_id').where('round_id', '=', round.id).where('late', '=', 1).execute()).map((row) => row.member_id))
-  const known = asksForMore(config) ? await knownIn(db, round.id) : new Map<string, Known>()
+  const known = asksForMore(config) ? await knownIn(db, round.id, config) : new Map<string, Known>()
   const marked = await markedAnew(tx, round.config, config, rows)
   const frame = roundFrame({ id: round.id, seed: round.seed, config })
   const changes = new Changes(paths)
@@ -59,9 +59,9 @@ export async function recount(tx: Tx, round: Round, config: RoundConfig): Promis
 
 const only = ({ id, score, correct, passed, for_unit, marks, full_score }: AttemptTable): Recounted => ({ id, score, correct, passed, for_unit, marks, full_score })
 
-async function knownIn(db: Tx['db'], roundId: string): Promise<Map<string, Known>> {
+async function knownIn(db: Tx['db'], roundId: string, config: RoundConfig): Promise<Map<string, Known>> {
   const rows = await db.selectFrom('round_member').selectAll().where('round_id', '=', roundId).execute()
-  return new Map(rows.map((row) => [knownKey(roundId, row.member_id), knownFrom(row)]))
+  return new Map(rows.map((row) => [knownKey(roundId, row.member_id), knownFrom(row, config)]))
 }
 
 /** What the result page says about that moment, by the new rules; what the unit had then stays. */

@@ -19,7 +19,7 @@ export interface KeptMember {
 export async function keptMember({ db }: Context, { member }: MemberActor, { id, config }: Round): Promise<KeptMember> {
   const rows = await db.selectFrom('standing').selectAll().where('round_id', '=', id).where('board', 'in', judgedBoards(config)).where('member_id', '=', member.id).execute()
   const more = asksForMore(config) ? await db.selectFrom('round_member').selectAll().where('round_id', '=', id).where('member_id', '=', member.id).executeTakeFirst() : undefined
-  const known = more ? knownFrom(more) : nothingKnown
+  const known = more ? knownFrom(more, config) : nothingKnown
   const entered = rows[0] && await db.selectFrom('unit').select('path').where('id', '=', rows[0].unit_id).executeTakeFirst()
   return { standings: new Map(rows.map((row) => [row.board, row])), known, out: placeOf(config, member.id, entered?.path ?? member.unitPath, known).out }
 }

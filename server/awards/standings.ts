@@ -100,7 +100,7 @@ function ranksIn({ config: { person } }: Round, rows: readonly Row[]): Map<strin
 
 async function knownInRound({ db }: Context, { id, config }: Round) {
   const rows = asksForMore(config) ? await db.selectFrom('round_member').selectAll().where('round_id', '=', id).execute() : []
-  return new Map(rows.map((row) => [row.member_id, knownFrom(row)]))
+  return new Map(rows.map((row) => [row.member_id, knownFrom(row, config)]))
 }
 
 type Scores = HonouredPerson['scores']

@@ -26,6 +26,8 @@ export interface Schema extends BankSchema, PracticeSchema, AwardsSchema, JobsSc
   role_grant: { id: string; member_id: string; role: 'organiser' | 'admin'; unit_id: string; created_at: number }
   audit: { id: string; at: number; actor: string; kind: string; subject: string; outcome: string; data: string }
   round: RoundTable
+  /** Until when the study figures of a round are worked out; from its closing on they stay. */
+  round_studied: { round_id: string; at: number }
   round_unit: { round_id: string; unit_id: string }
   round_roster: { round_id: string; unit_id: string; heads: number }
   round_entrant: { round_id: string; member_id: string; unit_id: string; late: number }
@@ -158,6 +160,8 @@ export interface RoundMemberTable {
   excused: string
   /** JSON of `Facts` that an organiser entered. */
   facts: string
+  /** JSON of `Facts` that the server has worked out and that results were made of; empty: none yet. */
+  studied?: string
 }
 
 export interface PhaseEntryTable {

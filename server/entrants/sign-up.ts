@@ -22,7 +22,7 @@ export const signUpHandlers: Handlers<'PUT /rounds/:id/sign-up' | 'DELETE /round
   async 'PUT /rounds/:id/sign-up'({ ctx, actor, input, now }) {
     const round = await visibleRound(ctx, actor, input.id)
     if (!round) throw notFound('这场竞赛')
-    const before = (await knownOf(ctx, [round.id], [actor.member.id])).get(knownKey(round.id, actor.member.id)) ?? nothingKnown
+    const before = (await knownOf(ctx, [round], [actor.member.id])).get(knownKey(round.id, actor.member.id)) ?? nothingKnown
     const view = signUpView(round.config, before, now)
     if (!view) throw new AppError('bad_request', '这场竞赛不用报名，直接参加即可。')
     if (view.state === 'upcoming') throw new AppError('round_not_open', '报名还没有开始。')

@@ -36,7 +36,7 @@ export async function keptFor({ db, engine }: Tx, rows: readonly Row[], rounds: 
   const { rows: units } = await sql<UnitStandingTable>`select * from unit_standing where ${among(engine, 'round_id', roundIds)} and ${among(engine, 'board', boards)}
     and ${among(engine, 'unit_id', unitIds)}`.execute(db)
   const { rows: paths } = await sql<{ id: string; path: string }>`select id, path from unit where ${among(engine, 'id', unitIds)}`.execute(db)
-  const asking = roundIds.filter((id) => { const round = rounds.get(id); return round && asksForMore(round.config) })
+  const asking = roundIds.flatMap((id) => { const round = rounds.get(id); return round && asksForMore(round.config) ? [{ id, config: round.config }] : [] })
   return { standings, units, paths: new Map(paths.map(({ id, path }) => [id, path])), known: await knownOf({ db, engine }, asking, memberIds) }
 }
 

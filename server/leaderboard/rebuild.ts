@@ -47,7 +47,8 @@ async function computed(db: Kysely<Schema>, roundId: string): Promise<Kept | und
     .where('round_id', '=', roundId).where('finished_at', 'is not', null).execute()
   const units = await db.selectFrom('unit').select(['id', 'path']).execute()
   const known = await db.selectFrom('round_member').selectAll().where('round_id', '=', roundId).execute()
-  return keptFrom(roundFrom(row), attempts, new Map(units.map((unit) => [unit.id, unit.path])), new Map(known.map((one) => [knownKey(roundId, one.member_id), knownFrom(one)])))
+  const round = roundFrom(row)
+  return keptFrom(round, attempts, new Map(units.map((unit) => [unit.id, unit.path])), new Map(known.map((one) => [knownKey(roundId, one.member_id), knownFrom(one, round.config)])))
 }
 
 export async function keptNow(db: Kysely<Schema>, roundId: string): Promise<Kept> {

@@ -31,7 +31,7 @@ export async function peopleOf({ db, engine }: Pick<Context, 'db' | 'engine'>, r
   const names = new Map((await unitRefs(db, [...new Set(rows.flatMap(({ path }) => lineage(path)))])).map(({ id, name }) => [id, name]))
   return new Map(rows.map((row) => {
     const own = facts.get(row.member_id)
-    const { group } = placeOf(round.config, row.member_id, row.path, own ? knownFrom(own) : nothingKnown)
+    const { group } = placeOf(round.config, row.member_id, row.path, own ? knownFrom(own, round.config) : nothingKnown)
     return [row.member_id, {
       memberId: row.member_id, name: row.name, staffNo: row.staff_no, unit: { id: row.unit_id, name: names.get(row.unit_id) ?? '' },
       path: lineage(row.path).map((id) => names.get(id) ?? ''), group: round.config.audience.groups?.list.find(({ id }) => id === group)?.name ?? null,

@@ -4,7 +4,8 @@ import { findRound } from '../rounds/round'
 import { factName } from '../rounds/rules/notice-names'
 import { XLSX, workbook, type Cell } from '../sheets/workbook'
 import { moment } from '../rounds/rules/words'
-import { factsAskedFor, participantPage, type Scope } from './list'
+import { factsIn } from '../rounds/rules/facts'
+import { participantPage, type Scope } from './list'
 
 export const PARTICIPANTS_EXPORT = 'participants.export'
 export interface ParticipantsExport { roundId: string; scope: Scope }
@@ -19,7 +20,7 @@ export const participantsExport: JobKind = {
     const round = await findRound(ctx.db, roundId)
     if (!round) throw new AppError('not_found', '这场竞赛已经不在了。')
     const { audience, phases } = round.config
-    const facts = factsAskedFor(round.config)
+    const facts = factsIn(round.config).all
     const groups = new Map(audience.groups?.by === 'unit' ? [] : audience.groups?.list.map(({ id, name }) => [id, name]))
     const fields = audience.signUp ? audience.signUp.fields ?? [] : null
     const proxy = phases.some((phase) => phase.proxy)

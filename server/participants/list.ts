@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import type { Facts, Participant, ParticipantState } from '../../contract/participants'
-import type { Fact, RoundConfig } from '../../contract/round-config'
+import type { Fact } from '../../contract/round-config'
 import { withinGrants, type Grant } from '../auth/actors'
 import type { Context } from '../context'
 import { among } from '../db/dialects'
 import { numberCursor } from '../http/cursor'
 import type { Round } from '../rounds/round'
 import { unitPart } from '../rounds/rules/boards'
+import { factsHeld, factsIn } from '../rounds/rules/facts'
+import { studiedNow } from '../rounds/studied'
 import { pathEnd } from '../unit-path'
 import type { Known } from './rules/match'
 
@@ -22,6 +24,7 @@ interface Row {
   fields: string | null
   excused: string | null
   facts: string | null
+  studied: string | null
   attempts: number
   proxied: number
 }
@@ -63,7 +66,8 @@ function inState(round: Round, state: ParticipantState | undefined) {
 }
 
 /** @param sort absent: by id, each page from the last row on. Else the cursor is a place. */
-export async function participantPage({ db }: Pick<Context, 'db'>, round: Round, scope: Scope, cursor: string, limit: number, sort?: keyof typeof orders): Promise<{ items: Participant[]; next: string | null; total: number }> {
+export async function participantPage(ctx: Pick<Context, 'db' | 'engine' | 'clock'>, round: Round, scope: Scope, cursor: string, limit: number, sort?: keyof typeof orders): Promise<{ items: Participant[]; next: string | null; total: number }> {
+  const { db } = ctx
   const within = scope.unitPath !== undefined ? sql`u.path >= ${scope.unitPath} and u.path < ${pathEnd(scope.unitPath)}` : scope.own ? sql`1 = 1` : withinGrants(scope.grants, 'u.path')
   const search = scope.search?.trim()
   const named = search ? sql`(m.name like ${`%${search.replace(/[%_\\]/g, '')}%`} or m.staff_no = ${search})` : sql`1 = 1`
@@ -71,19 +75,22 @@ export async function participantPage({ db }: Pick<Context, 'db'>, round: Round,
   const which = sql`from ${members(round)} e join member m on m.id = e.member_id join unit u on u.id = e.unit_id
     left join round_member k on k.round_id = ${round.id} and k.member_id = e.member_id where ${within} and ${named} and ${grouped} and ${inState(round, scope.state)}`
   const start = sort ? numberCursor(cursor) ?? 0 : 0
-  const { rows } = await sql<Row>`select e.member_id, m.name, m.staff_no, u.id as unit_id, u.name as unit, e.late, k.group_id, k.signed_up_at, k.fields, k.excused, k.facts,
+  const { rows } = await sql<Row>`select e.member_id, m.name, m.staff_no, u.id as unit_id, u.name as unit, e.late, k.group_id, k.signed_up_at, k.fields, k.excused, k.facts, k.studied,
       (select count(*) from attempt a where a.round_id = ${round.id} and a.member_id = e.member_id) as attempts,
       (select count(*) from attempt a where a.round_id = ${round.id} and a.member_id = e.member_id and a.proxy_by <> '') as proxied
     ${which} ${sort ? sql`order by ${orders[sort]} limit ${limit + 1} offset ${start}` : sql`and e.member_id > ${cursor} order by e.member_id limit ${limit + 1}`}`.execute(db)
   const { rows: [all] } = await sql<{ n: number }>`select count(*) as n ${which}`.execute(db)
+  const shown = rows.slice(0, limit)
+  const now = await studiedNow(ctx, round, factsIn(round.config).study, shown.map((row) => row.member_id), ctx.clock())
   const last = rows.length > limit ? rows[limit - 1]?.member_id ?? null : null
-  return { total: Number(all?.n ?? 0), items: rows.slice(0, limit).map(participant), next: last !== null && sort ? String(start + limit) : last }
+  return { total: Number(all?.n ?? 0), items: shown.map((row) => participant(round, row, now.get(row.member_id))), next: last !== null && sort ? String(start + limit) : last }
 }
 
-const participant = (row: Row): Participant => ({
+/** Figures on record, as results were made of them; others as they are now. */
+const participant = ({ config }: Round, row: Row, now: Facts = {}): Participant => ({
   memberId: row.member_id, name: row.name, staffNo: row.staff_no, unit: { id: row.unit_id, name: row.unit }, late: Number(row.late) === 1, group: row.group_id || null,
   signedUpAt: row.signed_up_at === null ? null : Number(row.signed_up_at), fields: JSON.parse(row.fields ?? '{}') as Record<string, string>, excused: row.excused ?? '',
-  facts: JSON.parse(row.facts ?? '{}') as Facts, attempts: Number(row.attempts), proxied: Number(row.proxied)
+  facts: factsHeld(config, JSON.parse(row.facts ?? '{}') as Facts, { ...now, ...JSON.parse(row.studied || '{}') as Facts }), attempts: Number(row.attempts), proxied: Number(row.proxied)
 })
 
 /** What is written down of a list's members now, as a list would say it. */
@@ -98,16 +105,4 @@ export async function everybody({ db }: Pick<Context, 'db'>, round: Round): Prom
   const { rows } = await sql<{ id: string; name: string; staff_no: string | null; unit: string }>`select e.member_id as id, m.name, m.staff_no, u.name as unit
     from ${members(round)} e join member m on m.id = e.member_id join unit u on u.id = e.unit_id order by e.member_id`.execute(db)
   return rows.map(({ id, name, staff_no, unit }) => ({ id, name, staffNo: staff_no, unit }))
-}
-
-/** Facts that any rule of the round asks about. */
-export function factsAskedFor({ result, attempts, awards, phases }: RoundConfig): Fact[] {
-  const asked = [
-    ...(result?.bonus ?? []).map(({ fact }) => fact), ...(result?.by.kind === 'weighted' ? result.by.terms.flatMap((term) => ('fact' in term ? [term.fact] : [])) : []),
-    ...[attempts, ...phases.map((phase) => phase.attempts)].flatMap((rule) => (rule?.earned ?? []).map(({ fact }) => fact)),
-    ...phases.flatMap(({ gates = [] }) => gates.flatMap((gate) => (gate.kind === 'fact' ? [gate.fact] : []))),
-    ...[...(awards?.draws ?? []), ...(awards?.certificates ?? [])].flatMap(({ who }) => (who.fact ? [who.fact.fact] : [])),
-    ...(awards?.persons ?? []).flatMap(({ to }) => (to.kind === 'qualify' && to.who.fact ? [to.who.fact.fact] : []))
-  ]
-  return [...new Set(asked)]
 }

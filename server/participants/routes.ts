@@ -16,10 +16,12 @@ import { unitById } from '../roster/queries'
 import { covers } from '../auth/actors'
 import { frozen } from '../rounds/entrants'
 import type { Round } from '../rounds/round'
+import { factName } from '../rounds/rules/notice-names'
+import { factsIn } from '../rounds/rules/facts'
 import { dutiesFor, mustHave, owns } from './duties'
 import { participantsExport, PARTICIPANTS_EXPORT, type ParticipantsExport } from './export'
 import { everyUnit, givenAlone, givenPart, givenRows, outside, pathTo, topOf } from './given'
-import { everybody, factsAskedFor, NO_GROUP, participantPage, writtenNow, type Scope } from './list'
+import { everybody, NO_GROUP, participantPage, writtenNow, type Scope } from './list'
 import { matchLines } from './rules/match'
 import { matchUnits } from './rules/match-units'
 import { setExcused, setGiven, setKnown } from './writes'
@@ -33,7 +35,7 @@ export const participantsHandlers: Handlers<ParticipantsRoute> = {
     const { signUp } = round.config.audience
     return {
       ...await participantPage(ctx, round, scope, input.cursor ?? '', input.limit ?? 50, input.sort),
-      roundTitle: round.title, duties: offered(round, dutiesFor(round, actor, scope.own, unitPath)), facts: factsAskedFor(round.config),
+      roundTitle: round.title, duties: offered(round, dutiesFor(round, actor, scope.own, unitPath)), facts: factsIn(round.config).all, byHand: factsIn(round.config).byHand,
       groups: groupsOf(round.config).map(({ id, name }) => ({ id, name })), signUp: signUp ? signUp.fields ?? [] : null
     }
   },
@@ -76,6 +78,9 @@ export const participantsHandlers: Handlers<ParticipantsRoute> = {
     if (new Set(input.entries.map(({ memberId }) => memberId)).size < input.entries.length) throw new AppError('bad_request', '名单里有人出现了两次，请只留一行。')
     const groups = input.entries.some(({ group }) => group != null) ? groupsOf(round.config) : []
     if (input.entries.some(({ group }) => group != null && !groups.some(({ id }) => id === group))) throw new AppError('bad_request', '这场竞赛没有这个组别。')
+    const { study } = factsIn(round.config)
+    const ours = study.find((fact) => input.entries.some(({ facts }) => facts?.[fact] !== undefined))
+    if (ours) throw new AppError('bad_request', `${factName(ours)}由系统按学习记录计算，不用登记。要按名单登记，请在规则的“学习情况”里改为由组织者登记。`)
     return ctx.writer.write(setKnown, { roundId: round.id, entries: input.entries, actor: actor.accountId, now })
   },
 

@@ -16,7 +16,7 @@ interface By {
   now: number
 }
 
-const insertMembers = bulkUpsert<RoundMemberTable>({
+const insertMembers = bulkUpsert<Omit<RoundMemberTable, 'studied'>>({
   table: 'round_member', key: ['round_id', 'member_id'], merge: { group_id: 'set', facts: 'set', excused: 'set' },
   columns: { round_id: 'text', member_id: 'text', group_id: 'text', signed_up_at: 'bigint', fields: 'text', excused: 'text', facts: 'text' }
 })

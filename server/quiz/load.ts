@@ -21,12 +21,12 @@ export async function loadPapers({ db, engine }: Tx, attemptIds: readonly string
   return new Map(rows.map((row) => [row.attempt_id, JSON.parse(row.body) as PaperItem[]]))
 }
 
-export type LoadedRound = Pick<RoundTable, 'id' | 'state' | 'version' | 'closes_at' | 'opens_at' | 'practice' | 'ended_at' | 'seed' | 'paused_at' | 'paused_why'> & { config: RoundConfig }
+export type LoadedRound = Pick<RoundTable, 'id' | 'unit_id' | 'state' | 'version' | 'closes_at' | 'opens_at' | 'practice' | 'ended_at' | 'seed' | 'paused_at' | 'paused_why'> & { config: RoundConfig }
 
 export const phaseOf = (round: LoadedRound, id: string): PhaseConfig | undefined => round.config.phases.find((phase) => phase.id === id)
 
 export async function loadRounds({ db, engine, cache }: Tx, ids: readonly string[]): Promise<Map<string, LoadedRound>> {
-  const { rows } = await sql<Omit<LoadedRound, 'config'>>`select id, state, version, opens_at, closes_at, practice, ended_at, seed, paused_at, paused_why from round where ${among(engine, 'id', unique(ids))}`.execute(db)
+  const { rows } = await sql<Omit<LoadedRound, 'config'>>`select id, unit_id, state, version, opens_at, closes_at, practice, ended_at, seed, paused_at, paused_why from round where ${among(engine, 'id', unique(ids))}`.execute(db)
   const missing = rows.filter((row) => !cache.get(`config ${row.id} ${row.version}`)).map((row) => row.id)
   if (missing.length) {
     const configs = await sql<{ id: string; version: number; config: string }>`select id, version, config from round where ${among(engine, 'id', missing)}`.execute(db)

@@ -3,7 +3,9 @@ import type { AttemptTable, PhaseEntryTable } from '../db/schema'
 import type { MemberActor } from '../http/call'
 import { asksForMore, knownFrom, nothingKnown, placeOf } from '../rounds/round-member'
 import type { Round } from '../rounds/round'
+import { factsIn } from '../rounds/rules/facts'
 import { stretchOf } from '../rounds/rules/start'
+import { studiedNow } from '../rounds/studied'
 import { lineage } from '../unit-path'
 import { isIn } from './start-members'
 import type { MemberFacts } from './starter'
@@ -34,7 +36,10 @@ export async function myState(ctx: Context, actor: MemberActor, round: Round, no
   const entries = enters ? await db.selectFrom('phase_entry').selectAll().where('round_id', '=', round.id).where('member_id', '=', memberId).execute() : []
   const cuts = new Set((enters ? await db.selectFrom('phase_cut').select('phase').where('round_id', '=', round.id).execute() : []).map(({ phase }) => phase))
   const intakes = config.phases.some(({ window }) => window.intake) ? await db.selectFrom('intake').selectAll().where('round_id', '=', round.id).execute() : []
-  const known = more ? knownFrom(more) : nothingKnown
+  const { toStart } = factsIn(config)
+  const studied = (await studiedNow(ctx, round, toStart, [memberId], now)).get(memberId)
+  const before = more ? knownFrom(more, config) : nothingKnown
+  const known = studied ? { ...before, facts: { ...before.facts, ...studied } } : before
   const line = entrant ? lineage(entrant.path) : actor.member.lineage
   const byPhase = new Map(entries.map((row) => [row.phase, row]))
   return {

@@ -9,7 +9,7 @@ import { nameOf } from '../rounds/rules/notice-names'
 import { openingAt, windowFor } from '../rounds/rules/opening'
 import { counts, endlessPaper, papersOf } from '../rounds/rules/phases'
 import { isOpen, mayBeEntered, mayBegin, unlessPaused, type Start } from '../rounds/rules/start'
-import { gateProgress, gateWords, whyNotWords } from '../rounds/rules/start-words'
+import { gateProgress, gateWords, toStudyWords, whyNotWords } from '../rounds/rules/start-words'
 import { toPoints } from '../rounds/rules/types'
 import { dayOf } from '../zone'
 import type { AttemptState } from './attempt-state'
@@ -72,7 +72,8 @@ function myPhase(round: Round, phase: PhaseConfig, state: MyState, { now, zone }
         whyNot: open ? '' : reserveWords(phase, state) || whyNotWords(config, phase, start, { zone, now, lineage: state.lineage }), opensAt: start.may ? null : start.opensAt,
         passed: phase.pass ? stateOf(round, state, phase.id)?.passed ?? false : null,
         gates: (phase.gates ?? []).map((gate) => ({
-          text: gateWords(config, gate), open: isOpen(gate, starter), ...gateProgress(gate, state.known.facts, gate.kind === 'phase' ? starter.phases(gate.phase) : undefined)
+          text: gateWords(config, gate), open: isOpen(gate, starter), ...gateProgress(gate, state.known.facts, gate.kind === 'phase' ? starter.phases(gate.phase) : undefined),
+          toStudy: toStudyWords(config, gate, state.known.facts)
         })),
         ...entryOf(phase, state)
       }

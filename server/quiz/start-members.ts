@@ -5,7 +5,10 @@ import type { AttemptTable, PhaseEntryTable, Schema, StandingTable } from '../db
 import type { Tx } from '../db/writer/write'
 import type { Entrant } from '../rounds/entrants'
 import { asksForMore, knownKey, knownOf, nothingKnown } from '../rounds/round-member'
+import type { Facts } from '../rounds/rules/attempts'
+import { factsIn } from '../rounds/rules/facts'
 import { stretchOf } from '../rounds/rules/start'
+import { studiedNow } from '../rounds/studied'
 import { lineage } from '../unit-path'
 import type { StartInput } from './start-write'
 import { unique, type LoadedRound } from './load'
@@ -17,6 +20,8 @@ export interface StartingMember {
   facts: MemberFacts
   entrant: Entrant | undefined
   own: Used[]
+  /** What the server knows of his study now. */
+  studied: Facts
 }
 
 const memberKey = (row: { round_id: string; member_id: string }) => `${row.round_id} ${row.member_id}`
@@ -45,7 +50,14 @@ export async function loadMembers({ db, engine }: Tx, inputs: readonly StartInpu
   const standings = grouped(asksStandings
     ? (await sql<StandingTable>`select * from standing where ${among(engine, 'round_id', ids)} and ${among(engine, 'board', phases)} and ${among(engine, 'member_id', memberIds)}`.execute(db)).rows
     : [])
-  const known = await knownOf({ db, engine }, ids.filter((id) => { const round = rounds.get(id); return round && asksForMore(round.config) }), memberIds)
+  const asking = ids.flatMap((id) => { const round = rounds.get(id); return round && asksForMore(round.config) ? [round] : [] })
+  const known = await knownOf({ db, engine }, asking, memberIds)
+  const studied = new Map<string, Facts>()
+  for (const round of asking) {
+    const own = inputs.filter((input) => input.roundId === round.id)
+    const now = Math.max(...own.map((input) => input.now))
+    for (const [memberId, facts] of await studiedNow({ db, engine }, round, factsIn(round.config).study, own.map((input) => input.memberId), now)) studied.set(knownKey(round.id, memberId), facts)
+  }
   const asksEntry = entering.some(({ entry }) => entry)
   const entries = grouped(asksEntry ? (await sql<PhaseEntryTable>`select * from phase_entry where ${among2}`.execute(db)).rows : [])
   const cuts = new Set(asksEntry ? (await sql<Schema['phase_cut']>`select * from phase_cut where ${among(engine, 'round_id', ids)}`.execute(db)).rows.map((row) => `${row.round_id} ${row.phase}`) : [])
@@ -56,12 +68,14 @@ export async function loadMembers({ db, engine }: Tx, inputs: readonly StartInpu
       const key = `${input.roundId} ${input.memberId}`
       const entrant = entrants.get(key)
       const own = used.get(key) ?? []
+      const before = known.get(key) ?? nothingKnown
+      const now = studied.get(key)
       return {
-        entrant, own,
+        entrant, own, studied: now ?? {},
         facts: {
           lineage: entrant ? lineage(entrant.path) : input.lineage, late: entrant?.late !== 0, attempts: own,
           standings: new Map((standings.get(key) ?? []).map((row) => [row.board, row])),
-          known: known.get(knownKey(input.roundId, input.memberId)) ?? nothingKnown,
+          known: now ? { ...before, facts: { ...before.facts, ...now } } : before,
           admitted: (phase) => (cuts.has(`${input.roundId} ${phase}`) ? isIn(entries.get(key)?.find((row) => row.phase === phase)) : null),
           startedInStretch: (phase) => {
             const minutes = rounds.get(input.roundId)?.config.phases.find(({ id }) => id === phase)?.window.intake?.minutes ?? 1

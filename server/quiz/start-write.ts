@@ -4,16 +4,18 @@ import type { PhaseConfig, RoundConfig } from '../../contract/round-config'
 import { recordAudit } from '../audit'
 import { among } from '../db/dialects'
 import { bulkUpsert } from '../db/dialects/bulk'
-import type { AttemptTable, Schema } from '../db/schema'
+import type { AttemptTable, RoundMemberTable, Schema } from '../db/schema'
 import { defineBulkWrite, refuse, type Outcome, type Tx } from '../db/writer/write'
 import { AppError } from '../errors'
 import { insertEntrants, type Entrant } from '../rounds/entrants'
 import { placeOf } from '../rounds/round-member'
 import type { Lineage } from '../rounds/rules/opening'
+import { factsIn } from '../rounds/rules/facts'
 import { countsForUnit } from '../rounds/rules/roster'
 import { fullScore } from '../rounds/rules/score'
 import { mayBeEntered, mayBegin, stretchOf, unlessPaused, type Start, type StartCode } from '../rounds/rules/start'
 import { whyNotWords } from '../rounds/rules/start-words'
+import { recordStudied, studiedRow } from '../rounds/studied'
 import type { PaperItem } from '../rounds/rules/types'
 import { emptyState } from './attempt-state'
 import { loadRounds, phaseOf, unique, type LoadedRound } from './load'
@@ -69,13 +71,14 @@ export const startAttempt = defineBulkWrite<StartInput, { attemptId: string }>('
   const papers: { attempt_id: string; body: string }[] = []
   const latecomers: Entrant[] = []
   const intakes: Schema['intake'][] = []
+  const studied: Required<RoundMemberTable>[] = []
   const outcomes = inputs.map<Outcome<{ attemptId: string }>>((input) => {
     const running = open.get(openKey(input))
     if (running) return { ok: { attemptId: running } }
     const round = rounds.get(input.roundId)
     const phase = round && phaseOf(round, input.phase)
     if (!round || !phase || round.state !== 'published' || input.now >= closesAtOf(round)) return refuse(new AppError('round_closed', '这场竞赛已经截止，不能再开始答题。'))
-    const { facts, entrant, own } = members.of(input)
+    const { facts, entrant, own, studied: study } = members.of(input)
     const begin = input.proxyBy !== undefined && phase.proxy === true ? mayBeEntered : mayBegin
     const start = unlessPaused(begin(round.config, phase, starterOf(round, phase, facts, input.day), input.now, input.zone), round)
     if (!start.may) {
@@ -95,6 +98,9 @@ export const startAttempt = defineBulkWrite<StartInput, { attemptId: string }>('
     })
     papers.push({ attempt_id: input.attemptId, body: JSON.stringify(input.paper) })
     open.set(openKey(input), input.attemptId)
+    // With the first paper the figures come on record; from then on they are brought up to date for everybody at once.
+    const { inResult } = factsIn(round.config)
+    if (inResult.length && own.length === 0) studied.push(studiedRow(input.roundId, input.memberId, inResult, study))
     const { intake } = phase.window
     if (intake && !input.proxyBy) intakes.push(members.admit({ round_id: input.roundId, phase: input.phase, stretch: stretchOf(intake.minutes, input.now, input.zone), n: 1 }))
     return { ok: { attemptId: input.attemptId } }
@@ -104,11 +110,15 @@ export const startAttempt = defineBulkWrite<StartInput, { attemptId: string }>('
   // All attempts of a latecomer count under the unit of the first: a transfer between two of them moves nothing.
   await insertEntrants(tx.db, tx.engine, latecomers)
   await addIntakes(tx.db, tx.engine, summed(intakes))
+  await recordStudied(tx.db, tx.engine, unlikeKeys(studied))
   for (const { id, round_id, phase, member_id, proxy_by, started_at } of attempts) {
     if (proxy_by) await recordAudit(tx, { at: started_at, actor: proxy_by, kind: 'attempt.proxy', subject: round_id, outcome: 'done', data: { member: member_id, phase, attempt: id } })
   }
   return outcomes
 })
+
+/** Somebody may start two phases in one batch. */
+const unlikeKeys = (rows: readonly Required<RoundMemberTable>[]) => [...new Map(rows.map((row) => [`${row.round_id} ${row.member_id}`, row])).values()]
 
 function summed(intakes: readonly Schema['intake'][]): Schema['intake'][] {
   const sums = new Map<string, Schema['intake']>()

@@ -21,7 +21,7 @@ export async function feedPage(ctx: Context, { member }: MemberActor, { of, mate
       .where((eb) => eb.or([eb('reflection.sight', '=', 'all'), eb.and([eb('reflection.sight', '=', 'unit'), eb('reflection.unit_id', '=', member.unitId)])]))
   }
   if (materialId !== undefined) query = query.where('reflection.material_id', '=', materialId)
-  if (after) query = query.where((eb) => eb.or([eb(at, '<', after.at), eb.and([eb(at, '=', after.at), eb('reflection.id', '<', after.id)])]))
+  if (after) query = query.where(at, '<=', after.at).where((eb) => eb.or([eb(at, '<', after.at), eb.and([eb(at, '=', after.at), eb('reflection.id', '<', after.id)])]))
   const rows = await query.orderBy(at, 'desc').orderBy('reflection.id', 'desc').limit(limit + 1).execute()
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)

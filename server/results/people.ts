@@ -60,7 +60,7 @@ async function rowsOf({ db }: Context, roundId: string, board: string, where: Wh
 async function viewsOf(ctx: Context, { round }: Scope, board: string, rows: readonly Row[], rank: (row: Row) => number | null): Promise<ResultPerson[]> {
   const { config } = round
   const { groups } = config.audience
-  const known = groups ? await knownOf(ctx, [round.id], rows.map((row) => row.member_id)) : new Map<string, never>()
+  const known = groups ? await knownOf(ctx, [round], rows.map((row) => row.member_id)) : new Map<string, never>()
   const names = new Map((groups?.list ?? []).map(({ id, name }) => [id, name]))
   const passes = passesOn(round, board)
   return rows.map((row) => {

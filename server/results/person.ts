@@ -24,7 +24,7 @@ async function playedBy(ctx: Context, { round }: Scope, frame: RoundFrame, { mem
   const [first] = rows
   const unit = first && await ctx.db.selectFrom('unit').select('path').where('id', '=', first.unit_id).executeTakeFirst()
   if (!first || !unit) throw notFound('这个人的成绩')
-  const known = asksForMore(round.config) ? await knownOf(ctx, [round.id], [member_id]) : new Map<string, never>()
+  const known = asksForMore(round.config) ? await knownOf(ctx, [round], [member_id]) : new Map<string, never>()
   const owner = ownerOf({ ...first, day: 0 }, round.config, { known, paths: new Map([[first.unit_id, unit.path]]) })
   const person = personOf(frame, owner, tallies)
   const made = rowOf(round.config, frame.rows, person)

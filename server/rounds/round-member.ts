@@ -5,6 +5,7 @@ import type { RoundMemberTable } from '../db/schema'
 import type { Tx } from '../db/writer/write'
 import { lineage } from '../unit-path'
 import type { Facts } from './rules/attempts'
+import { factsHeld, factsIn } from './rules/facts'
 import { groupOf, isOutOfRanking } from './rules/roster'
 
 /** What is known of a member for one round, beside the roster, as the rules read it. */
@@ -19,22 +20,21 @@ export interface Known {
 
 export const nothingKnown: Known = { group: undefined, signedUpAt: undefined, facts: {}, excused: false, fields: {} }
 
-export const knownFrom = ({ group_id, signed_up_at, facts, excused, fields }: Omit<RoundMemberTable, 'round_id' | 'member_id'>): Known =>
-  ({ group: group_id || undefined, signedUpAt: signed_up_at ?? undefined, facts: JSON.parse(facts) as Facts, excused: excused !== '', fields: JSON.parse(fields) as Record<string, string> })
+export const knownFrom = ({ group_id, signed_up_at, facts, studied = '', excused, fields }: Omit<RoundMemberTable, 'round_id' | 'member_id'>, config: RoundConfig): Known =>
+  ({ group: group_id || undefined, signedUpAt: signed_up_at ?? undefined, facts: factsHeld(config, JSON.parse(facts) as Facts, JSON.parse(studied || '{}') as Facts), excused: excused !== '', fields: JSON.parse(fields) as Record<string, string> })
 
 /** Whether any rule of the round asks for more than the roster. */
-export function asksForMore({ audience, result, attempts, awards, phases }: RoundConfig): boolean {
-  const ofFacts = result?.bonus || (result?.by.kind === 'weighted' && result.by.terms.some((term) => 'fact' in term)) || attempts?.earned
-    || phases.some((phase) => phase.attempts.earned || phase.gates?.some(({ kind }) => kind !== 'phase'))
-    || awards?.draws?.some(({ who }) => who.fact) || awards?.certificates?.some(({ who }) => who.fact) || awards?.persons?.some(({ to }) => to.kind === 'qualify' && to.who.fact)
-  return Boolean(ofFacts || audience.signUp || (audience.groups && audience.groups.by !== 'unit'))
-}
+export const asksForMore = (config: RoundConfig): boolean => factsIn(config).all.length > 0 || asksWhoSignedUp(config)
 
-export async function knownOf({ db, engine }: { db: Tx['db']; engine: Engine }, roundIds: readonly string[], memberIds: readonly string[]): Promise<Map<string, Known>> {
-  if (roundIds.length === 0 || memberIds.length === 0) return new Map()
-  const { rows } = await sql<RoundMemberTable>`select * from round_member where ${among(engine, 'round_id', [...new Set(roundIds)])}
+const asksWhoSignedUp = ({ audience, phases }: RoundConfig) =>
+  Boolean(audience.signUp || (audience.groups && audience.groups.by !== 'unit') || phases.some((phase) => phase.gates?.some(({ kind }) => kind === 'signedUp')))
+
+export async function knownOf({ db, engine }: { db: Tx['db']; engine: Engine }, rounds: readonly { id: string; config: RoundConfig }[], memberIds: readonly string[]): Promise<Map<string, Known>> {
+  if (rounds.length === 0 || memberIds.length === 0) return new Map()
+  const configs = new Map(rounds.map(({ id, config }) => [id, config]))
+  const { rows } = await sql<RoundMemberTable>`select * from round_member where ${among(engine, 'round_id', [...configs.keys()])}
     and ${among(engine, 'member_id', [...new Set(memberIds)])}`.execute(db)
-  return new Map(rows.map((row) => [knownKey(row.round_id, row.member_id), knownFrom(row)]))
+  return new Map(rows.map((row) => [knownKey(row.round_id, row.member_id), knownFrom(row, configs.get(row.round_id) as RoundConfig)]))
 }
 
 export const knownKey = (roundId: string, memberId: string) => `${roundId} ${memberId}`

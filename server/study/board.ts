@@ -8,11 +8,12 @@ import type { MemberActor } from '../http/call'
 import { numberCursor } from '../http/cursor'
 import { toPoints } from '../rounds/rules/types'
 import { readSwitches } from '../switches'
+import { ttlCache, type TtlCache } from '../ttl-cache'
 import { lineage } from '../unit-path'
 import { headsIn } from './heads'
 import type { KeptSums } from './kept'
 import type { Plan } from './plan'
-import { figureName, figuresOf, figureText, rankFigures, type AnyFigure } from './rules/board'
+import { figureName, figuresOf, figureText, rankFigures, type AnyFigure, type Ranked } from './rules/board'
 import { dayBegin } from './rules/days'
 
 type Board = Output<Api['GET /plans/:id/board']>
@@ -24,12 +25,11 @@ export async function boardPage(ctx: Context, actor: MemberActor, plan: Plan, { 
   const rule = plan.config.boards?.[of]
   const { studyBoards } = await readSwitches(ctx.db)
   if (!studyBoards || !rule) throw new AppError('not_found', '这个计划没有学习榜。')
-  const { rows } = await sql<Kept>`select k.*, m.name, u.name as unit, u.path from plan_member k join member m on m.id = k.member_id join unit u on u.id = k.unit_id
-    where k.plan_id = ${plan.id} and k.check_ins > 0 and m.status = 'active'`.execute(ctx.db)
-  const all = of === 'person' ? await people(ctx, plan, rows) : await units(ctx, plan, rows, now)
+  const kept = boards.get(ctx) ?? ttlCache<Placed[]>(ctx.boardMs * 10, 50)
+  boards.set(ctx, kept)
+  // Many look at the same board within a moment of each other: it is put in order once.
+  const ranked = await kept.get(`${plan.id} ${plan.version} ${plan.state} ${of}`, () => ranking(ctx, plan, of, now))
   const figures = figuresOf(rule.order)
-  const ranked = rankFigures(rule.order, all.map((one) => ({ values: figures.map((figure) => one.value(figure)), fit: one.fit }))).map((place, i) => ({ ...place, one: all[i] as Item }))
-  ranked.sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || (a.one.name < b.one.name ? -1 : a.one.name > b.one.name ? 1 : a.one.id < b.one.id ? -1 : 1))
   const top = of === 'person' ? plan.config.boards?.person?.top ?? Infinity : Infinity
   const shown = ranked.filter(({ rank, one }) => (rank ?? Infinity) <= top || (of === 'unit') || one.id === actor.member.id)
   const start = numberCursor(cursor) ?? 0
@@ -37,13 +37,29 @@ export async function boardPage(ctx: Context, actor: MemberActor, plan: Plan, { 
     by: figures.map((figure) => figureName(plan.config, figure)).join('、'),
     items: shown.slice(start, start + limit).map(({ rank, score, how, one }) => ({
       rank, tied: rank !== null && ranked.filter((other) => other.rank === rank).length > 1, id: one.id, name: one.name, unit: one.unit, mine: of === 'person' ? one.id === actor.member.id : actor.member.lineage.includes(one.id), score, how,
-      figures: figures.map((figure) => ({ label: figureName(plan.config, figure), value: one.value(figure), text: figureText(plan.config, figure, one.value(figure)) }))
+      figures: figures.map((figure, i) => ({ label: figureName(plan.config, figure), value: one.values[i] ?? 0, text: figureText(plan.config, figure, one.values[i] ?? 0) }))
     })),
     next: start + limit < shown.length ? String(start + limit) : null
   }
 }
 
 interface Item { id: string; name: string; unit: string; fit: boolean; value: (figure: AnyFigure) => number }
+interface Placed extends Ranked { one: Pick<Item, 'id' | 'name' | 'unit'> & { values: number[] } }
+const boards = new WeakMap<Context, TtlCache<Placed[]>>()
+
+/** Everybody, or every unit, in order. */
+async function ranking(ctx: Context, plan: Plan, of: Asked['of'], now: number): Promise<Placed[]> {
+  const order = plan.config.boards?.[of]?.order
+  if (!order) return []
+  const { rows } = await sql<Kept>`select k.*, m.name, u.name as unit, u.path from plan_member k join member m on m.id = k.member_id join unit u on u.id = k.unit_id
+    where k.plan_id = ${plan.id} and k.check_ins > 0 and m.status = 'active'`.execute(ctx.db)
+  const all = of === 'person' ? await people(ctx, plan, rows) : await units(ctx, plan, rows, now)
+  const figures = figuresOf(order)
+  const valued = all.map(({ id, name, unit, fit, value }) => ({ id, name, unit, fit, values: figures.map((figure) => value(figure)) }))
+  const ranked = rankFigures(order, valued).map((place, i) => ({ ...place, one: valued[i] as typeof valued[number] }))
+  return ranked.sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || (a.one.name < b.one.name ? -1 : a.one.name > b.one.name ? 1 : a.one.id < b.one.id ? -1 : 1))
+}
+
 const sumsOf = ({ sums }: Pick<PlanMemberTable, 'sums'>) => JSON.parse(sums) as Partial<KeptSums>
 
 async function people({ db }: Context, plan: Plan, rows: readonly Kept[]): Promise<Item[]> {
@@ -77,9 +93,16 @@ async function units(ctx: Context, plan: Plan, rows: readonly Kept[], now: numbe
   const heads = await headsIn(ctx, roots.map(({ path }) => path), Math.min(now, dayBegin(config.calendar.from, ctx.config.zone, config.calendar.dayBegins)), now)
   const ids = new Set([...heads.own.values()].flatMap(({ path }) => lineage(path)[level] ?? []))
   const { rows: found } = ids.size ? await sql<{ id: string; name: string; path: string }>`select id, name, path from unit where id in (${sql.join([...ids])})`.execute(ctx.db) : { rows: [] }
+  const inside = new Map<string, Kept[]>()
+  for (const row of rows) {
+    const id = lineage(row.path)[level] ?? ''
+    const own = inside.get(id)
+    if (own) own.push(row)
+    else inside.set(id, [row])
+  }
   const least = (config.boards?.unit?.leastRate ?? 0) / 100
   return found.map(({ id, name, path }) => {
-    const own = rows.filter((row) => row.path.startsWith(path))
+    const own = inside.get(id) ?? []
     const n = Math.max(heads.inside(path), own.length)
     const value = (figure: AnyFigure) => unitValue(figure as UnitFigure, config.points?.tiers?.map(({ days }) => days) ?? [], own, n)
     return { id, name, unit: '', fit: own.length > 0 && value({ of: 'rate' }) >= least, value }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { CheckInTable, PlanMemberTable, PointEntryTable } from '../db/study-schema'
-import { forUpdate } from '../db/dialects'
+import { among, forUpdate } from '../db/dialects'
 import { bulkUpsert } from '../db/dialects/bulk'
 import type { Tx } from '../db/writer/write'
 import { newId } from '../ids'
@@ -58,12 +58,18 @@ const insertEntries = bulkUpsert<PointEntryTable>({
   columns: { id: 'text', member_id: 'text', plan_id: 'text', cause: 'text', words: 'text', delta: 'bigint', day: 'bigint', check_in_id: 'text', at: 'bigint' }
 })
 
-export interface Refolded { memberId: string; entries: PointEntryTable[]; standing: Standing }
+export interface Refolded {
+  memberId: string
+  entries: PointEntryTable[]
+  standing: Standing
+  /** What was kept of him was something else. */
+  changed: boolean
+}
 
 /** Works out what is kept of these members, and writes what is different: of every cause the ledger gets the difference. */
 export async function refold(tx: Tx, plan: Plan, members: readonly Locked[], { now, checkIns = new Map() }: { now: number; checkIns?: ReadonlyMap<string, string> }): Promise<Refolded[]> {
   const { db, engine } = tx
-  const some = members.length <= 100 ? sql`and member_id in (${sql.join(members.map(({ member_id }) => member_id))})` : sql``
+  const some = sql`and ${among(engine, 'member_id', members.map(({ member_id }) => member_id))}`
   const { rows } = await sql<CheckInTable>`select id, member_id, task_id, day, how, at, sums from check_in where plan_id = ${plan.id} and state = 'counted' ${some} order by at, id`.execute(db)
   const { rows: sums } = await sql<{ member_id: string; cause: string; n: number; words: string; day: number | null }>`
     select member_id, cause, sum(delta) as n, max(words) as words, max(day) as day from point_entry where plan_id = ${plan.id} ${some} group by member_id, cause`.execute(db)
@@ -72,7 +78,7 @@ export async function refold(tx: Tx, plan: Plan, members: readonly Locked[], { n
   const out: Refolded[] = []
   for (const member of members) {
     const standing = standingOf(plan.config, belongsIn(plan, { id: member.member_id, path: member.path, group: member.group_id }), (byMember.get(member.member_id) ?? []).map(rowOf))
-    await keep(tx, plan.id, member, standing)
+    const changed = await keep(tx, plan.id, member, standing)
     const had = new Map((ledger.get(member.member_id) ?? []).map((row) => [row.cause, row]))
     const entries: PointEntryTable[] = []
     const entry = (cause: string, words: string, delta: number, day: number | null) => entries.push({
@@ -84,7 +90,7 @@ export async function refold(tx: Tx, plan: Plan, members: readonly Locked[], { n
       had.delete(cause)
     }
     for (const [cause, { n, words, day }] of had) if (Number(n) !== 0) entry(cause, words, -Number(n), day === null ? null : Number(day))
-    out.push({ memberId: member.member_id, entries, standing })
+    out.push({ memberId: member.member_id, entries, standing, changed })
   }
   await insertEntries(db, engine, out.flatMap(({ entries }) => entries))
   return out
@@ -119,9 +125,17 @@ async function keep({ db }: Tx, planId: string, member: Locked, standing: Standi
     return typeof value === 'number' ? Number(old) === value && old !== null : old === value
   })
   if (!same) await db.updateTable('plan_member').set(fresh).where('plan_id', '=', planId).where('member_id', '=', member.member_id).execute()
+  return !same
 }
 
-/** Everybody of a plan, as after a change of its rules. */
+/** The next members of a plan in the order of their ids; whoever else writes for them waits. */
+export async function memberBatch({ db, engine }: Tx, planId: string, after: string, limit: number): Promise<Locked[]> {
+  const { rows } = await sql<Locked>`select k.*, u.path from plan_member k join member m on m.id = k.member_id join unit u on u.id = m.unit_id
+    where k.plan_id = ${planId} and k.member_id > ${after} order by k.member_id limit ${limit} ${engine === 'sqlite' ? sql`` : sql`for update of k`}`.execute(db)
+  return rows
+}
+
+/** Everybody of a plan at once, as after a change of its rules. */
 export async function refoldAll(tx: Tx, plan: Plan, now: number): Promise<number> {
   const { rows } = await sql<Locked>`select k.*, u.path from plan_member k join member m on m.id = k.member_id join unit u on u.id = m.unit_id where k.plan_id = ${plan.id} order by k.member_id`.execute(tx.db)
   if (rows.length) await refold(tx, plan, rows, { now })

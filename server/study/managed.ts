@@ -73,12 +73,15 @@ export async function planRow(ctx: Context, actor: MemberActor, plan: Plan, now:
   const paths = await ownPaths(ctx, actor, plan)
   const { from, to } = momentsOf(plan, plan.config.calendar.from, plan.config.calendar.to, now, ctx.config.zone)
   const heads = await headsIn(ctx, paths, from, to)
-  const { rows: [n] } = await sql<{ took: number; waiting: number }>`select count(distinct case when c.state = 'counted' and c.how <> 'leave' then c.member_id end) as took, count(case when c.state = 'review' then 1 end) as waiting
-    from check_in c join unit u on u.id = c.unit_id where c.plan_id = ${plan.id} and ${insidePaths('u.path', paths)}`.execute(ctx.db)
+  const inside = sql`in (select id from unit where ${insidePaths('path', paths)})`
+  // Asked of each member in it, not of each check-in of a year; the unit is no way in (hence `coalesce`), the member is.
+  const { rows: [took] } = await sql<{ n: number }>`select count(*) as n from plan_member k where k.plan_id = ${plan.id} and k.check_ins > 0
+    and exists (select 1 from check_in c where c.plan_id = k.plan_id and c.member_id = k.member_id and c.state = 'counted' and c.how <> 'leave' and coalesce(c.unit_id, '') ${inside})`.execute(ctx.db)
+  const { rows: [waiting] } = await sql<{ n: number }>`select count(*) as n from check_in c where c.plan_id = ${plan.id} and c.state = 'review' and c.unit_id ${inside}`.execute(ctx.db)
   return {
     id: plan.id, title: plan.title, state: stateOf(plan, todayOf(plan, now, ctx.config.zone)), from: plan.config.calendar.from, to: plan.config.calendar.to, owner: owner ?? { id: plan.unit_id, name: '' },
     mine: unit !== undefined && covers(actor.grants, unit.path), tasks: plan.config.tasks.length, roster: paths.reduce((sum, path) => sum + heads.inside(path), 0),
-    participants: Number(n?.took ?? 0), waiting: Number(n?.waiting ?? 0), updatedAt: Number(plan.updated_at)
+    participants: Number(took?.n ?? 0), waiting: Number(waiting?.n ?? 0), updatedAt: Number(plan.updated_at)
   }
 }
 

@@ -68,10 +68,10 @@ export const planHandlers: Handlers<PlanRoute> = {
     const config = parsePlanConfig(input.config)
     await checkRange(ctx, actor, plan.unit_id, config)
     if (plan.state === 'published') await refuseErrors(ctx, config, now)
-    const { version } = await ctx.writer.write(updatePlan, {
+    const { version, job } = await ctx.writer.write(updatePlan, {
       planId: plan.id, actor: actor.accountId, now, zone: ctx.config.zone, config, version: input.version, reason: input.reason ?? '', asDraft: input.asDraft ?? false, codes: codesFor(ctx, config)
     })
-    return { id: plan.id, version }
+    return { id: plan.id, version, job }
   },
 
   async 'POST /organiser/plans/:id/publish'({ ctx, actor, input, now }) {

@@ -3,8 +3,9 @@ import { recordAudit } from '../audit'
 import { among } from '../db/dialects'
 import { defineWrite, type Tx } from '../db/writer/write'
 import { AppError, notFound } from '../errors'
-import { lockMembers, lockPlan, refold, refoldAll } from './kept'
+import { lockMembers, lockPlan, refold } from './kept'
 import { findPlan, planFrom, todayOf } from './plan'
+import { refoldSoon } from './refold-job'
 
 interface Save { planId: string; actor: string; now: number; zone: string; config: PlanConfig }
 
@@ -32,7 +33,7 @@ export const createPlan = defineWrite('plan.create', async (tx, { planId, unitId
   return { version: 1 }
 })
 
-/** Also while it runs: everything kept of its members is worked out anew by the new rules, points included. */
+/** Also while it runs: everything kept of its members is worked out anew by the new rules, points included; of many by a job. */
 export const updatePlan = defineWrite('plan.update', async (tx, { planId, actor, now, zone, config, version, reason, asDraft, codes }: Save & { version: number; reason: string; asDraft: boolean; codes: string[] }) => {
   await lockPlan(tx, planId, true)
   const plan = await findPlan(tx.db, planId, zone)
@@ -45,9 +46,9 @@ export const updatePlan = defineWrite('plan.update', async (tx, { planId, actor,
   await tx.db.updateTable('plan').set({ ...columns(config), version: version + 1, updated_at: now }).where('id', '=', planId).execute()
   await setAudience(tx, planId, config.audience.units)
   await setPlaces(tx, planId, config, codes)
-  await refoldAll(tx, { ...plan, config }, now)
+  const job = await refoldSoon(tx, { ...plan, config }, { actor, now })
   await recordAudit(tx, { at: now, actor, kind: 'plan.update', subject: planId, outcome: 'done', data: { title: config.title, reason, version: version + 1, before: plan.config } })
-  return { version: version + 1 }
+  return { version: version + 1, job }
 })
 
 export const publishPlan = defineWrite('plan.publish', async (tx, { planId, actor, now, version }: { planId: string; actor: string; now: number; version: number }) => {
@@ -67,7 +68,7 @@ export const endPlan = defineWrite('plan.end', async (tx, { planId, actor, now, 
   await lockPlan(tx, planId, true)
   const ended = await tx.db.updateTable('plan').set({ state: 'ended', ended_at: now, updated_at: now }).where('id', '=', planId).where('state', '=', 'published').returningAll().executeTakeFirst()
   if (!ended) return {}
-  await refoldAll(tx, planFrom(ended, zone), now)
+  await refoldSoon(tx, planFrom(ended, zone), { actor, now })
   await recordAudit(tx, { at: now, actor, kind: 'plan.end', subject: planId, outcome: 'done', data: { title: ended.title, reason } })
   return {}
 })

@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import type { Api, Output } from '../../contract'
 import type { PlanTask } from '../../contract/plan-config'
 import { covers } from '../auth/actors'
@@ -13,7 +13,7 @@ import { audiencePaths, insidePaths, momentsOf, ownPaths, planRow } from './mana
 import { todayOf, type Plan } from './plan'
 import { applies } from './rules/due'
 import { addDays, isDay } from './rules/days'
-import { sumsFor, sumsIn } from './sums'
+import { didIn, summed, type Did } from './did'
 
 type Unit = Awaited<ReturnType<typeof childUnits>>[number]
 type Progress = Output<Api['GET /organiser/plans/:id/progress']>
@@ -50,16 +50,19 @@ const headsOf = ({ heads }: Frame, paths: readonly string[]) => paths.reduce((su
 type Figures = Omit<Progress['rows'][number], 'hasChildren'>
 
 /** One row for each of these units, in their order. */
-async function rowsFor(ctx: Context, plan: Plan, frame: Frame, units: readonly Pick<Unit, 'id' | 'name' | 'path'>[], which: RawBuilder<unknown>): Promise<Figures[]> {
-  const stretch = { planId: plan.id, ...frame }
-  const figures = await sumsIn(ctx.db, stretch, { units: which })
-  const byTask = await sumsIn(ctx.db, stretch, { units: which, task: true })
+function rowsFor(plan: Plan, frame: Frame, units: readonly Pick<Unit, 'id' | 'name' | 'path'>[], did: readonly Did[]): Figures[] {
+  const inside = new Map<string, Did[]>(units.map(({ id }) => [id, []]))
+  for (const row of did) for (const id of lineage(row.path)) inside.get(id)?.push(row)
   return units.map(({ id, name, path }) => {
     const n = headsOf(frame, sharedPaths(frame.paths, [path]))
-    const { participants, waiting, checkIns, days } = sumsFor(figures, { unit: id })
+    const own = inside.get(id) ?? []
+    const { participants, waiting, checkIns, days } = summed(own)
     return {
       unit: { id, name }, heads: n, participants, waiting, checkIns, days, rate: n > 0 ? Math.min(1, participants / n) : null,
-      tasks: byTask.filter((row) => row.unit === id).map((row) => ({ id: row.task, done: row.participants, waiting: row.waiting }))
+      tasks: plan.config.tasks.flatMap((task, i) => {
+        const { participants: done, waiting: held } = summed(own, i)
+        return done + held > 0 ? [{ id: task.id, done, waiting: held }] : []
+      })
     }
   })
 }
@@ -70,20 +73,16 @@ export async function progressOf(ctx: Context, actor: MemberActor, plan: Plan, a
   const { unit, paths, from, to, today, heads } = frame
   const children = (await childUnits(ctx.db, unit.id)).filter(({ path }) => sharedPaths(paths, [path]).length > 0)
   const below = new Set((await ctx.db.selectFrom('unit').select('parent_id').distinct().where('parent_id', 'in', ['', ...children.map(({ id }) => id)]).where('active', '=', 1).execute()).map((row) => row.parent_id))
-  const stretch = { planId: plan.id, ...frame }
-  const [whole] = await sumsIn(ctx.db, stretch)
-  const byTask = await sumsIn(ctx.db, stretch, { task: true })
-  const { rows: days } = await sql<{ day: number; n: number }>`select c.day, count(distinct c.member_id) as n from check_in c join unit u on u.id = c.unit_id
-    where c.plan_id = ${plan.id} and c.day >= ${from} and c.day <= ${to} and c.state = 'counted' and c.how <> 'leave' and ${insidePaths('u.path', paths)} group by c.day order by c.day`.execute(ctx.db)
-  const rows = await rowsFor(ctx, plan, frame, children, sql`b.parent_id = ${unit.id}`)
+  const { did, days } = await didIn(ctx, plan, frame)
+  const { participants, waiting } = summed(did)
   return {
-    plan: await planRow(ctx, actor, plan, now), from, to, today, path: await pathOf(ctx, actor, unit.path), heads: headsOf(frame, paths), participants: whole?.participants ?? 0, waiting: whole?.waiting ?? 0,
-    rows: rows.map((row) => ({ ...row, hasChildren: below.has(row.unit.id) })),
-    tasks: await Promise.all(plan.config.tasks.map(async (task) => {
-      const { participants: done, waiting } = sumsFor(byTask, { task: task.id })
-      return { id: task.id, title: task.title, done, waiting, heads: await taskHeads(ctx, plan, task, heads, paths) }
+    plan: await planRow(ctx, actor, plan, now), from, to, today, path: await pathOf(ctx, actor, unit.path), heads: headsOf(frame, paths), participants, waiting,
+    rows: rowsFor(plan, frame, children, did).map((row) => ({ ...row, hasChildren: below.has(row.unit.id) })),
+    tasks: await Promise.all(plan.config.tasks.map(async (task, i) => {
+      const { participants: done, waiting: held } = summed(did, i)
+      return { id: task.id, title: task.title, done, waiting: held, heads: await taskHeads(ctx, plan, task, heads, paths) }
     })),
-    days: days.map(({ day, n }) => ({ day: Number(day), members: Number(n) }))
+    days
   }
 }
 
@@ -96,7 +95,7 @@ export async function progressTree(ctx: Context, actor: MemberActor, plan: Plan,
   const names = new Map(inside.map(({ id, name }) => [id, name]))
   const behind = (unit: Unit): Unit[] => [unit, ...inside.filter(({ parent_id }) => parent_id === unit.id).flatMap(behind)]
   const units = inside.filter(({ id }) => id === frame.unit.id).flatMap(behind)
-  const rows = await rowsFor(ctx, plan, frame, units, sql`b.path >= ${path} and b.path < ${pathEnd(path)}`)
+  const rows = rowsFor(plan, frame, units, (await didIn(ctx, plan, frame)).did)
   const top = lineage(path).length
   return rows.map((row, i) => {
     const { path: own, parent_id, id } = units[i] as Unit

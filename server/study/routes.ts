@@ -178,7 +178,8 @@ async function answered(ctx: Context, actor: MemberActor, id: string, now: numbe
 /** The latest first. */
 export async function checkInPage(ctx: Context, rows: SelectQueryBuilder<Schema, 'check_in', CheckInTable>, { cursor, limit = 20 }: { cursor?: string; limit?: number }, now: number): Promise<{ items: CheckIn[]; next: string | null }> {
   const after = placeOf(cursor)
-  const from = after ? rows.where((eb) => eb.or([eb('at', '<', after.at), eb.and([eb('at', '=', after.at), eb('id', '<', after.id)])])) : rows
+  // Said twice, so that an index is entered at the place.
+  const from = after ? rows.where('at', '<=', after.at).where((eb) => eb.or([eb('at', '<', after.at), eb.and([eb('at', '=', after.at), eb('id', '<', after.id)])])) : rows
   const found = await from.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit + 1).execute() as CheckInTable[]
   const shown = found.slice(0, limit)
   const last = shown.at(-1)

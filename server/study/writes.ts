@@ -11,6 +11,8 @@ import { leaveBar } from './rules/later'
 import { standingOf } from './rules/standing'
 import { dayBegin, addDays } from './rules/days'
 import { checkIn } from './record'
+import { rebuildMembers } from './rebuild'
+import { refoldBatch } from './refold-job'
 import { createPlan, deletePlan, endPlan, publishPlan, setPlanMembers, updatePlan } from './plan-writes'
 
 interface Leave { planId: string; memberId: string; sendId: string; day: number; reason: string; now: number; zone: string }
@@ -101,4 +103,4 @@ async function inPlan(tx: Tx, planId: string, memberId: string, zone: string) {
   return { plan, member, who: belongsIn(plan, { id: memberId, path: member.path, group: member.group_id }) }
 }
 
-export const studyWrites = [checkIn, takeLeave, dropLeave, deleteCheckIn, decideCheckIns, createPlan, updatePlan, publishPlan, endPlan, deletePlan, setPlanMembers]
+export const studyWrites = [checkIn, takeLeave, dropLeave, deleteCheckIn, decideCheckIns, createPlan, updatePlan, publishPlan, endPlan, deletePlan, setPlanMembers, refoldBatch, rebuildMembers]

@@ -25,10 +25,10 @@ const opened = () => jest.mocked(Taro.navigateTo).mock.calls.map(([to]) => to.ur
 const started = () => server.heardAt('POST /rounds/r1/attempts').map(({ body }) => body)
 
 const passed = phase('l1', { mine: { attempts: 2, lastAttempt: 'att-1', score: 10, passed: true, canStart: true, leftToday: 1 } })
-const current = phase('l2', { mine: { canStart: true, gates: [{ text: '第 1 关合格', open: true, have: null, need: null }] } })
+const current = phase('l2', { mine: { canStart: true, gates: [{ text: '第 1 关合格', open: true, have: null, need: null, toStudy: '' }] } })
 const locked = phase('l3', {
   state: 'upcoming', opensAt: Date.now() + 5 * HOUR + MARGIN,
-  mine: { canStart: false, opensAt: Date.now() + 5 * HOUR + MARGIN, whyNot: '开始之前要：第 2 关合格。', gates: [{ text: '第 2 关合格', open: false, have: null, need: null }, { text: '学习积分满 5000 分', open: false, have: 3200, need: 5000 }] }
+  mine: { canStart: false, opensAt: Date.now() + 5 * HOUR + MARGIN, whyNot: '开始之前要：第 2 关合格。', gates: [{ text: '第 2 关合格', open: false, have: null, need: null, toStudy: '' }, { text: '学习积分满 5000 分', open: false, have: 3200, need: 5000, toStudy: '还差 1800 分学习积分' }] }
 })
 
 describe('the steps of a round', () => {
@@ -58,6 +58,15 @@ describe('the steps of a round', () => {
     expect(within(third).getByRole('group', { name: '还需要：学习积分满 5000 分，现在 3200，要 5000' })).toHaveTextContent('3200 / 5000')
     expect(within(third).getByRole('group', { name: '还需要：第 2 关合格' })).toBeInTheDocument()
     expect(third).toHaveTextContent('离开放还有 5 小时')
+  })
+
+  test('what study opens says how much is missing and leads there, also where a round has one phase', async () => {
+    const only = phase('l1', { mine: { canStart: false, gates: [{ text: '学习打卡满 3 次', open: false, have: 1, need: 3, toStudy: '还差 2 次打卡' }] } })
+    server = await signedIn({ 'GET /rounds/r1': () => roundOf([only]) }, { params: { id: 'r1' } })
+    render(<RoundPage />)
+    expect(await screen.findByText('还差 2 次打卡')).toBeInTheDocument()
+    fireEvent.click(screen.getByRole('button', { name: '去学习' }))
+    expect(jest.mocked(Taro.switchTab).mock.calls.map(([to]) => to.url)).toEqual(['/pages/study/index'])
   })
 
   test('whoever was sent on is told so while the phase can be answered', async () => {

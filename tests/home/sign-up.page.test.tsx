@@ -15,7 +15,7 @@ const show = async (round: RoundDetail, more: Answers = {}) => {
   render(<RoundPage />)
   await screen.findByText('竞赛规则')
 }
-const gated = phase('main', { mine: { canStart: false, passed: null, whyNot: '开始之前要：先报名。', gates: [{ text: '先报名', open: false, have: null, need: null }] } })
+const gated = phase('main', { mine: { canStart: false, passed: null, whyNot: '开始之前要：先报名。', gates: [{ text: '先报名', open: false, have: null, need: null, toStudy: '' }] } })
 const told: NonNullable<SignUpView['mine']> = { at: Date.now(), group: 'old', fields: { 手机: '13800005216' } }
 const fill = (text: string) => fireEvent.change(screen.getByRole('textbox', { name: '手机' }), { target: { value: text } })
 

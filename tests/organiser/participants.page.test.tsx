@@ -14,7 +14,7 @@ const person = (over: Partial<Participant> = {}): Participant => ({
 })
 const all: Duties = { edit: true, proxy: true, excuse: true, remind: true, export: true }
 const page = (items: Participant[], over: object = {}) =>
-  ({ items, next: null, total: items.length, roundTitle: '第三轮', duties: all, facts: ['studyPoints'], groups: [{ id: 'a', name: '甲组' }], ...over })
+  ({ items, next: null, total: items.length, roundTitle: '第三轮', duties: all, facts: ['studyPoints'], byHand: ['studyPoints'], groups: [{ id: 'a', name: '甲组' }], ...over })
 const show = async (answers: Answers) => {
   server = await signedIn({ 'GET /organiser/rounds/r1/participants': () => page([person()]), ...answers }, { as: organiser, params: { id: 'r1' } })
   render(<ParticipantsPage />)
@@ -133,7 +133,7 @@ test('a pasted list is held against the members before anything is written; line
 })
 
 test('says how many there are, and why lists and paper have no place in this round', async () => {
-  await show({ 'GET /organiser/rounds/r1/participants': () => page([person()], { total: 600, facts: [], groups: [], duties: { ...all, proxy: false } }) })
+  await show({ 'GET /organiser/rounds/r1/participants': () => page([person()], { total: 600, facts: [], byHand: [], groups: [], duties: { ...all, proxy: false } }) })
   expect(await screen.findByText('共 600 人')).toBeInTheDocument()
   expect(screen.getByText(/不用粘贴名单/)).toBeInTheDocument()
   expect(screen.getByText(/不能代录/)).toBeInTheDocument()

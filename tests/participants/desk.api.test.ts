@@ -81,7 +81,7 @@ describe.each(engines)('people of a round at the desk on %s', (engine) => {
     const round = await world.round({
       title: '名单竞赛',
       audience: { units: ['u-top'], late: 'personal', groups, delegated: { level: 1, may: ['export'] }, signUp: { opensAt: opening - DAY, closesAt: opening + DAY, late: true, fields: ['联系电话'] } },
-      phases: [main({ gates: [{ kind: 'fact', fact: 'studyPoints', least: 10 }] })]
+      phases: [main({ gates: [{ kind: 'fact', fact: 'studyPoints', least: 10 }] })], study: { byHand: ['studyPoints'] }
     })
     world.time.now = opening + 1
     await (await world.as('m-a1-1')).call('PUT /rounds/:id/sign-up', { id: round, fields: { 联系电话: '=1+1' } })
@@ -111,7 +111,7 @@ describe.each(engines)('people of a round at the desk on %s', (engine) => {
   })
 
   it('in a pasted list stand beside what is written down of them now', async () => {
-    const round = await world.round({ audience: { units: ['u-top'], late: 'personal', groups }, phases: [main({ gates: [{ kind: 'fact', fact: 'studyPoints', least: 10 }] })] })
+    const round = await world.round({ audience: { units: ['u-top'], late: 'personal', groups }, phases: [main({ gates: [{ kind: 'fact', fact: 'studyPoints', least: 10 }] })], study: { byHand: ['studyPoints'] } })
     await top.call('PUT /organiser/rounds/:id/participants', { id: round, entries: [{ memberId: 'm-a1-1', group: 'a', facts: { studyPoints: 7 } }] })
     const match = async (what: 'group' | 'studyPoints', text: string) => (await top.call('POST /organiser/rounds/:id/participants/match', { id: round, what, text })).lines.map(({ value, was }) => [value, was])
     expect(await match('studyPoints', '赵a11\t9\n钱a12\t5\n没有这人\t5')).toEqual([['9', '7'], ['5', null], [null, null]])

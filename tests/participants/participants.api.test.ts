@@ -22,7 +22,7 @@ describe.each(engines)('what an organiser knows of a round’s members on %s', (
       phases: [main({
         gates: [{ kind: 'fact', fact: 'studyPoints', least: 100 }], attempts: { total: 1, earned: [{ fact: 'studyPoints', per: 100, tries: 1, cap: 2 }] }, counting: { kind: 'sum' }
       })],
-      result: { by: { kind: 'sum' }, bonus: [{ fact: 'reflections', each: 2, cap: 5 }] }
+      result: { by: { kind: 'sum' }, bonus: [{ fact: 'reflections', each: 2, cap: 5 }] }, study: { byHand: ['studyPoints', 'reflections'] }
     })
     const organiser = await world.as('m-top')
     expect(await refusal(start('m-a1-1', round))).toBe('开始之前要：学习积分满 100 分。')

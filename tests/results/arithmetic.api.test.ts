@@ -16,8 +16,8 @@ const kinds: Record<string, Kind> = {
   'a mean of those taken': { phases: [pre, fin], result: { by: { kind: 'average', missing: 'out' } } },
   'the best of two': { phases: [pre, fin], result: { by: { kind: 'best', count: 1 } } },
   'the last reached': { phases: [pre, fin], result: { by: { kind: 'last', others: 'behind' } } },
-  'weights and a fact': { phases: [pre, fin], result: { by: { kind: 'weighted', terms: [{ phase: 'pre', percent: 30 }, { phase: 'fin', percent: 50 }, { fact: 'studyPoints', percent: 20, outOf: 200 }] } } },
-  'a sum and a bonus': { phases: [pre, fin], result: { by: { kind: 'sum' }, bonus: [{ fact: 'studyPoints', each: 0.1, cap: 7 }] } },
+  'weights and a fact': { phases: [pre, fin], result: { by: { kind: 'weighted', terms: [{ phase: 'pre', percent: 30 }, { phase: 'fin', percent: 50 }, { fact: 'studyPoints', percent: 20, outOf: 200 }] } }, study: { byHand: ['studyPoints'] } },
+  'a sum and a bonus': { phases: [pre, fin], result: { by: { kind: 'sum' }, bonus: [{ fact: 'studyPoints', each: 0.1, cap: 7 }] }, study: { byHand: ['studyPoints'] } },
   'days added up': { phases: [daily] },
   'groups ranked apart': { phases: [pre, fin], result: { by: { kind: 'sum' } }, audience: { units: ['u-top'], late: 'personal', groups: { by: 'unit', list: [{ id: 'ga', name: '甲组', units: ['u-a'] }, { id: 'gb', name: '乙组', units: ['u-b'] }] } }, person: { ties: ['time'], shared: 'dense', perGroup: true } },
   'phases ranked apart': { phases: [phase({ id: 'pre', name: '第一季', role: 'season', window }), phase({ id: 'fin', name: '第二季', role: 'season', window })], result: { by: { kind: 'apart' } } }

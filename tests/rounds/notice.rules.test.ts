@@ -191,3 +191,11 @@ describe('words', () => {
     expect([list([]), list(['甲']), list(['甲', '乙', '丙'])]).toEqual(['', '甲', '甲、乙、丙'])
   })
 })
+
+it('says whose word holds for study, since when and as of which moment', () => {
+  const gates = { gates: [{ kind: 'fact' as const, fact: 'checkIns' as const, least: 3 }] }
+  expect(said({}, gates)).toContain('学习打卡按系统里的学习记录计算：只算主办单位和上级单位的学习计划；能不能答题看当时。')
+  expect(said({ result: { by: { kind: 'sum' }, bonus: [{ fact: 'reflections', each: 1 }] } })).toContain('心得按系统里的学习记录计算：计入成绩和评奖的以竞赛截止时为准。')
+  expect(said({ study: { byHand: ['checkIns'] } }, gates)).toContain('学习打卡由组织者登记。')
+  expect(said({})).not.toContain('学习记录')
+})

@@ -52,6 +52,7 @@ function configOf({ a, b, result, ties, shared, unit, groups, out, makeUp, days 
   const stage = (id: string, counting: CountingRule, more: Partial<PhaseConfig> = {}) =>
     phase({ id, window: { opensAt: opening, closesAt: opening + 9 * DAY }, paper: few, counting, timing: { paperSeconds: 600, leastSeconds: 20 }, pass: { score: 20 }, ...more })
   return roundConfig({
+    study: { byHand: ['studyPoints', 'reflections'] },
     audience: {
       units: ['u-top'], late: 'unit', ...(groups && { groups: { by: 'unit' as const, list: [{ id: 'east', name: '东组', units: ['u-a'] }, { id: 'west', name: '西组', units: ['u-b'] }] } }),
       ...(out !== undefined && { outOfRanking: { members: ['m-a1-2'], forUnit: out } })

@@ -19,7 +19,7 @@ export async function recomputed(world: World, roundId: string): Promise<{ confi
     const more = known.get(row.member_id)
     return {
       id: row.member_id, unit: row.unit_id, late: row.late === 1, ...(more?.group_id && { group: more.group_id }), excused: Boolean(more?.excused),
-      ...(more?.signed_up_at != null && { signedUpAt: more.signed_up_at }), facts: JSON.parse(more?.facts ?? '{}') as Facts
+      ...(more?.signed_up_at != null && { signedUpAt: more.signed_up_at }), facts: { ...JSON.parse(more?.facts ?? '{}') as Facts, ...JSON.parse(more?.studied || '{}') as Facts }
     }
   })
   const rows = await db.selectFrom('attempt').selectAll().where('round_id', '=', roundId).where('finished_at', 'is not', null).orderBy('id').execute()

@@ -20,6 +20,6 @@ export function stagedRound(base: RoundConfig, now: number): RoundConfig {
         entry: { from: [{ phase: 'pre', cut: { kind: 'top', count: 10 } }], once: false, edge: 'lot', reserves: 3 }
       }
     ],
-    result: { by: { kind: 'last', others: 'behind' } }
+    result: { by: { kind: 'last', others: 'behind' } }, study: { byHand: ['studyPoints'] }
   }
 }

@@ -38,7 +38,7 @@ export function PeopleTab() {
   const [known, learn] = useState(head)
   useEffect(() => { if (head) learn(head) }, [head])
   const about = head ?? known
-  const mayPaste = about !== null && about.duties.edit && (about.facts.length > 0 || about.groups.length > 0)
+  const mayPaste = about !== null && about.duties.edit && (about.byHand.length > 0 || about.groups.length > 0)
   return (
     <>
       <div className='between gap wrap people-top'>
@@ -61,7 +61,7 @@ export function PeopleTab() {
             : <Empty title={isNarrowed(filters) ? '没有符合条件的人' : '还没有参加人员'} text={isNarrowed(filters) ? '换个词，或换一种情况看看。' : '参加单位的花名册里有人以后，会列在这里。'} />}
       </div>
       {excusing ? <ExcuseForm roundId={round.id} people={excusing} close={() => excuse(null)} done={() => { choose([]); void list.refresh() }} /> : null}
-      {pasting && about ? <PeoplePaste roundId={round.id} facts={about.facts} groups={about.groups} close={() => paste(false)} done={(what) => { setWritten(what); void list.refresh() }} /> : null}
+      {pasting && about ? <PeoplePaste roundId={round.id} facts={about.byHand} groups={about.groups} close={() => paste(false)} done={(what) => { setWritten(what); void list.refresh() }} /> : null}
     </>
   )
 }

@@ -4,6 +4,7 @@ import { audienceSentences } from './notice-audience'
 import { awardSentences } from './notice-awards'
 import { nameOf, stepsOf, type LevelName } from './notice-names'
 import { phaseSentences, windowSentence } from './notice-phase'
+import { studySentences } from './notice-study'
 import { personSentences, resultSentences, unitSentence } from './notice-ranking'
 import { isBoundedPhase } from './phases'
 import { duration } from './words'
@@ -28,6 +29,7 @@ export function noticeOf(config: RoundConfig, facts: NoticeFacts): string[] {
   const sentences = [
     ...audienceSentences(config, facts),
     ...groups.flatMap((phases) => stageSentences(config, phases, groups.length > 1 || phases.length > 1, facts)),
+    ...studySentences(config, facts),
     ...(ranked ? resultSentences(config) : []),
     ...(ranked && config.show.personBoard ? personSentences(config) : []),
     ...(ranked && config.show.unitBoard ? [unitSentence(config, facts)] : []),

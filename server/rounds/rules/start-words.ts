@@ -1,4 +1,5 @@
-import type { Gate, MakeUpRule, PhaseConfig, RoundConfig } from '../../../contract/round-config'
+import type { Fact, Gate, MakeUpRule, PhaseConfig, RoundConfig } from '../../../contract/round-config'
+import { factsIn } from './facts'
 import { factName, factUnit, nameOf } from './notice-names'
 import { windowFor, type Lineage } from './opening'
 import type { PhaseState, Start } from './start'
@@ -27,6 +28,14 @@ export function gateProgress(gate: Gate, facts: { [fact: string]: number | undef
   if (gate.score !== undefined) return { have: state?.score == null ? 0 : toPoints(state.score), need: gate.score }
   return gate.times !== undefined && gate.times > 1 ? { have: state?.attempts ?? 0, need: gate.times } : { have: null, need: null }
 }
+
+/** What a member has to do yet for a condition that the server follows in the record of study; empty: nothing. */
+export function toStudyWords(config: RoundConfig, gate: Gate, facts: { [fact: string]: number | undefined }): string {
+  if (gate.kind !== 'fact' || !(factsIn(config).study as string[]).includes(gate.fact)) return ''
+  const missing = gate.least - (facts[gate.fact] ?? 0)
+  return missing > 0 ? `还差 ${number(missing)} ${factUnit(gate.fact)}${STUDY_WORDS[gate.fact] ?? factName(gate.fact)}` : ''
+}
+const STUDY_WORDS: Partial<Record<Fact, string>> = { studyPoints: '学习积分', studyDone: '学习任务', checkIns: '打卡', reflections: '心得' }
 
 const makeUpWords = (config: RoundConfig, { of, who }: MakeUpRule) => {
   const name = nameOf(config, of)

@@ -14,35 +14,54 @@ export interface Ranked { rank: number | null; score: number | null; how: string
  * An item that is not `fit` is listed behind without a place.
  */
 export function rankFigures(order: Order, items: readonly { values: readonly number[]; fit: boolean }[]): Ranked[] {
-  const scored = items.map((item) => ({ ...item, ...scoreOf(order, item.values, items.filter(({ fit }) => fit).map(({ values }) => values)) }))
+  const fits = items.flatMap(({ values, fit }) => (fit ? [values] : []))
+  const among = figuresOf(order).map((_, i) => fits.map((values) => values[i] ?? 0).sort((a, b) => b - a))
+  const scored = items.map((item) => ({ ...item, ...scoreOf(order, item.values, among) }))
   const compare = (a: typeof scored[number], b: typeof scored[number]): number => {
     if (a.score !== null && b.score !== null) return b.score - a.score
     for (const [i, value] of a.values.entries()) if (value !== b.values[i]) return (b.values[i] ?? 0) - value
     return 0
   }
-  const fit = scored.filter((one) => one.fit)
-  return scored.map((one) => ({ rank: one.fit ? 1 + fit.filter((other) => compare(other, one) < 0).length : null, score: one.score, how: one.how }))
+  const ranks = new Map<typeof scored[number], number>()
+  let before: typeof scored[number] | undefined
+  for (const [i, one] of scored.filter(({ fit }) => fit).sort(compare).entries()) {
+    ranks.set(one, before && compare(before, one) === 0 ? ranks.get(before) as number : i + 1)
+    before = one
+  }
+  return scored.map((one) => ({ rank: ranks.get(one) ?? null, score: one.score, how: one.how }))
 }
 
 /** Rounded where no sum of shares means anything any more. */
 const round = (n: number) => Math.round(n * 100) / 100
 
-function scoreOf(order: Order, values: readonly number[], all: readonly (readonly number[])[]): { score: number | null; how: string[] } {
+/** @param among of each figure the values of those who are ranked, the greatest first */
+function scoreOf(order: Order, values: readonly number[], among: readonly (readonly number[])[]): { score: number | null; how: string[] } {
   if ('by' in order) return { score: null, how: [] }
   if ('shares' in order) {
     const parts = order.shares.map(({ weight }, i) => {
-      const best = Math.max(0, ...all.map((other) => other[i] ?? 0))
+      const best = Math.max(0, among[i]?.[0] ?? 0)
       const share = best > 0 ? ((values[i] ?? 0) / best) * weight : 0
       return { share, text: `${round(values[i] ?? 0)} ÷ 最高 ${round(best)} × ${weight} = ${round(share)}` }
     })
     return { score: round(parts.reduce((sum, { share }) => sum + share, 0)), how: parts.map(({ text }) => text) }
   }
   const parts = order.places.map(({ first, step, least }, i) => {
-    const place = 1 + all.filter((other) => (other[i] ?? 0) > (values[i] ?? 0)).length
+    const place = 1 + above(among[i] ?? [], values[i] ?? 0)
     const points = Math.max(least, first - step * (place - 1))
     return { points, text: `第 ${place} 名得 ${round(points)} 分` }
   })
   return { score: round(parts.reduce((sum, { points }) => sum + points, 0)), how: parts.map(({ text }) => text) }
+}
+
+/** How many are greater, in a list that begins with the greatest. */
+function above(list: readonly number[], value: number): number {
+  let low = 0
+  for (let high = list.length; low < high;) {
+    const middle = (low + high) >> 1
+    if ((list[middle] as number) > value) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 export function figureName(config: Pick<PlanConfig, 'tasks'>, figure: AnyFigure): string {

@@ -119,15 +119,28 @@ export function leaveBar({ config, who, rows, standing, stopped, today }: Questi
 }
 
 /** In how many months (or weeks) before this one too few days were checked, and what the organiser is told of it; empty: nothing. */
-export function behindWords({ behind, calendar }: PlanConfig, checkedDays: readonly number[], today: number, keyOf: (day: number) => number): string {
+export function behindWords(config: PlanConfig, checkedDays: readonly number[], today: number, keyOf: (day: number) => number): string {
+  const { behind } = config
   if (!behind) return ''
-  const counts = new Map<number, number>()
-  for (const day of eachDay(calendar.from, Math.min(calendar.to, today))) if (!counts.has(keyOf(day))) counts.set(keyOf(day), 0)
-  for (const day of checkedDays) if (counts.has(keyOf(day))) counts.set(keyOf(day), (counts.get(keyOf(day)) ?? 0) + 1)
-  // The one that is not over yet says nothing.
-  const now = today > calendar.to ? undefined : keyOf(today)
-  const times = [...counts].filter(([key, n]) => key !== now && n < behind.days).length
-  return [...behind.steps].sort((a, b) => b.times - a.times).find((step) => times >= step.times)?.text ?? ''
+  const periods = periodsOver(config, today, keyOf)
+  const met = periods.filter(({ from, to }) => checkedDays.filter((day) => day >= from && day <= to).length >= behind.days)
+  return behindAfter(config, periods.length - met.length)
 }
+
+/** Weeks or months of the plan; the one that is not over yet says nothing. */
+export function periodsOver({ calendar }: PlanConfig, today: number, keyOf: (day: number) => number): { from: number; to: number }[] {
+  const periods = new Map<number, { from: number; to: number }>()
+  for (const day of eachDay(calendar.from, Math.min(calendar.to, today))) {
+    const period = periods.get(keyOf(day))
+    if (period) period.to = day
+    else periods.set(keyOf(day), { from: day, to: day })
+  }
+  if (today <= calendar.to) periods.delete(keyOf(today))
+  return [...periods.values()]
+}
+
+/** What is said of somebody who fell short in so many of them. */
+export const behindAfter = ({ behind }: PlanConfig, times: number): string =>
+  [...behind?.steps ?? []].sort((a, b) => b.times - a.times).find((step) => times >= step.times)?.text ?? ''
 
 export { rowsByDay }

@@ -37,11 +37,11 @@ export default guarded('organiser', function ParticipantsPage () {
   return (
     <Page
       title='参加人员' head={<OfflineNotice />} onRefresh={pages.refresh} scrollTop={pages.number % 2}
-      footer={data?.duties.edit && (data.facts.length || data.groups.length) ? <Button kind='second' block onClick={() => look('paste')}>粘贴名单</Button> : undefined}
+      footer={data?.duties.edit && (data.byHand.length || data.groups.length) ? <Button kind='second' block onClick={() => look('paste')}>粘贴名单</Button> : undefined}
       overlay={!open || !data ? null : open === 'unit'
         ? <UnitSheet chosen={unit} onChoose={(chosen) => { setUnit(chosen); close() }} onClose={close} />
         : open === 'paste'
-          ? <PasteSheet id={id} asked={data.facts} groups={data.groups} onDone={written} onClose={close} />
+          ? <PasteSheet id={id} asked={data.byHand} groups={data.groups} onDone={written} onClose={close} />
           : 'offer' in open
             ? <ProxySheet row={open.row} offer={open.offer} enter={participants.enterChosen} onClose={close} />
             : (
@@ -58,13 +58,13 @@ export default guarded('organiser', function ParticipantsPage () {
       </View>
       <Cells><Cell title='单位' value={unit?.name ?? '全部'} label={`单位：${unit?.name ?? '全部'}，重新选择`} onClick={() => look('unit')} /></Cells>
       <Loaded of={pages} failed='参加人员暂时取不出来' safe={pages.error?.code === 'forbidden' ? undefined : '登记过的都在，不会丢。'}>
-        {({ items, facts, groups, total, duties }) => items.length
+        {({ items, facts, byHand, groups, total, duties }) => items.length
           ? (
             <>
               <View className='sub num people-total'>共 {total} 人</View>
               <Cells>{items.map((row) => <Person key={row.memberId} row={row} asked={facts} groups={groups} onOpen={() => look(row)} />)}</Cells>
               <Pager {...pages} />
-              {duties.edit && !facts.length && !groups.length ? <View className='sub people-total'>这场竞赛没有用到名单里的积分和分组，不用粘贴名单。</View> : null}
+              {duties.edit && !byHand.length && !groups.length ? <View className='sub people-total'>这场竞赛没有用到名单里的积分和分组，不用粘贴名单。</View> : null}
               {duties.edit && !duties.proxy ? <View className='sub people-total'>这场竞赛没有开放纸质答卷，不能代录。</View> : null}
             </>
             )

@@ -28,7 +28,7 @@ export function SectionPane({ desk, section, phase: wanted, problems, base, show
   const phased = SECTIONS.find(({ id }) => id === section)?.phased
   // Of another phase a field looks the same: a box half typed in must not stay when the phase changes.
   const parts: Record<Section, () => ReactNode> = {
-    scope: () => <Scope root={root} phase={phase} />, paper: () => <Paper phase={phase} />, answering: () => <Answering phase={phase} />,
+    scope: () => <Scope root={root} phase={phase} />, paper: () => <Paper phase={phase} />, answering: () => <Answering root={root} phase={phase} />,
     counting: () => <Counting root={root} phase={phase} />, ranking: () => <Ranking root={root} />, awards: () => <Awarding root={root} phase={phase} />
   }
   return (

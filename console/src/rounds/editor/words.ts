@@ -38,7 +38,7 @@ const FIELDS: [RegExp, string][] = [
   [/^audience\.signUp/, '报名'], [/^audience\.delegated/, '下级组织者'], [/\.window\.opensAt/, '开始时间'], [/\.window\.closesAt/, '截止时间'], [/\.window\.daily/, '每天开放时段'], [/\.window\.weekdays/, '开放的星期'],
   [/\.window\.batches/, '分批'], [/\.window\.intake/, '限流'], [/\.window/, '开放时间'], [/\.name$/, '名称'], [/\.role/, '类别'], [/^phases\.\d+\.paper/, '试卷'], [/\.alternatives/, '几份试卷'], [/\.timing\.leaving/, '中途离开'],
   [/\.timing/, '限时'], [/\.proxy/, '代录纸质答卷'], [/\.gates/, '开始条件'], [/\.entry/, '晋级'], [/\.makeUp/, '补考'], [/attempts/, '次数'], [/\.counting/, '哪次算成绩'], [/\.scoring\.multiple/, '多选题少选'],
-  [/\.scoring/, '计分'], [/\.pass/, '合格线'], [/\.reveal/, '公布答案'], [/^person\.ties/, '同分先后'], [/^person/, '个人名次'], [/^result/, '总成绩'], [/^unit\.by/, '单位排名'], [/^unit/, '单位名次'],
+  [/\.scoring/, '计分'], [/\.pass/, '合格线'], [/\.reveal/, '公布答案'], [/^person\.ties/, '同分先后'], [/^person/, '个人名次'], [/^study/, '学习情况'], [/^result/, '总成绩'], [/^unit\.by/, '单位排名'], [/^unit/, '单位名次'],
   [/^awards\.persons/, '个人奖'], [/^awards\.units/, '单位奖'], [/^awards\.draws/, '抽奖'], [/^awards\.certificates/, '证书'], [/^show/, '公布榜单'], [/^phases/, '阶段']
 ]
 

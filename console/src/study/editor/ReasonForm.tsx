@@ -22,10 +22,10 @@ export function ReasonForm({ desk, reason, setReason, before, now, close, refuse
   const [tried, setTried] = useState(false)
   const save = useAct(async () => {
     try {
-      const { version } = await request('PUT /organiser/plans/:id', { id, version: desk.store.get().version, config, reason: reason.trim() })
+      const { version, job } = await request('PUT /organiser/plans/:id', { id, version: desk.store.get().version, config, reason: reason.trim() })
       desk.done(version, config)
       desk.close()
-      void message.success('计划已调整，天数、连续和积分已按新规则计算')
+      void message.success(job ? '计划已调整。人多，天数、连续和积分正在按新规则重算，进度在“任务”里' : '计划已调整，天数、连续和积分已按新规则计算')
       setTimeout(() => void go(`/plans/${id}/rules`))
     } catch (failure) {
       if (!(failure instanceof RequestError)) throw failure

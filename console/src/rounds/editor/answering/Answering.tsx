@@ -1,15 +1,16 @@
-import type { PhaseConfig } from '../../../../../contract/round-config'
+import type { PhaseConfig, RoundConfig } from '../../../../../contract/round-config'
 import { Choice, Figure, Part, Toggle } from '../../../editor/fields/controls'
 import { More, Row, W } from '../../../editor/fields/Row'
 import type { Spot } from '../../../editor/paths'
 import { Entry } from './Entry'
 import { Gates } from './Gates'
 import { MakeUp } from './MakeUp'
+import { StudySource } from './StudySource'
 
 const leavings = [['submit', '就此交卷'], ['void', '答卷作废']] as const
 
 /** How long it takes, in which order, and who may begin. */
-export function Answering({ phase }: { phase: Spot<PhaseConfig> }) {
+export function Answering({ root, phase }: { root: Spot<RoundConfig>; phase: Spot<PhaseConfig> }) {
   const timing = phase.at('timing')
   return (
     <>
@@ -26,6 +27,7 @@ export function Answering({ phase }: { phase: Spot<PhaseConfig> }) {
         </Part>
       </Row>
       <Gates spot={phase.at('gates')} own={phase.value.id} />
+      <StudySource root={root} />
       <Entry phase={phase} />
       <MakeUp phase={phase} />
       <More>
