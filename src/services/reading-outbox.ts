@@ -37,7 +37,7 @@ async function deliver (): Promise<Outcome> {
   if (!accountId || !useNetwork.getState().online) return 'done'
   let outcome: Outcome = 'done'
   for (const one of read(accountId)) {
-    const { key, ...report } = one
+    const { key: _key, ...report } = one
     try {
       const { later } = await request('PUT /materials/:id/progress', { ...report, kept: true })
       // Its clock runs from now at the latest: in a while it will be believed.
