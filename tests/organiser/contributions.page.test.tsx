@@ -20,7 +20,7 @@ const show = async (answers: Answers = {}, all = [entry('甲'), entry('乙')]) =
   server = await signedIn({
     'GET /organiser/materials': () => ({ items: all, next: null, waiting: all.length }),
     'GET /organiser/materials/%E7%94%B2': () => whole('甲'),
-    'GET /organiser/columns': () => ({ columns: [column('一'), column('二'), column('上级的', { mine: false }), column('不显示的', { shown: false })] }),
+    'GET /organiser/columns': () => ({ columns: [column('一'), column('二'), column('热词', { kind: 'hot-words' }), column('上级的', { mine: false }), column('不显示的', { shown: false })] }),
     ...answers
   }, { as: organiser })
   render(<ContributionsPage />)

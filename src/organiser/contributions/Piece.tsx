@@ -18,7 +18,7 @@ export function Piece ({ of, open, onOpen, onPublish, onReturn }: Props) {
       <View className='t3'>{title}</View>
       <View className='sub num'>{author} · {unit.name} · {recent(updatedAt, now())}</View>
       {column ? <View className='cap'>想放进“{column.name}”</View> : null}
-      {open ? <Whole of={of} onPublish={onPublish} onReturn={onReturn} /> : <Button kind='text' small label={`看全文：${title}`} onClick={onOpen}>看全文</Button>}
+      {open ? <Whole of={of} onPublish={onPublish} onReturn={onReturn} /> : <View className='row given-open'><Button kind='text' small label={`看全文：${title}`} onClick={onOpen}>看全文</Button></View>}
     </View>
   )
 }

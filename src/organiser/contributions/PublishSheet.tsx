@@ -12,7 +12,7 @@ import type { Contributions } from './useContributions'
 
 /** Where it is to stand: what is in no column nobody finds. */
 export function PublishSheet ({ of, publish, onClose }: { of: MaterialEntry, publish: Contributions['publish'], onClose: () => void }) {
-  const columns = useData(async () => (await request('GET /organiser/columns')).columns.filter(({ mine, shown }) => mine && shown))
+  const columns = useData(async () => (await request('GET /organiser/columns')).columns.filter(({ id, kind, mine, shown }) => mine && shown && (kind === 'articles' || id === of.column?.id)))
   const [column, setColumn] = useState(of.column?.id ?? '')
   const valid = columns.data?.some(({ id }) => id === column) === true
   return (
