@@ -44,7 +44,7 @@ test('written about a material with a picture, handed in, passed by an organiser
   await phone.waitText('已提交，等组织者看')
   expect(phone.text()).toContain(title)
   expect(await mine()).toMatchObject([{ state: 'review', about: title, pictureCount: 1 }])
-  await phone.tap(phone.byRole('link', `看资料：${title}`))
+  await phone.tap(phone.byRole('link', `看这份资料：${title}`))
   await arrive(phone, 'library/read/index')
   expectClean(phone)
 

@@ -32,7 +32,7 @@ function Whole ({ of: { id, title, version }, onPublish, onReturn }: Omit<Props,
           <View className='given-text'><Blocks of={blocks} /></View>
           <View className='row wrap given-acts'>
             <Button kind='second' small label={`退回：${title}`} onClick={onReturn}>退回</Button>
-            <Button kind='second' small className='given-yes' label={`发布：${title}`} onClick={onPublish}>选专栏，发布</Button>
+            <Button kind='second' small className='given-yes' label={`发布：${title}`} onClick={onPublish}>发布</Button>
           </View>
         </>
       )}

@@ -14,7 +14,7 @@ export function MaterialField ({ id, title, problem, onOpen }: Props) {
       <Problem text={problem} />
       <View className='row between'>
         <View className='grow'>{id ? title ?? <Title key={id} id={id} /> : <View className='ink-2'>没有选</View>}</View>
-        <Button kind='text' small label={id ? '更换学习资料' : '选学习资料'} onClick={onOpen}>{id ? '更换' : '选一篇'}</Button>
+        <Button kind='text' small label={id ? '更换学习资料' : '选一篇学习资料'} onClick={onOpen}>{id ? '更换' : '选一篇'}</Button>
       </View>
     </View>
   )

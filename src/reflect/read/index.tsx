@@ -62,8 +62,8 @@ function Whole ({ one: { about, author, text, pictures, at, sight, state, picked
         {picked ? <Tag kind='plain'>精选</Tag> : null}
       </View>
       {material ? (
-        <View className='row sub read-material' hoverClass='pressed' {...a11y({ role: 'link', label: `看资料：${material.title}` })} onClick={() => go(links.material(material.id))}>
-          <Icon name='book' size={20} /><View className='read-material-words'>{material.title === about ? '看这份资料' : `看资料：${material.title}`}</View><Icon name='next' size={18} />
+        <View className='row sub read-material' hoverClass='pressed' {...a11y({ role: 'link', label: `看这份资料：${material.title}` })} onClick={() => go(links.material(material.id))}>
+          <Icon name='book' size={20} /><View className='read-material-words'>{material.title === about ? '看这份资料' : `看这份资料：${material.title}`}</View><Icon name='next' size={18} />
         </View>
       ) : null}
       {text.split('\n').filter((line) => line.trim()).map((line, n) => <View key={n} className='read-line'>{line}</View>)}
