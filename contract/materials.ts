@@ -140,9 +140,12 @@ export const materialsEndpoints = {
       version: Count, chapter: Count, place: Type.Integer({ minimum: 0, maximum: 100000 }),
       /** Since the report before; what was not believed then may be said again. */
       seen: Type.Array(Stretch, { maxItems: 200 }),
-      seconds: Type.Integer({ minimum: 0, maximum: 86400 })
+      seconds: Type.Integer({ minimum: 0, maximum: 86400 }),
+      /** It lay in the phone for want of a network: `seconds` is all the time that it took. */
+      kept: Type.Optional(Type.Literal(true))
     }, strict),
-    response: Progress
+    /** `later`: too soon after what was told before; told again it may be believed. */
+    response: Type.Object({ ...Progress.properties, later: Type.Boolean() })
   },
   'GET /me/materials': { who: 'member', summary: '我的投稿', query: Type.Object(PageQuery), response: page(Contribution) },
   'POST /me/materials': { who: 'member', summary: '写一篇投稿（草稿）', body: contributed, response: Contribution },

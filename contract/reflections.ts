@@ -3,6 +3,7 @@ import { Count, Id, Nullable, Ok, OneOf, PageQuery, Text, Time, UnitRef, page } 
 import type { EndpointTable } from './endpoint'
 import { FileView } from './files'
 import { Job } from './jobs'
+import { Day } from './plan-config'
 
 /* What members write about what they have studied: drafts, handing in, who sees it, likes and comments, and how organisers look it through. */
 
@@ -94,7 +95,9 @@ export const reflectionsEndpoints = {
     response: Type.Object({ about: Type.String(), least: Count, unit: Type.String(), draft: Nullable(Reflection) })
   },
   'GET /reflections/:id': {
-    who: 'member', summary: '一篇心得', params: one, response: Type.Object({ reflection: Reflection, social: Type.Boolean() })
+    who: 'member', summary: '一篇心得', params: one,
+    /** `proves`: the author's check-ins that go with it when it is taken back. */
+    response: Type.Object({ reflection: Reflection, social: Type.Boolean(), proves: Type.Array(Type.Object({ planTitle: Type.String(), taskTitle: Type.String(), day: Day })) })
   },
   'PUT /reflections/:id': {
     who: 'member', summary: '存草稿；编号由手机生成，第一次存的版本是 0', params: one,

@@ -94,7 +94,9 @@ export const PlanCard = Type.Object({
   totals: PlanTotals,
   /** The member takes no further part. */
   out: Type.Boolean(),
-  boards: Type.Object({ person: Type.Boolean(), unit: Type.Boolean() })
+  boards: Type.Object({ person: Type.Boolean(), unit: Type.Boolean() }),
+  /** What one hands in is seen by others too: there is something to see of theirs. */
+  shared: Type.Boolean()
 })
 export type PlanCard = Static<typeof PlanCard>
 

@@ -6,6 +6,7 @@ import { refreshMe } from '@/services/account'
 import { restart } from '@/services/nav'
 import { watchNetwork } from '@/services/network'
 import { watchPractice } from '@/services/practice-outbox'
+import { watchReading } from '@/services/reading-outbox'
 import { watchStudy } from '@/services/study-outbox'
 import './app.scss'
 
@@ -23,6 +24,7 @@ export default function App ({ children }: PropsWithChildren) {
     watchNetwork()
     watchPractice()
     watchStudy()
+    watchReading()
     void refreshMe()
   })
   usePageNotFound(() => { if (H5) lost() })

@@ -26,6 +26,7 @@ export const materialHandlers: Handlers<keyof typeof materialsEndpoints> = {
 
   async 'PUT /materials/:id/progress'({ ctx, actor, now, input }) {
     const { kept, version } = await openMaterial(ctx, actor, input.id)
-    return progressView(await ctx.writer.write(reportProgress, { ...input, memberId: actor.member.id, now }), kept, version)
+    const { row, later } = await ctx.writer.write(reportProgress, { ...input, memberId: actor.member.id, now })
+    return { ...progressView(row, kept, version), later }
   }
 }

@@ -5,6 +5,7 @@ import type { Handlers, MemberActor } from '../http/call'
 import { placeCursor, placeOf } from '../http/cursor'
 import { newId } from '../ids'
 import { readSwitches } from '../switches'
+import { provenBy } from './check-in'
 import { feedPage } from './feed'
 import { deleteReflection, saveReflection, submitReflection, withdrawReflection } from './save-writes'
 import { commentOn, deleteComment, likeReflection, reportReflection } from './social-writes'
@@ -39,7 +40,9 @@ export const reflectionHandlers: Handlers<keyof typeof import('../../contract/re
   async 'GET /reflections/start'({ ctx, actor, input, now }) {
     const about = { materialId: input.materialId ?? null, planId: input.planId ?? null, taskId: input.taskId ?? null }
     let open = reflections(ctx).where('reflection.member_id', '=', actor.member.id).where('reflection.state', '=', 'draft')
-    for (const [column, value] of [['material_id', about.materialId], ['plan_id', about.planId], ['task_id', about.taskId]] as const) open = value === null ? open.where(`reflection.${column}`, 'is', null) : open.where(`reflection.${column}`, '=', value)
+    // For a task whatever it is about: which material that is can be changed while writing.
+    const asked = [['material_id', about.materialId], ['plan_id', about.planId], ['task_id', about.taskId]] as const
+    for (const [column, value] of about.planId !== null && about.materialId === null ? asked.slice(1) : asked) open = value === null ? open.where(`reflection.${column}`, 'is', null) : open.where(`reflection.${column}`, '=', value)
     const draft = await open.orderBy('reflection.updated_at', 'desc').limit(1).executeTakeFirst()
     return {
       about: await aboutOf(ctx, about), least: await leastOf(ctx, about.planId, about.taskId, now), unit: actor.member.unitName,
@@ -49,7 +52,11 @@ export const reflectionHandlers: Handlers<keyof typeof import('../../contract/re
 
   async 'GET /reflections/:id'({ ctx, actor, input, now }) {
     const row = await readable(ctx, actor, input.id)
-    return { reflection: await one(ctx, row, { memberId: actor.member.id, organises: lookerAt(actor, row.path).organises }, now), social: (await readSwitches(ctx.db)).social }
+    const proves = row.member_id === actor.member.id ? await provenBy(ctx.db, row, ctx.config.zone) : []
+    return {
+      reflection: await one(ctx, row, { memberId: actor.member.id, organises: lookerAt(actor, row.path).organises }, now), social: (await readSwitches(ctx.db)).social,
+      proves: proves.flatMap(({ row: { day }, planTitle, taskTitle, stands }) => (stands ? [] : [{ planTitle, taskTitle, day: Number(day) }]))
+    }
   },
 
   async 'PUT /reflections/:id'({ ctx, actor, input: { id, version, ...draft }, now }) {
@@ -59,7 +66,7 @@ export const reflectionHandlers: Handlers<keyof typeof import('../../contract/re
   },
 
   async 'DELETE /reflections/:id'({ ctx, actor, input, now }) {
-    await ctx.writer.write(deleteReflection, { id: input.id, memberId: actor.member.id, actor: actor.accountId, now })
+    await ctx.writer.write(deleteReflection, { id: input.id, memberId: actor.member.id, actor: actor.accountId, zone: ctx.config.zone, now })
     return { ok: true as const }
   },
 
@@ -71,7 +78,7 @@ export const reflectionHandlers: Handlers<keyof typeof import('../../contract/re
   },
 
   async 'POST /reflections/:id/withdraw'({ ctx, actor, input, now }) {
-    await ctx.writer.write(withdrawReflection, { id: input.id, memberId: actor.member.id, now })
+    await ctx.writer.write(withdrawReflection, { id: input.id, memberId: actor.member.id, zone: ctx.config.zone, now })
     return mine(ctx, actor, input.id, now)
   },
 

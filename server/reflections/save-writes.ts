@@ -4,7 +4,7 @@ import type { ReflectionTable } from '../db/study-schema'
 import { defineWrite, type Tx } from '../db/writer/write'
 import { AppError, notFound } from '../errors'
 import { newId } from '../ids'
-import { checkInWith, checkedInWith } from './check-in'
+import { checkInWith, checkedInWith, takeBackWith } from './check-in'
 import { unchecked } from './check-writes'
 import { locked } from './counts'
 import { setPictures } from './pictures'
@@ -78,20 +78,23 @@ export const submitReflection = defineWrite('reflection.submit', async (tx: Tx, 
   return { checkedIn: await checkInWith(tx, { ...row, version: row.version + 1 }, zone, now) }
 })
 
-/** Takes it back: nobody sees it any more, and it can be changed. */
-export const withdrawReflection = defineWrite('reflection.withdraw', async (tx: Tx, { id, memberId, now }: { id: string; memberId: string; now: number }) => {
+/** Takes it back: nobody sees it any more, and it can be changed. A check-in that it proved goes with it. */
+export const withdrawReflection = defineWrite('reflection.withdraw', async (tx: Tx, { id, memberId, zone, now }: { id: string; memberId: string; zone: string; now: number }) => {
   const row = await own(tx, id, memberId)
   if (row.state === 'withdrawn') return {}
   if (row.state !== 'review' && row.state !== 'shown') throw new AppError('conflict', row.state === 'hidden' ? '这篇心得已被组织者隐藏，不用撤回。' : '这篇心得还没有提交，不用撤回。')
+  await takeBackWith(tx, row, { now, zone, act: '撤回' })
   await tx.db.updateTable('reflection').set({ state: 'withdrawn', version: row.version + 1, shown_at: null, picked_at: null, reported_at: null, updated_at: now, ...unchecked(null) }).where('id', '=', id).execute()
   await event(tx, id, 'withdrawn', memberId, now)
   return {}
 })
 
 /** Something that was never handed in, or came back, can go for good. What others did with it goes too. */
-export const deleteReflection = defineWrite('reflection.delete', async (tx: Tx, { id, memberId, actor, now }: { id: string; memberId: string; actor: string; now: number }) => {
+export const deleteReflection = defineWrite('reflection.delete', async (tx: Tx, { id, memberId, actor, zone, now }: { id: string; memberId: string; actor: string; zone: string; now: number }) => {
   const row = await own(tx, id, memberId)
   if (!editable(row.state)) throw new AppError('conflict', row.state === 'hidden' ? '这篇心得已被组织者隐藏，不能删除。' : '已经提交的心得，请先撤回再删除。')
+  // One that came back may have proved something before.
+  await takeBackWith(tx, row, { now, zone, act: '删除' })
   await setPictures(tx, { id, memberId, files: [], now })
   await tx.db.deleteFrom('reflection_event').where('reflection_id', '=', id).execute()
   await tx.db.deleteFrom('reflection_like').where('reflection_id', '=', id).execute()

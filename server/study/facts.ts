@@ -17,23 +17,23 @@ const SESSION = 5
 export interface Asked { plan: Pick<Plan, 'id' | 'config'>; task: PlanTask; memberId: string; day: number; now: number; zone: string }
 
 /** Of each proof that the server looks up itself, whether it is there; for a day that is over, also what was done since. */
-export async function doneOf(db: Kysely<Schema>, { plan, task, memberId, day, now, zone }: Asked): Promise<{ done: Map<number, boolean>; reflection: string | null }> {
+export async function doneOf(db: Kysely<Schema>, { plan, task, memberId, day, now, zone }: Asked): Promise<{ done: Map<number, boolean>; reflections: Map<number, string> }> {
   const { calendar } = plan.config
   const from = dayBegin(stretchOf(task, calendar, day)?.from ?? day, zone, calendar.dayBegins)
   const until = Math.max(now + 1, dayBegin(addDays(day, 1), zone, calendar.dayBegins))
   const done = new Map<number, boolean>()
-  let reflection: string | null = null
+  const reflections = new Map<number, string>()
   for (const [i, proof] of proofsOf(task, day).entries()) {
     if (proof.kind === 'read') done.set(i, await wasRead(db, memberId, materialOf(task, day)))
     else if (proof.kind === 'quiz') done.set(i, await wasAnswered(db, memberId, proof, from, until))
     else if (proof.kind === 'reflection') {
       const found = await db.selectFrom('reflection').select('id').where('member_id', '=', memberId).where('chars', '>=', proof.least).where('state', 'in', ['review', 'shown'])
         .where('submitted_at', '>=', from).where('submitted_at', '<', until).orderBy('submitted_at', 'desc').limit(1).executeTakeFirst()
-      reflection = found?.id ?? reflection
+      if (found) reflections.set(i, found.id)
       done.set(i, found !== undefined)
     }
   }
-  return { done, reflection }
+  return { done, reflections }
 }
 
 async function wasRead(db: Kysely<Schema>, memberId: string, materialId: string | undefined): Promise<boolean> {
@@ -53,14 +53,14 @@ async function wasAnswered(db: Kysely<Schema>, memberId: string, { roundId, bank
 }
 
 /** All that the rules need to know of what is handed in. */
-export async function knownOf(db: Kysely<Schema>, asked: Asked, given: readonly Given[], visited: readonly string[]): Promise<Known & { reflection: string | null }> {
-  const { done, reflection } = await doneOf(db, asked)
+export async function knownOf(db: Kysely<Schema>, asked: Asked, given: readonly Given[], visited: readonly string[]): Promise<Known & { reflections: Map<number, string> }> {
+  const { done, reflections } = await doneOf(db, asked)
   const codes = given.flatMap(({ code }) => (code ? [code] : []))
   const places = codes.length ? await db.selectFrom('plan_place').select(['code', 'place']).where('plan_id', '=', asked.plan.id).where('code', 'in', codes).execute() : []
   const ids = given.flatMap(({ files = [] }) => files)
   const files = ids.length ? await db.selectFrom('file').select(['id', 'kind', 'seconds']).where('id', 'in', ids).where('member_id', '=', asked.memberId).where('purpose', '=', 'check-in').where('state', '=', 'staged').execute() : []
   return {
-    done, reflection, visited, places: new Map(places.map(({ code, place }) => [code, place])),
+    done, reflections, visited, places: new Map(places.map(({ code, place }) => [code, place])),
     files: new Map(files.map(({ id, kind, seconds }) => [id, { kind, seconds: seconds === null ? null : Number(seconds) }]))
   }
 }

@@ -75,7 +75,7 @@ export async function cardsOf(ctx: Context, all: readonly Mine[], switches: Swit
     return {
       id: plan.id, title: plan.title, intro: plan.config.intro, owner: owners.get(plan.unit_id) ?? { id: plan.unit_id, name: '' }, state: momentOf(plan, today), from: calendar.from, to: calendar.to,
       daysGone: due(calendar.from, Math.min(today, calendar.to)), daysInAll: due(calendar.from, calendar.to), totals: totalsOf(one, switches), out: isOut(standing, today),
-      boards: { person: shown && boards?.person !== undefined, unit: shown && boards?.unit !== undefined }
+      boards: { person: shown && boards?.person !== undefined, unit: shown && boards?.unit !== undefined }, shared: plan.config.seenBy !== 'self'
     }
   })
 }

@@ -161,9 +161,10 @@ function free(plan: Plan, one: Locked, taskId: string, { day, minute }: Meant, r
   return doneIn(task, stretch, rows).length === 0 || barrierOf({ config: plan.config, task: { ...task, hours: undefined } as typeof task, day, minute, rows, standing: standingOf(plan.config, who, rows), stopped: plan.stopped, team: { name: one.team, leader: true } }).barrier === 'none'
 }
 
-/** Only what the proofs ask for is kept. */
-const clean = (given: readonly Given[], proofs: number, { reflection }: { reflection: string | null }): Given[] =>
-  given.filter(({ proof }) => proof < proofs).map(({ proof, text, files, number, code, reflectionId }) => ({
-    proof, ...(text !== undefined && { text: text.trim() }), ...(files && { files }), ...(number !== undefined && { number }), ...(code !== undefined && { code }),
-    ...(reflectionId !== undefined && reflection !== null && { reflectionId: reflection })
-  }))
+/** Only what the proofs ask for is kept; which reflection it was the server finds itself. */
+const clean = (given: readonly Given[], proofs: number, { reflections }: { reflections: ReadonlyMap<number, string> }): Given[] => [
+  ...given.filter(({ proof }) => proof < proofs && !reflections.has(proof)).map(({ proof, text, files, number, code }) => ({
+    proof, ...(text !== undefined && { text: text.trim() }), ...(files && { files }), ...(number !== undefined && { number }), ...(code !== undefined && { code })
+  })),
+  ...[...reflections].map(([proof, reflectionId]) => ({ proof, reflectionId }))
+].sort((a, b) => a.proof - b.proof)

@@ -1,18 +1,18 @@
 import { recordAudit } from '../audit'
-import type { CheckInTable } from '../db/study-schema'
 import { among } from '../db/dialects'
 import { defineWrite, type Tx } from '../db/writer/write'
 import { AppError, notFound } from '../errors'
 import { newId } from '../ids'
 import { lineage } from '../unit-path'
 import { belongsIn, lockMembers, lockPlan, refold, rowOf } from './kept'
-import { findPlan, lastDayOf, todayOf, type Plan } from './plan'
+import { findPlan, todayOf, type Plan } from './plan'
 import { leaveBar } from './rules/later'
 import { standingOf } from './rules/standing'
 import { dayBegin, addDays } from './rules/days'
 import { checkIn } from './record'
 import { rebuildMembers } from './rebuild'
 import { refoldBatch } from './refold-job'
+import { setState, takeBack, unitsOf } from './take-back'
 import { createPlan, deletePlan, endPlan, publishPlan, setPlanMembers, updatePlan } from './plan-writes'
 
 interface Leave { planId: string; memberId: string; sendId: string; day: number; reason: string; now: number; zone: string }
@@ -50,19 +50,9 @@ export const deleteCheckIn = defineWrite('study.delete', async (tx, { id, member
   const row = await tx.db.selectFrom('check_in').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row || row.how === 'leave' || (row.member_id !== memberId && row.by_member !== memberId)) throw notFound('这次打卡')
   if (row.by_member !== memberId) throw new AppError('forbidden', '这是替全队打的卡，要由打卡的人来删除。')
-  await lockPlan(tx, row.plan_id, false)
-  const plan = await findPlan(tx.db, row.plan_id, zone)
-  if (!plan) throw notFound('这个学习计划')
-  const of = await tx.db.selectFrom('check_in').select(['id', 'member_id']).where('plan_id', '=', row.plan_id).where('by_member', '=', memberId).where('send_id', '=', row.send_id).where('how', '!=', 'leave').execute()
-  const locked = await lockMembers(tx, plan.id, await unitsOf(tx, of.map(({ member_id }) => member_id)))
-  // Read again behind the lock: another phone may have been quicker.
-  const open = await tx.db.selectFrom('check_in').select('id').where(among(tx.engine, 'id', of.map((one) => one.id))).where('state', 'in', ['counted', 'review']).execute()
-  if (open.length === 0) return { planId: plan.id, takenBack: 0 }
-  if (plan.stopped || todayOf(plan, now, zone) > lastDayOf(plan)) throw new AppError('conflict', '计划已经结束，打卡记录不能再删除。')
-  await setState(tx, open.map((one) => one.id), 'deleted', '', memberId, now)
-  const folded = await refold(tx, plan, locked, { now })
+  const folded = await takeBack(tx, row, { memberId, now, zone })
   const own = folded.find((one) => one.memberId === memberId)?.entries ?? []
-  return { planId: plan.id, takenBack: -own.reduce((sum, { delta }) => sum + delta, 0) }
+  return { planId: row.plan_id, takenBack: -own.reduce((sum, { delta }) => sum + delta, 0) }
 })
 
 export const decideCheckIns = defineWrite('study.decide', async (tx, { ids, pass, reason, actor, now, zone }: { ids: string[]; pass: boolean; reason: string; actor: string; now: number; zone: string }) => {
@@ -85,15 +75,6 @@ export const decideCheckIns = defineWrite('study.decide', async (tx, { ids, pass
   }
   return { decided }
 })
-
-/** What became of them, and where they no longer count their place is free again. */
-async function setState({ db, engine }: Tx, ids: readonly string[], kind: 'passed' | 'refused' | 'deleted', reason: string, actor: string, now: number) {
-  const state: CheckInTable['state'] = kind === 'passed' ? 'counted' : kind
-  await db.updateTable('check_in').set((eb) => ({ state, reason, decided_at: now, ...(kind !== 'passed' && { slot: eb.ref('id') }) })).where(among(engine, 'id', [...ids])).execute()
-  await db.insertInto('check_in_event').values(ids.map((check_in_id) => ({ id: newId(now), check_in_id, kind, actor, reason, at: now }))).execute()
-}
-
-const unitsOf = async ({ db, engine }: Tx, ids: readonly string[]) => db.selectFrom('member').select(['id', 'unit_id as unit']).where(among(engine, 'id', [...ids])).execute()
 
 async function inPlan(tx: Tx, planId: string, memberId: string, zone: string) {
   const plan: Plan | undefined = await findPlan(tx.db, planId, zone)

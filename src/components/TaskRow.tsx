@@ -43,7 +43,7 @@ export function TaskRows ({ tasks, today, plans, waiting, first }: { tasks: read
     <View {...a11y({ role: 'list', label: '任务' })}>
       {tasks.map((task, i) => (
         <View key={task.planId + task.id} {...a11y({ role: 'listitem' })}>
-          {i ? <View className='hair task-line' /> : null}
+          {i ? <View className='hair task-hair' /> : null}
           <TaskRow
             task={task} today={today} first={task === first} plan={plans ? task.planTitle : undefined}
             waiting={!isDone(task) && waiting.some((one) => one.planId === task.planId && one.taskId === task.id)}

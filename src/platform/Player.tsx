@@ -13,6 +13,9 @@ export interface PlayerProps {
   onTick: (second: number) => void
 }
 
+/** Until a sound has told how long it is, and where one does not say so at all, phones answer with nothing, NaN or infinity. */
+const known = (seconds: number) => (Number.isFinite(seconds) && seconds > 0 ? seconds : 0)
+
 export function Player (props: PlayerProps) {
   // Written out, not H5: the bundler then leaves the other half and its components away.
   if (process.env.TARO_ENV === 'h5') return <InBrowser {...props} />
@@ -24,20 +27,19 @@ function InBrowser ({ kind, src, title, from, onTick }: PlayerProps) {
   const shared = {
     className: `player-${kind}`, src, controls: true, preload: 'metadata', 'aria-label': title,
     onLoadedMetadata: (event: { currentTarget: HTMLMediaElement }) => begin(event.currentTarget),
-    onTimeUpdate: ({ currentTarget: player }: { currentTarget: HTMLMediaElement }) => { if (!player.paused && !player.seeking) onTick(player.currentTime) }
+    onTimeUpdate: ({ currentTarget: player }: { currentTarget: HTMLMediaElement }) => { if (!player.paused && !player.seeking && Number.isFinite(player.currentTime)) onTick(player.currentTime) }
   }
   return kind === 'video' ? <video {...shared} playsInline /> : <audio {...shared} />
 }
 
 function Film ({ src, title, from, onTick }: PlayerProps) {
-  return <Video className='player-video' src={src} title={title} initialTime={from} onTimeUpdate={(event) => onTick(event.detail.currentTime)} />
+  return <Video className='player-video' src={src} title={title} initialTime={from} onTimeUpdate={(event) => onTick(known(event.detail.currentTime))} />
 }
 
 const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds) % 60).padStart(2, '0')}`
-
 /** WeChat has no player of sounds to draw: a button, and how far it is. */
 function Sound ({ src, title, from, onTick }: PlayerProps) {
-  const [state, setState] = useState({ playing: false, at: from, of: 0 })
+  const [state, setState] = useState({ playing: false, failed: false, at: from, of: 0 })
   const tick = useRef(onTick)
   tick.current = onTick
   const sound = useRef<Taro.InnerAudioContext | null>(null)
@@ -45,12 +47,14 @@ function Sound ({ src, title, from, onTick }: PlayerProps) {
     const context = Taro.createInnerAudioContext()
     context.src = src
     context.startTime = from
-    context.onPlay(() => setState((before) => ({ ...before, playing: true })))
+    context.onPlay(() => setState((before) => ({ ...before, playing: true, failed: false })))
     context.onPause(() => setState((before) => ({ ...before, playing: false })))
     context.onEnded(() => setState((before) => ({ ...before, playing: false })))
+    context.onError(() => setState((before) => ({ ...before, playing: false, failed: true })))
     context.onTimeUpdate(() => {
-      setState((before) => ({ ...before, at: context.currentTime, of: context.duration }))
-      tick.current(context.currentTime)
+      const at = known(context.currentTime)
+      setState((before) => ({ ...before, at, of: known(context.duration) }))
+      tick.current(at)
     })
     sound.current = context
     return () => context.destroy()
@@ -60,7 +64,7 @@ function Sound ({ src, title, from, onTick }: PlayerProps) {
   return (
     <View className='player-sound'>
       <Button kind='second' label={`${state.playing ? '暂停' : '播放'}${title}`} onClick={() => { if (state.playing) sound.current?.pause(); else sound.current?.play() }}>{state.playing ? '暂停' : '播放'}</Button>
-      <View className='sub num player-at'>{clock(state.at)}{state.of ? ` / ${clock(state.of)}` : ''}</View>
+      <View className='sub num player-at'>{state.failed ? '没有放出来，请检查网络后再点播放' : `${clock(state.at)}${state.of ? ` / ${clock(state.of)}` : ''}`}</View>
     </View>
   )
 }

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { useEffect, useState } from 'react'
 import { newKey } from '@/services/ids'
 import { H5 } from './target'
 
@@ -24,10 +25,28 @@ export async function openFile (key: string): Promise<Blob | string | null> {
 }
 
 /** An address that shows or plays it. */
-export async function addressOf (key: string): Promise<string> {
+async function addressOf (key: string): Promise<string> {
   if (!H5) return key
   const blob = await openFile(key)
   return blob instanceof Blob ? URL.createObjectURL(blob) : ''
+}
+
+/** Where a kept file can be shown from; empty while that is found out, and where it is gone. */
+export function useAddress (key: string): string {
+  const [src, setSrc] = useState('')
+  useEffect(() => {
+    let gone = false
+    let made = ''
+    void addressOf(key).then((address) => {
+      made = address
+      if (!gone) setSrc(address)
+    })
+    return () => {
+      gone = true
+      if (H5 && made) URL.revokeObjectURL(made)
+    }
+  }, [key])
+  return src
 }
 
 export async function dropFile (key: string): Promise<void> {

@@ -1,7 +1,8 @@
 import Taro from '@tarojs/taro'
 import { H5 } from './target'
 
-export interface Recorded { file: Blob | string, seconds: number }
+/** `seconds`: as far as the phone tells. */
+export interface Recorded { file: Blob | string, seconds: number | null }
 export interface Recording {
   /** Ends it; `done` has it. */
   stop: () => void
@@ -20,10 +21,12 @@ function inWechat (most: number): Promise<Recording> {
   return new Promise((begun, refused) => {
     let fail: (reason: Error) => void = refused
     const done = new Promise<Recorded>((resolve, reject) => {
-      recorder.onStop(({ tempFilePath, duration }) => resolve({ file: tempFilePath, seconds: Math.round(duration / 1000) }))
+      recorder.onStop(({ tempFilePath, duration }) => resolve({ file: tempFilePath, seconds: Number.isFinite(duration) ? Math.round(duration / 1000) : null }))
       recorder.onError(() => { fail(new Error(REFUSED)); reject(new Error('录音中断了，请重新录一次。')) })
     })
     done.catch(() => undefined)
+    // A call came in: what was said so far is kept.
+    recorder.onInterruptionBegin(() => recorder.stop())
     recorder.onStart(() => { fail = () => undefined; begun({ stop: () => recorder.stop(), done }) })
     recorder.start({ duration: most * 1000, format: 'mp3', sampleRate: 16000, numberOfChannels: 1, encodeBitRate: 48000 })
   })

@@ -10,6 +10,8 @@ export interface Kept {
   version: number
   draft: Draft
   pictures: FileView[]
+  /** Chosen and not with the server yet: where they lie in the phone. Absent: none. */
+  unsent?: string[]
   /** The server does not have all of it. */
   dirty: boolean
   about: string
@@ -30,9 +32,11 @@ export const slotOf = ({ id, planId, taskId, materialId }: About): string => (id
 
 export const readKept = (slot: string): Kept | null => store.read()?.[slot] ?? null
 
+const onlyHere = ({ dirty, unsent }: Kept) => dirty || !!unsent?.length
+
 /** The newest are kept; what the server has is safe there. */
 export function writeKept (slot: string, kept: Kept): void {
-  const all = Object.entries({ ...store.read(), [slot]: kept }).sort(([, a], [, b]) => Number(b.dirty) - Number(a.dirty) || b.at - a.at)
+  const all = Object.entries({ ...store.read(), [slot]: kept }).sort(([, a], [, b]) => Number(onlyHere(b)) - Number(onlyHere(a)) || b.at - a.at)
   for (let count = Math.min(MOST, all.length); count > 0; count = Math.floor(count / 2)) if (store.write(Object.fromEntries(all.slice(0, count)))) return
 }
 
@@ -54,7 +58,7 @@ export const keptOf = (one: Reflection): Kept => ({
 
 /** Which copy to go on with: what is only in the phone is never thrown away for what the server has. */
 export function merged (mine: Kept | null, theirs: Kept | null): { kept: Kept | null, clash: Kept | null } {
-  if (!mine?.dirty) return { kept: theirs ?? mine, clash: null }
+  if (!mine?.dirty) return { kept: theirs ? { ...theirs, unsent: mine?.unsent } : mine, clash: null }
   if (!theirs || theirs.id !== mine.id) return { kept: mine, clash: null }
   if (theirs.version <= mine.version) return { kept: mine, clash: null }
   return theirs.draft.text === mine.draft.text ? { kept: { ...mine, version: theirs.version }, clash: null } : { kept: mine, clash: theirs }

@@ -52,6 +52,7 @@ export const links = {
   reflections: '/reflect/list/index',
   reflection: (reflectionId: string) => `/reflect/read/index?id=${reflectionId}`,
   reviewReflections: '/organiser/reflections/index',
+  reviewContributions: '/organiser/contributions/index',
   results: '/pages/results/index',
   privacy: '/pages/privacy/index',
   desk: '/organiser/desk/index',

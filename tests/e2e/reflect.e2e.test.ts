@@ -15,7 +15,7 @@ const button = (page: Page, name: string | RegExp) => page.getByRole('button', {
 const text = (page: Page) => page.getByRole('textbox', { name: '心得正文' })
 const photo = () => sharp({ create: { width: 1200, height: 800, channels: 3, background: '#8d7f6d' } }).jpeg().toBuffer()
 
-test('a reflection is written over a reload and without network, handed in, passed by an organiser, seen and commented on by another', async () => {
+test('a reflection is written over a reload and without network, its picture too, handed in, passed by an organiser, seen and commented on by another', async () => {
   const [zhou, limin, jiang] = await Promise.all([demo.as('周文清'), demo.as('李敏'), demo.as('蒋若溪')])
   const { page, context, watched } = await demo.phone({ who: zhou, keeps: true })
   await page.goto('/reflect/write/index')
@@ -35,13 +35,16 @@ test('a reflection is written over a reload and without network, handed in, pass
   await button(page, '提交心得').click()
   await page.getByText('写好的都在手机里，连上后再提交').waitFor()
   expect((await zhou.call('GET /reflections', { of: 'mine' })).items).toMatchObject([{ state: 'draft' }])
-  await context.setOffline(false)
-  await page.getByText('草稿已保存').waitFor()
-
   const chosen = page.waitForEvent('filechooser')
   await button(page, '加图片').click()
   await (await chosen).setFiles({ name: 'IMG_0001.JPG', mimeType: 'image/jpeg', buffer: await photo() })
+  await button(page, '图片没有传上，再传一次').waitFor()
+  await page.reload()
+  await button(page, '图片没有传上，再传一次').waitFor()
+  await context.setOffline(false)
   await page.getByText('1 / 9 张').waitFor()
+  await page.getByRole('img', { name: '第 1 张图片' }).waitFor()
+  await page.getByText('草稿已保存').waitFor()
   await page.getByRole('radio', { name: /^全体成员/ }).click()
   await button(page, '提交心得').click()
   await page.getByText('已提交，等组织者看').waitFor()

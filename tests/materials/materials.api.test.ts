@@ -32,7 +32,7 @@ describe.each(engines)('materials on %s', (engine) => {
   }
   const article = (title: string, markdown = paragraphs(3), more: Partial<MaterialInput> = {}) => input(title, { kind: 'article', markdown }, more)
   const photo = async (who = 'm-top') => (await upload(world, who, await sharp({ create: { width: 40, height: 30, channels: 3, background: '#333' } }).png().toBuffer(), { purpose: 'material' })).body.id
-  const report = (who: Caller, id: string, seen: number[][], more: Partial<{ version: number; chapter: number; place: number; seconds: number }> = {}) =>
+  const report = (who: Caller, id: string, seen: number[][], more: Partial<{ version: number; chapter: number; place: number; seconds: number; kept: true }> = {}) =>
     who.call('PUT /materials/:id/progress', { id, version: 1, chapter: 0, place: 0, seconds: 0, seen, ...more })
 
   it('shows to a member what his own unit and those above it have published, in columns that are shown', async () => {
@@ -81,6 +81,21 @@ describe.each(engines)('materials on %s', (engine) => {
     expect(await report(member, id, [[0, 0]])).toMatchObject({ read: true, readAt: read })
     const { goOn } = await member.call('GET /library')
     expect(goOn.map((one) => one.id)).not.toContain(id)
+  })
+
+  it('takes what a phone kept while it had no network, as far as there was time to read it', async () => {
+    const id = await publish('u-top', article('断网读的', paragraphs(4, 1000)))
+    const late = (seen: number[][], seconds: number) => report(member, id, seen, { kept: true, seconds })
+    // The very first that is heard of it: so far nobody knows for how long it has been open.
+    expect(await late([[0, 3]], 300)).toMatchObject({ seen: 0, read: false, seconds: 0, later: true })
+    world.time.now += 20_000
+    expect(await late([[0, 3]], 300)).toMatchObject({ seen: 0, seconds: 0, later: true })
+    // Turned over in five seconds, however long ago: never.
+    world.time.now += 600_000
+    expect(await late([[0, 3]], 5)).toMatchObject({ seen: 0, later: false })
+    expect(await late([[0, 3]], 300)).toMatchObject({ seen: 4, read: true, later: false })
+    // The same again, because the answer was lost.
+    expect(await late([[0, 3]], 300)).toMatchObject({ seen: 4, read: true, later: false })
   })
 
   it('begins anew with what was changed, unless it had been read', async () => {

@@ -155,3 +155,31 @@ test('what was typed comes back after the page was thrown away, until it is save
   await act(() => Promise.resolve(render(<PlanEditPage />)))
   expect(await screen.findByLabelText('名称')).toHaveValue('六月读书')
 })
+
+test('a material is found by its title, named in the task, changed and left away', async () => {
+  const row = (id: string, title: string) => ({ id, kind: 'article', title, summary: '', period: '', date: '', column: { id: 'c', name: '党史故事', kind: 'articles' }, unit: { id: 'u', name: 'u' }, cover: null, card: null, length: null, version: 1, read: false, begun: false })
+  const first = { ...config.tasks[0], materialId: 'old' } as typeof config.tasks[number]
+  await show({
+    'GET /organiser/plans/p1': () => stored({ tasks: [first] }), 'PUT /organiser/plans/p1': () => ({ id: 'p1', version: 2 }),
+    'GET /materials/old': () => ({ id: 'old', title: '论人民民主专政' }), 'GET /library': () => ({ columns: [], goOn: [], newest: [row('new', '赶考路上')], mine: 0 }),
+    'GET /materials': ({ query }) => ({ items: query.text === '长征' ? [row('march', '长征中的一盏灯')] : [], next: null })
+  }, 'p1')
+  await screen.findByText('每天 1 次。')
+  press(/^任务“每日阅读”/)
+  expect(await screen.findByText('论人民民主专政')).toBeInTheDocument()
+  press('更换学习资料')
+  expect(await screen.findByRole('button', { name: '赶考路上，党史故事' })).toBeInTheDocument()
+  type('标题和正文里的字', '长征')
+  fireEvent.click(await screen.findByRole('button', { name: '长征中的一盏灯，党史故事' }))
+  expect(screen.getByText('长征中的一盏灯')).toBeInTheDocument()
+  press('这项填好了')
+  press('存草稿')
+  await waitFor(() => expect(bodies('PUT /organiser/plans/p1')[0]?.config.tasks).toEqual([{ ...first, materialId: 'march' }]))
+  press(/^任务“每日阅读”/)
+  press('更换学习资料')
+  press('不选资料')
+  expect(screen.getByText('没有选')).toBeInTheDocument()
+  press('这项填好了')
+  press('存草稿')
+  await waitFor(() => expect(bodies('PUT /organiser/plans/p1')[1]?.config.tasks).toEqual([config.tasks[0]]))
+})

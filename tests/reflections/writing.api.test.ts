@@ -88,7 +88,7 @@ describe.each(engines)('a reflection on %s', (engine) => {
 
   const planned = async (...proofs: PlanTask['proofs']) => {
     const top = await world.as('m-top')
-    const { id } = await top.call('POST /organiser/plans', { unitId: 'u-top', config: planConfig({ title: '读原著', calendar: { from: 20260610, to: 20260720 }, tasks: [task({ id: 'book', title: '读原著写心得', every: 'day', proofs })] }) })
+    const { id } = await top.call('POST /organiser/plans', { unitId: 'u-top', config: planConfig({ title: '读原著', calendar: { from: 20260610, to: 20260720 }, tasks: [task({ id: 'book', title: '读原著写心得', every: 'day', points: 5, proofs })] }) })
     await top.call('POST /organiser/plans/:id/publish', { id })
     return { planId: id, taskId: 'book' }
   }
@@ -126,6 +126,72 @@ describe.each(engines)('a reflection on %s', (engine) => {
     expect(await author.call('POST /reflections/:id/submit', { id, version: 1 })).toMatchObject({ state: 'review', checkedIn: false })
     expect(await checkIns(of.planId)).toEqual([])
     expect(await world.ctx.db.selectFrom('plan_member').select('member_id').where('plan_id', '=', of.planId).execute()).toEqual([])
+  })
+
+  describe('taken back', () => {
+    /** Written and handed in for the task. */
+    const handed = async (of: { planId: string; taskId: string }) => {
+      const id = freshId()
+      await author.call('PUT /reflections/:id', { id, version: 0, ...words({ ...of, sight: 'self' }) })
+      await author.call('POST /reflections/:id/submit', { id, version: 1 })
+      return id
+    }
+    const proves = async (id: string) => (await author.call('GET /reflections/:id', { id })).proves
+    const points = async (planId: string) => (await world.ctx.db.selectFrom('point_entry').select('delta').where('plan_id', '=', planId).execute()).map((one) => Number(one.delta) / 100).sort()
+    const days = async (planId: string) => (await author.call('GET /plans/:id', { id: planId })).plan.totals.days
+
+    it('takes the check-in with it that it was for, and its points; handed in again it counts again', async () => {
+      const of = await planned({ kind: 'reflection', least: 10 })
+      const id = await handed(of)
+      expect(await proves(id)).toEqual([{ planTitle: '读原著', taskTitle: '读原著写心得', day: expect.any(Number) as number }])
+      expect([await days(of.planId), await points(of.planId)]).toEqual([1, [5]])
+      await author.call('POST /reflections/:id/withdraw', { id })
+      expect([await days(of.planId), await points(of.planId), await proves(id)]).toEqual([0, [-5, 5], []])
+      expect(await checkIns(of.planId)).toMatchObject([{ state: 'deleted', reason: '心得已撤回' }])
+      const { version } = (await author.call('GET /reflections/:id', { id })).reflection
+      expect(await author.call('POST /reflections/:id/submit', { id, version })).toMatchObject({ checkedIn: true })
+      expect(await days(of.planId)).toBe(1)
+    })
+
+    it('takes a check-in with it also where more was handed in beside it, on the page for that', async () => {
+      const of = await planned({ kind: 'text', least: 2 }, { kind: 'reflection', least: 10 })
+      const id = await handed(of)
+      expect(await proves(id)).toEqual([])
+      await author.call('POST /plans/:id/check-ins', { id: of.planId, taskId: of.taskId, sendId: `${id}-send`, given: [{ proof: 0, text: '读完了' }] })
+      expect(await checkIns(of.planId)).toMatchObject([{ given: [{ text: '读完了' }, { reflectionId: id }] }])
+      await author.call('POST /reflections/:id/withdraw', { id })
+      expect(await days(of.planId)).toBe(0)
+    })
+
+    it('leaves a check-in that stands without it, and names it there no more', async () => {
+      const of = await planned({ kind: 'text', least: 2 }, { kind: 'reflection', least: 10, optional: true })
+      const id = await handed(of)
+      await author.call('POST /plans/:id/check-ins', { id: of.planId, taskId: of.taskId, sendId: `${id}-send`, given: [{ proof: 0, text: '读完了' }] })
+      expect(await proves(id)).toEqual([])
+      await author.call('POST /reflections/:id/withdraw', { id })
+      expect(await checkIns(of.planId)).toMatchObject([{ state: 'counted', given: [{ text: '读完了' }] }])
+      expect((await checkIns(of.planId))[0]?.given).toHaveLength(1)
+    })
+
+    it('also by deleting one that an organiser sent back, the check-in goes', async () => {
+      const of = await planned({ kind: 'reflection', least: 10 })
+      const id = freshId()
+      await author.call('PUT /reflections/:id', { id, version: 0, ...words({ ...of, sight: 'unit' }) })
+      const { version } = await author.call('POST /reflections/:id/submit', { id, version: 1 })
+      await (await world.as('m-top')).call('POST /organiser/reflections/:id/decide', { id, version, act: 'return', reason: '写得太短' })
+      expect(await days(of.planId)).toBe(1)
+      await author.call('DELETE /reflections/:id', { id })
+      expect(await days(of.planId)).toBe(0)
+    })
+
+    it('is refused where the plan is over, whose record is closed', async () => {
+      const of = await planned({ kind: 'reflection', least: 10 })
+      const id = await handed(of)
+      await (await world.as('m-top')).call('POST /organiser/plans/:id/end', { id: of.planId, reason: '活动结束' })
+      await expect(author.call('POST /reflections/:id/withdraw', { id })).rejects.toMatchObject({ status: 409, body: { message: '“读原著”已经结束，打卡里用了这篇心得，不能再撤回。不想给别人看，可以请组织者隐藏。' } })
+      expect(await read(id)).toMatchObject({ state: 'shown' })
+      expect(await days(of.planId)).toBe(1)
+    })
   })
 
   it('carries its pictures in their order, and lets go of those that were taken out', async () => {

@@ -122,6 +122,7 @@ const pages: Spec[] = [
   { page: 'organiser/amend/index', query: () => `id=${staged}`, says: ['改好后先看影响到谁', '预赛', '决赛', '看影响到谁', '还没有改动'] },
   { page: 'organiser/joins/index', says: ['谭晓枫', '申请加入普及处党支部', '同意加入'] },
   { page: 'organiser/entry/index', query: () => `code=${entry}`, says: ['在电脑上登录组织者控制台', '请核对电脑上的数字', /\d{4}/, '不是我，不登录'] },
+  { page: 'organiser/contributions/index', says: ['没有等着审核的投稿'] },
   { page: 'organiser/reflections/index', says: ['待看', '评论', '已展示', '退回', '隐藏', '想给全体看', '通过'] },
   { page: 'organiser/plans/index', says: ['正在进行', '七一读书打卡', '新建学习计划'] },
   { page: 'organiser/plan-edit/index', query: () => `id=${plan}`, says: ['每日阅读', '补卡与请假', '审核与公开', '这个计划还有：', '地点', '没有改动'] },

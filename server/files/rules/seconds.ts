@@ -6,7 +6,7 @@ const word = (bytes: Uint8Array, at: number) => String.fromCharCode(...bytes.sub
 export function secondsOf(mime: string, bytes: Uint8Array): number | null {
   try {
     const found = readers[mime]?.(bytes) ?? null
-    return found !== null && Number.isFinite(found) && found > 0 && found < 86400 ? Math.round(found) : null
+    return found !== null && Number.isFinite(found) && found > 0 && found < 86400 ? Math.max(1, Math.round(found)) : null
   } catch {
     // It ends in the middle of what is read.
     return null

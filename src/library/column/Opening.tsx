@@ -4,7 +4,8 @@ import type { ColumnKind, MaterialRow } from '../../../contract/materials'
 import { Icon } from '@/components/Icon'
 import { Tag } from '@/components/Tag'
 import { a11y } from '@/platform/a11y'
-import { request } from '@/services/request'
+import { newKey } from '@/services/ids'
+import { tellReading } from '@/services/reading-outbox'
 import { dateWords } from '../parts/words'
 
 type Card = NonNullable<MaterialRow['card']>
@@ -41,14 +42,15 @@ export function Opening ({ of, card, kind }: { of: MaterialRow, card: Card, kind
   )
 }
 
-/** Open for as long as it takes to read, it is read. Without network it is not kept: it can be opened again. */
+/** Open for as long as it takes to read, it is read; without network the server hears of it later. */
 function useRead ({ id, version, read }: MaterialRow, open: boolean): boolean {
   const [done, setDone] = useState(read)
   useEffect(() => {
     if (!open || done) return
-    const report = (seen: number[][]) => request('PUT /materials/:id/progress', { id, version, chapter: 0, place: 0, seen, seconds: seen.length ? READ_MS / 1000 : 0 })
-    report([]).catch(() => undefined)
-    const timer = setTimeout(() => { report([[0, 1]]).then((progress) => setDone(progress.read)).catch(() => undefined) }, READ_MS)
+    const key = newKey()
+    const report = (seen: number[][]) => tellReading({ key, id, version, chapter: 0, place: 0, seen, seconds: seen.length ? READ_MS / 1000 : 0 })
+    void report([])
+    const timer = setTimeout(() => { void report([[0, 1]]).then((progress) => { if (progress) setDone(progress.read) }) }, READ_MS)
     return () => clearTimeout(timer)
   }, [id, version, open, done])
   return done

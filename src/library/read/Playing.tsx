@@ -29,7 +29,7 @@ export function Playing ({ of, head }: { of: MaterialView, head: ReactNode }) {
         : <View className='sub'>这段录音或视频已经不在了。</View>}
       <View className='sub num read-played'>
         {progress.read ? <View className='row green'><Icon name='done' size={22} /><View className='read-end-text'>{of.kind === 'audio' ? '已听完' : '已看完'}</View></View>
-          : length === null ? '' : `全长 ${lengthWords(length)}${progress.seen ? `，已播放 ${lengthWords(progress.seen)}` : ''}。播放过九成，就记为${of.kind === 'audio' ? '听完' : '看完'}。`}
+          : length === null ? `放过就记为${of.kind === 'audio' ? '听完' : '看完'}。` : `全长 ${lengthWords(length)}${progress.seen ? `，已播放 ${lengthWords(progress.seen)}` : ''}。播放过九成，就记为${of.kind === 'audio' ? '听完' : '看完'}。`}
       </View>
     </View>
   )

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState, type ReactNode } from 'react'
 import type { Block, MaterialView, Progress } from '../../../contract/materials'
+import { Blocks } from '@/components/Blocks'
 import { Icon } from '@/components/Icon'
 import { a11y } from '@/platform/a11y'
 import { usePieces } from '@/platform/pieces'
-import { Blocks } from './Blocks'
 import { SizeSwitch, useSize } from './Size'
 import { useReport } from './useReport'
 

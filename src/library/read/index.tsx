@@ -42,7 +42,12 @@ export default guarded('member', function ReadPage () {
   return (
     <Page title={material.data?.column?.name ?? '资料'} head={<OfflineNotice text='看到哪里先记在手机里，连上后补上' />} scrollInto={into}>
       <Loaded of={material} failed='这份资料暂时取不出来' safe='看到的地方还记着。' skeleton={skeleton}>
-        {(of) => <Material of={of} no={no} onPlace={place} />}
+        {(of) => (
+          <>
+            <Material of={of} no={no} onPlace={place} />
+            {of.kind === 'card' ? null : <View className='read-write'><Button kind='text' small icon='edit' onClick={() => go(links.reflect(undefined, undefined, of.id))}>写一篇心得</Button></View>}
+          </>
+        )}
       </Loaded>
     </Page>
   )

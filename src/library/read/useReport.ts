@@ -1,7 +1,8 @@
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Progress } from '../../../contract/materials'
-import { request } from '@/services/request'
+import { newKey } from '@/services/ids'
+import { tellReading } from '@/services/reading-outbox'
 
 const EVERY_MS = 8000
 
@@ -20,11 +21,11 @@ interface Of { id: string, version: number, chapter: number, progress: Progress 
 
 /**
  * Tells the server, while the page is looked at, what was seen of a material. Each report says all that this sitting has seen: what was lost on the
- * way, or came sooner than the server believes, is in the next one.
+ * way, or came sooner than the server believes, is in the next one. What no report could carry lies in the phone and goes out by itself.
  */
 export function useReport ({ id, version, chapter, progress: known }: Of) {
   const [progress, setProgress] = useState(known)
-  const sitting = useRef({ seen: new Set<number>(), place: known.chapter === chapter ? known.place : 0, seconds: 0, since: Date.now(), said: '', shown: true })
+  const sitting = useRef({ key: newKey(), seen: new Set<number>(), place: known.chapter === chapter ? known.place : 0, seconds: 0, since: Date.now(), said: '', shown: true })
 
   const report = useCallback(async () => {
     const now = sitting.current
@@ -32,13 +33,10 @@ export function useReport ({ id, version, chapter, progress: known }: Of) {
     now.since = Date.now()
     const seconds = Math.floor(now.seconds)
     now.seconds -= seconds
-    try {
-      const fresh = await request('PUT /materials/:id/progress', { id, version, chapter, place: now.place, seen: stretches(now.seen).slice(0, 200), seconds: Math.min(seconds, 86400) })
-      setProgress(fresh)
-    } catch {
-      // Without network: the next report says it again.
-      now.seconds += seconds
-    }
+    const fresh = await tellReading({ key: now.key, id, version, chapter, place: now.place, seen: stretches(now.seen).slice(0, 200), seconds: Math.min(seconds, 86400) })
+    if (fresh) setProgress(fresh)
+    // It lies in the phone, and the next report says it again, with the time that it took.
+    else now.seconds += seconds
   }, [id, version, chapter])
 
   useEffect(() => {

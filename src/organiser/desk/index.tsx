@@ -22,10 +22,11 @@ import './index.scss'
 type Overview = Answer<'GET /organiser/overview'>
 
 async function load () {
-  const [overview, rounds, plans, waiting] = await Promise.all([
-    request('GET /organiser/overview'), request('GET /organiser/rounds', { limit: 50 }), request('GET /organiser/plans', { limit: 50 }), request('GET /organiser/reflections/waiting')
+  const [overview, rounds, plans, waiting, handed] = await Promise.all([
+    request('GET /organiser/overview'), request('GET /organiser/rounds', { limit: 50 }), request('GET /organiser/plans', { limit: 50 }), request('GET /organiser/reflections/waiting'),
+    request('GET /organiser/materials', { state: 'review', limit: 1 })
   ])
-  return { overview, rounds: rounds.items, plans: plans.items, waiting: waiting.reflections + waiting.comments }
+  return { overview, rounds: rounds.items, plans: plans.items, waiting: waiting.reflections + waiting.comments, handed: handed.waiting }
 }
 
 export default guarded('organiser', function DeskPage () {
@@ -36,7 +37,7 @@ export default guarded('organiser', function DeskPage () {
       footer={<Button block icon='plus' onClick={() => go(links.publish)}>发布竞赛</Button>}
     >
       <Loaded of={desk} failed='工作台暂时取不出来'>
-        {({ overview, rounds, plans, waiting }) => (
+        {({ overview, rounds, plans, waiting, handed }) => (
           <>
             <Range overview={overview} />
             <Open rounds={rounds.filter(({ state }) => state === 'open')} />
@@ -47,6 +48,7 @@ export default guarded('organiser', function DeskPage () {
                 label={`加入申请，${overview.joins ? `${overview.joins} 件待处理` : '没有待处理的'}`}
               />
               <Cell icon='edit' title='心得与评论' value={waiting ? `${waiting} 件待看` : '没有待看的'} onClick={() => go(links.reviewReflections)} />
+              <Cell icon='send' title='投稿' value={handed ? `${handed} 篇待审核` : '没有待审核的'} label={`投稿，${handed ? `${handed} 篇待审核` : '没有待审核的'}`} onClick={() => go(links.reviewContributions)} />
               <Cell icon='quiz' title='竞赛与草稿' value={draftWords(rounds)} onClick={() => go(links.organiserRounds)} />
               <Cell icon='calendar' title='学习计划' value={planWords(plans)} label={`学习计划，${planWords(plans)}`} onClick={() => go(links.organiserPlans)} />
               <Cell icon='book' title='题库' value='查题、导入试题' onClick={() => go(links.banks)} />

@@ -13,9 +13,11 @@ import { OfflineNotice } from '@/components/States'
 import { Tag } from '@/components/Tag'
 import { a11y } from '@/platform/a11y'
 import { now } from '@/services/clock'
+import { dayWords } from '@/services/days'
 import { recent } from '@/services/format'
 import { guarded } from '@/services/guard'
-import { back, links, replace } from '@/services/nav'
+import { back, go, links, replace } from '@/services/nav'
+import type { Answer } from '@/services/request'
 import { Shot } from '../Shot'
 import { sightWords, stateWords, thumbOf, urlOf } from '../words'
 import { Comments } from './Comments'
@@ -48,7 +50,7 @@ export default guarded('member', function ReadPage () {
   )
 })
 
-function Whole ({ one: { about, author, text, pictures, at, sight, state, picked, mine } }: { one: Reflection }) {
+function Whole ({ one: { about, author, text, pictures, at, sight, state, picked, mine, material } }: { one: Reflection }) {
   const urls = pictures.map(urlOf)
   return (
     <View className='band read-whole'>
@@ -59,6 +61,11 @@ function Whole ({ one: { about, author, text, pictures, at, sight, state, picked
         {mine ? <View className='read-fact'>{state === 'shown' ? sightWords[sight] : stateWords[state]}</View> : null}
         {picked ? <Tag kind='plain'>精选</Tag> : null}
       </View>
+      {material ? (
+        <View className='row sub read-material' hoverClass='pressed' {...a11y({ role: 'link', label: `看这份资料：${material.title}` })} onClick={() => go(links.material(material.id))}>
+          <Icon name='book' size={20} /><View className='read-material-words'>{material.title === about ? '看这份资料' : `看这份资料：${material.title}`}</View><Icon name='next' size={18} />
+        </View>
+      ) : null}
       {text.split('\n').filter((line) => line.trim()).map((line, n) => <View key={n} className='read-line'>{line}</View>)}
       {pictures.length ? (
         <View className='row wrap shots'>
@@ -84,11 +91,12 @@ function Likes ({ one: { liked, likes }, reading: { like } }: { one: Reflection,
   )
 }
 
-function Ask ({ what, reading: { withdraw, remove }, onClose }: { what: 'withdraw' | 'delete', reading: Reading, onClose: () => void }) {
+function Ask ({ what, reading: { withdraw, remove, data }, onClose }: { what: 'withdraw' | 'delete', reading: Reading, onClose: () => void }) {
   if (what === 'withdraw') {
     return (
       <Dialog title='撤回这篇心得？' act='撤回心得' back='不撤回' loading={withdraw.busy} busy='正在撤回…' onAct={() => withdraw.run(onClose)} onBack={onClose}>
-        撤回后别人就看不到了，可以修改后再提交。
+        {data?.reflection.sight === 'self' ? '撤回后可以修改，再提交。' : '撤回后别人就看不到了，可以修改后再提交。'}
+        <Proved of={data?.proves ?? []} />
         <Problem error={withdraw.error} />
       </Dialog>
     )
@@ -96,7 +104,13 @@ function Ask ({ what, reading: { withdraw, remove }, onClose }: { what: 'withdra
   return (
     <Dialog title='删除这篇心得？' act='删除心得' back='不删除' loading={remove.busy} busy='正在删除…' onAct={() => remove.run(back)} onBack={onClose}>
       文字和图片都会删除，不能恢复。
+      <Proved of={data?.proves ?? []} />
       <Problem error={remove.error} />
     </Dialog>
   )
+}
+
+/** What goes with it, said before it goes. */
+function Proved ({ of }: { of: Answer<'GET /reflections/:id'>['proves'] }) {
+  return <>{of.map(({ planTitle, taskTitle, day }) => <View key={planTitle + taskTitle + day} className='strong'>“{planTitle}”里“{taskTitle}”{dayWords(day)}的打卡用了这篇心得，会一起取消，得到的积分收回。</View>)}</>
 }

@@ -28,7 +28,11 @@ export function useRead (id: string) {
     await request('DELETE /reflection-comments/:id', { id: commentId })
     await Promise.all([comments.refresh(), read.refresh()])
   })
-  const withdraw = useAct(async (done: () => void) => { put(await request('POST /reflections/:id/withdraw', { id })); done() })
+  const withdraw = useAct(async (done: () => void) => {
+    const reflection = await request('POST /reflections/:id/withdraw', { id })
+    if (read.data) read.set({ ...read.data, reflection, proves: [] })
+    done()
+  })
   const remove = useAct(async (done: () => void) => { await request('DELETE /reflections/:id', { id }); done() })
   const report = useAct(async (reason: string, done: () => void) => { await request('POST /reflections/:id/report', { id, reason }); done() })
   const refresh = async () => { await Promise.all([read.refresh(), comments.refresh()]) }

@@ -3,6 +3,7 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
 import { Icon } from '@/components/Icon'
+import { MaterialSheet, type ChosenMaterial } from '@/components/MaterialSheet'
 import { Page } from '@/components/Page'
 import { Problem } from '@/components/Problem'
 import { Skeleton } from '@/components/Skeleton'
@@ -28,6 +29,7 @@ export default guarded('member', function WritePage () {
   const drafting = useDraft({ id, planId: plan, taskId: task, materialId: material })
   const pictures = usePictures(drafting)
   const [tried, setTried] = useState('')
+  const [picking, setPicking] = useState(false)
   const hand = useAct(async () => {
     const { id: handed, checkedIn } = await drafting.submit()
     if (checkedIn) void Taro.showToast({ title: '已提交，这项任务打卡完成', icon: 'none' })
@@ -45,12 +47,22 @@ export default guarded('member', function WritePage () {
   }
   const count = charsOf(kept.draft.text)
   const wrong = count === 0 ? '还没有写字' : count < kept.least ? `至少写 ${kept.least} 字，还差 ${kept.least - count} 字` : pictures.sending.length ? '有图片还没有传完，请等一等，或去掉没传上的' : ''
+  const forTask = kept.draft.taskId !== null
+  const pick = (chosen: ChosenMaterial | null) => {
+    // What the task is called the server says with the next saving.
+    change({ materialId: chosen?.id ?? null }, { about: chosen?.title ?? (forTask ? '任务心得' : '') })
+    setPicking(false)
+  }
   const submit = () => { setTried(wrong); if (!wrong) hand.run() }
   return (
     <Page
       title='写心得'
       head={kept.reason ? <Notice title='组织者退回了这篇心得' text={kept.reason} /> : null}
-      overlay={clash ? <Clash mine={kept} theirs={clash} onChoose={drafting.choose} /> : null}
+      overlay={
+        clash ? <Clash mine={kept} theirs={clash} onChoose={drafting.choose} />
+          : picking ? <MaterialSheet title='写的是哪份资料' chosen={kept.draft.materialId} none={forTask ? '不写资料，写任务本身' : '不写资料，自由写作'} onChoose={pick} onClose={() => setPicking(false)} />
+            : null
+      }
       footer={
         <>
           <Problem error={hand.error} text={tried && wrong ? tried : undefined} />
@@ -58,7 +70,11 @@ export default guarded('member', function WritePage () {
         </>
       }
     >
-      <View className='row write-about'><Icon name='book' size={22} /><View className='grow'>{kept.about || '自由写作'}</View></View>
+      <View className='row write-about'>
+        <Icon name='book' size={22} />
+        <View className='grow'>{kept.about || '自由写作'}</View>
+        <View className='row sub write-change' hoverClass='pressed' {...a11y({ role: 'button', label: `更换写的资料，现在是${kept.about || '自由写作'}` })} onClick={() => setPicking(true)}>更换<Icon name='next' size={18} /></View>
+      </View>
       <View className='band write-text'>
         <Input kind='area' label='心得正文' hint='写下你的体会' value={kept.draft.text} max={MOST_LETTERS} onChange={(text) => change({ text })} />
         <View className='row wrap between write-state'>
@@ -68,7 +84,7 @@ export default guarded('member', function WritePage () {
         <Problem error={drafting.problem} />
       </View>
       <PictureRow of={pictures} />
-      <Sights value={kept.draft.sight} task={kept.draft.taskId !== null} onChange={(sight) => change({ sight })} />
+      <Sights value={kept.draft.sight} task={forTask} onChange={(sight) => change({ sight })} />
     </Page>
   )
 })

@@ -1,6 +1,5 @@
 import { useDidHide } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { FileView } from '../../../contract/files'
 import type { Draft } from '../../../contract/reflections'
 import { now } from '@/services/clock'
 import { createCourier, type Courier, type Outcome } from '@/services/courier'
@@ -12,15 +11,31 @@ import { dropKept, freshDraft, keptOf, merged, readKept, slotOf, writeKept, type
 export type Saving = 'none' | 'saving' | 'saved' | 'waiting'
 interface State { kept: Kept | null, clash: Kept | null, saving: Saving, loadError: RequestError | null, problem: RequestError | null }
 
-/** What the server has of it. */
-async function fetchDraft (about: About): Promise<Kept> {
+/** One that can still be written on; null: it was handed in, or is gone. */
+async function fetchOpen (id: string): Promise<Kept | null> {
+  try {
+    const { reflection } = await request('GET /reflections/:id', { id })
+    return ['draft', 'returned', 'withdrawn'].includes(reflection.state) ? keptOf(reflection) : null
+  } catch (failure) {
+    if (asRequestError(failure).status === 404) return null
+    throw failure
+  }
+}
+
+/** What the server has of it: of the one that lies in the phone first, also where another material was chosen for it meanwhile. */
+async function fetchDraft (about: About, mine: Kept | null): Promise<Kept> {
   if (about.id) return keptOf((await request('GET /reflections/:id', { id: about.id })).reflection)
   const { planId, taskId, materialId } = about
+  const open = mine?.version ? await fetchOpen(mine.id) : null
+  if (open) return open
   const { draft, ...start } = await request('GET /reflections/start', { planId, taskId, materialId })
   return draft ? keptOf(draft) : freshDraft(about, start, now())
 }
 
-const written = ({ draft }: Kept) => draft.text.trim() !== '' || draft.files.length > 0
+const written = ({ draft, dirty, unsent }: Kept) => dirty || draft.text.trim() !== '' || draft.files.length > 0 || !!unsent?.length
+
+/** It lies in the phone under a material, and was turned to another one: from there a new one begins. What the server does not have is gone on with. */
+const turned = ({ materialId }: About, { draft, dirty }: Kept) => !dirty && materialId !== undefined && draft.materialId !== materialId
 
 /** The draft: in the phone at once, on the server a moment later, again once there is a network. */
 export function useDraft (about: About) {
@@ -46,7 +61,7 @@ export function useDraft (about: About) {
       const after = live.current.kept
       if (!after || after.id !== kept.id) return 'done'
       const same = after.draft === kept.draft
-      put({ ...after, version: saved.version, dirty: !same, ...(same && { pictures: saved.pictures }) }, { saving: same ? 'saved' : 'saving', problem: null })
+      put({ ...after, version: saved.version, dirty: !same, ...(same && { pictures: saved.pictures, about: saved.about, least: saved.least }) }, { saving: same ? 'saved' : 'saving', problem: null })
       return same ? 'done' : 'more'
     } catch (failure) {
       const error = asRequestError(failure)
@@ -67,12 +82,13 @@ export function useDraft (about: About) {
 
   const load = useCallback(async () => {
     const own = live.current
-    const mine = readKept(slot)
+    const found = readKept(slot)
+    const mine = found && !turned(about, found) ? found : null
     // What lies in the phone can be written on at once.
     if (mine && !own.kept) put(mine, { saving: mine.dirty ? 'waiting' : 'saved' })
     own.loading = true
     try {
-      const theirs = await fetchDraft(about)
+      const theirs = await fetchDraft(about, own.kept)
       const { kept, clash } = merged(own.kept, theirs)
       own.clash = clash !== null
       own.loaded = true
@@ -99,12 +115,16 @@ export function useDraft (about: About) {
   }, [deliver, load])
   useDidHide(() => courier.current?.now())
 
-  const change = (draft: Partial<Draft>, pictures?: FileView[]) => {
+  /** What has a new `draft` goes to the server, a moment later. */
+  const edit = useCallback((how: (kept: Kept) => Partial<Kept>) => {
     const { kept, over } = live.current
     if (!kept || over) return
-    put({ ...kept, draft: { ...kept.draft, ...draft }, ...(pictures && { pictures }), dirty: true, at: now() }, { saving: useNetwork.getState().online ? 'saving' : 'waiting', problem: null })
+    const more = how(kept)
+    if (!more.draft) return put({ ...kept, ...more })
+    put({ ...kept, ...more, dirty: true, at: now() }, { saving: useNetwork.getState().online ? 'saving' : 'waiting', problem: null })
     courier.current?.soon()
-  }
+  }, [put])
+  const change = (draft: Partial<Draft>, more: Partial<Kept> = {}) => edit((kept) => ({ ...more, draft: { ...kept.draft, ...draft } }))
 
   /** Goes on with one of the two texts. */
   const choose = (which: 'mine' | 'theirs') => {
@@ -112,7 +132,7 @@ export function useDraft (about: About) {
     const { kept } = live.current
     if (!clash || !kept) return
     live.current.clash = false
-    if (which === 'theirs') put(clash, { clash: null, saving: 'saved' })
+    if (which === 'theirs') put({ ...clash, unsent: kept.unsent }, { clash: null, saving: 'saved' })
     else put({ ...kept, version: clash.version, dirty: true }, { clash: null })
     courier.current?.soon()
   }
@@ -138,7 +158,7 @@ export function useDraft (about: About) {
     }
   }
 
-  return { ...state, change, choose, submit, retry: load }
+  return { ...state, change, edit, choose, submit, retry: load }
 }
 
 export type Drafting = ReturnType<typeof useDraft>

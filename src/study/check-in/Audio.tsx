@@ -3,11 +3,10 @@ import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/Button'
 import { Problem } from '@/components/Problem'
 import { a11y } from '@/platform/a11y'
-import { dropFile, keepFile } from '@/platform/files'
+import { dropFile, keepFile, useAddress } from '@/platform/files'
 import { canRecord, record, type Recording } from '@/platform/recorder'
 import type { LocalFile } from '@/services/study-outbox'
 import { Player } from '../parts/Player'
-import { useAddress } from './Photos'
 
 interface Props { file?: LocalFile, least: number, most: number, optional: boolean, error?: string, onChange: (file: LocalFile | null) => void }
 

@@ -1,9 +1,9 @@
 import { Image, View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Icon } from '@/components/Icon'
 import { Problem } from '@/components/Problem'
 import { a11y } from '@/platform/a11y'
-import { addressOf, dropFile, keepFile } from '@/platform/files'
+import { dropFile, keepFile, useAddress } from '@/platform/files'
 import { choosePhotos } from '@/platform/photos'
 import { H5 } from '@/platform/target'
 import type { LocalFile } from '@/services/study-outbox'
@@ -61,22 +61,4 @@ function Photo ({ of, name, onRemove }: { of: string, name: string, onRemove: ()
       <View className='photo-remove' {...a11y({ role: 'button', label: `去掉${name}` })} onClick={onRemove}><View className='photo-x'><Icon name='close' size={18} /></View></View>
     </View>
   )
-}
-
-/** Where a kept file can be shown from; empty while that is found out, and where it is gone. */
-export function useAddress (key: string): string {
-  const [src, setSrc] = useState('')
-  useEffect(() => {
-    let gone = false
-    let made = ''
-    void addressOf(key).then((address) => {
-      made = address
-      if (!gone) setSrc(address)
-    })
-    return () => {
-      gone = true
-      if (H5 && made) URL.revokeObjectURL(made)
-    }
-  }, [key])
-  return src
 }

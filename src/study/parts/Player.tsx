@@ -11,6 +11,7 @@ export function Player ({ src, seconds }: { src: string, seconds: number | null 
 
 function InWechat ({ src, seconds }: { src: string, seconds: number | null }) {
   const [playing, setPlaying] = useState(false)
+  const [failed, setFailed] = useState(false)
   const sound = useRef<Taro.InnerAudioContext>()
   useEffect(() => () => sound.current?.destroy(), [src])
   const toggle = () => {
@@ -22,9 +23,10 @@ function InWechat ({ src, seconds }: { src: string, seconds: number | null }) {
     const end = () => setPlaying(false)
     one.onEnded(end)
     one.onStop(end)
-    one.onError(end)
+    one.onError(() => { end(); setFailed(true) })
     one.play()
+    setFailed(false)
     setPlaying(true)
   }
-  return <Button kind='second' small icon={playing ? 'stop' : 'play'} onClick={toggle}>{playing ? '停止' : `听录音${seconds ? ` ${seconds} 秒` : ''}`}</Button>
+  return <Button kind='second' small icon={playing ? 'stop' : 'play'} onClick={toggle}>{playing ? '停止' : failed ? '没有放出来，再试一次' : `听录音${seconds ? ` ${seconds} 秒` : ''}`}</Button>
 }

@@ -101,11 +101,11 @@ function Allowance ({ title, words, days, planId, today }: { title: string, word
   )
 }
 
-function Ways ({ plan: { id, boards, totals } }: { plan: Plan['plan'] }) {
+function Ways ({ plan: { id, boards, shared, totals } }: { plan: Plan['plan'] }) {
   return (
     <Cells inset>
       {boards.person || boards.unit ? <Cell key='board' icon='podium' title='学习榜' onClick={() => go(links.studyBoard(id))} /> : null}
-      <Cell key='feed' icon='people' title='大家的打卡' onClick={() => go(links.studyFeed(id))} />
+      {shared ? <Cell key='feed' icon='people' title='大家的打卡' onClick={() => go(links.studyFeed(id))} /> : null}
       <Cell key='history' icon='history' title='我的打卡记录' onClick={() => go(links.studyHistory(id))} />
       {totals.points === null ? null : <Cell key='points' icon='star' title='积分明细' onClick={() => go(links.studyPoints(id))} />}
       <Cell key='poster' icon='share' title='做一张打卡海报' onClick={() => go(links.poster(id))} />

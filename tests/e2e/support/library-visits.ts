@@ -35,6 +35,10 @@ export async function libraryVisits(member: Person, organiser: Person): Promise<
     { page: 'library/mine/index', who: member, path: '/library/mine/index', looks: [{ name: 'contributions' }] },
     { page: 'library/write/index', who: member, path: '/library/write/index', looks: [{ name: 'contribute' }, { name: 'contribute-lacks', reach: press('交给组织者审核') }] },
     { page: 'library/write/index', who: member, path: `/library/write/index?id=${mine.id}`, looks: [{ name: 'contribution' }] },
-    { page: 'library/write/index', who: member, path: `/library/write/index?id=${waiting.id}`, looks: [{ name: 'contribution-waiting' }] }
+    { page: 'library/write/index', who: member, path: `/library/write/index?id=${waiting.id}`, looks: [{ name: 'contribution-waiting' }] },
+    { page: 'organiser/contributions/index', who: organiser, path: '/organiser/contributions/index', looks: [
+      { name: 'contributions-waiting' }, { name: 'contributions-whole', reach: press('看全文：一封家书') }, { name: 'contributions-return', reach: press('退回：一封家书') },
+      { name: 'contributions-publish', reach: async (page) => { await page.keyboard.press('Escape'); await page.getByRole('dialog').waitFor({ state: 'detached' }); await press('发布：一封家书')(page); await page.getByRole('radio').first().waitFor() } }
+    ] }
   ]
 }

@@ -14,8 +14,10 @@ const tab = (name: string) => async (page: Page) => {
   await settled(page)
 }
 const closed = async (page: Page) => {
-  await page.keyboard.press('Escape')
-  await page.getByRole('dialog').first().waitFor({ state: 'detached' })
+  for (let open = await page.getByRole('dialog').count(); open > 0; open--) {
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').nth(open - 1).waitFor({ state: 'detached' })
+  }
 }
 
 /** As a phone does it, for a check-in to take over. */
@@ -54,6 +56,7 @@ export async function organiserStudyVisits(demo: Pick<Demo, 'origin' | 'as'>, or
       { name: 'plan-form-middle', part: true, reach: async (page) => { await page.getByText('补卡与请假').scrollIntoViewIfNeeded() } },
       { name: 'plan-form-foot', part: true, reach: async (page) => { await page.locator('.page-main').evaluate((box) => { box.scrollTop = box.scrollHeight }) } },
       { name: 'plan-task', reach: press(/^任务“/) },
+      { name: 'plan-material', reach: async (page) => { await press('选一篇学习资料')(page); await page.getByRole('dialog', { name: '学习资料' }).getByRole('textbox').fill('长征'); await page.getByText('没有更多了').waitFor() } },
       { name: 'plan-units', reach: async (page) => { await closed(page); await press(/^参加单位：/)(page) } },
       { name: 'plan-publish', reach: async (page) => { await closed(page); await press('发布计划')(page); await page.getByRole('dialog').waitFor() } }
     ] },

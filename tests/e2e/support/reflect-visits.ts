@@ -11,9 +11,9 @@ const press = (role: 'button' | 'tab' | 'radio', name: string | RegExp) => async
 const TEXT = '重读《论人民民主专政》，最受触动的是文章把“依靠谁、团结谁”说得清清楚楚。\n联系到科研管理，课题评审、经费使用都要站在多数人的立场上想，把规则讲明白，把过程晒出来。上周我们把申报流程从七步减为四步，老同志说少跑了两趟。读原著，最后还是要落到这样的小事上。'
 
 let count = 0
-async function written(author: Person, text: string, submit = true, sight: 'self' | 'unit' | 'all' = 'all') {
+async function written(author: Person, text: string, submit = true, sight: 'self' | 'unit' | 'all' = 'all', materialId: string | null = null) {
   const id = `visit-reflection-${++count}`
-  const { version } = await author.call('PUT /reflections/:id', { id, version: 0, text, sight, materialId: null, planId: null, taskId: null, files: [] })
+  const { version } = await author.call('PUT /reflections/:id', { id, version: 0, text, sight, materialId, planId: null, taskId: null, files: [] })
   return submit ? author.call('POST /reflections/:id/submit', { id, version }) : author.call('GET /reflections/:id', { id }).then(({ reflection }) => reflection)
 }
 
@@ -21,7 +21,7 @@ async function written(author: Person, text: string, submit = true, sight: 'self
 export async function reflectVisits(demo: Demo, organiser: Person): Promise<Visit[]> {
   const [zhou, shen] = await Promise.all([demo.as('周文清'), demo.as('沈建宁')])
   const decide = (one: { id: string; version: number }, act: 'pass' | 'return' | 'hide', reason = '') => organiser.call('POST /organiser/reflections/:id/decide', { id: one.id, version: one.version, act, reason })
-  const shown = await written(zhou, TEXT)
+  const shown = await written(zhou, TEXT, true, 'all', 'ar-01')
   await decide(shown, 'pass')
   await organiser.call('PUT /organiser/reflections/:id/pick', { id: shown.id })
   const said = await shen.call('POST /reflections/:id/comments', { id: shown.id, sendId: 'visit-comment-1', text: '申报流程这一段写得实在，我们支部也可以试试。' })
@@ -34,7 +34,7 @@ export async function reflectVisits(demo: Demo, organiser: Person): Promise<Visi
   await written(zhou, '给自己的几句话。', true, 'self')
   await written(shen, TEXT)
   return [
-    { page: 'reflect/write/index', who: zhou, path: '/reflect/write/index?id=visit-reflection-3', looks: [{ name: 'reflect-write' }, { name: 'reflect-write-all', reach: press('radio', /^全体成员/) }] },
+    { page: 'reflect/write/index', who: zhou, path: '/reflect/write/index?id=visit-reflection-3', looks: [{ name: 'reflect-write' }, { name: 'reflect-write-all', reach: press('radio', /^全体成员/) }, { name: 'reflect-write-material', reach: async (page) => { await press('button', /^更换写的资料/)(page); await page.getByText('最近的资料').waitFor() } }] },
     { page: 'reflect/write/index', who: organiser, path: '/reflect/write/index', looks: [{ name: 'reflect-write-new' }, { name: 'reflect-write-empty', reach: press('button', '提交心得') }] },
     { page: 'reflect/list/index', who: zhou, path: '/reflect/list/index', looks: [{ name: 'reflect-list-mine' }, { name: 'reflect-list-all', reach: press('tab', '全体') }] },
     { page: 'reflect/list/index', who: organiser, path: '/reflect/list/index', looks: [{ name: 'reflect-list-none' }] },

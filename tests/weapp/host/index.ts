@@ -12,7 +12,7 @@
 export { createHost } from './create-host'
 export type { Host, Target } from './host'
 export type { ApiCall, ConsoleLine, Log, NavigationRecord, RequestRecord, SetDataCall, SetDataCost, ToastRecord } from './log'
-export type { FileRequest, HostOptions, Modal, ModalAnswer, PickedFile, SubscribeAnswer, SystemInfo } from './options'
+export type { FileRequest, HostOptions, Modal, ModalAnswer, PickedFile, Sounding, SubscribeAnswer, SystemInfo } from './options'
 export { loadProject } from './project/load'
 export type { Project } from './project/types'
 export type { ChromiumHost, ChromiumTarget } from './chromium/host'

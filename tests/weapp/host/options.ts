@@ -9,12 +9,18 @@ export interface HostOptions {
   domains?: string[]
   /** The phone's storage. Hand the same map to the next host: the app was killed and started again. */
   storage?: Map<string, string>
+  /** Files that the app has saved. Hand the same map to the next host, as with `storage`. */
+  saved?: Map<string, PickedFile>
   system?: Partial<SystemInfo>
   onModal?: (modal: Modal) => boolean | ModalAnswer
   /** The tapped index; below zero is cancel. */
   onActionSheet?: (sheet: { itemList: string[] }) => number
   onChooseMessageFile?: (request: FileRequest) => PickedFile[] | undefined
   onChooseMedia?: (request: FileRequest) => PickedFile[] | undefined
+  /** What is recorded until it is stopped; undefined: the microphone is refused. `interrupt`: a call comes in. */
+  onRecord?: (interrupt: () => void) => { seconds: number | undefined; content: Uint8Array } | undefined
+  /** A player of sounds was made: what to do with it. */
+  onSound?: (sound: Sounding) => void
   /** What the camera reads; undefined is cancel. */
   onScan?: () => string | undefined
   onSubscribeMessage?: (templateIds: string[]) => Record<string, SubscribeAnswer>
@@ -58,6 +64,18 @@ export interface FileRequest {
 export interface PickedFile {
   name: string
   content: string | Uint8Array
+}
+
+/** A player of sounds in a test's hands. */
+export interface Sounding {
+  readonly src: string
+  readonly from: number
+  readonly playing: boolean
+  readonly gone: boolean
+  /** It has come to this second; without a duration the phone does not know any. */
+  at(second: number, duration?: number): void
+  end(): void
+  fail(): void
 }
 
 export type SubscribeAnswer = 'accept' | 'reject' | 'ban' | 'filter'

@@ -52,7 +52,7 @@ export function createRuntime(bridge: Bridge, echo?: (level: string, text: strin
   const errors = new Errors(log, hooks)
   const later = (run: () => void) => void bridge.timers.setTimeout(() => errors.guard(run), 0)
 
-  const files = new Files()
+  const files = new Files(bridge.options.saved)
   const privacy = new Privacy(bridge.options, hooks)
   const components = new Components()
   const ui: Ui = {

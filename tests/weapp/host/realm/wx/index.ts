@@ -10,6 +10,7 @@ import { pageApis } from './page'
 import { queryApis } from './query'
 import { recordedApis } from './recorded'
 import { requestApis } from './request'
+import { soundApis } from './sound'
 import { storageApis } from './storage'
 import { transferApis } from './transfer'
 import { missingApis } from './unknown'
@@ -29,6 +30,7 @@ export function createWx(context: WxContext, intersections: Intersections): WxPa
     ...queryApis(context),
     ...drawingApis(context),
     ...intersectionApis(context, intersections),
+    ...soundApis(context),
   }
   const implemented = new Set(Object.keys(wx))
   wx.canIUse = (schema: string) => {

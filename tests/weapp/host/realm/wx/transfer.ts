@@ -23,6 +23,14 @@ interface ReadOptions {
   filePath: string
 }
 
+interface SaveOptions {
+  tempFilePath: string
+}
+
+interface PathOptions {
+  path: string
+}
+
 interface ChooseOptions {
   count?: number
   type?: string
@@ -48,6 +56,9 @@ export function transferApis(context: WxContext): WxPart {
           const { content } = files.get(filePath)
           return { data: copyBytes(typeof content === 'string' ? bridge.toBytes(content) : (content.slice().buffer as ArrayBuffer)) }
         }),
+      saveFile: (options: SaveOptions) => void call('saveFile', { fail: () => {}, ...options }, ({ tempFilePath }) => ({ savedFilePath: files.save(tempFilePath) })),
+      access: (options: PathOptions) => void call('access', { fail: () => {}, ...options }, ({ path }) => { files.get(path) }),
+      removeSavedFile: (options: ReadOptions) => void call('removeSavedFile', { fail: () => {}, ...options }, ({ filePath }) => files.remove(filePath)),
     }),
     chooseMessageFile: (options: ChooseOptions) =>
       call('chooseMessageFile', options, async (o) => {

@@ -1,5 +1,5 @@
 import { Image, Text, View } from '@tarojs/components'
-import type { Block, Span } from '../../../contract/materials'
+import type { Block, Span } from '../../contract/materials'
 import { a11y } from '@/platform/a11y'
 import { openAddress } from '@/platform/outside'
 import { showPicture } from '@/platform/picture'
