@@ -6,6 +6,9 @@ import { Count, Id, Nullable, OneOf } from './common'
 export const FileKind = OneOf('photo', 'audio', 'video', 'pdf')
 export type FileKind = Static<typeof FileKind>
 
+/** The longest that a file may be. */
+export const MOST_BYTES = { photo: 20_971_520, audio: 20_971_520, video: 104_857_600, pdf: 31_457_280 } as const satisfies Record<FileKind, number>
+
 export const FileView = Type.Object({
   id: Id,
   kind: FileKind,

@@ -35,7 +35,7 @@ const card = {
   /** Why it was returned or hidden: for the author and for organisers, else empty. */
   reason: Type.String(),
   picked: Type.Boolean(),
-  /** Of what is shown: since when. Else when it was changed last. */
+  /** When it was handed in first; of what never was: when it was changed last. */
   at: Time,
   chars: Count, likes: Count, comments: Count
 }

@@ -68,7 +68,10 @@ export const DueTask = Type.Object({
   hours: Nullable(Type.Object({ from: Count, to: Count })),
   barrier: Barrier, why: Type.String(),
   lastDoneAt: Nullable(Time),
-  points: Nullable(Points)
+  /** What it would earn by itself: for a day that is over what a make-up does. */
+  points: Nullable(Points),
+  /** What was written on that day, and could not be sent, counts for it if it comes before. */
+  arriveBy: Time
 })
 export type DueTask = Static<typeof DueTask>
 
@@ -141,11 +144,11 @@ export const studyEndpoints = {
     who: 'member', summary: '一个月的打卡日历', params: plan,
     /** 202604; absent: the month in which today lies. */
     query: Type.Object({ month: Type.Optional(Type.Integer({ minimum: 197001, maximum: 999912 })) }),
-    response: Type.Object({ month: Count, today: Day, cells: Type.Array(CalendarCell), checked: Count, streak: Count, makeUpLeft: Nullable(Count) })
+    response: Type.Object({ month: Count, today: Day, cells: Type.Array(CalendarCell), checked: Count, streak: Count, /** The plan has leave: days to come are worth looking at. */ canLeave: Type.Boolean(), makeUpLeft: Nullable(Count) })
   },
   'GET /plans/:id/days/:day': {
     who: 'member', summary: '某一天：任务和我交过什么', params: Type.Object({ id: Id, day: Day }),
-    response: Type.Object({ day: Day, tasks: Type.Array(DueTask), checkIns: Type.Array(CheckIn), canMakeUp: Type.Boolean(), canLeave: Type.Boolean(), why: Type.String() })
+    response: Type.Object({ day: Day, tasks: Type.Array(DueTask), checkIns: Type.Array(CheckIn), onLeave: Type.Boolean(), canMakeUp: Type.Boolean(), canLeave: Type.Boolean(), why: Type.String() })
   },
   'POST /plans/:id/check-ins': {
     who: 'member', summary: '打卡；断网时写的，带上写完的时间', params: plan,

@@ -4,7 +4,7 @@ import { pathEnd } from '../unit-path'
 import { localTime } from '../zone'
 import { reflectionsDocx, type Printed } from './docx'
 import { printedPictures } from './pictures'
-import { reflections, type Row } from './views'
+import { handedIn, reflections, type Row } from './views'
 
 export const REFLECTIONS_EXPORT = 'reflections.export'
 export interface ReflectionsExport { unit: { id: string; name: string; path: string }; from?: number; until?: number; planId?: string; picked?: boolean }
@@ -27,12 +27,13 @@ export const reflectionsExport: JobKind = {
     let left = 0
     for (let at = 0; at < rows.length; at += AT_A_TIME) {
       const some = rows.slice(at, at + AT_A_TIME)
+      const first = await handedIn(ctx, some.map(({ id }) => id))
       for (const row of some) {
         const { pictures, missing, bytes } = await printedPictures(ctx, row.id, room)
         room -= bytes
         left += missing
         printed.push({
-          heading: row.title ? `${row.author}：${row.title}` : `${row.author}的心得`, by: `${row.unit}　${row.author}　${dayWords(row.submitted_at ?? row.updated_at, ctx.config.zone)}`,
+          heading: row.title ? `${row.author}：${row.title}` : `${row.author}的心得`, by: `${row.unit}　${row.author}　${dayWords(first.get(row.id) ?? row.submitted_at ?? row.updated_at, ctx.config.zone)}`,
           text: row.text, pictures, note: missing ? `另有 ${missing} 张图片没有印出，可在系统里看。` : ''
         })
       }

@@ -33,16 +33,24 @@ const PICTURES = 3
 
 interface Reader { memberId: string; organises?: boolean }
 
-const head = (row: Row, { memberId, organises }: Reader) => ({
+/** When each was handed in first: what happens to it later moves no date. */
+export async function handedIn({ db }: Pick<Context, 'db'>, ids: readonly string[]): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('reflection_event').select(({ fn }) => ['reflection_id', fn.min('at').as('at')]).where('kind', '=', 'submitted').where('reflection_id', 'in', [...ids]).groupBy('reflection_id').execute()
+  return new Map(rows.map(({ reflection_id, at }) => [reflection_id, Number(at)]))
+}
+
+const head = (row: Row, { memberId, organises }: Reader, first: ReadonlyMap<string, number>) => ({
   id: row.id, about: row.title, author: { id: row.member_id, name: row.author, unit: row.unit }, mine: row.member_id === memberId, state: row.state, sight: row.sight,
-  reason: row.member_id === memberId || organises ? row.reason : '', picked: row.picked_at !== null, at: row.shown_at ?? row.updated_at, chars: row.chars, likes: row.likes, comments: row.comments
+  reason: row.member_id === memberId || organises ? row.reason : '', picked: row.picked_at !== null, at: first.get(row.id) ?? row.submitted_at ?? row.updated_at, chars: row.chars, likes: row.likes, comments: row.comments
 })
 
 export async function cardsOf(ctx: Context, rows: readonly Row[], reader: Reader, now: number): Promise<ReflectionCard[]> {
   const pictures = await picturesOf(ctx, rows.map(({ id }) => id), now)
+  const first = await handedIn(ctx, rows.map(({ id }) => id))
   return rows.map((row) => {
     const all = pictures.get(row.id) ?? []
-    return { ...head(row, reader), start: startOf(row.text), pictures: all.slice(0, PICTURES), pictureCount: all.length }
+    return { ...head(row, reader, first), start: startOf(row.text), pictures: all.slice(0, PICTURES), pictureCount: all.length }
   })
 }
 
@@ -50,12 +58,13 @@ export async function wholeOf(ctx: Context, rows: readonly Row[], reader: Reader
   if (rows.length === 0) return []
   const ids = rows.map(({ id }) => id)
   const pictures: Map<string, FileView[]> = await picturesOf(ctx, ids, now)
+  const first = await handedIn(ctx, ids)
   const liked = new Set((await ctx.db.selectFrom('reflection_like').select('reflection_id').where('member_id', '=', reader.memberId).where('reflection_id', 'in', ids).execute()).map((row) => row.reflection_id))
   const about = rows.flatMap(({ material_id }) => (material_id === null ? [] : [material_id]))
   const materials = about.length ? await ctx.db.selectFrom('material').select(['id', 'title']).where('id', 'in', about).execute() : []
   return Promise.all(rows.map(async (row) => ({
-    ...head(row, reader), version: row.version, text: row.text, material: materials.find(({ id }) => id === row.material_id) ?? null, planId: row.plan_id, taskId: row.task_id,
-    least: row.member_id === reader.memberId ? await leastOf(ctx, row.plan_id, row.task_id, now) : 0, pictures: pictures.get(row.id) ?? [], liked: liked.has(row.id), updatedAt: row.updated_at, submittedAt: row.submitted_at
+    ...head(row, reader, first), version: row.version, text: row.text, material: materials.find(({ id }) => id === row.material_id) ?? null, planId: row.plan_id, taskId: row.task_id,
+    least: row.member_id === reader.memberId ? await leastOf(ctx, row.plan_id, row.task_id, now) : 0, pictures: pictures.get(row.id) ?? [], liked: liked.has(row.id), updatedAt: row.updated_at, submittedAt: row.submitted_at === null ? null : first.get(row.id) ?? row.submitted_at
   })))
 }
 

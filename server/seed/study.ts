@@ -72,8 +72,8 @@ const demoPlans = (today: number): Demo[] => {
     {
       id: 'plan-reading', title: '二十一天读党史', taskId: 'read', texts: notes,
       config: {
-        intro: '每天读一篇，写几句自己的感受。读什么不限，建议从资料库的《党史短文》读起。', preset: 'reading-21', calendar: { from, to: addDays(from, 20), graceMinutes: 720 },
-        tasks: [{ id: 'read', title: '每日阅读', every: 'day', proofs: [{ kind: 'text', label: '读书感受', least: 30 }, { kind: 'photos', least: 1, most: 3, optional: true }], points: 10 }],
+        intro: '每天读一篇，写几句自己的感受。读什么不限，可以从学习资料的“党史故事”读起。', preset: 'reading-21', calendar: { from, to: addDays(from, 20), graceMinutes: 720 },
+        tasks: [{ id: 'read', title: '每日阅读', every: 'day', materialId: 'ar-01', proofs: [{ kind: 'text', label: '读书感受', least: 30 }, { kind: 'photos', least: 1, most: 3, optional: true }], points: 10 }],
         makeUp: { daysBack: 7, inAll: 3, pointsPercent: 50, keepsStreak: true }, leave: { inAll: 2, keepsStreak: true }, seenBy: 'unit',
         points: { streaks: [{ days: 7, points: 40, again: false }, { days: 21, points: 160, again: false }], milestones: [{ sum: { of: 'days' }, reach: 10, title: '读书十日' }, { sum: { of: 'days' }, reach: 21, title: '全勤' }] },
         boards: { person: { order: { by: [{ of: 'days' }, { of: 'points' }] }, top: 50 }, unit: { order: { by: [{ of: 'rate' }, { of: 'daysPerHead' }] }, level: 1 } }

@@ -15,6 +15,7 @@ import type { KeptSums } from './kept'
 import type { Plan } from './plan'
 import { figureName, figuresOf, figureText, rankFigures, type AnyFigure, type Ranked } from './rules/board'
 import { dayBegin } from './rules/days'
+import { shownConfig } from './rules/without-points'
 
 type Board = Output<Api['GET /plans/:id/board']>
 interface Asked { of: 'person' | 'unit'; cursor?: string; limit?: number }
@@ -22,13 +23,14 @@ type Kept = PlanMemberTable & { name: string; unit: string; path: string }
 
 /** Boards are there only where the plan has them and the deployment has switched them on. */
 export async function boardPage(ctx: Context, actor: MemberActor, plan: Plan, { of, cursor, limit = 50 }: Asked, now: number): Promise<Board> {
-  const rule = plan.config.boards?.[of]
-  const { studyBoards } = await readSwitches(ctx.db)
-  if (!studyBoards || !rule) throw new AppError('not_found', '这个计划没有学习榜。')
+  const switches = await readSwitches(ctx.db)
+  const shownPlan = { ...plan, config: shownConfig(plan.config, switches) }
+  const rule = shownPlan.config.boards?.[of]
+  if (!switches.studyBoards || !rule) throw new AppError('not_found', '这个计划没有学习榜。')
   const kept = boards.get(ctx) ?? ttlCache<Placed[]>(ctx.boardMs * 10, 50)
   boards.set(ctx, kept)
   // Many look at the same board within a moment of each other: it is put in order once.
-  const ranked = await kept.get(`${plan.id} ${plan.version} ${plan.state} ${of}`, () => ranking(ctx, plan, of, now))
+  const ranked = await kept.get(`${plan.id} ${plan.version} ${plan.state} ${of} ${switches.studyPoints}`, () => ranking(ctx, shownPlan, of, now))
   const figures = figuresOf(rule.order)
   const top = of === 'person' ? plan.config.boards?.person?.top ?? Infinity : Infinity
   const shown = ranked.filter(({ rank, one }) => (rank ?? Infinity) <= top || (of === 'unit') || one.id === actor.member.id)

@@ -12,12 +12,13 @@ import { doneOf } from './facts'
 import { belongsIn, rowOf } from './kept'
 import { momentOf, todayOf, type Plan } from './plan'
 import { barrierOf, doneIn } from './rules/barrier'
-import { addDays, daysBetween, eachDay, lastOfMonth } from './rules/days'
+import { addDays, dayBegin, daysBetween, eachDay, lastOfMonth } from './rules/days'
 import { isDueDay, isPaused, materialOf, mostOf, proofsNeededOf, proofsOf, stretchOf, tasksFor, themeOf, timesOf, type Belongs } from './rules/due'
 import { makeUpBar, type Question } from './rules/later'
 import { givesPoints, numberOf } from './rules/points'
 import { barredBy, isKnown } from './rules/proofs'
 import { dayState, isOut, rowsByDay, standingOf, streakOn, type Row, type Standing } from './rules/standing'
+import { shownConfig } from './rules/without-points'
 
 /** A member in a plan, with all of his rows that hold a place. */
 export interface Mine {
@@ -68,7 +69,8 @@ export async function cardsOf(ctx: Context, all: readonly Mine[], switches: Swit
   const owners = new Map((await unitRefs(ctx.db, [...new Set(all.map(({ plan }) => plan.unit_id))])).map((unit) => [unit.id, unit]))
   return all.map((one) => {
     const { plan, who, today, standing } = one
-    const { calendar, boards } = plan.config
+    const { calendar } = plan.config
+    const { boards } = shownConfig(plan.config, switches)
     const tasks = tasksFor(plan.config, who)
     const due = (from: number, to: number) => (from > to ? 0 : [...eachDay(from, to)].filter((day) => tasks.some((task) => stretchOf(task, calendar, day))).length)
     const shown = switches.studyBoards
@@ -86,6 +88,9 @@ export async function dueTasks(ctx: Context, one: Mine, switches: Pick<Switches,
   const { config } = plan
   const { zone } = ctx.config
   const found: Static<typeof DueTask>[] = []
+  // What is done for a day that is over is made up.
+  const share = day < today ? (config.makeUp?.pointsPercent ?? 0) / 100 : 1
+  const arriveBy = dayBegin(addDays(day, 1), zone, config.calendar.dayBegins) + (config.calendar.graceMinutes ?? 0) * 60_000
   for (const task of tasksFor(config, who)) {
     const stretch = stretchOf(task, config.calendar, day)
     if (!stretch) continue
@@ -102,7 +107,7 @@ export async function dueTasks(ctx: Context, one: Mine, switches: Pick<Switches,
       needed: timesOf(task), done: own.length, most: mostOf(task), optional: task.optional ?? false, theme: theme?.title ?? '', proofs: [...proofs], proofsNeeded: proofsNeededOf(task, day),
       known: proofs.map((proof, i) => (isKnown(proof) ? done.get(i) ?? false : null)), material: await materialRef(ctx, memberId, materialOf(task, day)), quiz: await quizRef(ctx, proofs),
       hours: task.hours ?? null, ...(missing ? { barrier: 'proof' as const, why: missing } : past), lastDoneAt: own.length ? Math.max(...own.map(({ at }) => at)) : null,
-      points: switches.studyPoints && task.points !== undefined ? task.points : null
+      points: switches.studyPoints && task.points !== undefined ? task.points * share : null, arriveBy
     })
   }
   return found

@@ -16,6 +16,7 @@ import { checkIn } from './record'
 import { addDays, dayOfMoment, monthOf } from './rules/days'
 import { leaveBar, leaveLeft, makeUpBar, makeUpDays, makeUpLeft } from './rules/later'
 import { streakOn } from './rules/standing'
+import { shownConfig } from './rules/without-points'
 import { showCheckIns } from './show'
 import { deleteCheckIn, dropLeave, takeLeave } from './writes'
 
@@ -57,7 +58,7 @@ export const studyHandlers: Handlers<StudyRoute> = {
     const question = questionOf(one)
     const { config } = plan
     return {
-      plan: card, sentences: await planNotice(ctx, plan.config), tasks: momentOf(plan, one.today) === 'running' ? await dueTasks(ctx, one, switches) : [],
+      plan: card, sentences: await planNotice(ctx, shownConfig(plan.config, switches)), tasks: momentOf(plan, one.today) === 'running' ? await dueTasks(ctx, one, switches) : [],
       places: (config.places ?? []).map((place) => ({ ...place, visited: one.standing.places.includes(place.id) })),
       team: one.member?.team ? { name: one.member.team, leader: Number(one.member.leader) === 1, members: await teamOf(ctx, plan.id, one.member.team) } : null,
       makeUp: config.makeUp ? { ...makeUpLeft(question, monthOf(one.today)), days: makeUpDays(question) } : null,
@@ -75,7 +76,7 @@ export const studyHandlers: Handlers<StudyRoute> = {
     const lefts = [left, leftThisMonth].filter((n) => n !== null)
     return {
       month, today: one.today, cells, checked: cells.filter(({ state }) => state === 'checked' || state === 'part' || state === 'made-up').length,
-      streak: streakOn(one.standing, one.today), makeUpLeft: one.plan.config.makeUp && lefts.length ? Math.min(...lefts) : null
+      streak: streakOn(one.standing, one.today), canLeave: one.plan.config.leave !== undefined, makeUpLeft: one.plan.config.makeUp && lefts.length ? Math.min(...lefts) : null
     }
   },
 
@@ -86,7 +87,7 @@ export const studyHandlers: Handlers<StudyRoute> = {
     const why = { makeUp: makeUpBar(question, input.day), leave: leaveBar(question, input.day) }
     return {
       day: input.day, tasks: await dueTasks(ctx, one, await readSwitches(ctx.db), input.day), checkIns: await showCheckIns(ctx, rows, now),
-      canMakeUp: why.makeUp === '', canLeave: why.leave === '', why: input.day < one.today ? why.makeUp : why.leave
+      onLeave: one.held.some(({ how, day }) => how === 'leave' && day === input.day), canMakeUp: why.makeUp === '', canLeave: why.leave === '', why: input.day < one.today ? why.makeUp : why.leave
     }
   },
 

@@ -51,9 +51,9 @@ export function Segmented<T extends string> ({ items, value, onChange, label }: 
 }
 
 /** One of several short words; drawn 36 high inside a full touch area. */
-export function Chips<T extends string> ({ items, value, onChange, label }: Props<T>) {
+export function Chips<T extends string> ({ items, value, onChange, label, line }: Props<T> & { /** In one line that is pushed sideways, however large the words are. */ line?: boolean }) {
   return (
-    <View className='chips' {...a11y({ role: 'radiogroup', label })}>
+    <View className={line ? 'chips chips-line' : 'chips'} {...a11y({ role: 'radiogroup', label })}>
       {items.map((item) => {
         const on = item.value === value
         return (

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { a11y } from '@/platform/a11y'
 import { go } from '@/services/nav'
 import { actOf, isDone, lineOf, type Due } from '@/services/study'
+import { isFor, type Waiting } from '@/services/study-outbox'
 import { Button } from './Button'
 import { Icon } from './Icon'
 
@@ -26,7 +27,7 @@ export function TaskRow ({ task, today, first, plan, waiting }: Props) {
       <View className={done ? 'task-mark task-done' : 'task-mark'} {...a11y({ role: 'img', label: done ? '已完成' : '未完成' })}>{done ? <Icon name='check' size={18} /> : null}</View>
       <View className='grow'>
         <View className='task-title'>{task.title}</View>
-        <View className='cap num'>{plan ? `${plan} · ` : ''}{line}</View>
+        <View className='cap num'>{plan && plan !== task.title ? `${plan} · ` : ''}{line}</View>
       </View>
       {act ? (
         done || !first
@@ -38,7 +39,7 @@ export function TaskRow ({ task, today, first, plan, waiting }: Props) {
 }
 
 /** Rows with hairlines between them. */
-export function TaskRows ({ tasks, today, plans, waiting, first }: { tasks: readonly Due[], today: number, plans: boolean, waiting: readonly { planId: string, taskId: string }[], first?: Due }) {
+export function TaskRows ({ tasks, today, plans, waiting, first }: { tasks: readonly Due[], today: number, plans: boolean, waiting: readonly Waiting[], first?: Due }) {
   return (
     <View {...a11y({ role: 'list', label: '任务' })}>
       {tasks.map((task, i) => (
@@ -46,7 +47,7 @@ export function TaskRows ({ tasks, today, plans, waiting, first }: { tasks: read
           {i ? <View className='hair task-hair' /> : null}
           <TaskRow
             task={task} today={today} first={task === first} plan={plans ? task.planTitle : undefined}
-            waiting={!isDone(task) && waiting.some((one) => one.planId === task.planId && one.taskId === task.id)}
+            waiting={!isDone(task) && waiting.some((one) => isFor(one, task))}
           />
         </View>
       ))}

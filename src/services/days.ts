@@ -23,6 +23,7 @@ export const fromPicked = (text: string): number => Number(text.replace(/-/g, ''
 const two = (n: number) => String(n).padStart(2, '0')
 
 export const addDays = (day: number, n: number): number => dayFrom(at(day) + n * MS)
+export const daysFrom = (from: number, to: number): number => (at(to) - at(from)) / MS
 export const monthOf = (day: number): number => Math.floor(day / 100)
 
 export function addMonths (month: number, n: number): number {

@@ -35,6 +35,10 @@ export interface Waiting {
   refused?: { message: string, late: boolean }
 }
 
+/** On its way to the server, for this stretch of the task; what was refused is not. */
+export const isFor = ({ planId, taskId, day, refused }: Waiting, task: { planId: string, id: string, from: number, to: number }): boolean =>
+  !refused && planId === task.planId && taskId === task.id && day >= task.from && day <= task.to
+
 export type Sent = Answer<'POST /plans/:id/check-ins'>
 /** Sent while nobody was waiting for it: said once, on the study page. */
 export interface Arrived { sendId: string, title: string, day: number, countedFor: number }
@@ -77,13 +81,22 @@ export function givenOf ({ texts, numbers, files, codes }: Written): Given[] {
   })
 }
 
+/** Which of the files it was that the server did not take. */
+function named (error: RequestError, key: string, { files }: Written): RequestError {
+  const list = Object.values(files).find((all) => all.some((one) => one.key === key)) ?? []
+  const at = list.findIndex((one) => one.key === key)
+  if (passing(error) || list[at]?.seconds !== null) return error
+  const why = error.code === 'file_unreadable' ? '不是能读的照片（JPG、PNG、WebP 或 GIF），请去掉后重新选' : error.message
+  return new RequestError({ code: error.code, message: `照片 ${at + 1}：${why}` }, error.status)
+}
+
 /** Its files first: each that has arrived is not sent again. */
 async function sendFiles (accountId: string, { sendId, written }: Waiting): Promise<Written> {
   for (const { key, id } of filesOf(written)) {
     if (id) continue
     const file = await openFile(key)
     if (file === null) throw new RequestError({ code: 'bad_request', message: '有照片或录音已经不在手机里，请重新添加。' }, 400)
-    const sent = await uploadFile(file, 'check-in')
+    const sent = await uploadFile(file, 'check-in').catch((failure: unknown) => { throw named(asRequestError(failure), key, written) })
     change(accountId, sendId, (one) => ({
       ...one, written: { ...one.written, files: Object.fromEntries(Object.entries(one.written.files).map(([proof, list]) => [proof, list.map((local) => (local.key === key ? { ...local, id: sent.id } : local))])) }
     }))

@@ -1,6 +1,6 @@
 import type { DueTask } from '../../contract/study'
 import { now } from './clock'
-import { dayAt, daySpan, dayWords, nearDay, weekdayName } from './days'
+import { dayAt, daysFrom, daySpan, dayWords, nearDay, weekdayName } from './days'
 import { clockTime } from './format'
 import { links } from './nav'
 import { owned } from './owned'
@@ -31,7 +31,7 @@ export async function loadStudy (): Promise<Study> {
 export function onDay (study: Study, today: number): Study {
   if (today <= study.today) return study
   const tasks = study.tasks.map((task) => (task.every === 'day' && task.to < today
-    ? { ...task, from: today, to: today, done: 0, lastDoneAt: null, ...(['done', 'hours', 'none'].includes(task.barrier) && { barrier: 'none' as const, why: '' }) }
+    ? { ...task, from: today, to: today, arriveBy: task.arriveBy + daysFrom(task.to, today) * 86_400_000, done: 0, lastDoneAt: null, ...(['done', 'hours', 'none'].includes(task.barrier) && { barrier: 'none' as const, why: '' }) }
     : task))
   return { ...study, today, tasks }
 }

@@ -1,3 +1,4 @@
+import type { FileChooser } from 'playwright-core'
 import { addDays, dayAt, publishedPlan, readingPlan, reads, untilNoon } from '../support/study-plan'
 import { openDemo, type Demo } from './support/demo'
 
@@ -30,7 +31,7 @@ test('a week of check-ins: one by hand, one missed and made up, one written with
   await button('提交打卡').click()
   await page.getByText('“读书感受”要写满 10 字，还差 8 字').waitFor()
   await page.getByRole('textbox', { name: '读书感受' }).fill('今天读了一大会议的经过，很受启发。')
-  await page.getByText('草稿已存在手机里').waitFor()
+  // Away in the same moment: what was typed last is kept all the same.
   await page.reload()
   await page.getByText('草稿已存在手机里').waitFor()
   expect(await page.getByRole('textbox', { name: '读书感受' }).inputValue()).toBe('今天读了一大会议的经过，很受启发。')
@@ -100,9 +101,15 @@ test('a photo taken without network waits in the phone, over a reload, and arriv
   await page.goto(`/study/check-in/index?plan=${plan}&task=read`)
   await page.getByRole('textbox', { name: '读书感受' }).fill('读完在展厅里拍了一张照片。')
   await page.evaluate(() => navigator.serviceWorker.ready)
-  const picked = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: '添加照片' }).click()
-  await (await picked).setFiles('docs/images/home.png')
+  const choose = async (files: Parameters<FileChooser['setFiles']>[0]) => {
+    const picked = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: '添加照片' }).click()
+    await (await picked).setFiles(files)
+  }
+  // What only calls itself a photo is told from one at once.
+  await choose([{ name: '笔记.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('这是文字') }])
+  await page.getByText('“笔记.jpg”不是能读的照片，没有添加。').waitFor()
+  await choose('docs/images/home.png')
   await page.getByRole('img', { name: '照片 1' }).waitFor()
   await page.getByText('草稿已存在手机里').waitFor()
   await context.setOffline(true)

@@ -30,6 +30,15 @@ const onPlan = (answers: Answers = {}) => show(PlanProgressPage, {
   'GET /organiser/plans/p1/progress': () => progress, 'GET /organiser/plans/p1/codes': () => ({ places: [] }), 'GET /organiser/plans/p1/people': () => people, ...answers
 }, { id: 'p1' })
 
+test('who has no units below lands on the people, and turning to another part brings new figures above', async () => {
+  let now = progress.participants
+  await onPlan({ 'GET /organiser/plans/p1/progress': () => ({ ...progress, rows: [], participants: now }) })
+  expect(await screen.findByText('王一')).toBeInTheDocument()
+  now++
+  fireEvent.click(screen.getByRole('tab', { name: '任务与日期' }))
+  expect(await screen.findByRole('group', { name: /13 \/ 30 人打过卡/ })).toBeInTheDocument()
+})
+
 test('units come lowest first with their heads; a tap goes one level down', async () => {
   await onPlan()
   expect(await screen.findByRole('group', { name: '参与率 40.0%，12 / 30 人打过卡，待审核 3 人，还没打卡 15 人，今天 6 人打卡' })).toBeInTheDocument()

@@ -86,6 +86,22 @@ describe.each(engines)('a reflection on %s', (engine) => {
     expect(await author.call('POST /reflections/:id/submit', { id, version: version + 1 })).toMatchObject({ state: 'review' })
   })
 
+  it('keeps the date on which it was handed in first, whatever happens to it', async () => {
+    const first = world.time.now
+    const id = await written(world, 'm-a1-1', {}, false)
+    const dates = async () => { const { at, submittedAt } = await read(id); return [at, submittedAt] }
+    world.time.now += HOUR
+    const { version } = await author.call('POST /reflections/:id/withdraw', { id })
+    world.time.now += HOUR
+    await save(id, version, '改过的')
+    expect(await dates()).toEqual([first, first])
+    const again = await author.call('POST /reflections/:id/submit', { id, version: version + 1 })
+    world.time.now += HOUR
+    await (await world.as('m-top')).call('POST /organiser/reflections/:id/decide', { id, version: again.version, act: 'pass', reason: '' })
+    expect(await dates()).toEqual([first, first])
+    expect((await (await world.as('m-a1-2')).call('GET /reflections', { of: 'all' })).items.find((one) => one.id === id)?.at).toBe(first)
+  })
+
   const planned = async (...proofs: PlanTask['proofs']) => {
     const top = await world.as('m-top')
     const { id } = await top.call('POST /organiser/plans', { unitId: 'u-top', config: planConfig({ title: '读原著', calendar: { from: 20260610, to: 20260720 }, tasks: [task({ id: 'book', title: '读原著写心得', every: 'day', points: 5, proofs })] }) })

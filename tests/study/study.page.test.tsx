@@ -2,9 +2,10 @@ import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import Taro from '@tarojs/taro'
 import CheckInPage from '@/study/check-in/index'
 import StudyPage from '@/pages/study/index'
-import { dayAt } from '@/services/days'
+import { addDays, dayAt } from '@/services/days'
 import { onDay, type Study } from '@/services/study'
 import { useNetwork } from '@/services/network'
+import { drafts } from '@/services/study-drafts'
 import { useOutbox } from '@/services/study-outbox'
 import { Refusal, signedIn, unit, type Answers } from '../client/signed-in'
 
@@ -23,12 +24,12 @@ const plan = (over: object = {}) => ({
 })
 const due = (over: object = {}) => ({
   planId: 'p1', planTitle: '21 天读书打卡', id: 'read', title: '每日阅读', note: '', every: 'day', from: today, to: today, needed: 1, done: 0, most: 1, optional: false, theme: '',
-  proofs: [{ kind: 'text', label: '读书感受', least: 10 }], proofsNeeded: 1, known: [null], material: null, quiz: null, hours: null, barrier: 'none', why: '', lastDoneAt: null, points: null, ...over
+  proofs: [{ kind: 'text', label: '读书感受', least: 10 }], proofsNeeded: 1, known: [null], material: null, quiz: null, hours: null, barrier: 'none', why: '', lastDoneAt: null, points: null, arriveBy: Date.UTC(2026, 10, 23, 4), ...over
 })
 const study = (over: object = {}) => ({ now: Date.now(), today, plans: [plan()], tasks: [due()], on: { points: false, boards: false, social: true }, ...over })
 const cell = (day: number, state: string) => ({ day, state, done: 0, needed: 1 })
 const calendar = (states: string[]) => ({
-  month, today, cells: states.map((state, i) => cell(month * 100 + i + 1, state)), checked: 3, streak: 12, makeUpLeft: 2
+  month, today, cells: states.map((state, i) => cell(month * 100 + i + 1, state)), checked: 3, streak: 12, canLeave: false, makeUpLeft: 2
 })
 const checkIn = (over: object = {}) => ({
   id: 'c1', planId: 'p1', planTitle: '', taskId: 'read', taskTitle: '每日阅读', member: { id: 'm1', name: '周文清', unit: '' }, day: today, how: 'check-in', late: false, team: '', at: Date.now(),
@@ -67,6 +68,18 @@ test('the calendar tells every state in words and leads to the day that can be m
   expect(document.querySelectorAll('.cal-slot[role=button]')).toHaveLength(9)
 })
 
+test('where there is leave a day to come leads to its page', async () => {
+  await show({ 'GET /plans/p1/calendar': () => ({ ...calendar(['ahead']), canLeave: true }) })
+  fireEvent.click(await screen.findByRole('button', { name: /还没到$/ }))
+  expect(jest.mocked(Taro.navigateTo)).toHaveBeenCalledWith({ url: `/study/day/index?plan=p1&day=${month * 100 + 1}` })
+})
+
+test('a plan and its task of the same name are named once', async () => {
+  await show({ 'GET /study': () => study({ plans: [plan({ title: '每周一学' }), plan({ id: 'p2' })], tasks: [due({ title: '每周一学', planTitle: '每周一学' })] }) })
+  const row = (await screen.findByRole('button', { name: '去写：每周一学' })).closest('.task')
+  expect(row?.textContent?.match(/每周一学/g)).toHaveLength(1)
+})
+
 test('without a plan the materials are still one tap away', async () => {
   await show({ 'GET /study': () => study({ plans: [], tasks: [] }) })
   fireEvent.click(await screen.findByRole('button', { name: '去看学习资料' }))
@@ -93,6 +106,28 @@ test('too short a text is not sent; enough is, once, and the page says what it e
   expect(sent?.body).toMatchObject({ taskId: 'read', given: [{ proof: 0, text: '今天读了一大会议的经过。' }] })
 })
 
+test('what a make-up earns is what the server says of that day', async () => {
+  const day = addDays(today, -1)
+  const params = { ...atTask, day: String(day) }
+  const answers = (points: number) => ({ [`GET /plans/p1/days/${day}`]: () => ({ day, tasks: [due({ from: day, to: day, points })], checkIns: [], onLeave: false, canMakeUp: true, canLeave: false, why: '' }) })
+  await show(answers(5), CheckInPage, params)
+  expect(await screen.findByText('补卡得 5 分')).toBeInTheDocument()
+  await server.close()
+  await show(answers(0), CheckInPage, params)
+  expect(await screen.findByText('补卡不得积分')).toBeInTheDocument()
+})
+
+test('that the draft is kept is said of the words that are kept only, and leaving the page keeps the last ones', async () => {
+  await show({}, CheckInPage, atTask)
+  await screen.findByRole('button', { name: '提交打卡' })
+  write('先写一句。')
+  expect(await screen.findByText('草稿已存在手机里')).toBeInTheDocument()
+  write('先写一句，再写一句。')
+  expect(screen.queryByText('草稿已存在手机里')).toBeNull()
+  act(() => { window.dispatchEvent(new Event('pagehide')) })
+  expect(drafts.read('p1', 'read', today)?.texts[0]).toBe('先写一句，再写一句。')
+})
+
 test('what the server refuses stays in the form, and nothing waits', async () => {
   await show({ 'POST /plans/p1/check-ins': () => new Refusal(409, { code: 'conflict', message: '今天已经打过卡了。' }) }, CheckInPage, atTask)
   const submit = await screen.findByRole('button', { name: '提交打卡' })
@@ -101,6 +136,8 @@ test('what the server refuses stays in the form, and nothing waits', async () =>
   expect(await screen.findByText('今天已经打过卡了。')).toBeInTheDocument()
   expect(screen.getByRole('textbox', { name: '读书感受' })).toHaveValue('在另一台手机上也写了一遍的感受。')
   expect(useOutbox.getState().waiting).toEqual([])
+  write('换一种写法再试。')
+  expect(screen.queryByText('今天已经打过卡了。')).toBeNull()
 })
 
 test('while the server cannot be reached it waits in the phone with the time at which it was written', async () => {
@@ -111,6 +148,7 @@ test('while the server cannot be reached it waits in the phone with the time at 
   const from = Date.now()
   fireEvent.click(submit)
   expect(await screen.findByText('写好了，待上传')).toBeInTheDocument()
+  expect(screen.getByText(/11 月 23 日 12:00 前传到，仍算/)).toBeInTheDocument()
   const [one] = useOutbox.getState().waiting
   expect(one).toMatchObject({ planId: 'p1', taskId: 'read', day: today, written: { texts: { 0: '没有网络的时候写下的感受。' } } })
   expect(Math.abs((one?.writtenAt ?? 0) - from)).toBeLessThan(60_000)

@@ -1,8 +1,7 @@
-import type { FileKind, FilePurpose } from '../../../contract/files'
+import { MOST_BYTES, type FileKind, type FilePurpose } from '../../../contract/files'
 
 const MB = 1024 * 1024
 
-export const MOST_BYTES: Record<FileKind, number> = { photo: 20 * MB, audio: 20 * MB, video: 100 * MB, pdf: 30 * MB }
 const names: Record<FileKind, string> = { photo: '照片', audio: '录音', video: '视频', pdf: 'PDF' }
 
 /** Nothing is longer. */

@@ -91,7 +91,7 @@ function allowance({ inAll, aMonth }: { inAll?: number; aMonth?: number }): stri
 function makeUpSentences({ makeUp, calendar, points, tasks }: PlanConfig): string[] {
   if (!makeUp) return ['过期不能补卡。']
   const when = makeUp.during ? `${spanWords(makeUp.during, calendar.from)}可以补卡` : '计划期间可以补卡'
-  const earns = points || tasks.some((task) => task.points) ? (makeUp.pointsPercent === 100 ? '积分照给' : makeUp.pointsPercent === 0 ? '不给积分' : `给 ${makeUp.pointsPercent}% 的积分`) : ''
+  const earns = worth({ points, tasks }) ? (makeUp.pointsPercent === 100 ? '积分照给' : makeUp.pointsPercent === 0 ? '不给积分' : `给 ${makeUp.pointsPercent}% 的积分`) : ''
   return [`${[when, makeUp.daysBack === undefined ? '' : `只能补最近 ${makeUp.daysBack} 天`, allowance(makeUp), earns, makeUp.keepsStreak ? '补上后算连续' : '补上的不算连续'].filter(Boolean).join('，')}。`]
 }
 
@@ -107,16 +107,19 @@ function missingSentences({ leavesAfterMissing, behind }: PlanConfig): string[] 
 
 const reviewSentences = ({ review }: PlanConfig) => (review === 'before' ? ['打卡由组织者看过后生效。'] : review === 'after' ? ['打卡当时生效，组织者会抽看，不合要求的退回，不再计算。'] : [])
 
+/** There are points for something, not titles alone. */
+const worth = ({ points, tasks }: Pick<PlanConfig, 'points' | 'tasks'>) =>
+  tasks.some((task) => task.points || task.lengthBonus) || !!(points?.fullDay || points?.streaks) || [...points?.milestones ?? [], ...points?.tiers ?? []].some((one) => one.points)
+
 function pointsSentences(config: PlanConfig): string[] {
-  const { points, tasks } = config
-  const some = points !== undefined || tasks.some((task) => task.points)
+  const { points } = config
   return [
     points?.fullDay ? `当天任务全部完成，另加 ${points.fullDay} 分。` : '',
     points?.mostADay === undefined ? '' : `打卡和全部完成的积分，一天最多 ${points.mostADay} 分。`,
     ...(points?.streaks ?? []).map(({ days, points: worth, again }) => `${again ? '每连续' : '首次连续'}打卡 ${days} 天加 ${worth} 分，中断后重新计算。`),
     ...(points?.milestones ?? []).map(({ points: worth, title }, i) => `${milestoneWords(config, i)}，${[worth ? `加 ${worth} 分` : '', title ? `得“${title}”` : ''].filter(Boolean).join('，')}。`),
     points?.tiers ? `按打卡天数分档，取最高一档：${[...points.tiers].sort((a, b) => b.days - a.days).map(({ days, points: worth, title }) => `满 ${days} 天${[worth === undefined ? '' : `${worth} 分`, title ? `“${title}”` : ''].filter(Boolean).join('，')}`).join('；')}。` : '',
-    some ? '删除打卡，所得积分同时收回。' : ''
+    worth(config) ? '删除打卡，所得积分同时收回。' : ''
   ]
 }
 

@@ -28,7 +28,7 @@ export default guarded('member', function ColumnPage () {
       {column ? <View className='column-note sub num'>{columnWords(column)}</View> : null}
       {periods.length > 1 ? (
         <View className='column-periods'>
-          <Chips label='时期' items={[{ value: ALL, text: '全部' }, ...periods.map((value) => ({ value, text: periodWords(value) }))]} value={period} onChange={setPeriod} />
+          <Chips line label='时期' items={[{ value: ALL, text: '全部' }, ...periods.map((value) => ({ value, text: periodWords(value) }))]} value={period} onChange={setPeriod} />
         </View>
       ) : null}
       <Loaded of={list} failed='这个专栏暂时取不出来' safe='看过的进度都在。'>

@@ -4,7 +4,7 @@ import { storage } from '@/platform/storage'
 
 const KEY = 'reader-size'
 export type Size = 's' | 'm' | 'l'
-const sizes = [{ value: 's', text: '标准' }, { value: 'm', text: '大' }, { value: 'l', text: '特大' }] as const
+const sizes = [{ value: 's', text: '标准' }, { value: 'm', text: '大' }, { value: 'l', text: '更大' }] as const
 
 /** Kept on this device; beside 长辈版, which enlarges everything. */
 export function useSize () {

@@ -21,9 +21,11 @@ const parts: { value: Part, text: string }[] = [{ value: 'units', text: '各单�
 export default guarded('organiser', function PlanProgressPage () {
   const id = useRouter().params.id ?? ''
   const progress = usePlanProgress(id)
-  const [part, setPart] = useState<Part>('units')
+  const [chosen, setPart] = useState<Part | null>(null)
   const [ending, setEnding] = useState(false)
   const { data } = progress
+  // The figures above are as new as the list that comes.
+  const turn = (to: Part) => { setPart(to); void progress.refresh() }
   const peopleOf = (unit: string) => { progress.show(unit); setPart('people') }
   return (
     <Page
@@ -34,12 +36,14 @@ export default guarded('organiser', function PlanProgressPage () {
         {(loaded) => {
           const { plan, path, rows } = loaded
           const here = path[path.length - 1]
+          // Who has no units below has people.
+          const part = chosen ?? (rows.length ? 'units' : 'people')
           return (
             <>
               <Head {...loaded} />
               <More plan={plan} places={progress.places} />
               <Path path={path} onShow={progress.show} />
-              <View className='plan-tabs'><Tabs label='看什么' items={parts} value={part} onChange={setPart} /></View>
+              <View className='plan-tabs'><Tabs label='看什么' items={parts} value={part} onChange={turn} /></View>
               {part === 'units' ? <Units rows={rows} onShow={progress.show} onPeople={peopleOf} /> : null}
               {part === 'tasks' ? <Tasks {...loaded} /> : null}
               {part === 'people' ? <People plan={plan} unitId={here?.id} /> : null}

@@ -42,7 +42,7 @@ function Shown ({ month, plan }: { month: Month, plan: Plan }) {
   const elder = useSettings((state) => state.elder > 0)
   const words = makeUpWords(month)
   const open = month.cells.find(({ state }) => state === 'can-make-up')
-  const cell = (one: Cell) => <Day key={one.day} cell={one} today={month.today} weekday={elder} planId={plan.id} />
+  const cell = (one: Cell) => <Day key={one.day} cell={one} today={month.today} weekday={elder} planId={plan.id} ahead={month.canLeave} />
   return (
     <>
       <View className='cal-sums num'>
@@ -71,7 +71,7 @@ function Shown ({ month, plan }: { month: Month, plan: Plan }) {
   )
 }
 
-function Day ({ cell, today, weekday, planId }: { cell: Cell, today: number, weekday: boolean, planId: string }) {
+function Day ({ cell, today, weekday, planId, ahead }: { cell: Cell, today: number, weekday: boolean, planId: string, ahead: boolean }) {
   const { day, state } = cell
   const classes = ['cal-cell', `cal-${state}`, day === today ? 'cal-now' : ''].filter(Boolean).join(' ')
   const inside = (
@@ -80,7 +80,7 @@ function Day ({ cell, today, weekday, planId }: { cell: Cell, today: number, wee
       <View className='cal-mark'>{isTicked(cell) ? <Icon name='check' size={16} /> : markOf(cell)}</View>
     </View>
   )
-  // A day to come has nothing to show yet.
-  if (state === 'ahead' || state === 'none') return <View className='cal-slot' {...a11y({ role: 'img', label: labelOf(cell, today) })}>{inside}</View>
+  // A day to come has nothing to show yet, but leave can be asked for.
+  if ((state === 'ahead' && !ahead) || state === 'none') return <View className='cal-slot' {...a11y({ role: 'img', label: labelOf(cell, today) })}>{inside}</View>
   return <View className='cal-slot' {...a11y({ role: 'button', label: labelOf(cell, today) })} onClick={() => go(links.studyDay(planId, day))}>{inside}</View>
 }

@@ -4,8 +4,9 @@ import { Page } from '@/components/Page'
 import { Rule } from '@/components/Rule'
 import { Tag } from '@/components/Tag'
 import { a11y } from '@/platform/a11y'
+import { now } from '@/services/clock'
 import { dayWords } from '@/services/days'
-import { points } from '@/services/format'
+import { endTime, points, unbroken } from '@/services/format'
 import { back, go, links, replace } from '@/services/nav'
 import type { Sent } from '@/services/study-outbox'
 import type { Asked, Came } from './useCheckIn'
@@ -17,13 +18,13 @@ export function Result ({ came, asked }: { came: NonNullable<Came>, asked: Asked
     <Page title={asked.makesUp ? '补卡' : '打卡'} footer={<Button block onClick={back}>完成</Button>}>
       <Rule />
       <View className='band check-head'>
-        <View className='cap'>{task.planTitle}</View>
+        {task.planTitle === task.title ? null : <View className='cap'>{task.planTitle}</View>}
         <View className='t1' {...a11y({ role: 'status', live: 'polite' })}>{titleOf(came, asked)}</View>
         <View className='body ink-2'>{task.title}</View>
       </View>
       {came.kind === 'sent' ? <Earned sent={came.sent} day={day} /> : (
         <View className='sect'>
-          <View className='body'>没有连上网，写的内容存在手机里，连上网后自动上传。写完的时间已经记下：在计划规定的宽限时间内传到，仍算 {dayWords(day)}的打卡。</View>
+          <View className='body num'>没有连上网，写的内容存在手机里，连上网后自动上传。{asked.makesUp ? `传到后算 ${dayWords(day)}的补卡。` : `写完的时间已经记下：${unbroken(`${endTime(task.arriveBy, now())} 前`)}传到，仍算 ${dayWords(day)}的打卡。`}</View>
         </View>
       )}
       <View className='sect'>

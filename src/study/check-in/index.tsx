@@ -51,11 +51,11 @@ function Form ({ asked, checking }: { asked: Asked, checking: ReturnType<typeof 
     <>
       <Rule />
       <View className='band check-head'>
-        <View className='cap num'>{task.planTitle} · {dayWords(day)} {weekdayName(day)}{makesUp ? ' · 补卡' : ''}</View>
+        <View className='cap num'>{task.planTitle === task.title ? '' : `${task.planTitle} · `}{dayWords(day)} {weekdayName(day)}{makesUp ? ' · 补卡' : ''}</View>
         <View className='t1'>{task.title}</View>
         {task.theme ? <View className='t3 check-theme'>{task.theme}</View> : null}
         {task.note ? <View className='body ink-2'>{task.note}</View> : null}
-        {task.points !== null ? <View className='sub num'>计入后得 {points(task.points)} 分</View> : null}
+        {task.points !== null ? <View className='sub num'>{task.points || !makesUp ? `${makesUp ? '补卡' : '计入后'}得 ${points(task.points)} 分` : '补卡不得积分'}</View> : null}
       </View>
       {barred ? <View className='sect'><View className='body'>{barred}</View></View> : <Proofs task={task} checking={checking} />}
       {task.material && !task.proofs.some(({ kind }) => kind === 'read') ? (

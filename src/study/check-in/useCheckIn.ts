@@ -1,5 +1,6 @@
-import { useRouter } from '@tarojs/taro'
+import { useDidHide, useRouter } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
+import { onLeaving } from '@/platform/leaving'
 import { useAct } from '@/services/act'
 import { now } from '@/services/clock'
 import { useData } from '@/services/data'
@@ -53,16 +54,23 @@ export function useCheckIn () {
   // The day under which the draft lies stays that on which it was begun.
   const keep = () => {
     clearTimeout(timer.current)
+    timer.current = undefined
     if (!ended.current && begun.current) setKept(drafts.write(plan, taskId, begun.current, latest.current) ? 'kept' : 'failed')
   }
   const keepLatest = useRef(keep)
   keepLatest.current = keep
-  useEffect(() => () => { if (timer.current) keepLatest.current() }, [])
+  const flush = useRef(() => { if (timer.current) keepLatest.current() }).current
+  useEffect(() => flush, [flush])
+  useDidHide(flush)
+  useEffect(() => onLeaving(flush), [flush])
 
   const change = (how: (before: Written) => Written) => {
     latest.current = how(latest.current)
     setWritten(latest.current)
     setFaults({ faults: {}, all: '' })
+    send.clear()
+    // Until the new words are kept too, nothing says that they are.
+    setKept('none')
     clearTimeout(timer.current)
     timer.current = setTimeout(() => keepLatest.current(), PAUSE)
   }

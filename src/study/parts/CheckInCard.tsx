@@ -31,7 +31,7 @@ export function CheckInCard ({ of, who, dated, foot }: Props) {
         <State state={state} how={how} late={late} />
       </View>
       <View className='cap num'>
-        {[who ? `${member.unit} · ${taskTitle}` : dated ? `${planTitle} · 计入 ${dayWords(day, today)}` : '', `${recent(at, now())} 提交`, team && `全队：${team}`].filter(Boolean).join(' · ')}
+        {[who ? `${member.unit} · ${taskTitle}` : dated ? `${planTitle === taskTitle ? '' : `${planTitle} · `}计入 ${dayWords(day, today)}` : '', `${recent(at, now())} 提交`, team && `全队：${team}`].filter(Boolean).join(' · ')}
       </View>
       {state === 'refused' ? <View className='sub umber'>没有通过：{reason || '组织者没有写原因'}</View> : null}
       {given.map((one, i) => <Given key={i} of={one} />)}

@@ -26,7 +26,7 @@ export async function libraryVisits(member: Person, organiser: Person): Promise<
     { page: 'library/column/index', who: member, path: '/library/column/index?id=col-timeline', looks: [{ name: 'column-timeline', reach: press(/党的一大开幕/) }, { name: 'column-period', reach: async (page) => { await page.getByRole('radio', { name: '改革开放' }).click(); await settled(page) } }] },
     { page: 'library/column/index', who: member, path: '/library/column/index?id=col-hot-words', looks: [{ name: 'column-words', reach: press(/支部建在连上/) }] },
     { page: 'library/column/index', who: member, path: '/library/column/index?id=col-people', looks: [{ name: 'column-people', reach: press(/李大钊/) }] },
-    { page: 'library/read/index', who: member, path: '/library/read/index?id=ar-01', looks: [{ name: 'read-article' }, { name: 'read-large', reach: async (page) => { await page.getByRole('radio', { name: '特大' }).click() } }] },
+    { page: 'library/read/index', who: member, path: '/library/read/index?id=ar-01', looks: [{ name: 'read-article' }, { name: 'read-large', reach: async (page) => { await page.getByRole('radio', { name: '更大' }).click() } }] },
     { page: 'library/read/index', who: member, path: `/library/read/index?id=${book.id}`, looks: [{ name: 'read-book' }] },
     { page: 'library/read/index', who: member, path: `/library/read/index?id=${book.id}&chapter=0`, looks: [{ name: 'read-chapter' }] },
     { page: 'library/read/index', who: member, path: `/library/read/index?id=${link.id}`, looks: [{ name: 'read-link' }] },

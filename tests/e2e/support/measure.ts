@@ -45,7 +45,8 @@ export const spills = (page: Page): Promise<string[]> => page.evaluate(() => {
   const width = document.documentElement.clientWidth
   if (root && root.scrollWidth > width) found.push(`the page is ${root.scrollWidth} wide on ${width}`)
   for (const element of document.querySelectorAll<HTMLElement>('.page *')) {
-    if (element.offsetParent === null || element.closest('.said, [aria-hidden=true]')) continue
+    // What is made to be pushed sideways may.
+    if (element.offsetParent === null || element.closest('.said, [aria-hidden=true], .chips-line')) continue
     const { left, right, width: own } = element.getBoundingClientRect()
     if (own === 0) continue
     const name = `${element.className || element.tagName} “${(element.textContent ?? '').trim().slice(0, 20)}”`
