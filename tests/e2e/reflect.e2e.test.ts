@@ -104,3 +104,23 @@ test('what was written on two devices is shown side by side, and the person says
   await page.getByText('草稿已保存').waitFor()
   expect((await shen.call('GET /reflections/start', {})).draft).toMatchObject({ text: '手机上后来写的', version: draft.version + 2 })
 })
+
+test('a picture that takes long is let go, and what is written is handed in without it', async () => {
+  const gu = await demo.as('顾晓棠')
+  const { page } = await demo.phone({ who: gu })
+  await page.goto('/reflect/write/index')
+  await text(page).fill(FIRST + SECOND)
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => { letGo = resolve })
+  await page.route('**/api/files', async (route) => { await held; await route.continue().catch(() => {}) })
+  const chosen = page.waitForEvent('filechooser')
+  await button(page, '加图片').click()
+  await (await chosen).setFiles({ name: 'IMG_0002.JPG', mimeType: 'image/jpeg', buffer: await photo() })
+  await page.getByText('正在上传').waitFor()
+  await button(page, '不传这张图片了').click()
+  await page.getByText('正在上传').waitFor({ state: 'hidden' })
+  letGo()
+  await button(page, '提交心得').click()
+  await page.getByText('已提交，等组织者看').waitFor()
+  expect((await gu.call('GET /reflections', { of: 'mine' })).items).toMatchObject([{ state: 'review', pictureCount: 0 }])
+})

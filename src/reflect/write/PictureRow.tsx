@@ -42,7 +42,7 @@ function Unsent ({ one: { key, failed }, onAgain, onAway }: { one: Sending, onAg
           ? <View className='shot-again' {...a11y({ role: 'button', label: '图片没有传上，再传一次' })} onClick={onAgain}><Icon name='retry' /><View className='cap'>再传一次</View></View>
           : <View className='cap' {...a11y({ role: 'status', live: 'polite' })}>正在上传</View>}
       </View>
-      {failed ? <View className='shot-away' {...a11y({ role: 'button', label: '去掉没传上的图片' })} onClick={onAway}><View className='shot-cross'><Icon name='close' size={16} /></View></View> : null}
+      <View className='shot-away' {...a11y({ role: 'button', label: failed ? '去掉没传上的图片' : '不传这张图片了' })} onClick={onAway}><View className='shot-cross'><Icon name='close' size={16} /></View></View>
     </View>
   )
 }
