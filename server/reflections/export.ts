@@ -33,7 +33,7 @@ export const reflectionsExport: JobKind = {
         room -= bytes
         left += missing
         printed.push({
-          heading: row.title ? `${row.author}：${row.title}` : `${row.author}的心得`, by: `${row.unit}　${row.author}　${dayWords(first.get(row.id) ?? row.submitted_at ?? row.updated_at, ctx.config.zone)}`,
+          heading: `${row.author}：${row.title || '自由写作'}`, by: `${row.unit}　${row.author}　${dayWords(first.get(row.id) ?? row.submitted_at ?? row.updated_at, ctx.config.zone)}`,
           text: row.text, pictures, note: missing ? `另有 ${missing} 张图片没有印出，可在系统里看。` : ''
         })
       }

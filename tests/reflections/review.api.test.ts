@@ -143,7 +143,7 @@ describe.each(engines)('looking reflections through on %s', (engine) => {
     expect(faults).toEqual([])
     expect(names.filter((name) => name.startsWith('word/media/'))).toHaveLength(1)
     const text = paragraphs.map((one) => one.text)
-    expect(text).toEqual(expect.arrayContaining(['甲市联合会心得汇编', '孙a13的心得', '第一段', '第二段 <b>&']))
+    expect(text).toEqual(expect.arrayContaining(['甲市联合会心得汇编', '孙a13：自由写作', '第一段', '第二段 <b>&']))
     expect(text.find((line) => line.startsWith('甲市第一党支部'))).toMatch(/^甲市第一党支部　孙a13　2026年6月\d+日$/)
     for (const hidden of ['只给自己看的话', '还没有人看过的话', '别的市的话']) expect(text).not.toContain(hidden)
     expect((await org.call('GET /organiser/trail', { group: 'study' })).items.map(({ what }) => what)).toEqual(expect.arrayContaining(['导出心得汇编', '通过心得', '隐藏心得', '退回心得', '选为精选心得']))

@@ -9,7 +9,7 @@ export function TextView({ text: one }: { text: ReflectionToReview }) {
   const { author, unit, about, sight, chars, submittedAt, updatedAt, text, pictures, checked, reports, likes, comments, state, reason } = one
   return (
     <article>
-      <h2 className='h2'>{about || '没有写明学了什么'}</h2>
+      <h2 className='h2'>{about || '自由写作'}</h2>
       <p className='sub review-facts'><span className='strong'>{author.name}</span>　{unit.name}</p>
       <p className='cap num review-facts'>{dayTime(submittedAt ?? updatedAt)} 提交 · {count(chars)} 字 · {SIGHTS[sight]}{state === 'shown' ? ` · ${count(likes)} 个赞，${count(comments)} 条评论` : ''}</p>
       {reports.map((said, i) => <p key={i} className='review-said review-told'><FlagOutlined aria-hidden /> 有人请你看看：{said}</p>)}

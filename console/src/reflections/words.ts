@@ -5,4 +5,4 @@ export const HIDE_REASONS = ['内容不适合公开', '写到了别人的隐私'
 export const REFUSE_REASONS = ['和这篇心得没有关系', '用语不合适', '像是广告'] as const
 
 export const SIGHTS: Record<ReflectionToReview['sight'], string> = { self: '只有自己能看', unit: '本单位可看', all: '全体可看' }
-export const nameOf = ({ author, about }: Pick<ReflectionToReview, 'author' | 'about'>) => (about ? `${author.name}的心得：${about}` : `${author.name}的心得`)
+export const nameOf = ({ author, about }: Pick<ReflectionToReview, 'author' | 'about'>) => `${author.name}的心得：${about || '自由写作'}`

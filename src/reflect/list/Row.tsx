@@ -14,7 +14,7 @@ const tagKind = { draft: 'plain', review: 'plain', shown: 'done', returned: 'car
 export function Row ({ one, own }: { one: ReflectionCard, own: boolean }) {
   const { id, about, author, start, state, sight, reason, picked, at, likes, comments, pictures, pictureCount } = one
   const figures = [likes ? `赞 ${likes}` : '', comments ? `评论 ${comments}` : ''].filter(Boolean).join(' · ')
-  const title = about || (own ? '自由写作' : `${author.name}的心得`)
+  const title = about || '自由写作'
   return (
     <View
       className='reflection' hoverClass='pressed' onClick={() => go(own && state === 'draft' ? links.writeOn(id) : links.reflection(id))}

@@ -54,7 +54,7 @@ function Whole ({ one: { about, author, text, pictures, at, sight, state, picked
   const urls = pictures.map(urlOf)
   return (
     <View className='band read-whole'>
-      <View className='t1'>{about || (mine ? '自由写作' : `${author.name}的心得`)}</View>
+      <View className='t1'>{about || '自由写作'}</View>
       <View className='row wrap sub num read-by'>
         <View className='read-fact'>{author.name} · {author.unit}</View>
         <View className='read-fact'>{recent(at, now())}</View>
