@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import fastifyStatic, { type FastifyStaticOptions } from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 
-// Everything comes from here and nothing is fetched from elsewhere; inline styles are how the client draws progress.
-const POLICY = "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; script-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
+// Everything comes from here and nothing is fetched from elsewhere; a photo or recording not yet sent is shown from memory; inline styles are how the client draws progress.
+const POLICY = "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; style-src 'self' 'unsafe-inline'; script-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 
 const schema = { hide: true }
 
@@ -34,7 +34,7 @@ async function registerPhone(app: FastifyInstance, h5: string): Promise<boolean>
   await app.register(fastifyStatic, files(h5))
   const page = (reply: FastifyReply) => sendPage(reply, h5)
   // Taro's routes all look like this.
-  for (const path of ['/', '/pages/*', '/quiz/*', '/board/*', '/practice/*', '/awards/*', '/check', '/organiser', '/organiser/*']) app.get(path, { schema }, (_request, reply) => page(reply))
+  for (const path of ['/', '/pages/*', '/quiz/*', '/board/*', '/practice/*', '/awards/*', '/library/*', '/study/*', '/reflect/*', '/check', '/organiser', '/organiser/*']) app.get(path, { schema }, (_request, reply) => page(reply))
   // An address that leads nowhere is a 404 all the same, but who typed it is shown the way home. A missing file never is the page.
   app.get('/*', { schema }, (request, reply) => {
     const path = request.url.split('?')[0] ?? ''

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { openDemo, type Demo } from './support/demo'
 import { settled } from './support/watch'
@@ -46,6 +47,8 @@ for (const { what, path, who, shown } of visits) {
     expect(bytes).toBeLessThanOrEqual(MOST)
     expect(policy).toContain("default-src 'self'")
     expect(policy).toContain("script-src 'self'")
+    // A recording is listened to before it is sent.
+    expect(policy).toContain("media-src 'self' blob:")
     expect(policy).toMatch(/frame-ancestors 'none'/)
     expect(await page.evaluate(() => (window as unknown as { broken: string[] }).broken)).toEqual([])
     expect(watched).toEqual({ errors: [], elsewhere: [] })
@@ -63,6 +66,13 @@ test('addresses that lead nowhere show a page with a way home', async () => {
     await page.getByText('，周文清', { exact: false }).first().waitFor()
   }
   expect(watched.errors).toEqual([])
+})
+
+test('every page of the app answers under its own address, so that a reload or a monitor is told no lie', async () => {
+  const config = readFileSync('src/app.config.ts', 'utf8')
+  const roots = [...config.matchAll(/root: '(\w+)',\s*pages: \['([^']+)'/g)].map(([, root, page]) => `/${root}/${page}`)
+  expect(roots.length).toBeGreaterThan(7)
+  for (const path of ['/pages/home/index', ...roots]) expect([path, (await fetch(demo.origin + path, { headers: { accept: 'text/html' } })).status]).toEqual([path, 200])
 })
 
 test('an address of the API or of a file that is not there stays an honest 404', async () => {
