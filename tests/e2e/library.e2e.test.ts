@@ -47,6 +47,13 @@ test('a phrase opens where it lies and counts as read after a while', async () =
   await card.press('Enter')
   await page.getByText(/三湾村进行改编/).waitFor()
   await page.getByRole('button', { name: /^支部建在连上，已读/ }).waitFor({ timeout: 60_000 })
+
+  // The same where a search has led to it.
+  const { items } = await who.call('GET /columns/:id/materials', { id: 'col-hot-words' })
+  const other = items.find(({ read }) => !read)
+  await page.goto(`/library/read/index?id=${other?.id}`)
+  await page.getByRole('status').getByText('已读').waitFor({ timeout: 60_000 })
+  expect((await who.call('GET /materials/:id', { id: other?.id ?? '' })).progress.read).toBe(true)
 })
 
 test('no page of the materials hides anything from anybody: axe, width, tap targets', async () => {

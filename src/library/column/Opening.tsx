@@ -1,22 +1,18 @@
 import { View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { ColumnKind, MaterialRow } from '../../../contract/materials'
 import { Icon } from '@/components/Icon'
 import { Tag } from '@/components/Tag'
 import { a11y } from '@/platform/a11y'
-import { newKey } from '@/services/ids'
-import { tellReading } from '@/services/reading-outbox'
+import { useCardRead } from '../parts/useCardRead'
 import { dateWords } from '../parts/words'
 
 type Card = NonNullable<MaterialRow['card']>
 
-/** Nobody has read it at a glance: the server thinks so too. */
-const READ_MS = 4000
-
 /** A card that opens where it lies: a phrase, a question, a date, a person. */
 export function Opening ({ of, card, kind }: { of: MaterialRow, card: Card, kind: ColumnKind }) {
   const [open, setOpen] = useState(false)
-  const read = useRead(of, open)
+  const read = useCardRead({ ...of, open })
   const above = kind === 'timeline' || kind === 'people' ? dateWords(of.date) : ''
   return (
     <View className='opening'>
@@ -40,18 +36,4 @@ export function Opening ({ of, card, kind }: { of: MaterialRow, card: Card, kind
       ) : null}
     </View>
   )
-}
-
-/** Open for as long as it takes to read, it is read; without network the server hears of it later. */
-function useRead ({ id, version, read }: MaterialRow, open: boolean): boolean {
-  const [done, setDone] = useState(read)
-  useEffect(() => {
-    if (!open || done) return
-    const key = newKey()
-    const report = (seen: number[][]) => tellReading({ key, id, version, chapter: 0, place: 0, seen, seconds: seen.length ? READ_MS / 1000 : 0 })
-    void report([])
-    const timer = setTimeout(() => { void report([[0, 1]]).then((progress) => { if (progress) setDone(progress.read) }) }, READ_MS)
-    return () => clearTimeout(timer)
-  }, [id, version, open, done])
-  return done
 }

@@ -4,6 +4,7 @@ import { useCallback, useState, type ReactNode } from 'react'
 import type { MaterialView } from '../../../contract/materials'
 import { Button } from '@/components/Button'
 import { Cell, Cells } from '@/components/Cells'
+import { Icon } from '@/components/Icon'
 import { Loaded } from '@/components/Loaded'
 import { Page } from '@/components/Page'
 import { Rule } from '@/components/Rule'
@@ -16,6 +17,7 @@ import { day } from '@/services/format'
 import { guarded } from '@/services/guard'
 import { go, links, replace, restart } from '@/services/nav'
 import { request } from '@/services/request'
+import { useCardRead } from '../parts/useCardRead'
 import { dateWords } from '../parts/words'
 import { Outside } from './Outside'
 import { Playing } from './Playing'
@@ -60,9 +62,22 @@ function Material ({ of, no, onPlace }: { of: MaterialView, no: number | null, o
     case 'book': return no === null ? <Contents of={of} head={head} /> : <Chapter key={no} of={of} no={no} onPlace={onPlace} />
     case 'audio':
     case 'video': return <Playing of={of} head={head} />
-    case 'card': return <View className='read'>{head}<View className='read-p'>{of.card?.back}</View>{of.card?.origin ? <View className='sub'>{of.card.origin}</View> : null}</View>
+    case 'card': return <Card of={of} head={head} />
     default: return <Outside of={of} head={head} />
   }
+}
+
+/** Found by searching: turned round already. */
+function Card ({ of, head }: { of: MaterialView, head: ReactNode }) {
+  const read = useCardRead({ id: of.id, version: of.version, read: of.progress.read, open: true })
+  return (
+    <View className='read'>
+      {head}
+      <View className='read-p'>{of.card?.back}</View>
+      {of.card?.origin ? <View className='sub'>{of.card.origin}</View> : null}
+      {read ? <View className='read-end green' {...a11y({ role: 'status', live: 'polite' })}><Icon name='done' size={22} /><View className='read-end-text'>已读</View></View> : null}
+    </View>
+  )
 }
 
 function Head ({ of }: { of: MaterialView }) {
