@@ -4,17 +4,31 @@ export interface TtlCache<V> {
   clear(): void
 }
 
-export function ttlCache<V>(ttlMs: number, limit = 500): TtlCache<V> {
+/** For what may be dear: kept for so many times as long as it took to work out, within `mostMs`. */
+export interface Dear { times: number; mostMs: number }
+
+/** What a plan of many members is asked: worked out at most a sixth of the time, and never older than ten seconds. */
+export const DEAR: Dear = { times: 5, mostMs: 10_000 }
+
+/** `ttlMs`: how long an answer is kept from when it was asked for; 0: it is not kept. */
+export function ttlCache<V>(ttlMs: number, limit = 500, dear?: Dear, clock = () => performance.now()): TtlCache<V> {
   const entries = new Map<string, { value: Promise<V>; until: number }>()
   return {
     get(key, make) {
+      const from = clock()
       const known = entries.get(key)
-      if (known && known.until > performance.now()) return known.value
+      if (known && known.until > from) return known.value
       if (entries.size >= limit) entries.delete(entries.keys().next().value as string)
       const value = make()
-      // A failure is not remembered.
-      value.catch(() => entries.delete(key))
-      entries.set(key, { value, until: performance.now() + ttlMs })
+      const entry = { value, until: from + ttlMs }
+      value.then(() => {
+        const now = clock()
+        if (dear && ttlMs > 0) entry.until = Math.max(entry.until, now + Math.min(dear.mostMs, (now - from) * dear.times))
+      }, () => {
+        // A failure is not remembered.
+        if (entries.get(key) === entry) entries.delete(key)
+      })
+      entries.set(key, entry)
       return value
     },
     clear: () => { entries.clear() }

@@ -8,7 +8,7 @@ import type { MemberActor } from '../http/call'
 import { numberCursor } from '../http/cursor'
 import { toPoints } from '../rounds/rules/types'
 import { readSwitches } from '../switches'
-import { ttlCache, type TtlCache } from '../ttl-cache'
+import { DEAR, ttlCache, type TtlCache } from '../ttl-cache'
 import { lineage } from '../unit-path'
 import { headsIn } from './heads'
 import type { KeptSums } from './kept'
@@ -27,7 +27,7 @@ export async function boardPage(ctx: Context, actor: MemberActor, plan: Plan, { 
   const shownPlan = { ...plan, config: shownConfig(plan.config, switches) }
   const rule = shownPlan.config.boards?.[of]
   if (!switches.studyBoards || !rule) throw new AppError('not_found', '这个计划没有学习榜。')
-  const kept = boards.get(ctx) ?? ttlCache<Placed[]>(ctx.boardMs * 10, 50)
+  const kept = boards.get(ctx) ?? ttlCache<Placed[]>(ctx.boardMs, 50, DEAR)
   boards.set(ctx, kept)
   // Many look at the same board within a moment of each other: it is put in order once.
   const ranked = await kept.get(`${plan.id} ${plan.version} ${plan.state} ${of} ${switches.studyPoints}`, () => ranking(ctx, shownPlan, of, now))

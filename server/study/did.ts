@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../context'
 import { among } from '../db/dialects'
-import { ttlCache, type TtlCache } from '../ttl-cache'
+import { DEAR, ttlCache, type TtlCache } from '../ttl-cache'
 import { insidePaths } from './managed'
 import type { Plan } from './plan'
 
@@ -24,7 +24,7 @@ const kept = new WeakMap<Context, TtlCache<Known>>()
 
 /** Read through one index from end to end, a member at a time, and kept for a moment: of a year of a city that is a million check-ins. */
 export async function didIn(ctx: Context, plan: Plan, { paths, from, to }: { paths: readonly string[]; from: number; to: number }): Promise<Known> {
-  const known = kept.get(ctx) ?? ttlCache<Known>(ctx.boardMs * 20, 50)
+  const known = kept.get(ctx) ?? ttlCache<Known>(ctx.boardMs, 50, DEAR)
   kept.set(ctx, known)
   return known.get(JSON.stringify([plan.id, plan.version, from, to, paths]), async () => {
     const { tasks } = plan.config

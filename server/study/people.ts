@@ -8,7 +8,7 @@ import type { MemberActor } from '../http/call'
 import { numberCursor } from '../http/cursor'
 import { searched } from '../roster/members'
 import { readSwitches } from '../switches'
-import { ttlCache, type TtlCache } from '../ttl-cache'
+import { DEAR, ttlCache, type TtlCache } from '../ttl-cache'
 import { weekOfDay } from '../zone'
 import { belongsIn } from './kept'
 import { insidePaths } from './managed'
@@ -75,7 +75,7 @@ const shorts = new WeakMap<Context, TtlCache<(id: string) => number>>()
 
 /** Asked of all check-ins of these units, and kept for a moment: the next page asks the same. */
 function fallenShort(ctx: Context, plan: Plan, paths: readonly string[], today: number): Promise<(id: string) => number> {
-  const known = shorts.get(ctx) ?? ttlCache<(id: string) => number>(ctx.boardMs * 20, 50)
+  const known = shorts.get(ctx) ?? ttlCache<(id: string) => number>(ctx.boardMs, 50, DEAR)
   shorts.set(ctx, known)
   return known.get(JSON.stringify([plan.id, plan.version, plan.state, today, paths]), () => shortOf(ctx, plan, paths, today))
 }
