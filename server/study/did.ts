@@ -22,6 +22,9 @@ export interface Did {
 interface Known { did: Did[]; days: { day: number; members: number }[] }
 const kept = new WeakMap<Context, TtlCache<Known>>()
 
+/** Who has just decided about check-ins sees at once what became of it. */
+export const forgetDid = (ctx: Context) => kept.get(ctx)?.clear()
+
 /** Read through one index from end to end, a member at a time, and kept for a moment: of a year of a city that is a million check-ins. */
 export async function didIn(ctx: Context, plan: Plan, { paths, from, to }: { paths: readonly string[]; from: number; to: number }): Promise<Known> {
   const known = kept.get(ctx) ?? ttlCache<Known>(ctx.boardMs, 50, DEAR)

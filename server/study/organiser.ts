@@ -7,6 +7,7 @@ import type { Call, Handlers } from '../http/call'
 import { numberCursor } from '../http/cursor'
 import { newId } from '../ids'
 import { parsePlanConfig, readPlanConfig } from './config'
+import { forgetDid } from './did'
 import { checkRange, insidePaths, managedPlan, managedPlans, ownPaths, ownPlan, pathsOf, planRow, previewOf, stateOf } from './managed'
 import { peoplePage } from './people'
 import { todayOf } from './plan'
@@ -126,7 +127,9 @@ export const planHandlers: Handlers<PlanRoute> = {
     if (!input.pass && reason === '') throw new AppError('bad_request', '请写明退回的原因，本人会看到。')
     const rows = await ctx.db.selectFrom('check_in').innerJoin('unit', 'unit.id', 'check_in.unit_id').select('unit.path').where(among(ctx.engine, 'check_in.id', input.ids)).execute()
     if (rows.some(({ path }) => !covers(actor.grants, path))) throw new AppError('forbidden', '有打卡不在你的管理范围内。')
-    return ctx.writer.write(decideCheckIns, { ids: [...new Set(input.ids)], pass: input.pass, reason: input.pass ? '' : reason, actor: actor.accountId, now, zone: ctx.config.zone })
+    const decided = await ctx.writer.write(decideCheckIns, { ids: [...new Set(input.ids)], pass: input.pass, reason: input.pass ? '' : reason, actor: actor.accountId, now, zone: ctx.config.zone })
+    forgetDid(ctx)
+    return decided
   }
 }
 

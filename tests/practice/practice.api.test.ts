@@ -261,7 +261,7 @@ describe.each(engines)('practice on %s', (engine) => {
       const own = await publish({}, { parts: parts.map((part) => ({ ...part, banks: ['bank'] })) })
       const secret = await publish({}, { parts: [{ type: 'single', count: 1, points: 10, banks: [`secret-${engine}`] }, parts[1]] })
       const fixed = await publish({}, { kind: 'fixed', parts: undefined, questions: [{ question: 's1', points: 10 }] })
-      expect((await home('m-a2-3')).mocks.map(({ roundId }) => roundId)).toEqual([any, own])
+      expect((await home('m-a2-3')).mocks.map(({ roundId }) => roundId).sort()).toEqual([any, own].sort())
       for (let i = 0; i < 20; i++) expect((await packOf('m-a2-3', 'mock', { roundId: any })).questions.map((one) => one.id)).not.toContain('s39')
       for (const roundId of [secret, fixed]) await expect(packOf('m-a2-3', 'mock', { roundId })).rejects.toMatchObject({ status: 409, body: { code: 'conflict' } })
       await expect(packOf('m-a2-3', 'mock', { roundId: 'no-such-round' })).rejects.toMatchObject({ status: 404 })
