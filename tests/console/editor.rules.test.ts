@@ -132,8 +132,8 @@ function namesIn(schema: unknown, names = new Set<string>()): Set<string> {
 }
 
 test('every field that the contract knows can be set somewhere in the editor', () => {
-  const folder = join(__dirname, '../../console/src/rounds/editor')
-  const source = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.tsx')).map((name) => readFileSync(join(folder, name), 'utf8')).join('\n')
+  const filesIn = (folder: string) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.tsx')).map((name) => readFileSync(join(folder, name), 'utf8'))
+  const source = ['rounds/editor', 'editor'].flatMap((folder) => filesIn(join(__dirname, '../../console/src', folder))).join('\n')
   // Given by the rules' own form, not chosen: the version, where it came from, what ties its parts together.
   const given = ['v', 'preset', 'id', 'kind', 'question']
   expect([...namesIn(Schema)].filter((name) => !given.includes(name) && !source.includes(`at('${name}')`))).toEqual([])
