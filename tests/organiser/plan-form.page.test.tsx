@@ -7,7 +7,7 @@ import { moved, newTask } from '@/organiser/plan-edit/tasks'
 import { planPresets } from '../../server/study/rules/presets'
 import { planConfig, task } from '../support/plan'
 
-const optional = <T>(arb: fc.Arbitrary<T>) => fc.option(arb, { nil: undefined })
+const optional = <T,>(arb: fc.Arbitrary<T>) => fc.option(arb, { nil: undefined })
 const defined = <T extends object>(value: T): T => Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as T
 const n = (max: number) => fc.integer({ min: 1, max })
 const flag = optional(fc.boolean())
