@@ -33,6 +33,8 @@ export default defineConfig<'webpack5'>((_merge, { mode }) => {
       // Nesting that Taro's templates unroll; 16 by default. Missing from the types.
       ...({ baseLevel: 8 } as object),
       optimizeMainPackage: { enable: true },
+      // Written for newer engines than the oldest WeChat has.
+      compile: { include: [(file: string) => /[\\/]node_modules[\\/]uqr[\\/]/.test(file)] },
       // The font stack and data URIs must stay as written.
       postcss: { pxtransform: { enable: true, config: {} }, url: { enable: false } },
       webpackChain (chain) {

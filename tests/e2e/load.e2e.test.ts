@@ -70,7 +70,7 @@ test('addresses that lead nowhere show a page with a way home', async () => {
 
 test('every page of the app answers under its own address, so that a reload or a monitor is told no lie', async () => {
   const config = readFileSync('src/app.config.ts', 'utf8')
-  const roots = [...config.matchAll(/root: '(\w+)',\s*pages: \['([^']+)'/g)].map(([, root, page]) => `/${root}/${page}`)
+  const roots = [...config.matchAll(/root: '(\w+)',\s*pages: \[\s*'([^']+)'/g)].map(([, root, page]) => `/${root}/${page}`)
   expect(roots.length).toBeGreaterThan(7)
   for (const path of ['/pages/home/index', ...roots]) expect([path, (await fetch(demo.origin + path, { headers: { accept: 'text/html' } })).status]).toEqual([path, 200])
 })
