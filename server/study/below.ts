@@ -1,12 +1,11 @@
-import { sql } from 'kysely'
 import type { Context } from '../context'
 import type { PlanTable } from '../db/study-schema'
 import { childUnits, unitById } from '../roster/queries'
+import { didIn, summed, type Did } from './did'
 import { headsIn, sharedPaths } from './heads'
 import { audiencePaths, momentsOf } from './managed'
 import { planFrom, todayOf } from './plan'
 import { dayOfMoment } from './rules/days'
-import { sumsFor, sumsIn, type Sums } from './sums'
 
 /** Added up over a subtree in a stretch of days. */
 export interface Studied {
@@ -52,16 +51,17 @@ async function planBelow(ctx: Context, row: PlanTable, unit: { id: string; path:
   const moments = momentsOf(plan, span.first, span.last, now, ctx.config.zone)
   const heads = await headsIn(ctx, paths, moments.from, moments.to)
   const within = (list: readonly string[]) => list.reduce((sum, path) => sum + heads.inside(path), 0)
-  const stretch = { planId: plan.id, paths, from: span.first, to: span.last }
-  const [whole] = await sumsIn(db, stretch)
-  const parts = await sumsIn(db, stretch, { units: sql`b.parent_id = ${unit.id}` })
+  const { did } = await didIn(ctx, plan, { paths, from: span.first, to: span.last })
   const children = (await childUnits(db, unit.id)).filter(({ path }) => sharedPaths(paths, [path]).length > 0)
   const owner = await unitById(db, plan.unit_id)
   return {
     id: plan.id, title: plan.title, owner: { name: owner?.name ?? '', path: owner?.path ?? '' }, from: calendar.from, to: calendar.to, ...span,
-    over: plan.stopped || todayOf(plan, now, ctx.config.zone) > calendar.to, ...studied(within(paths), whole),
-    units: children.map(({ id, name, path }) => ({ unit: { id, name }, ...studied(within(sharedPaths(paths, [path])), sumsFor(parts, { unit: id })) }))
+    over: plan.stopped || todayOf(plan, now, ctx.config.zone) > calendar.to, ...studied(within(paths), did),
+    units: children.map(({ id, name, path }) => ({ unit: { id, name }, ...studied(within(sharedPaths(paths, [path])), did.filter((row) => row.path.startsWith(path))) }))
   }
 }
 
-const studied = (heads: number, sums: Sums | undefined): Studied => ({ heads, participants: sums?.participants ?? 0, checkIns: sums?.checkIns ?? 0, days: sums?.days ?? 0 })
+function studied(heads: number, did: readonly Did[]): Studied {
+  const { participants, checkIns, days } = summed(did)
+  return { heads, participants, checkIns, days }
+}
