@@ -2,12 +2,12 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { CheckIn } from '../../../contract/study'
 import { Button } from '@/components/Button'
+import { Playback } from '@/components/Playback'
 import { Tag } from '@/components/Tag'
 import { now } from '@/services/clock'
 import { dayAt, dayWords } from '@/services/days'
 import { points as pointsText, recent } from '@/services/format'
 import { Photos, type Looking } from './Photos'
-import { Sound } from './Sound'
 
 interface Props { checkIn: CheckIn, busy: boolean, onPass: () => void, onRefuse: () => void, onLook: (looking: Looking) => void }
 
@@ -51,7 +51,7 @@ function One ({ one: { label, text, files, number, unit, place, reflectionId, re
       {reflection?.why ? <View className='sub'>{reflection.why}</View> : null}
       {reflection?.pictures.length ? <Photos photos={reflection.pictures} of={`${name}心得`} onLook={onLook} /> : null}
       {photos.length ? <Photos photos={photos} of={name} onLook={onLook} /> : null}
-      {files.filter(({ kind }) => kind === 'audio').map((file) => <Sound key={file.id} file={file} of={name} />)}
+      {files.filter(({ kind }) => kind === 'audio').map((file) => <Playback key={file.id} src={API_BASE + file.url} seconds={file.seconds} of={name} />)}
     </View>
   )
 }

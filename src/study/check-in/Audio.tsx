@@ -2,11 +2,11 @@ import { View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/Button'
 import { Problem } from '@/components/Problem'
+import { Playback } from '@/components/Playback'
 import { a11y } from '@/platform/a11y'
 import { dropFile, keepFile, useAddress } from '@/platform/files'
 import { canRecord, record, type Recording } from '@/platform/recorder'
 import type { LocalFile } from '@/services/study-outbox'
-import { Player } from '../parts/Player'
 
 interface Props { file?: LocalFile, least: number, most: number, optional: boolean, error?: string, onChange: (file: LocalFile | null) => void }
 
@@ -49,7 +49,7 @@ export function Audio ({ file, least, most, optional, error, onChange }: Props) 
 
 const Own = ({ file }: { file: LocalFile }) => {
   const src = useAddress(file.key)
-  return src ? <Player src={src} seconds={file.seconds} /> : null
+  return src ? <Playback src={src} seconds={file.seconds} /> : null
 }
 
 function Elapsed ({ since }: { since: number }) {

@@ -1,6 +1,7 @@
 import { Image, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { CheckIn } from '../../../contract/study'
+import { Playback } from '@/components/Playback'
 import { Tag } from '@/components/Tag'
 import { a11y } from '@/platform/a11y'
 import { showPicture } from '@/platform/picture'
@@ -8,7 +9,6 @@ import { H5 } from '@/platform/target'
 import { now } from '@/services/clock'
 import { dayAt, dayWords } from '@/services/days'
 import { points, recent } from '@/services/format'
-import { Player } from './Player'
 import './parts.scss'
 
 interface Props {
@@ -57,7 +57,7 @@ function Given ({ of: { label, text, files, number, unit, place } }: { of: Check
       {number !== null ? <View className='body num'>{label}：{number} {unit}</View> : null}
       {place ? <View className='body'>地点：{place}</View> : null}
       {photos.length ? <View className='shots'>{photos.map(({ id, url, thumb }, i) => <Shot key={id} src={API_BASE + (thumb ?? url)} whole={API_BASE + url} name={`照片 ${i + 1}`} />)}</View> : null}
-      {sounds.map(({ id, url, seconds }) => <Player key={id} src={API_BASE + url} seconds={seconds} />)}
+      {sounds.map(({ id, url, seconds }) => <Playback key={id} src={API_BASE + url} seconds={seconds} />)}
     </View>
   )
 }
