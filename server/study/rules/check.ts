@@ -19,6 +19,7 @@ export function checkPlan(config: PlanConfig, today?: number): Problem[] {
   for (const [i, task] of config.tasks.entries()) checkTask(config, task, `tasks.${i}`, add)
   checkAllowances(config, add)
   checkPoints(config, add)
+  checkPlaces(config, add)
   checkRest(config, add)
   return problems
 }
@@ -104,10 +105,21 @@ function checkPoints(config: PlanConfig, add: Add) {
   if (givesPoints(config) && config.seenBy === 'self' && !config.review && tasks.some(({ proofs }) => proofs.length === 0) && (points?.streaks || points?.tiers)) add('warning', 'tasks', '有任务不用交任何东西就能得分，请想好是否合适。')
 }
 
-function checkRest({ teams, dayNeeds, tasks, boards, audience, places }: PlanConfig, add: Add) {
+/** As the preset leaves them: 地点 1 … 地点 10. */
+const unnamed = /^地点\s*\d+$/
+
+function checkPlaces({ places = [], points }: PlanConfig, add: Add) {
+  twice(places.map(({ id }) => id), 'places', '有两个地点用了同一个编号，请改掉一个。', add)
+  const nameless = places.flatMap(({ name }, i) => (unnamed.test(name.trim()) ? [i] : []))
+  if (nameless.length) add('warning', `places.${nameless[0]}.name`, `还有 ${nameless.length} 个地点没有起名，成员看到的会是“${places[nameless[0] ?? 0]?.name ?? ''}”这样的名字。`)
+  for (const [i, { sum, reach, title }] of (points?.milestones ?? []).entries()) {
+    if (sum.of === 'places' && places.length && reach > places.length) add('warning', `points.milestones.${i}`, `${title ? `“${title}”要` : '有一项奖励要'}去满 ${reach} 个地点，可是只有 ${places.length} 个，谁也得不到。`)
+  }
+}
+
+function checkRest({ teams, dayNeeds, tasks, boards, audience }: PlanConfig, add: Add) {
   if (teams && teams.least > teams.most) add('error', 'teams.most', '每队最多的人数比最少的还少，请改正。')
   if (typeof dayNeeds === 'number' && dayNeeds > tasks.length) add('error', 'dayNeeds', `一天要完成 ${dayNeeds} 项，但只有 ${tasks.length} 项任务。`)
-  twice((places ?? []).map(({ id }) => id), 'places', '有两个地点用了同一个编号，请改掉一个。', add)
   twice((audience.groups?.list ?? []).map(({ id }) => id), 'audience.groups', '有两个组用了同一个编号，请改掉一个。', add)
   for (const side of ['person', 'unit'] as const) {
     const order = boards?.[side]?.order

@@ -62,7 +62,7 @@ function Figures ({ fields, name, onChange }: { fields: ProofFields, name: strin
     case 'number': return leastOf('至少', own.unit, '不限')
     case 'read': return <View className='cap'>在下面选一篇资料，读到末尾就算完成。</View>
     case 'quiz': return <View className='cap'>答哪一套题，在电脑上设置。</View>
-    case 'place': return <View className='cap'>到场扫地点的码；地点在电脑上设置。</View>
+    case 'place': return <View className='cap'>到现场扫地点的码。有哪些地点，在“打卡地点”里填写。</View>
     default: return own satisfies never
   }
 }
