@@ -211,3 +211,23 @@ test('a material is found by its title, named in the task, changed and left away
   press('存草稿')
   await waitFor(() => expect(bodies('PUT /organiser/plans/p1')[1]?.config.tasks).toEqual([config.tasks[0]]))
 })
+
+test('a whole column is chosen in place of a material; one that is not shown any more is said to be so', async () => {
+  const first = { ...config.tasks[0], columnId: 'gone' } as typeof config.tasks[number]
+  const column = { id: 'col-100', kind: 'questions', name: '百问', note: '先想一想，再看答案', unit: { id: 'u', name: 'u' }, materials: 100, read: 0 }
+  await show({
+    'GET /organiser/plans/p1': () => stored({ tasks: [first] }), 'PUT /organiser/plans/p1': () => ({ id: 'p1', version: 2 }), 'GET /library': () => ({ columns: [column], goOn: [], newest: [], mine: 0 }),
+    'GET /columns/gone/materials': () => new Refusal(404, { code: 'not_found', message: '没有这个专栏。' })
+  }, 'p1')
+  await screen.findByText('每天 1 次。')
+  press(/^任务“每日阅读”/)
+  expect(await screen.findByText('原来选的专栏已经不显示了，请更换')).toBeInTheDocument()
+  press('更换学习资料')
+  fireEvent.click(await screen.findByRole('button', { name: '专栏“百问”，100 份' }))
+  expect(await screen.findByText('专栏“百问”')).toBeInTheDocument()
+  fireEvent.click(screen.getByRole('radio', { name: '自愿做，不做不算缺' }))
+  expect(screen.getByRole('radio', { name: '要做' })).not.toBeChecked()
+  press('这项填好了')
+  press('存草稿')
+  await waitFor(() => expect(bodies('PUT /organiser/plans/p1')[0]?.config.tasks).toEqual([{ ...first, columnId: 'col-100', optional: true }]))
+})

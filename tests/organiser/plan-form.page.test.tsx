@@ -23,7 +23,7 @@ const proofArb = fc.oneof(
 ).map((proof) => defined(proof) as Proof)
 
 const taskArb = (id: string) => fc.record({
-  id: fc.constant(id), title: fc.constantFrom('阅读', ' 阅读 '), note: optional(fc.constantFrom('', '读完写一点')), materialId: optional(fc.constant('mat-1')),
+  id: fc.constant(id), title: fc.constantFrom('阅读', ' 阅读 '), note: optional(fc.constantFrom('', '读完写一点')), materialId: optional(fc.constant('mat-1')), columnId: optional(fc.constant('col-1')),
   every: fc.constantFrom<PlanTask['every']>('day', 'week', 'month', 'once'), from: optional(fc.constant(20260616)), weekdays: optional(fc.constant([1, 3])),
   times: optional(n(9)), most: optional(n(9)), mostADay: optional(n(9)), hours: optional(fc.constant({ from: 360, to: 1380 })), optional: flag, units: optional(fc.constant(['u-a'])),
   themes: optional(fc.constant([{ from: 20260615, to: 20260620, title: '建党' }])), proofs: fc.array(proofArb, { maxLength: 6 }), proofsNeeded: optional(n(3)),

@@ -20,6 +20,12 @@ describe('places that were not named', () => {
   })
 })
 
+test('a task leads to a material or to a column; a column as a whole cannot be read to its end', () => {
+  expect(checkPlan(planConfig({ tasks: [task({ materialId: 'm', columnId: 'c' })] }))).toEqual([{ level: 'error', field: 'tasks.0.columnId', message: '“每日阅读”选了一份资料，又选了一个专栏，请只选一样。' }])
+  expect(checkPlan(planConfig({ tasks: [task({ columnId: 'c', proofs: [{ kind: 'read' }] })] }))).toMatchObject([{ level: 'error', field: 'tasks.0.proofs.0', message: expect.stringContaining('专栏不能整个算读完') as string }])
+  expect(checkPlan(planConfig({ tasks: [task({ columnId: 'c' })] }))).toEqual([])
+})
+
 test('an award for more places than there are is said, by its title', () => {
   const points = { milestones: [{ sum: { of: 'places' as const }, reach: 3, title: '足迹达人' }, { sum: { of: 'places' as const }, reach: 2, title: '起步' }] }
   expect(checkPlan(going(['烈士陵园', '陈列馆'], { points }))).toEqual([{ level: 'warning', field: 'points.milestones.0', message: '“足迹达人”要去满 3 个地点，可是只有 2 个，谁也得不到。' }])

@@ -58,6 +58,7 @@ function checkTask(config: PlanConfig, task: PlanTask, at: string, add: Add) {
   if (task.every === 'once' && (task.mostADay ?? 1) < mostOf(task) && (daysBetween(span.from, span.to) + 1) * (task.mostADay ?? 1) < timesOf(task)) add('error', `${at}.times`, `“${task.title}”的日期里做不满 ${timesOf(task)} 次，请放宽每天的次数。`)
   if (task.every !== 'day' && task.weekdays) add('warning', `${at}.weekdays`, '只有每天的任务才按星期排，这一项不起作用。')
   if (task.hours && task.hours.from >= task.hours.to) add('error', `${at}.hours`, '打卡时间的结束要在开始之后。')
+  if (task.materialId && task.columnId) add('error', `${at}.columnId`, `“${task.title}”选了一份资料，又选了一个专栏，请只选一样。`)
   const groups = new Set(config.audience.groups?.list.map(({ id }) => id))
   for (const id of task.groups ?? []) if (!groups.has(id)) add('error', `${at}.groups`, `“${task.title}”指定的组不在分组里，请重新选择。`)
   checkProofs(config, task, task.proofs, `${at}.proofs`, add)
@@ -74,7 +75,7 @@ function checkProofs(config: PlanConfig, task: PlanTask, proofs: readonly Proof[
   for (const [i, proof] of proofs.entries()) {
     const field = `${at}.${i}`
     if ('least' in proof && 'most' in proof && proof.least !== undefined && proof.most !== undefined && proof.least > proof.most) add('error', `${field}.most`, '最多的要求比最少的还少，请改正。')
-    if (proof.kind === 'read' && !materialId && !task.materialId && !(task.themes ?? []).some((theme) => theme.materialId)) add('error', field, `“${task.title}”要求读完学习资料，请选择资料。`)
+    if (proof.kind === 'read' && !materialId && !task.materialId && !(task.themes ?? []).some((theme) => theme.materialId)) add('error', field, task.columnId ? `“${task.title}”要求读完学习资料，专栏不能整个算读完：请选一份资料，或者去掉“读完资料”。` : `“${task.title}”要求读完学习资料，请选择资料。`)
     if (proof.kind === 'quiz' && !proof.roundId && !proof.bankId) add('error', field, `“${task.title}”要求答题，请选择竞赛或题库。`)
     if (proof.kind === 'place') {
       if (!config.places?.length) add('error', field, '要求到现场扫码，请先填写地点。')

@@ -12,6 +12,7 @@ export interface TaskFields {
   times: string
   optional: boolean
   materialId: string
+  columnId: string
   proofs: ProofFields[]
   points: string
 }
@@ -66,7 +67,7 @@ export function toForm (config: PlanConfig): PlanForm {
 }
 
 export const taskFields = (own: PlanTask): TaskFields => ({
-  own, title: own.title, note: own.note ?? '', every: own.every, times: text(own.times), optional: own.optional ?? false, materialId: own.materialId ?? '',
+  own, title: own.title, note: own.note ?? '', every: own.every, times: text(own.times), optional: own.optional ?? false, materialId: own.materialId ?? '', columnId: own.columnId ?? '',
   proofs: own.proofs.map(fieldsOf), points: text(own.points)
 })
 
@@ -110,12 +111,12 @@ function weekdaysFrom ({ weekdays }: PlanForm, before: PlanForm, { calendar }: P
 }
 
 /** `worth`: the plan gives points. */
-export function taskFrom ({ own, title, note, every, times, optional, materialId, proofs, points }: TaskFields, worth = true): PlanTask {
-  const { note: _note, times: _times, optional: wasOptional, materialId: _material, points: _points, lengthBonus, ...rest } = own
+export function taskFrom ({ own, title, note, every, times, optional, materialId, columnId, proofs, points }: TaskFields, worth = true): PlanTask {
+  const { note: _note, times: _times, optional: wasOptional, materialId: _material, columnId: _column, points: _points, lengthBonus, ...rest } = own
   return {
     ...rest, title: title === own.title ? own.title : title.trim(), every,
     ...(note === (own.note ?? '') ? own.note !== undefined && { note: own.note } : note.trim() !== '' && { note: note.trim() }),
-    ...given('times', times), ...(optional ? { optional: true } : wasOptional === false && { optional: false }), ...(materialId && { materialId }),
+    ...given('times', times), ...(optional ? { optional: true } : wasOptional === false && { optional: false }), ...(materialId && { materialId }), ...(columnId && { columnId }),
     proofs: proofs.map(proofFrom),
     ...(worth && { ...given('points', points), ...(lengthBonus && { lengthBonus }) })
   }

@@ -26,7 +26,7 @@ export const exactly = (problems: readonly Fault[], path: string): string | unde
 
 /** Fields of a task that have a place of their own in its sheet; the rest is said at its head. */
 export type TaskPlace = 'title' | 'times' | 'material' | 'proofs' | 'points' | 'head'
-const ofTask: [RegExp, TaskPlace][] = [[/^title/, 'title'], [/^(times|most)/, 'times'], [/^material/, 'material'], [/^proofs/, 'proofs'], [/^points/, 'points']]
+const ofTask: [RegExp, TaskPlace][] = [[/^title/, 'title'], [/^(times|most)/, 'times'], [/^(material|column)/, 'material'], [/^proofs/, 'proofs'], [/^points/, 'points']]
 
 export function inTask (problems: readonly Fault[], index: number, place: TaskPlace): string | undefined {
   const rest = `tasks.${index}.`

@@ -8,6 +8,7 @@ import { proofWords } from './proofs'
 const options = <T extends string>(texts: Record<T, string>) => (Object.entries(texts) as [T, string][]).map(([value, text]) => ({ value, text }))
 
 export const often = options<TaskFields['every']>({ day: '每天', week: '每周', month: '每月', once: '整个计划' })
+export const needs = options<'must' | 'free'>({ must: '要做', free: '自愿做，不做不算缺' })
 export const reviews = options<PlanForm['review']>({ none: '不用看', after: '先算数，可退回', before: '看过才算数' })
 export const seers = options<PlanConfig['seenBy']>({ self: '本人和组织者', unit: '本单位的人', all: '参加的人都能看' })
 export const makeUpTimes = options<'running' | 'during'>({ running: '计划期间', during: '只在几天里' })
