@@ -128,7 +128,7 @@ test('where figures of study come from is asked once a rule looks at study, and 
   await step(page, '作答方式')
   expect(await page.getByRole('switch', { name: '学习情况怎么算' }).count()).toBe(0)
   const config = await configOf(id)
-  await limin.call('PUT /organiser/rounds/:id', { id, version: 1, config: { ...config, phases: config.phases.map((one) => ({ ...one, gates: [{ kind: 'fact', fact: 'checkIns', least: 3 }, { kind: 'fact', fact: 'studyPoints', least: 20 }] })) } })
+  await limin.call('PUT /organiser/rounds/:id', { id, version: 1, config: { ...config, phases: config.phases.map((one) => ({ ...one, gates: [{ kind: 'fact' as const, fact: 'checkIns' as const, least: 3 }, { kind: 'fact' as const, fact: 'studyPoints' as const, least: 20 }] })) } })
   await page.reload()
   await filledIn(page)
   await step(page, '作答方式')
