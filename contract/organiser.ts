@@ -105,7 +105,7 @@ export const organiserEndpoints = {
   'PUT /organiser/rounds/:id': {
     who: 'organiser', summary: '修改竞赛（开赛前）；别人先改过则告知',
     params: round,
-    body: Type.Object({ version: Count, config: AnyConfig }, { additionalProperties: false }),
+    body: Type.Object({ version: Count, config: AnyConfig, /** Only while nobody has seen it: what an editor saves by itself. */ asDraft: Type.Optional(Type.Boolean()) }, { additionalProperties: false }),
     response: Type.Object({ id: Id, version: Count })
   },
   'POST /organiser/rounds/:id/publish': { who: 'organiser', summary: '发布', params: round, response: OrganiserRound },

@@ -64,6 +64,8 @@ export const DueTask = Type.Object({
   /** By what the server knows itself, for each proof: whether it is fulfilled today (null: it is handed in). */
   known: Type.Array(Nullable(Type.Boolean())),
   material: Nullable(Type.Object({ id: Id, title: Type.String(), kind: Type.String(), read: Type.Boolean() })),
+  /** Null too where it is not shown any more, or not to this member. */
+  column: Nullable(Type.Object({ id: Id, name: Type.String() })),
   quiz: Nullable(Type.Object({ roundId: Nullable(Id), bankId: Nullable(Id), title: Type.String() })),
   hours: Nullable(Type.Object({ from: Count, to: Count })),
   barrier: Barrier, why: Type.String(),

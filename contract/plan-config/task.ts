@@ -40,7 +40,8 @@ export const PlanTask = Type.Object({
   id: LocalId,
   title: Text(40),
   note: Type.Optional(Text(300)),
-  materialId: Type.Optional(Id),
+  /** One material to study for it, or a column to study from: not both. */
+  materialId: Type.Optional(Id), columnId: Type.Optional(Id),
   /** Due every day, once in every week (from Monday) or month, or once between its days. */
   every: OneOf('day', 'week', 'month', 'once'),
   /** Absent: the plan's first and last day. */

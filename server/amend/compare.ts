@@ -1,8 +1,9 @@
 import type { AmendPreview, Moved } from '../../contract/amend'
 import type { RoundConfig } from '../../contract/round-config'
-import type { StandingTable } from '../db/schema'
+import type { RoundMemberTable, StandingTable } from '../db/schema'
 import type { Tx } from '../db/writer/write'
 import { countedIn, roundFrame, tallyOf } from '../leaderboard/standing'
+import { withStudied } from '../leaderboard/studied'
 import { asksForMore, knownFrom, nothingKnown, placeOf } from '../rounds/round-member'
 import type { Round } from '../rounds/round'
 import { lotBy } from '../rounds/rules/person-order'
@@ -24,17 +25,18 @@ export interface RoundPeople {
   roster: RosterIndex
 }
 
-export async function roundPeople({ db }: Pick<Tx, 'db'>, round: Round, config: RoundConfig): Promise<RoundPeople> {
+/** By the round's rules, or by others; `studied`: figures that are not on record yet. */
+export async function roundPeople({ db }: Pick<Tx, 'db'>, round: Pick<Round, 'id'>, config: RoundConfig, studied: readonly Required<RoundMemberTable>[] = []): Promise<RoundPeople> {
   const units = new Map((await db.selectFrom('unit').select(['id', 'name', 'path', 'parent_id']).execute()).map((row) => [row.id, row]))
   const given = new Map((await db.selectFrom('unit_given').select(['unit_id', 'points']).where('round_id', '=', round.id).execute()).map((row) => [row.unit_id, Number(row.points) / 100]))
   const heads = new Map((await db.selectFrom('round_roster').select(['unit_id', 'heads']).where('round_id', '=', round.id).execute()).map((row) => [row.unit_id, Number(row.heads)]))
   const entrants = await db.selectFrom('round_entrant').innerJoin('member', 'member.id', 'round_entrant.member_id').select(['member.id', 'member.name', 'round_entrant.unit_id', 'late']).where('round_id', '=', round.id).execute()
-  const known = asksForMore(config) || asksForMore(round.config) ? await db.selectFrom('round_member').selectAll().where('round_id', '=', round.id).execute() : []
+  const known = asksForMore(config) ? await db.selectFrom('round_member').selectAll().where('round_id', '=', round.id).execute() : []
   const excused = new Set((await db.selectFrom('round_member').select('member_id').where('round_id', '=', round.id).where('excused', '!=', '').execute()).map((row) => row.member_id))
   const line = (id: string) => lineage(units.get(id)?.path ?? id)
   return {
     units, names: new Map(entrants.map(({ id, name }) => [id, name])), late: new Set(entrants.flatMap(({ id, late }) => (late === 1 ? [id] : []))),
-    known: new Map(known.map((row) => [row.member_id, knownFrom(row, config)])),
+    known: new Map(withStudied(known, studied).map((row) => [row.member_id, knownFrom(row, config)])),
     roster: {
       units: new Map([...units].map(([id, { name, parent_id }]): [string, RosterUnit] => [id, { id, name, ...(parent_id && { parent: parent_id }), given: given.get(id) ?? 0 }])),
       members: new Map(entrants.flatMap(({ id, unit_id, late }): [string, RosterMember][] => (excused.has(id) ? [[id, { id, unit: unit_id, late: late === 1, excused: true }]] : []))),

@@ -1,11 +1,12 @@
 import type { RoundConfig } from '../../contract/round-config'
-import type { AttemptTable } from '../db/schema'
+import type { AttemptTable, RoundMemberTable } from '../db/schema'
 import type { Tx } from '../db/writer/write'
 import type { KeptChanges } from '../leaderboard/changes'
 import { Changes } from '../leaderboard/changes'
 import { fold } from '../leaderboard/fold'
 import { ownerOf } from '../leaderboard/kept'
 import { roundFrame } from '../leaderboard/standing'
+import { withStudied } from '../leaderboard/studied'
 import type { AttemptState } from '../quiz/attempt-state'
 import { marksOf, type KeptMarks } from '../quiz/finish-write'
 import { loadPapers, loadRubrics, rubricEpoch } from '../quiz/load'
@@ -31,13 +32,14 @@ const SLICE = 500
 /**
  * Works everything that is kept of a round out anew by other rules: papers are marked again where scoring has changed, what each attempt
  * counts for and every standing are reckoned from the attempts alone. Nothing is written.
+ * @param studied study figures that are not on record yet
  */
-export async function recount(tx: Tx, round: Round, config: RoundConfig): Promise<Recount> {
+export async function recount(tx: Tx, round: Round, config: RoundConfig, studied: readonly Required<RoundMemberTable>[] = []): Promise<Recount> {
   const { db } = tx
   const rows = await db.selectFrom('attempt').selectAll().where('round_id', '=', round.id).where('finished_at', 'is not', null).orderBy('id').execute()
   const paths = new Map((await db.selectFrom('unit').select(['id', 'path']).execute()).map((unit) => [unit.id, unit.path]))
   const late = new Set((await db.selectFrom('round_entrant').select('member_id').where('round_id', '=', round.id).where('late', '=', 1).execute()).map((row) => row.member_id))
-  const known = asksForMore(config) ? await knownIn(db, round.id, config) : new Map<string, Known>()
+  const known = asksForMore(config) ? await knownIn(db, round.id, config, studied) : new Map<string, Known>()
   const marked = await markedAnew(tx, round.config, config, rows)
   const frame = roundFrame({ id: round.id, seed: round.seed, config })
   const changes = new Changes(paths)
@@ -59,9 +61,9 @@ export async function recount(tx: Tx, round: Round, config: RoundConfig): Promis
 
 const only = ({ id, score, correct, passed, for_unit, marks, full_score }: AttemptTable): Recounted => ({ id, score, correct, passed, for_unit, marks, full_score })
 
-async function knownIn(db: Tx['db'], roundId: string, config: RoundConfig): Promise<Map<string, Known>> {
+async function knownIn(db: Tx['db'], roundId: string, config: RoundConfig, studied: readonly Required<RoundMemberTable>[]): Promise<Map<string, Known>> {
   const rows = await db.selectFrom('round_member').selectAll().where('round_id', '=', roundId).execute()
-  return new Map(rows.map((row) => [knownKey(roundId, row.member_id), knownFrom(row, config)]))
+  return new Map(withStudied(rows, studied).map((row) => [knownKey(roundId, row.member_id), knownFrom(row, config)]))
 }
 
 /** What the result page says about that moment, by the new rules; what the unit had then stays. */

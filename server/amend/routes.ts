@@ -6,6 +6,7 @@ import { AppError } from '../errors'
 import type { Handlers } from '../http/call'
 import { checkRange, ownRound, previewOf } from '../organiser/organise'
 import { parseRoundConfig } from '../rounds/config'
+import { studiedBy } from '../leaderboard/studied'
 import { momentOf, type Round } from '../rounds/round'
 import { noticeForRound } from '../rounds/round-notice'
 import { nameOf } from '../rounds/rules/notice-names'
@@ -55,12 +56,14 @@ async function problemsOf(ctx: Context, round: Round, config: RoundConfig, now: 
 async function amendPreview(ctx: Context, round: Round, config: RoundConfig, now: number): Promise<AmendPreview> {
   const problems = await problemsOf(ctx, round, config, now)
   const [old, fresh] = await Promise.all([noticeForRound(ctx, round.config), noticeForRound(ctx, config)])
-  const people = await roundPeople(ctx, round, config)
-  const { kept, attempts, remarked } = await recount({ db: ctx.db, engine: ctx.engine, cache: boundedCache(20_000) }, round, config)
+  // Facts that these rules ask for and the old ones did not are on record nowhere yet: they are looked up as the amendment itself would.
+  const studied = await studiedBy(ctx, { ...round, config }, now)
+  const [before, people] = await Promise.all([roundPeople(ctx, round, round.config), roundPeople(ctx, round, config, studied)])
+  const { kept, attempts, remarked } = await recount({ db: ctx.db, engine: ctx.engine, cache: boundedCache(20_000) }, round, config, studied)
   const rows = await ctx.db.selectFrom('standing').selectAll().where('round_id', '=', round.id).where('board', 'in', round.config.phases.map(({ id }) => id)).execute()
   return {
     problems, gone: old.filter((one) => !fresh.includes(one)), fresh: fresh.filter((one) => !old.includes(one)), attempts: attempts.length, remarked,
-    ...movedBetween(round, config, wholeFrom(round, rows, people), wholeFrom({ id: round.id, seed: round.seed, config }, kept.standings, people), people),
+    ...movedBetween(round, config, wholeFrom(round, rows, before), wholeFrom({ id: round.id, seed: round.seed, config }, kept.standings, people), people),
     remarks: await remarks(ctx, round, now)
   }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../context'
 import { among } from '../db/dialects'
-import type { RoundTable } from '../db/schema'
+import type { RoundMemberTable, RoundTable } from '../db/schema'
 import { defineWrite, type Tx } from '../db/writer/write'
 import { everySecond, type Sweep } from '../every-second'
 import { closesAt, roundFrom, type Round } from '../rounds/round'
@@ -38,11 +38,23 @@ async function differing({ db, engine }: Pick<Tx, 'db' | 'engine'>, round: Round
   return memberIds.filter((id) => onRecord(inResult, fresh.get(id) ?? {}) !== (had.get(id) ?? '')).map((id) => studiedRow(round.id, id, inResult, fresh.get(id) ?? {}))
 }
 
-/** Other rules may ask for other figures, or count them from another day. */
+/** What would come on record by these rules: they may ask for other figures than those that are there, or count them from another day. */
+export async function studiedBy(at: Pick<Tx, 'db' | 'engine'>, round: Round, now: number): Promise<Required<RoundMemberTable>[]> {
+  if (round.practice || factsIn(round.config).inResult.length === 0) return []
+  const rows = await at.db.selectFrom('attempt').select('member_id').distinct().where('round_id', '=', round.id).execute()
+  return differing(at, round, rows.map(({ member_id }) => member_id), now)
+}
+
+/** What is known of a round's members, with such figures in the place of those on record. */
+export function withStudied(rows: readonly RoundMemberTable[], studied: readonly Required<RoundMemberTable>[]): RoundMemberTable[] {
+  const known = new Map(rows.map((row) => [row.member_id, row]))
+  for (const row of studied) known.set(row.member_id, { ...known.get(row.member_id) ?? row, studied: row.studied })
+  return [...known.values()]
+}
+
 export async function studyAnew(tx: Tx, round: Round, now: number): Promise<void> {
   if (round.practice || factsIn(round.config).inResult.length === 0) return
-  const rows = await tx.db.selectFrom('attempt').select('member_id').distinct().where('round_id', '=', round.id).execute()
-  await recordStudied(tx.db, tx.engine, await differing(tx, round, rows.map(({ member_id }) => member_id), now))
+  await recordStudied(tx.db, tx.engine, await studiedBy(tx, round, now))
   await tx.db.deleteFrom('round_studied').where('round_id', '=', round.id).execute()
 }
 

@@ -101,8 +101,9 @@ export const organiserHandlers: Handlers<OrganiserRoute> = {
     const round = await ownRound(ctx, actor, input.id)
     const config = parseRoundConfig(input.config)
     await checkRange(ctx, actor, round.unit_id, config)
-    if (round.state === 'published') await publishable(ctx, config, round.unit_id, now)
-    const { version } = await ctx.writer.write(updateRound, { roundId: round.id, actor: actor.accountId, now, config, version: input.version, state: round.state })
+    const asDraft = input.asDraft ?? false
+    if (round.state === 'published' && !asDraft) await publishable(ctx, config, round.unit_id, now)
+    const { version } = await ctx.writer.write(updateRound, { roundId: round.id, actor: actor.accountId, now, config, version: input.version, state: round.state, asDraft })
     return { id: round.id, version }
   },
 

@@ -33,10 +33,11 @@ export const createRound = defineWrite('round.create', async (tx, { roundId, uni
 })
 
 /** Until the round opens; `state` is the one the rules were checked for. The second of two organisers is told, and nothing of the first one's work is lost. */
-export const updateRound = defineWrite('round.update', async (tx, input: Save & { version: number; state: RoundTable['state'] }) => {
-  const { roundId, actor, now, config, version, state } = input
+export const updateRound = defineWrite('round.update', async (tx, input: Save & { version: number; state: RoundTable['state']; asDraft?: boolean }) => {
+  const { roundId, actor, now, config, version, state, asDraft } = input
   const row = await tx.db.selectFrom('round').select(['version', 'state', 'opens_at', 'config']).where('id', '=', roundId).executeTakeFirst()
   if (!row) throw notFound('这场竞赛')
+  if (asDraft && row.state !== 'draft') throw new AppError('conflict', '这场竞赛刚才已经发布，不再自动保存。请刷新页面，看过现在的内容再保存修改。')
   if (row.state === 'ended' || (row.state === 'published' && now >= row.opens_at)) throw new AppError('round_started', '竞赛已经开始，规则不能再改。可以提前结束，或另建一场。')
   const changed = row.version !== version || row.state !== state ? undefined : await tx.db.updateTable('round').set({
     title: config.title, config: JSON.stringify(config), version: version + 1, practice: config.practice ? 1 : 0, ...windowOf(config), updated_at: now

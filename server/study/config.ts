@@ -9,10 +9,12 @@ const reader = () => ajv.compile<PlanConfig>(PlanConfig)
 
 const own: Record<string, string> = { title: '请填写计划名称，最多 40 个字。', tasks: '至少要有一项任务，最多 100 项。', 'audience.units': '请选择参加单位。', 'calendar.from': '请选择开始日期。', 'calendar.to': '请选择结束日期。' }
 
+const named = (field: string): string | undefined => (/^places\.\d+\.name$/.test(field) ? '地点要有名字，最多 40 个字；不要这个地点就去掉。' : own[field])
+
 /** The configuration, or everything about it that does not fit, by field. */
 export function readPlanConfig(value: unknown): { config: PlanConfig } | { problems: Problem[] } {
   const fits = reader()
-  return fits(value) ? { config: value } : { problems: schemaProblems(fits.errors ?? []).map((one) => ({ ...one, message: own[one.field] ?? one.message })) }
+  return fits(value) ? { config: value } : { problems: schemaProblems(fits.errors ?? []).map((one) => ({ ...one, message: named(one.field) ?? one.message })) }
 }
 
 /** @throws with the first field that does not fit */

@@ -8,6 +8,7 @@ import { AppError, notFound } from '../errors'
 import type { MemberActor } from '../http/call'
 import { unitById, unitRefs } from '../roster/queries'
 import { headsIn, sharedPaths, topPaths } from './heads'
+import { missingThings } from './missing'
 import { planNotice } from './notice'
 import { findPlan, planFrom, todayOf, type Plan } from './plan'
 import { checkPlan } from './rules/check'
@@ -103,24 +104,4 @@ export async function previewOf(ctx: Context, config: PlanConfig, now: number): 
   const paths = topPaths(units.flatMap((unit) => (unit ? [unit.path] : [])))
   const heads = await headsIn(ctx, paths, now, now)
   return { sentences: sound ? await planNotice(ctx, config) : [], problems, days: sound ? daysBetween(config.calendar.from, config.calendar.to) + 1 : 0, roster: paths.reduce((sum, path) => sum + heads.inside(path), 0) }
-}
-
-/** Materials, rounds and banks that a plan names and that are not there (any more). */
-async function missingThings({ db }: Context, config: PlanConfig): Promise<PlanPreview['problems']> {
-  const problems: PlanPreview['problems'] = []
-  for (const [i, task] of config.tasks.entries()) {
-    const materials = [...new Set([task.materialId, ...(task.themes ?? []).map(({ materialId }) => materialId)].flatMap((id) => (id === undefined ? [] : [id])))]
-    const proofs = [...task.proofs, ...(task.themes ?? []).flatMap((theme) => theme.proofs ?? [])]
-    for (const id of materials) {
-      const row = await db.selectFrom('material').select('state').where('id', '=', id).executeTakeFirst()
-      if (row?.state !== 'published') problems.push({ level: 'error', field: `tasks.${i}.materialId`, message: `“${task.title}”的学习资料已经撤下或还没有发布，请重新选择。` })
-    }
-    for (const proof of proofs) {
-      if (proof.kind !== 'quiz') continue
-      const found = proof.roundId ? await db.selectFrom('round').select('id').where('id', '=', proof.roundId).where('state', '!=', 'draft').executeTakeFirst()
-        : proof.bankId ? await db.selectFrom('bank').select('id').where('id', '=', proof.bankId).executeTakeFirst() : { id: '' }
-      if (!found) problems.push({ level: 'error', field: `tasks.${i}.proofs`, message: `“${task.title}”要求的竞赛或题库找不到了，请重新选择。` })
-    }
-  }
-  return problems
 }

@@ -10,6 +10,7 @@ import { toPoints } from '../rounds/rules/types'
 import { minuteOfDay } from '../zone'
 import { doneOf } from './facts'
 import { belongsIn, rowOf } from './kept'
+import { shownColumns } from './notice'
 import { momentOf, todayOf, type Plan } from './plan'
 import { barrierOf, doneIn } from './rules/barrier'
 import { addDays, dayBegin, daysBetween, eachDay, lastOfMonth } from './rules/days'
@@ -106,6 +107,7 @@ export async function dueTasks(ctx: Context, one: Mine, switches: Pick<Switches,
       planId: plan.id, planTitle: plan.title, id: task.id, title: task.title, note: theme?.note ?? task.note ?? '', every: task.every, from: stretch.from, to: stretch.to,
       needed: timesOf(task), done: own.length, most: mostOf(task), optional: task.optional ?? false, theme: theme?.title ?? '', proofs: [...proofs], proofsNeeded: proofsNeededOf(task, day),
       known: proofs.map((proof, i) => (isKnown(proof) ? done.get(i) ?? false : null)), material: await materialRef(ctx, memberId, materialOf(task, day)), quiz: await quizRef(ctx, proofs),
+      column: await columnRef(ctx, who.lineage, task.columnId),
       hours: task.hours ?? null, ...(missing ? { barrier: 'proof' as const, why: missing } : past), lastDoneAt: own.length ? Math.max(...own.map(({ at }) => at)) : null,
       points: switches.studyPoints && task.points !== undefined ? task.points * share : null, arriveBy
     })
@@ -117,6 +119,11 @@ async function materialRef({ db }: Context, memberId: string, id: string | undef
   if (id === undefined) return null
   const row = await db.selectFrom('material').select(['id', 'title', 'kind']).where('id', '=', id).where('state', '=', 'published').executeTakeFirst()
   return row ? { ...row, read: (await readAt(db, memberId, [id])).has(id) } : null
+}
+
+async function columnRef(ctx: Context, units: readonly string[], id: string | undefined): Promise<Static<typeof DueTask>['column']> {
+  const name = id === undefined ? undefined : (await shownColumns(ctx, [id], units)).get(id)
+  return id === undefined || name === undefined ? null : { id, name }
 }
 
 async function quizRef({ db }: Context, proofs: ReturnType<typeof proofsOf>): Promise<Static<typeof DueTask>['quiz']> {

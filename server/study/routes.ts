@@ -58,7 +58,7 @@ export const studyHandlers: Handlers<StudyRoute> = {
     const question = questionOf(one)
     const { config } = plan
     return {
-      plan: card, sentences: await planNotice(ctx, shownConfig(plan.config, switches)), tasks: momentOf(plan, one.today) === 'running' ? await dueTasks(ctx, one, switches) : [],
+      plan: card, sentences: await planNotice(ctx, shownConfig(plan.config, switches), actor.member.lineage), tasks: momentOf(plan, one.today) === 'running' ? await dueTasks(ctx, one, switches) : [],
       places: (config.places ?? []).map((place) => ({ ...place, visited: one.standing.places.includes(place.id) })),
       team: one.member?.team ? { name: one.member.team, leader: Number(one.member.leader) === 1, members: await teamOf(ctx, plan.id, one.member.team) } : null,
       makeUp: config.makeUp ? { ...makeUpLeft(question, monthOf(one.today)), days: makeUpDays(question) } : null,

@@ -55,7 +55,10 @@ export function placeOfProof (task: Due, proof: Proof): TaskAct | null {
 
 /** The one thing to do for a task; null: nothing, now. */
 export function actOf (task: Due): TaskAct | null {
-  if (!canCheckIn(task)) return task.material ? { text: isDone(task) ? '再看' : '先看', url: links.material(task.material.id) } : null
+  if (!canCheckIn(task)) {
+    const url = task.material ? links.material(task.material.id) : task.column ? links.column(task.column.id) : ''
+    return url ? { text: isDone(task) ? '再看' : '先看', url } : null
+  }
   const open = task.proofs.findIndex((proof, i) => task.known[i] === false && !proof.optional)
   const [only] = task.proofs
   if (task.barrier === 'proof' && open >= 0 && task.proofs.length === 1 && only) return placeOfProof(task, only)

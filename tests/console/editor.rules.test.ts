@@ -141,8 +141,8 @@ test('every field that the contract knows can be set somewhere in the editor', (
 
 test('every field has a section, and of a phase its number', () => {
   expect(['audience.units', 'phases.2.window.daily', 'phases.0.name', '', 'phases'].map((field) => placeOf(field).section)).toEqual(['scope', 'scope', 'scope', 'scope', 'scope'])
-  expect(['phases.1.paper.parts.0.count', 'phases.0.gates.0.phase', 'phases.0.scoring.streak', 'attempts', 'unit.by.weights', 'result.by', 'show', 'phases.0.reveal', 'awards.draws.0'].map((field) => placeOf(field).section))
-    .toEqual(['paper', 'answering', 'counting', 'counting', 'ranking', 'ranking', 'awards', 'awards', 'awards'])
+  expect(['phases.1.paper.parts.0.count', 'phases.0.gates.0.phase', 'phases.0.scoring.streak', 'attempts', 'unit.by.weights', 'result.by', 'show', 'phases.0.reveal', 'awards.draws.0', 'study.from'].map((field) => placeOf(field).section))
+    .toEqual(['paper', 'answering', 'counting', 'counting', 'ranking', 'ranking', 'awards', 'awards', 'awards', 'answering'])
   expect(placeOf('phases.12.paper').part).toBe(12)
 })
 

@@ -81,6 +81,21 @@ test('what somebody types into a draft that the other has published meanwhile do
   await context.close()
 })
 
+test('places that keep the name a preset gave them are said where one publishes, and that leads to their names', async () => {
+  const id = await openPlan(limin, { ...rich('红色足迹'), places: [{ id: 'place-1', name: '革命烈士陵园' }, { id: 'place-2', name: '地点 2' }] }, false)
+  const { page, context } = await openDesk(demo, limin)
+  await edit(page, id)
+  await button(page, '核对并发布').click()
+  await dialog(page).getByText('还有 1 个地点没有起名，成员看到的会是“地点 2”这样的名字。', { exact: false }).waitFor()
+  await dialog(page).getByRole('button', { name: '去改“地点”' }).click()
+  await field(page, '地点 2 的名称').fill('党史陈列馆')
+  await saved(page)
+  await button(page, '核对并发布').click()
+  await dialog(page).getByRole('region', { name: '通知全文' }).waitFor()
+  expect(await dialog(page).getByText('没有起名', { exact: false }).count()).toBe(0)
+  await context.close()
+})
+
 test('a sign-in that runs out while somebody types loses nothing: signed in again, it is saved', async () => {
   const id = await openPlan(limin, rich('登录会过期'), false)
   const { page, context } = await openDesk(demo, await demo.as('李敏'))

@@ -56,6 +56,17 @@ describe.each(engines)('a round in an organiser’s hands on %s', (engine) => {
     expect((await me.call('GET /organiser/rounds', {})).items).toHaveLength(before)
   })
 
+  it('is not saved by itself any more once it is published: what an editor sends as a draft is refused, what somebody means goes through', async () => {
+    const { id } = await create()
+    await me.call('PUT /organiser/rounds/:id', { id, version: 1, config: own({ title: '草稿里' }), asDraft: true })
+    await me.call('POST /organiser/rounds/:id/publish', { id })
+    await expect(me.call('PUT /organiser/rounds/:id', { id, version: 2, config: own({ title: '另一个窗口' }), asDraft: true }))
+      .rejects.toMatchObject({ status: 409, body: { code: 'conflict', message: '这场竞赛刚才已经发布，不再自动保存。请刷新页面，看过现在的内容再保存修改。' } })
+    expect((await me.call('GET /organiser/rounds/:id', { id })).config.title).toBe('草稿里')
+    await me.call('PUT /organiser/rounds/:id', { id, version: 2, config: own({ title: '看过以后' }) })
+    expect((await me.call('GET /organiser/rounds/:id', { id })).config.title).toBe('看过以后')
+  })
+
   it('names the field of a configuration that does not fit, in words', async () => {
     const broken = { ...own(), title: '' }
     await expect(create(broken)).rejects.toMatchObject({ status: 400, body: { code: 'round_invalid', message: '请填写竞赛名称，最多 40 个字。', details: { problems: [{ level: 'error', field: 'title' }] } } })

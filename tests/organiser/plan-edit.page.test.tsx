@@ -55,7 +55,7 @@ test('from a preset to a published plan: the confirmation says who is invited an
 test('what is typed is what is sent; rules of the desk are named and kept', async () => {
   await show({ 'PUT /organiser/plans/p1': () => ({ id: 'p1', version: 2 }) }, 'p1')
   await screen.findByText('每天 1 次。')
-  expect(screen.getByText('这个计划还有：暂停的日子、打卡时段、地点、累计奖励、名次。这些在电脑上设置，这里改别的不影响它们。')).toBeInTheDocument()
+  expect(screen.getByText('这个计划还有：暂停的日子、打卡时段、累计奖励、名次。这些在电脑上设置，这里改别的不影响它们。')).toBeInTheDocument()
   type('名称', '六月读书会')
   type('最后一天', '2026-07-12')
   fireEvent.click(screen.getByRole('checkbox', { name: '周日' }))
@@ -109,6 +109,34 @@ test('a problem stands at its field and at its task, and keeps from publishing',
   press('这项填好了')
   press('发布计划')
   expect(screen.queryByRole('dialog')).toBeNull()
+})
+
+test('places without a name are said before publishing, which leads to where they are named, added and taken away', async () => {
+  const places = [{ id: 'hall', name: '纪念馆', address: '人民路' }, { id: 'place-2', name: '地点 2' }, { id: 'place-3', name: '地点 3' }]
+  const told = '还有 2 个地点没有起名，成员看到的会是“地点 2”这样的名字。'
+  await show({
+    'GET /organiser/plans/p1': () => stored({ places }), 'PUT /organiser/plans/p1': () => ({ id: 'p1', version: 2 }), 'POST /organiser/plans/p1/publish': () => ({}),
+    'POST /organiser/plans/preview': ({ body }) => ({ ...preview(), problems: (body as { config: PlanConfig }).config.places?.some(({ name }) => name.startsWith('地点')) ? [{ field: 'places.1.name', level: 'warning', message: told }] : [] })
+  }, 'p1')
+  expect(await screen.findByText(told)).toBeInTheDocument()
+  press('发布计划')
+  const asked = await screen.findByRole('dialog', { name: '发布“六月读书”？' })
+  expect(asked).toHaveTextContent(told)
+  fireEvent.click(within(asked).getByRole('button', { name: '先去起名' }))
+  expect(screen.getByRole('dialog', { name: '打卡地点' })).toHaveTextContent(told)
+  type('地点 2', '烈士陵园')
+  press('去掉地点 3“地点 3”')
+  press('加一个地点')
+  type('地点 3', '党史陈列馆')
+  press('地点填好了')
+  expect(screen.getByRole('button', { name: '打卡地点：纪念馆、烈士陵园、党史陈列馆，修改' })).toBeInTheDocument()
+  await waitFor(() => expect(screen.queryByText(told)).toBeNull())
+  press('发布计划')
+  const again = await screen.findByRole('dialog', { name: '发布“六月读书”？' })
+  expect(again).not.toHaveTextContent('没有起名')
+  fireEvent.click(within(again).getByRole('button', { name: '发布计划' }))
+  await waitFor(() => expect(server.heardAt('POST /organiser/plans/p1/publish')).toHaveLength(1))
+  expect(bodies('PUT /organiser/plans/p1')[0]?.config.places).toEqual([places[0], { id: 'place-2', name: '烈士陵园' }, { id: 'place-3', name: '党史陈列馆' }])
 })
 
 test('a plan that runs is changed with a reason', async () => {
@@ -182,4 +210,24 @@ test('a material is found by its title, named in the task, changed and left away
   press('这项填好了')
   press('存草稿')
   await waitFor(() => expect(bodies('PUT /organiser/plans/p1')[1]?.config.tasks).toEqual([config.tasks[0]]))
+})
+
+test('a whole column is chosen in place of a material; one that is not shown any more is said to be so', async () => {
+  const first = { ...config.tasks[0], columnId: 'gone' } as typeof config.tasks[number]
+  const column = { id: 'col-100', kind: 'questions', name: '百问', note: '先想一想，再看答案', unit: { id: 'u', name: 'u' }, materials: 100, read: 0 }
+  await show({
+    'GET /organiser/plans/p1': () => stored({ tasks: [first] }), 'PUT /organiser/plans/p1': () => ({ id: 'p1', version: 2 }), 'GET /library': () => ({ columns: [column], goOn: [], newest: [], mine: 0 }),
+    'GET /columns/gone/materials': () => new Refusal(404, { code: 'not_found', message: '没有这个专栏。' })
+  }, 'p1')
+  await screen.findByText('每天 1 次。')
+  press(/^任务“每日阅读”/)
+  expect(await screen.findByText('原来选的专栏已经不显示了，请更换')).toBeInTheDocument()
+  press('更换学习资料')
+  fireEvent.click(await screen.findByRole('button', { name: '专栏“百问”，100 份' }))
+  expect(await screen.findByText('专栏“百问”')).toBeInTheDocument()
+  fireEvent.click(screen.getByRole('radio', { name: '自愿做，不做不算缺' }))
+  expect(screen.getByRole('radio', { name: '要做' })).not.toBeChecked()
+  press('这项填好了')
+  press('存草稿')
+  await waitFor(() => expect(bodies('PUT /organiser/plans/p1')[0]?.config.tasks).toEqual([{ ...first, columnId: 'col-100', optional: true }]))
 })

@@ -3,6 +3,7 @@ import type { Milestone, PlanConfig, PlanTask, Proof } from '../../contract/plan
 import { toConfig, toForm } from '@/organiser/plan-edit/form'
 import { hiddenRules } from '@/organiser/plan-edit/hidden'
 import { inTask, placeOf } from '@/organiser/plan-edit/problems'
+import { newPlace, placesWords, withoutPlace } from '@/organiser/plan-edit/places'
 import { moved, newTask } from '@/organiser/plan-edit/tasks'
 import { planPresets } from '../../server/study/rules/presets'
 import { planConfig, task } from '../support/plan'
@@ -18,11 +19,11 @@ const proofArb = fc.oneof(
   fc.record({ kind: fc.constant('audio'), least: optional(n(60)), most: n(600), optional: flag }),
   fc.record({ kind: fc.constant('number'), id: fc.constant('minutes'), label: fc.constant('时长'), unit: fc.constant('分钟'), least: optional(n(60)), most: optional(n(600)), optional: flag }),
   fc.record({ kind: fc.constant('read'), optional: flag }), fc.record({ kind: fc.constant('quiz'), bankId: fc.constant('b1'), pass: optional(n(100)), optional: flag }),
-  fc.record({ kind: fc.constant('place'), once: flag, optional: flag }), fc.record({ kind: fc.constant('reflection'), least: n(500), optional: flag })
+  fc.record({ kind: fc.constant('place'), once: flag, places: optional(fc.constant(['p1'])), optional: flag }), fc.record({ kind: fc.constant('reflection'), least: n(500), optional: flag })
 ).map((proof) => defined(proof) as Proof)
 
 const taskArb = (id: string) => fc.record({
-  id: fc.constant(id), title: fc.constantFrom('阅读', ' 阅读 '), note: optional(fc.constantFrom('', '读完写一点')), materialId: optional(fc.constant('mat-1')),
+  id: fc.constant(id), title: fc.constantFrom('阅读', ' 阅读 '), note: optional(fc.constantFrom('', '读完写一点')), materialId: optional(fc.constant('mat-1')), columnId: optional(fc.constant('col-1')),
   every: fc.constantFrom<PlanTask['every']>('day', 'week', 'month', 'once'), from: optional(fc.constant(20260616)), weekdays: optional(fc.constant([1, 3])),
   times: optional(n(9)), most: optional(n(9)), mostADay: optional(n(9)), hours: optional(fc.constant({ from: 360, to: 1380 })), optional: flag, units: optional(fc.constant(['u-a'])),
   themes: optional(fc.constant([{ from: 20260615, to: 20260620, title: '建党' }])), proofs: fc.array(proofArb, { maxLength: 6 }), proofsNeeded: optional(n(3)),
@@ -38,7 +39,7 @@ const configArb: fc.Arbitrary<PlanConfig> = fc.record({
     dayBegins: optional(n(300)), graceMinutes: optional(n(900))
   }).map(defined),
   tasks: fc.tuple(taskArb('read'), fc.option(taskArb('write'), { nil: null })).map((tasks) => tasks.filter((one) => one !== null)),
-  dayNeeds: optional(fc.constant('all' as const)), places: optional(fc.constant([{ id: 'p1', name: '旧址' }])), teams: optional(fc.constant({ least: 2, most: 5, by: 'leader' as const })),
+  dayNeeds: optional(fc.constant('all' as const)), places: optional(fc.constant([{ id: 'p1', name: '旧址' }, { id: 'p2', name: ' 陵园 ', address: '人民路', text: '介绍' }])), teams: optional(fc.constant({ least: 2, most: 5, by: 'leader' as const })),
   makeUp: optional(fc.record({ daysBack: optional(n(9)), during: optional(fc.constant({ from: 20260706, to: 20260708 })), inAll: optional(n(9)), aMonth: optional(n(9)), pointsPercent: fc.integer({ min: 0, max: 100 }), keepsStreak: fc.boolean() }).map(defined)),
   leave: optional(fc.record({ inAll: optional(n(9)), aMonth: optional(n(9)), keepsStreak: fc.boolean(), daysBack: optional(n(9)) }).map(defined)),
   leavesAfterMissing: optional(n(9)), review: optional(fc.constantFrom('after' as const, 'before' as const)), seenBy: fc.constantFrom<PlanConfig['seenBy']>('self', 'unit', 'all'),
@@ -94,14 +95,27 @@ test('a new task has an id that none has; tasks change places', () => {
   expect([moved([1, 2, 3], 1, -1), moved([1, 2, 3], 2, 1)]).toEqual([[2, 1, 3], [1, 2, 3]])
 })
 
+test('a place that is taken away is asked for by no task any more; a new one has an id that none has', () => {
+  const places = [{ id: 'place-1', name: '旧址' }, { id: 'place-3', name: '陵园', address: '人民路' }]
+  const config = planConfig({
+    places, tasks: [task({ proofs: [{ kind: 'place', places: ['place-1', 'place-3'] }], themes: [{ from: 20260615, to: 20260616, title: '出发', proofs: [{ kind: 'place', places: ['place-1'], once: true }] }] })]
+  })
+  const form = toForm(config)
+  expect(newPlace(form.places).own.id).toBe('place-4')
+  const left = toConfig({ ...form, ...withoutPlace(form, 0) }, config)
+  expect([left.places, left.tasks[0]?.proofs, left.tasks[0]?.themes?.[0]?.proofs]).toEqual([[places[1]], [{ kind: 'place', places: ['place-3'] }], [{ kind: 'place', once: true }]])
+  expect(toConfig({ ...form, places: [] }, config)).not.toHaveProperty('places')
+  expect([placesWords(form.places), placesWords([...form.places, newPlace(form.places), newPlace(form.places)]), placesWords([])]).toEqual(['旧址、陵园', '旧址、陵园、（没有起名） 等 4 个地点', '还没有地点'])
+})
+
 test('problems stand where the form can mend them', () => {
-  expect(['title', 'calendar.from', 'calendar.to', 'calendar.pauses.0', 'tasks', 'tasks.1.proofs.0.least', 'makeUp.during', 'leave.aMonth', 'leavesAfterMissing', 'points.streaks', 'audience.units', 'boards.person.order'].map(placeOf))
-    .toEqual(['title', 'from', 'to', 'whole', 'tasks', 'task 1', 'makeUp', 'leave', 'whole', 'points', 'units', 'whole'])
+  expect(['title', 'calendar.from', 'calendar.to', 'calendar.pauses.0', 'tasks', 'tasks.1.proofs.0.least', 'makeUp.during', 'leave.aMonth', 'leavesAfterMissing', 'points.streaks', 'audience.units', 'places.2.name', 'boards.person.order'].map(placeOf))
+    .toEqual(['title', 'from', 'to', 'whole', 'tasks', 'task 1', 'makeUp', 'leave', 'whole', 'points', 'units', 'places', 'whole'])
   const problems = [{ field: 'tasks.1.proofs.0', message: '请选择资料。', level: 'error' as const }, { field: 'tasks.11.title', message: '别的。', level: 'error' as const }, { field: 'tasks.1', message: '不要重复。', level: 'error' as const }]
   expect([inTask(problems, 1, 'proofs'), inTask(problems, 1, 'head'), inTask(problems, 1, 'title')]).toEqual(['请选择资料。', '不要重复。', undefined])
 })
 
 test('rules that are only at the desk are named where the plan has them', () => {
   expect(hiddenRules(planConfig())).toEqual([])
-  expect(hiddenRules(planConfig({ places: [{ id: 'p1', name: '旧址' }], tasks: [task({ hours: { from: 0, to: 600 } })] }))).toEqual(['打卡时段', '地点'])
+  expect(hiddenRules(planConfig({ places: [{ id: 'p1', name: '旧址' }], tasks: [task({ hours: { from: 0, to: 600 } })] }))).toEqual(['打卡时段'])
 })

@@ -119,6 +119,31 @@ describe.each(engines)('what the server knows of study in rounds on %s', (engine
     expect(JSON.stringify(steps)).toContain('3 次 × 3 分')
   })
 
+  it('an amendment that asks for study for the first time says before whom it moves, and then moves them so', async () => {
+    const id = await plan()
+    const round = await open({ phases: [main()], result: { by: { kind: 'sum' } } })
+    await play(world, 'm-a1-1', round, 3)
+    await play(world, 'm-a1-2', round, 2)
+    await checkIn(world, 'm-a1-2', id)
+    at(world, addDays(first, 1))
+    await checkIn(world, 'm-a1-2', id)
+    const top = await world.as('m-top')
+    const { config, version } = await top.call('GET /organiser/rounds/:id', { id: round })
+    const amended: RoundConfig = { ...config, result: { by: { kind: 'sum' }, bonus: [{ fact: 'checkIns', each: 8, cap: 40 }] } }
+    const { problems, persons } = await top.call('POST /organiser/rounds/:id/amend/preview', { id: round, config: amended })
+    expect(problems.filter(({ level }) => level === 'error')).toEqual([])
+    expect(persons).toMatchObject({ all: 2, moved: 2, first: [
+      { id: 'm-a1-2', before: { value: 20, rank: 2 }, after: { value: 36, rank: 1 } }, { id: 'm-a1-1', before: { value: 30, rank: 1 }, after: { value: 30, rank: 2 } }
+    ] })
+    expect(await boardOf(round)).toEqual([['赵a11', 30], ['钱a12', 20]])
+    await top.call('POST /organiser/rounds/:id/amend', { id: round, version, config: amended, reason: '学习也算进成绩' })
+    expect(await boardOf(round)).toEqual([['钱a12', 36], ['赵a11', 30]])
+    await expectAgreement(world, round)
+    // Taken out again: the old figures are those on record.
+    const after = await top.call('POST /organiser/rounds/:id/amend/preview', { id: round, config })
+    expect(after.persons).toMatchObject({ moved: 2, first: [{ id: 'm-a1-1', before: { value: 30, rank: 2 }, after: { rank: 1 } }, { id: 'm-a1-2', before: { value: 36, rank: 1 }, after: { value: 20, rank: 2 } }] })
+  })
+
   it('written thoughts count when others can read them', async () => {
     const round = await open({ phases: [main({ gates: [{ kind: 'fact', fact: 'reflections', least: 1 }] })] })
     const have = async () => (await mine('m-a1-1', round))?.gates[0]?.have

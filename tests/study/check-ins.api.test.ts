@@ -1,6 +1,7 @@
 import { openContext } from '../../server/start'
 import type { Context } from '../../server/context'
 import { checkIn as checkInWrite } from '../../server/study/record'
+import { decideCheckIns, deleteCheckIn } from '../../server/study/writes'
 import { engines } from '../support/engines'
 import { task } from '../support/plan'
 import { makeWorld, type World } from '../support/world'
@@ -213,6 +214,36 @@ describe.each(engines)('checking in on %s', (engine) => {
     const all = await Promise.allSettled(Array.from({ length: 12 }, (_, i) => send(contexts[i % 2] as Context)))
     expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect(await ledger(world, 'm-a2-5', id)).toBe(1000)
+    await (other as Context & { close(): Promise<void> }).close()
+  })
+
+  it('keeps ledger, days and rows together where one process takes a check-in in while another deletes or returns it', async () => {
+    if (engine !== 'postgres') return
+    const id = await publish(world, { ...rewarded, review: 'after' })
+    const other = await openContext(world.ctx.config, { clock: () => world.time.now, boardMs: 0, log: world.ctx.log })
+    const members = ['m-a1-1', 'm-a1-2', 'm-a1-3', 'm-a1-4', 'm-a1-5', 'm-a2-1', 'm-a2-2', 'm-a2-3', 'm-a2-4', 'm-a2-5']
+    const first = new Map(await Promise.all(members.map(async (member) => [member, (await checkIn(world, member, id)).checkIn.id] as const)))
+    const send = (ctx: Context, memberId: string) => ctx.writer.write(checkInWrite, { planId: id, memberId, taskId: 'read', sendId: sendId(), given: [], now: world.time.now, zone: ZONE })
+    const all = await Promise.allSettled(members.flatMap((member, i) => {
+      const [one, two] = i % 2 ? [world.ctx, other] : [other, world.ctx]
+      const gone = first.get(member) ?? ''
+      return [
+        two.writer.write(deleteCheckIn, { id: gone, memberId: member, now: world.time.now, zone: ZONE }), send(one, member),
+        one.writer.write(decideCheckIns, { ids: [gone], pass: false, reason: '照片看不清', actor: 'm-top', now: world.time.now, zone: ZONE }), send(two, member)
+      ]
+    }))
+    // Losing a race is said in words; nothing of the database comes through.
+    for (const one of all) if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: expect.any(String) as string })
+    for (const member of members) {
+      const rows = await world.behind.selectFrom('check_in').select(['id', 'state']).where('plan_id', '=', id).where('member_id', '=', member).execute()
+      const counted = rows.filter(({ state }) => state === 'counted')
+      expect(counted.length).toBeLessThanOrEqual(1)
+      expect(rows.find((row) => row.id === first.get(member))?.state).toMatch(/^(deleted|refused)$/)
+      const ends = await world.behind.selectFrom('check_in_event').select('kind').where('check_in_id', '=', first.get(member) ?? '').execute()
+      expect(ends).toHaveLength(1)
+      const kept = await world.behind.selectFrom('plan_member').select('check_ins').where('plan_id', '=', id).where('member_id', '=', member).executeTakeFirstOrThrow()
+      expect([Number(kept.check_ins), await ledger(world, member, id)]).toEqual([counted.length, counted.length * 1000])
+    }
     await (other as Context & { close(): Promise<void> }).close()
   })
 })

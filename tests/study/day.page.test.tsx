@@ -13,7 +13,7 @@ afterEach(async () => {
 const today = dayAt(Date.now())
 const due = (day: number) => ({
   planId: 'p1', planTitle: '21 天读书打卡', id: 'read', title: '每日阅读', note: '', every: 'day', from: day, to: day, needed: 1, done: 0, most: 1, optional: false, theme: '',
-  proofs: [{ kind: 'text', label: '读书感受', least: 10 }], proofsNeeded: 1, known: [null], material: null, quiz: null, hours: null, barrier: 'none', why: '', lastDoneAt: null, points: null, arriveBy: Date.now()
+  proofs: [{ kind: 'text', label: '读书感受', least: 10 }], proofsNeeded: 1, known: [null], material: null, column: null, quiz: null, hours: null, barrier: 'none', why: '', lastDoneAt: null, points: null, arriveBy: Date.now()
 })
 const of = (day: number, over: object = {}) => ({ day, tasks: [due(day)], checkIns: [], onLeave: false, canMakeUp: false, canLeave: false, why: '', ...over })
 const show = async (day: number, answers: Answers) => {

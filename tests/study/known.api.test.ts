@@ -35,6 +35,38 @@ describe.each(engines)('what the server knows itself, on %s', (engine) => {
     expect((await refused(checkIn(world, 'm-a1-2', id))).barrier).toBe('proof')
   })
 
+  it('leads to a column, and says so to those who may see it for as long as it is shown', async () => {
+    const { behind } = world
+    await behind.insertInto('material_column').values([
+      { id: 'col-100', unit_id: 'u-top', kind: 'questions', name: '百问', note: '', sort: 0, shown: 1, version: 1, created_at: 1 }, { id: 'col-a', unit_id: 'u-a', kind: 'questions', name: '甲街道百问', note: '', sort: 0, shown: 1, version: 1, created_at: 1 },
+      { id: 'col-none', unit_id: 'u-top', kind: 'questions', name: '空专栏', note: '', sort: 0, shown: 1, version: 1, created_at: 1 }
+    ]).execute()
+    const card = { kind: 'card' as const, title: '问', summary: '', body: '{}', period: '', date: '', sort: 0, cover: null, state: 'published' as const, reason: '', author: null, words: '', version: 1, created_at: 1, updated_at: 1, published_at: 1 }
+    await behind.insertInto('material').values([{ ...card, id: 'q-1', unit_id: 'u-top', column_id: 'col-100' }, { ...card, id: 'q-2', unit_id: 'u-a', column_id: 'col-a' }]).execute()
+    const id = await publish(world, { tasks: [task({ title: '每天学三问', columnId: 'col-100' }), task({ id: 'own', columnId: 'col-a' })] })
+    const seen = async (member: string) => {
+      const { tasks, sentences } = await (await world.as(member)).call('GET /plans/:id', { id })
+      return { columns: tasks.map(({ column }) => column), said: sentences.join('') }
+    }
+    const inside = await seen('m-a1-1')
+    expect(inside.columns).toEqual([{ id: 'col-100', name: '百问' }, { id: 'col-a', name: '甲街道百问' }])
+    expect(inside.said).toContain('任务1“每天学三问”：每天 1 次，学“百问”专栏。')
+    const outside = await seen('m-b1-1')
+    expect(outside.columns).toEqual([{ id: 'col-100', name: '百问' }, null])
+    expect(outside.said).not.toContain('甲街道百问')
+
+    const organiser = await world.as('m-top')
+    const { config } = await organiser.call('GET /organiser/plans/:id', { id })
+    const problems = async (columnId: string, over: Partial<typeof config> = {}) => (await organiser.call('POST /organiser/plans/preview', { config: { ...config, ...over, tasks: [task({ title: '学', columnId })] } })).problems
+    expect(await problems('col-100')).toEqual([])
+    expect(await problems('col-a')).toEqual([{ level: 'warning', field: 'tasks.0.columnId', message: expect.stringMatching(/^“学”的专栏“甲街道百问”是“.+”的，参加的单位里有人看不到它。$/) as string }])
+    expect(await problems('col-a', { audience: { units: ['u-a'] } })).toEqual([])
+    expect(await problems('col-none')).toMatchObject([{ level: 'error', message: '“学”的专栏已经不再显示，或者里面还没有资料，请重新选择。' }])
+    await behind.updateTable('material_column').set({ shown: 0 }).where('id', '=', 'col-100').execute()
+    expect(await problems('col-100')).toMatchObject([{ level: 'error', field: 'tasks.0.columnId', message: expect.stringContaining('不再显示') as string }])
+    expect(await seen('m-a1-1')).toMatchObject({ columns: [null, { id: 'col-a' }], said: expect.not.stringContaining('“百问”') as string })
+  })
+
   it('asks for a paper of that day with so many points', async () => {
     const id = await publish(world, { tasks: [task({ proofs: [{ kind: 'quiz', roundId: 'r-quiz', pass: 60 }] })] }).catch((error: { body: { message: string } }) => error.body.message)
     expect(id).toContain('找不到了')

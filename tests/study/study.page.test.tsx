@@ -24,7 +24,7 @@ const plan = (over: object = {}) => ({
 })
 const due = (over: object = {}) => ({
   planId: 'p1', planTitle: '21 天读书打卡', id: 'read', title: '每日阅读', note: '', every: 'day', from: today, to: today, needed: 1, done: 0, most: 1, optional: false, theme: '',
-  proofs: [{ kind: 'text', label: '读书感受', least: 10 }], proofsNeeded: 1, known: [null], material: null, quiz: null, hours: null, barrier: 'none', why: '', lastDoneAt: null, points: null, arriveBy: Date.UTC(2026, 10, 23, 4), ...over
+  proofs: [{ kind: 'text', label: '读书感受', least: 10 }], proofsNeeded: 1, known: [null], material: null, column: null, quiz: null, hours: null, barrier: 'none', why: '', lastDoneAt: null, points: null, arriveBy: Date.UTC(2026, 10, 23, 4), ...over
 })
 const study = (over: object = {}) => ({ now: Date.now(), today, plans: [plan()], tasks: [due()], on: { points: false, boards: false, social: true }, ...over })
 const cell = (day: number, state: string) => ({ day, state, done: 0, needed: 1 })
@@ -44,6 +44,7 @@ test('one task has the red button; what is done leads back to its material, and 
   const tasks = [
     due(), due({ id: 'two', title: '摘抄', proofs: [] }),
     due({ id: 'three', title: '看讲座', done: 1, barrier: 'done', material: { id: 'mat', title: '三大战役', kind: 'video', read: true }, lastDoneAt: Date.now() }),
+    due({ id: 'five', title: '学三问', done: 1, barrier: 'done', column: { id: 'col-100', name: '百问' }, lastDoneAt: Date.now() }),
     due({ id: 'four', title: '晨读', barrier: 'hours', why: '打卡时间是 6:00 至 8:00，还没有到。' })
   ]
   await show({ 'GET /study': () => study({ tasks }) })

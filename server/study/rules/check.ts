@@ -19,6 +19,7 @@ export function checkPlan(config: PlanConfig, today?: number): Problem[] {
   for (const [i, task] of config.tasks.entries()) checkTask(config, task, `tasks.${i}`, add)
   checkAllowances(config, add)
   checkPoints(config, add)
+  checkPlaces(config, add)
   checkRest(config, add)
   return problems
 }
@@ -57,6 +58,7 @@ function checkTask(config: PlanConfig, task: PlanTask, at: string, add: Add) {
   if (task.every === 'once' && (task.mostADay ?? 1) < mostOf(task) && (daysBetween(span.from, span.to) + 1) * (task.mostADay ?? 1) < timesOf(task)) add('error', `${at}.times`, `“${task.title}”的日期里做不满 ${timesOf(task)} 次，请放宽每天的次数。`)
   if (task.every !== 'day' && task.weekdays) add('warning', `${at}.weekdays`, '只有每天的任务才按星期排，这一项不起作用。')
   if (task.hours && task.hours.from >= task.hours.to) add('error', `${at}.hours`, '打卡时间的结束要在开始之后。')
+  if (task.materialId && task.columnId) add('error', `${at}.columnId`, `“${task.title}”选了一份资料，又选了一个专栏，请只选一样。`)
   const groups = new Set(config.audience.groups?.list.map(({ id }) => id))
   for (const id of task.groups ?? []) if (!groups.has(id)) add('error', `${at}.groups`, `“${task.title}”指定的组不在分组里，请重新选择。`)
   checkProofs(config, task, task.proofs, `${at}.proofs`, add)
@@ -73,7 +75,7 @@ function checkProofs(config: PlanConfig, task: PlanTask, proofs: readonly Proof[
   for (const [i, proof] of proofs.entries()) {
     const field = `${at}.${i}`
     if ('least' in proof && 'most' in proof && proof.least !== undefined && proof.most !== undefined && proof.least > proof.most) add('error', `${field}.most`, '最多的要求比最少的还少，请改正。')
-    if (proof.kind === 'read' && !materialId && !task.materialId && !(task.themes ?? []).some((theme) => theme.materialId)) add('error', field, `“${task.title}”要求读完学习资料，请选择资料。`)
+    if (proof.kind === 'read' && !materialId && !task.materialId && !(task.themes ?? []).some((theme) => theme.materialId)) add('error', field, task.columnId ? `“${task.title}”要求读完学习资料，专栏不能整个算读完：请选一份资料，或者去掉“读完资料”。` : `“${task.title}”要求读完学习资料，请选择资料。`)
     if (proof.kind === 'quiz' && !proof.roundId && !proof.bankId) add('error', field, `“${task.title}”要求答题，请选择竞赛或题库。`)
     if (proof.kind === 'place') {
       if (!config.places?.length) add('error', field, '要求到现场扫码，请先填写地点。')
@@ -104,10 +106,21 @@ function checkPoints(config: PlanConfig, add: Add) {
   if (givesPoints(config) && config.seenBy === 'self' && !config.review && tasks.some(({ proofs }) => proofs.length === 0) && (points?.streaks || points?.tiers)) add('warning', 'tasks', '有任务不用交任何东西就能得分，请想好是否合适。')
 }
 
-function checkRest({ teams, dayNeeds, tasks, boards, audience, places }: PlanConfig, add: Add) {
+/** As the preset leaves them: 地点 1 … 地点 10. */
+const unnamed = /^地点\s*\d+$/
+
+function checkPlaces({ places = [], points }: PlanConfig, add: Add) {
+  twice(places.map(({ id }) => id), 'places', '有两个地点用了同一个编号，请改掉一个。', add)
+  const nameless = places.flatMap(({ name }, i) => (unnamed.test(name.trim()) ? [i] : []))
+  if (nameless.length) add('warning', `places.${nameless[0]}.name`, `还有 ${nameless.length} 个地点没有起名，成员看到的会是“${places[nameless[0] ?? 0]?.name ?? ''}”这样的名字。`)
+  for (const [i, { sum, reach, title }] of (points?.milestones ?? []).entries()) {
+    if (sum.of === 'places' && places.length && reach > places.length) add('warning', `points.milestones.${i}`, `${title ? `“${title}”要` : '有一项奖励要'}去满 ${reach} 个地点，可是只有 ${places.length} 个，谁也得不到。`)
+  }
+}
+
+function checkRest({ teams, dayNeeds, tasks, boards, audience }: PlanConfig, add: Add) {
   if (teams && teams.least > teams.most) add('error', 'teams.most', '每队最多的人数比最少的还少，请改正。')
   if (typeof dayNeeds === 'number' && dayNeeds > tasks.length) add('error', 'dayNeeds', `一天要完成 ${dayNeeds} 项，但只有 ${tasks.length} 项任务。`)
-  twice((places ?? []).map(({ id }) => id), 'places', '有两个地点用了同一个编号，请改掉一个。', add)
   twice((audience.groups?.list ?? []).map(({ id }) => id), 'audience.groups', '有两个组用了同一个编号，请改掉一个。', add)
   for (const side of ['person', 'unit'] as const) {
     const order = boards?.[side]?.order

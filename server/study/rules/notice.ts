@@ -6,7 +6,11 @@ import { mostOf, timesOf } from './due'
 import { milestoneWords } from './points'
 import { clockWords, minutesWords, spanWords, weekdaysWords } from './words'
 
-export interface PlanNoticeFacts { unitName?: (id: string) => string }
+export interface PlanNoticeFacts {
+  unitName?: (id: string) => string
+  /** Empty: it is not shown any more, or not to who reads this. */
+  columnName?: (id: string) => string
+}
 
 const stretchWord = { day: '每天', week: '每周', month: '每月', once: '' } as const
 const inStretch = { day: '当天', week: '当周', month: '当月', once: '期间' } as const
@@ -30,7 +34,7 @@ function calendarSentences({ calendar }: PlanConfig): string[] {
   ]
 }
 
-function taskSentence(config: PlanConfig, task: PlanTask, index: number, { unitName = (id) => id }: PlanNoticeFacts): string {
+function taskSentence(config: PlanConfig, task: PlanTask, index: number, { unitName = (id) => id, columnName = () => '' }: PlanNoticeFacts): string {
   const head = config.tasks.length > 1 ? `任务${index + 1}“${task.title}”` : `任务“${task.title}”`
   const span = task.from !== undefined || task.to !== undefined || task.every === 'once' ? spanWords({ from: task.from ?? config.calendar.from, to: task.to ?? config.calendar.to }, config.calendar.from) : ''
   const times = timesOf(task), most = mostOf(task)
@@ -44,9 +48,10 @@ function taskSentence(config: PlanConfig, task: PlanTask, index: number, { unitN
   const who = [...(task.units ?? []).map(unitName), ...(task.groups ?? []).map((id) => config.audience.groups?.list.find((group) => group.id === id)?.name ?? '')].filter(Boolean)
   const proofs = proofWords(config, task.proofs, task.proofsNeeded)
   const themes = task.themes?.map(({ from, to, title, proofs: own }) => `${spanWords({ from, to }, config.calendar.from)}“${title}”${own ? `，${proofWords(config, own, task.proofsNeeded)}` : ''}`)
+  const column = task.columnId === undefined ? '' : columnName(task.columnId)
   const earns = task.points ? `每次 ${task.points} 分` : ''
   const bonus = task.lengthBonus ? `超过 ${task.lengthBonus.from} 字后每多 ${task.lengthBonus.step} 字加 ${task.lengthBonus.points} 分，最多加 ${task.lengthBonus.most} 分` : ''
-  return `${head}${who.length ? `（${list(who)}）` : ''}：${[how, proofs, earns, bonus].filter(Boolean).join('，')}。${themes ? `按日期换内容：${themes.join('；')}。` : ''}`
+  return `${head}${who.length ? `（${list(who)}）` : ''}：${[how, column ? `学“${column}”专栏` : '', proofs, earns, bonus].filter(Boolean).join('，')}。${themes ? `按日期换内容：${themes.join('；')}。` : ''}`
 }
 
 function proofWords(config: PlanConfig, proofs: readonly Proof[], needed?: number): string {

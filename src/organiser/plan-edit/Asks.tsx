@@ -7,12 +7,15 @@ import { Sheet } from '@/components/Sheet'
 import { now } from '@/services/clock'
 import { dayAt, dayWords, fromPicked, weekdayName } from '@/services/days'
 import { ReasonField } from '../parts/ReasonField'
+import { placeOf, warningsIn } from './problems'
 import type { PlanEdit } from './usePlanEdit'
 
 export type Asking = null | 'leave' | 'publish' | 'change' | 'remove'
 
+interface Props { asking: Exclude<Asking, null>, edit: PlanEdit, onClose: () => void, onPlaces: () => void }
+
 /** Before what cannot be taken back. */
-export function Asks ({ asking, edit, onClose }: { asking: Exclude<Asking, null>, edit: PlanEdit, onClose: () => void }) {
+export function Asks ({ asking, edit, onClose, onPlaces }: Props) {
   const { work, preview } = edit
   if (!work) return null
   const { title, from } = work.form
@@ -20,12 +23,19 @@ export function Asks ({ asking, edit, onClose }: { asking: Exclude<Asking, null>
   switch (asking) {
     case 'leave':
       return <Dialog title='还没有保存' act='不保存，离开' back='继续填写' onAct={edit.leave} onBack={onClose}>离开后，这次填写的内容不会留下。</Dialog>
-    case 'publish':
+    case 'publish': {
+      const warnings = warningsIn(preview.problems)
+      const nameless = warnings.some(({ field }) => placeOf(field) === 'places')
       return (
-        <Dialog title={`发布“${title}”？`} act='发布计划' back='再看看' busy='正在发布…' loading={edit.publish.busy} onAct={() => { edit.publish.run(); onClose() }} onBack={onClose}>
+        <Dialog
+          title={`发布“${title}”？`} act={nameless ? '就这样发布' : '发布计划'} back={nameless ? '先去起名' : '再看看'} busy='正在发布…' loading={edit.publish.busy}
+          rather={nameless} onAct={() => { edit.publish.run(); onClose() }} onBack={nameless ? onPlaces : onClose}
+        >
+          {warnings.map(({ message }) => <Problem key={message} text={message} />)}
           发布后，{who}会在“学习”里看到这个计划，{dayWords(fromPicked(from), dayAt(now()))} {weekdayName(fromPicked(from))}开始打卡。开始后还可以修改，要写明原因，已有的打卡按新规则重新计算。
         </Dialog>
       )
+    }
     case 'change': return <ChangeSheet edit={edit} onClose={onClose} />
     case 'remove':
       return (

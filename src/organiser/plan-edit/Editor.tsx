@@ -4,11 +4,15 @@ import { Basics, Days } from './Basics'
 import { Earning, Looking } from './Earning'
 import { hiddenRules } from './hidden'
 import { Preview } from './Preview'
+import { Places } from './Places'
 import { newTask } from './tasks'
 import { Tasks } from './Tasks'
 import type { PlanEdit } from './usePlanEdit'
 
-interface Props { edit: { work: NonNullable<PlanEdit['work']> } & Pick<PlanEdit, 'preview' | 'change'>, onOpen: (what: number | 'units') => void }
+/** What lies open over the form: a task, the units, the places. */
+export type Opened = number | 'units' | 'places'
+
+interface Props { edit: { work: NonNullable<PlanEdit['work']> } & Pick<PlanEdit, 'preview' | 'change'>, onOpen: (what: Opened) => void }
 
 export function Editor ({ edit: { work: { form, original }, preview, change }, onOpen }: Props) {
   const shared = { form, problems: preview.problems, change }
@@ -21,10 +25,11 @@ export function Editor ({ edit: { work: { form, original }, preview, change }, o
         {...shared} onOpen={onOpen}
         onAdd={() => { change({ tasks: [...form.tasks, newTask(form.tasks)] }); onOpen(form.tasks.length) }}
       />
+      <Places {...shared} onOpen={() => onOpen('places')} />
       <Allowances {...shared} />
       <Earning {...shared} />
       <Looking {...shared} />
-      <View className='sect sub'>{hidden.length ? `这个计划还有：${hidden.join('、')}。这些在电脑上设置，这里改别的不影响它们。` : '分组、地点、队伍、名次等其余规则，在电脑上设置。'}</View>
+      <View className='sect sub'>{hidden.length ? `这个计划还有：${hidden.join('、')}。这些在电脑上设置，这里改别的不影响它们。` : '分组、队伍、名次等其余规则，在电脑上设置。'}</View>
       <Preview title={form.title} preview={preview} />
     </>
   )

@@ -60,9 +60,9 @@ function Figures ({ fields, name, onChange }: { fields: ProofFields, name: strin
     case 'photos': return <View className='row wrap'>{leastOf('至少', '张')}{mostOf('最多', '张')}</View>
     case 'audio': return <View className='row wrap'>{leastOf('至少', '秒', '不限')}{mostOf('最长', '秒')}</View>
     case 'number': return leastOf('至少', own.unit, '不限')
-    case 'read': return <View className='cap'>在下面选一篇资料，读到末尾就算完成。</View>
+    case 'read': return <View className='cap'>在下面选一篇资料，读到末尾就算完成；整个专栏不能这样算。</View>
     case 'quiz': return <View className='cap'>答哪一套题，在电脑上设置。</View>
-    case 'place': return <View className='cap'>到场扫地点的码；地点在电脑上设置。</View>
+    case 'place': return <View className='cap'>到现场扫地点的码。有哪些地点，在“打卡地点”里填写。</View>
     default: return own satisfies never
   }
 }

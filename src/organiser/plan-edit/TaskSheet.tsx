@@ -6,14 +6,13 @@ import { Field } from '@/components/Field'
 import { MaterialSheet, type ChosenMaterial } from '@/components/MaterialSheet'
 import { Problem } from '@/components/Problem'
 import { Sheet } from '@/components/Sheet'
-import { Switch } from '@/components/Switch'
 import { Figure } from '../publish/Figure'
 import { Row } from '../publish/Row'
 import type { TaskFields } from './form'
 import { MaterialField } from './MaterialField'
 import { inTask, type Fault } from './problems'
 import { Proofs } from './Proofs'
-import { often } from './words'
+import { needs, often } from './words'
 
 interface Props {
   task: TaskFields
@@ -46,8 +45,10 @@ export function TaskSheet ({ task, index, of, worth, problems, onChange, onMove,
           <View className='pair'><View className='pair-word'>{stretches[task.every]}</View><Figure label={`${stretches[task.every]}次数`} value={task.times} unit='次' hint='1' onChange={(times) => set({ times })} /></View>
         </Row>
         <Proofs task={task} problem={wrong('proofs')} onChange={(proofs) => set({ proofs })} />
-        <MaterialField id={task.materialId} title={known?.id === task.materialId ? known.title : undefined} problem={wrong('material')} onOpen={() => setPicking(true)} />
-        <View className='row between switch-row'><View>自愿做，不做也不算缺</View><Switch label='自愿做，不做也不算缺' on={task.optional} onChange={(optional) => set({ optional })} /></View>
+        <MaterialField id={task.materialId} column={task.columnId} title={known?.id === (task.materialId || task.columnId) ? known.title : undefined} problem={wrong('material')} onOpen={() => setPicking(true)} />
+        <Row label='要不要做'>
+          <Chips label='要不要做' items={needs} value={task.optional ? 'free' : 'must'} onChange={(need) => set({ optional: need === 'free' })} />
+        </Row>
         {worth ? (
           <Row label='积分' problem={wrong('points')}>
             <View className='pair'><View className='pair-word'>每打卡一次</View><Figure label='每次积分' value={task.points} unit='分' hint='不给' onChange={(points) => set({ points })} /></View>
@@ -63,8 +64,9 @@ export function TaskSheet ({ task, index, of, worth, problems, onChange, onMove,
       </Sheet>
       {picking ? (
         <MaterialSheet
-          title='学习资料' chosen={task.materialId || null} none='不选资料' onClose={() => setPicking(false)}
-          onChoose={(material) => { setKnown(material); set({ materialId: material?.id ?? '' }); setPicking(false) }}
+          title='学习资料' chosen={task.materialId || task.columnId || null} none='不选资料' onClose={() => setPicking(false)}
+          onChoose={(material) => { setKnown(material); set({ materialId: material?.id ?? '', columnId: '' }); setPicking(false) }}
+          onColumn={(column) => { setKnown(column); set({ materialId: '', columnId: column.id }); setPicking(false) }}
         />
       ) : null}
     </>

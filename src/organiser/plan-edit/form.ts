@@ -1,5 +1,6 @@
 import type { MakeUp, PlanConfig, PlanPoints, PlanTask } from '../../../contract/plan-config'
 import { fromPicked, toPicked } from '@/services/days'
+import { placeFields, placeFrom, type PlaceFields } from './places'
 import { fieldsOf, given, number, omit, proofFrom, text, type ProofFields } from './proofs'
 
 /** A task as typed; what the form does not show (hours, themes, groups) travels along in `own`. */
@@ -11,6 +12,7 @@ export interface TaskFields {
   times: string
   optional: boolean
   materialId: string
+  columnId: string
   proofs: ProofFields[]
   points: string
 }
@@ -25,6 +27,7 @@ export interface PlanForm {
   /** 1 Monday … 7 Sunday; all seven is every day. */
   weekdays: number[]
   tasks: TaskFields[]
+  places: PlaceFields[]
   makeUp: MakeUpFields
   leave: { on: boolean, inAll: string, aMonth: string, keepsStreak: boolean }
   points: boolean
@@ -55,7 +58,7 @@ export function toForm (config: PlanConfig): PlanForm {
   return {
     title: config.title, intro: config.intro, units: config.audience.units,
     from: toPicked(calendar.from), to: toPicked(calendar.to), weekdays: calendar.weekdays ? [...calendar.weekdays].sort((a, b) => a - b) : WEEK,
-    tasks: tasks.map(taskFields), makeUp: makeUpFields(config),
+    tasks: tasks.map(taskFields), places: (config.places ?? []).map(placeFields), makeUp: makeUpFields(config),
     leave: { on: leave !== undefined, inAll: text(leave?.inAll), aMonth: text(leave?.aMonth), keepsStreak: leave?.keepsStreak ?? true },
     points: earns(config), mostADay: text(points.mostADay), fullDay: text(points.fullDay),
     streaks: (points.streaks ?? []).map((one) => ({ days: text(one.days), points: text(one.points), again: one.again })),
@@ -64,7 +67,7 @@ export function toForm (config: PlanConfig): PlanForm {
 }
 
 export const taskFields = (own: PlanTask): TaskFields => ({
-  own, title: own.title, note: own.note ?? '', every: own.every, times: text(own.times), optional: own.optional ?? false, materialId: own.materialId ?? '',
+  own, title: own.title, note: own.note ?? '', every: own.every, times: text(own.times), optional: own.optional ?? false, materialId: own.materialId ?? '', columnId: own.columnId ?? '',
   proofs: own.proofs.map(fieldsOf), points: text(own.points)
 })
 
@@ -84,7 +87,7 @@ function makeUpFields ({ makeUp, calendar }: PlanConfig): MakeUpFields {
 /** The configuration that a form stands for; what the form does not show stays as it is in `base`. */
 export function toConfig (form: PlanForm, base: PlanConfig): PlanConfig {
   const before = toForm(base)
-  const { makeUp: _makeUp, leave: _leave, review: _review, points: _points, ...rest } = base
+  const { places: _places, makeUp: _makeUp, leave: _leave, review: _review, points: _points, ...rest } = base
   const points = pointsFrom(form, before, base.points)
   return {
     ...rest,
@@ -92,6 +95,7 @@ export function toConfig (form: PlanForm, base: PlanConfig): PlanConfig {
     audience: { ...base.audience, units: form.units },
     calendar: { ...omit(base.calendar, 'weekdays'), from: fromPicked(form.from), to: fromPicked(form.to), ...weekdaysFrom(form, before, base) },
     tasks: form.tasks.map((task) => taskFrom(task, form.points || !before.points)),
+    ...(form.places.length && { places: form.places.map(placeFrom) }),
     ...(form.makeUp.on && { makeUp: makeUpFrom(form.makeUp, base.makeUp) }),
     ...(form.leave.on && { leave: { ...omit(omit(base.leave ?? { keepsStreak: true }, 'inAll'), 'aMonth'), ...given('inAll', form.leave.inAll), ...given('aMonth', form.leave.aMonth), keepsStreak: form.leave.keepsStreak } }),
     ...(form.review !== 'none' && { review: form.review }), seenBy: form.seenBy,
@@ -107,12 +111,12 @@ function weekdaysFrom ({ weekdays }: PlanForm, before: PlanForm, { calendar }: P
 }
 
 /** `worth`: the plan gives points. */
-export function taskFrom ({ own, title, note, every, times, optional, materialId, proofs, points }: TaskFields, worth = true): PlanTask {
-  const { note: _note, times: _times, optional: wasOptional, materialId: _material, points: _points, lengthBonus, ...rest } = own
+export function taskFrom ({ own, title, note, every, times, optional, materialId, columnId, proofs, points }: TaskFields, worth = true): PlanTask {
+  const { note: _note, times: _times, optional: wasOptional, materialId: _material, columnId: _column, points: _points, lengthBonus, ...rest } = own
   return {
     ...rest, title: title === own.title ? own.title : title.trim(), every,
     ...(note === (own.note ?? '') ? own.note !== undefined && { note: own.note } : note.trim() !== '' && { note: note.trim() }),
-    ...given('times', times), ...(optional ? { optional: true } : wasOptional === false && { optional: false }), ...(materialId && { materialId }),
+    ...given('times', times), ...(optional ? { optional: true } : wasOptional === false && { optional: false }), ...(materialId && { materialId }), ...(columnId && { columnId }),
     proofs: proofs.map(proofFrom),
     ...(worth && { ...given('points', points), ...(lengthBonus && { lengthBonus }) })
   }

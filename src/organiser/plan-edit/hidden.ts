@@ -9,7 +9,7 @@ const rules: [string, (config: PlanConfig) => unknown][] = [
   ['打卡时段', (config) => some(config, ({ hours }) => hours) || undefined], ['按日期换内容', (config) => some(config, ({ themes }) => themes) || undefined],
   ['任务的最多次数', (config) => some(config, ({ most, mostADay }) => most ?? mostADay) || undefined],
   ['只给部分单位的任务', (config) => some(config, ({ units, groups }) => units ?? groups) || undefined], ['按字数加分', (config) => some(config, ({ lengthBonus }) => lengthBonus) || undefined],
-  ['一天要完成几项', ({ dayNeeds }) => dayNeeds], ['地点', ({ places }) => places], ['队伍', ({ teams }) => teams], ['缺卡退出', ({ leavesAfterMissing }) => leavesAfterMissing],
+  ['一天要完成几项', ({ dayNeeds }) => dayNeeds], ['队伍', ({ teams }) => teams], ['缺卡退出', ({ leavesAfterMissing }) => leavesAfterMissing],
   ['落后提醒', ({ behind }) => behind], ['累计奖励', ({ points }) => points?.milestones], ['按天数分档', ({ points }) => points?.tiers], ['名次', ({ boards }) => boards]
 ]
 

@@ -12,9 +12,10 @@ import { Presets } from '../publish/Presets'
 import { UnitsSheet } from '../publish/UnitsSheet'
 import { useChecked } from '../publish/useChecked'
 import { Asks, type Asking } from './Asks'
-import { Editor } from './Editor'
+import { Editor, type Opened } from './Editor'
 import { Footer } from './Footer'
 import { ConflictNote, FoundNote } from './Notes'
+import { PlacesSheet } from './Places'
 import { TaskSheet } from './TaskSheet'
 import { moved } from './tasks'
 import { usePlanEdit } from './usePlanEdit'
@@ -23,7 +24,7 @@ import './index.scss'
 export default guarded('organiser', function PlanEditPage () {
   const { id } = useRouter().params
   const [asking, setAsking] = useState<Asking>(null)
-  const [open, setOpen] = useState<number | 'units' | null>(null)
+  const [open, setOpen] = useState<Opened | null>(null)
   const edit = usePlanEdit(id, () => setAsking('leave'))
   const roles = useSession((state) => state.me?.roles) ?? []
   const { work, presets, preview, change, conflict, dirty } = edit
@@ -50,6 +51,7 @@ export default guarded('organiser', function PlanEditPage () {
       overlay={work ? (
         <>
           {open === 'units' ? <UnitsSheet roots={roots} chosen={work.form.units} onClose={() => setOpen(null)} onChoose={(units) => { change({ units }); setOpen(null) }} /> : null}
+          {open === 'places' ? <PlacesSheet form={work.form} problems={preview.problems} change={change} onClose={() => setOpen(null)} /> : null}
           {typeof open === 'number' && task ? (
             <TaskSheet
               task={task} index={open} of={work.form.tasks.length} worth={work.form.points} problems={preview.problems} onClose={() => setOpen(null)}
@@ -58,7 +60,7 @@ export default guarded('organiser', function PlanEditPage () {
               onRemove={() => { change({ tasks: work.form.tasks.filter((_, at) => at !== open) }); setOpen(null) }}
             />
           ) : null}
-          {asking ? <Asks asking={asking} edit={edit} onClose={() => setAsking(null)} /> : null}
+          {asking ? <Asks asking={asking} edit={edit} onClose={() => setAsking(null)} onPlaces={() => { setAsking(null); setOpen('places') }} /> : null}
         </>
       ) : null}
     >

@@ -3,11 +3,11 @@ import type { PlanPreview } from '../../../contract/study'
 export type Fault = PlanPreview['problems'][number]
 
 /** Places of the form at which a problem can be shown. */
-export type Place = 'title' | 'intro' | 'units' | 'from' | 'to' | 'weekdays' | 'tasks' | `task ${number}` | 'makeUp' | 'leave' | 'points' | 'review' | 'seenBy' | 'whole'
+export type Place = 'title' | 'intro' | 'units' | 'from' | 'to' | 'weekdays' | 'tasks' | `task ${number}` | 'makeUp' | 'leave' | 'places' | 'points' | 'review' | 'seenBy' | 'whole'
 
 const places: [RegExp, Place][] = [
   [/^title/, 'title'], [/^intro/, 'intro'], [/^audience\.units/, 'units'], [/^calendar$|^calendar\.from/, 'from'], [/^calendar\.to/, 'to'], [/^calendar\.weekdays/, 'weekdays'],
-  [/^tasks/, 'tasks'], [/^makeUp/, 'makeUp'], [/^leave($|\.)/, 'leave'], [/^points/, 'points'], [/^review/, 'review'], [/^seenBy/, 'seenBy']
+  [/^tasks/, 'tasks'], [/^makeUp/, 'makeUp'], [/^leave($|\.)/, 'leave'], [/^places/, 'places'], [/^points/, 'points'], [/^review/, 'review'], [/^seenBy/, 'seenBy']
 ]
 
 /** Where a problem with this field of the configuration belongs. */
@@ -21,9 +21,12 @@ const said = (faults: readonly Fault[]): string | undefined => [...new Set(fault
 
 export const at = (problems: readonly Fault[], place: Place): string | undefined => said(problems.filter(({ field }) => placeOf(field) === place))
 
+/** Of one field alone, where each has its own input. */
+export const exactly = (problems: readonly Fault[], path: string): string | undefined => said(problems.filter(({ field }) => field === path))
+
 /** Fields of a task that have a place of their own in its sheet; the rest is said at its head. */
 export type TaskPlace = 'title' | 'times' | 'material' | 'proofs' | 'points' | 'head'
-const ofTask: [RegExp, TaskPlace][] = [[/^title/, 'title'], [/^(times|most)/, 'times'], [/^material/, 'material'], [/^proofs/, 'proofs'], [/^points/, 'points']]
+const ofTask: [RegExp, TaskPlace][] = [[/^title/, 'title'], [/^(times|most)/, 'times'], [/^(material|column)/, 'material'], [/^proofs/, 'proofs'], [/^points/, 'points']]
 
 export function inTask (problems: readonly Fault[], index: number, place: TaskPlace): string | undefined {
   const rest = `tasks.${index}.`
@@ -31,4 +34,5 @@ export function inTask (problems: readonly Fault[], index: number, place: TaskPl
   return said(own.filter(({ field }) => (ofTask.find(([pattern]) => pattern.test(field.slice(rest.length)))?.[1] ?? 'head') === place))
 }
 
+export const warningsIn = (problems: readonly Fault[]): Fault[] => problems.filter(({ level }) => level === 'warning')
 export const errorsIn = (problems: readonly Fault[]): Fault[] => problems.filter(({ level }) => level === 'error')

@@ -38,12 +38,13 @@ function withFigures (own: Proof, least: string, most: string): Proof {
   }
 }
 
-/** What can be added on the phone; the rest needs lists of rounds or places, which the desk has. */
+/** What can be added on the phone; the rest needs lists of rounds and banks, which the desk has. */
 export const usual: { text: string, proof: Proof }[] = [
   { text: '写文字', proof: { kind: 'text', least: 30 } },
   { text: '拍照片', proof: { kind: 'photos', least: 1, most: 3 } },
   { text: '录音', proof: { kind: 'audio', most: 120 } },
   { text: '读完资料', proof: { kind: 'read' } },
+  { text: '到现场扫码', proof: { kind: 'place', once: true } },
   { text: '写心得', proof: { kind: 'reflection', least: 300 } }
 ]
 

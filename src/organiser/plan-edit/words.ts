@@ -2,11 +2,13 @@ import type { PlanConfig } from '../../../contract/plan-config'
 import { now } from '@/services/clock'
 import { dayAt, dayWords, fromPicked, weekdays } from '@/services/days'
 import type { PlanForm, TaskFields } from './form'
+import { placesWords } from './places'
 import { proofWords } from './proofs'
 
 const options = <T extends string>(texts: Record<T, string>) => (Object.entries(texts) as [T, string][]).map(([value, text]) => ({ value, text }))
 
 export const often = options<TaskFields['every']>({ day: '每天', week: '每周', month: '每月', once: '整个计划' })
+export const needs = options<'must' | 'free'>({ must: '要做', free: '自愿做，不做不算缺' })
 export const reviews = options<PlanForm['review']>({ none: '不用看', after: '先算数，可退回', before: '看过才算数' })
 export const seers = options<PlanConfig['seenBy']>({ self: '本人和组织者', unit: '本单位的人', all: '参加的人都能看' })
 export const makeUpTimes = options<'running' | 'during'>({ running: '计划期间', during: '只在几天里' })
@@ -23,7 +25,7 @@ export const weekdaysWords = (days: readonly number[]): string =>
   (days.length === 7 ? '每天' : `周${days.map((day) => weekdays[day - 1]).join('、')}`)
 
 export const fields: Record<keyof PlanForm, string> = {
-  title: '名称', intro: '说明', units: '参加单位', from: '第一天', to: '最后一天', weekdays: '星期', tasks: '任务', makeUp: '补卡', leave: '请假',
+  title: '名称', intro: '说明', units: '参加单位', from: '第一天', to: '最后一天', weekdays: '星期', tasks: '任务', places: '打卡地点', makeUp: '补卡', leave: '请假',
   points: '积分', mostADay: '每天最多得分', fullDay: '全部完成加分', streaks: '连续加分', review: '审核', seenBy: '谁能看到'
 }
 
@@ -37,6 +39,7 @@ export function said (field: keyof PlanForm, form: PlanForm): string {
     case 'from': case 'to': return dayWords(fromPicked(form[field]), dayAt(now()))
     case 'weekdays': return weekdaysWords(form.weekdays)
     case 'tasks': return form.tasks.map(({ title }) => title).join('、') || '没有任务'
+    case 'places': return placesWords(form.places)
     case 'makeUp': case 'leave': return form[field].on ? allowance(form[field]) || '可以' : '不可以'
     case 'points': return form.points ? '有' : '没有'
     case 'mostADay': case 'fullDay': return form[field] ? `${form[field]} 分` : '没有'

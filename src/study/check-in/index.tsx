@@ -47,6 +47,7 @@ export default guarded('member', function CheckInPage () {
 
 function Form ({ asked, checking }: { asked: Asked, checking: ReturnType<typeof useCheckIn> }) {
   const { task, day, makesUp, barred } = asked
+  const { column } = task
   return (
     <>
       <Rule />
@@ -61,6 +62,7 @@ function Form ({ asked, checking }: { asked: Asked, checking: ReturnType<typeof 
       {task.material && !task.proofs.some(({ kind }) => kind === 'read') ? (
         <View className='sect'><Button kind='second' block icon='book' onClick={() => task.material && go(links.material(task.material.id))}>看资料：{task.material.title}</Button></View>
       ) : null}
+      {column ? <View className='sect'><Button kind='second' block icon='book' onClick={() => go(links.column(column.id))}>去专栏：{column.name}</Button></View> : null}
     </>
   )
 }

@@ -8,9 +8,10 @@ const isRules = (found: unknown) => Array.isArray((found as RoundConfig | null)?
 /** Everything about one round being edited. */
 export function openDesk({ round, version, config }: { round: OrganiserRound; version: number; config: RoundConfig }) {
   const { id } = round
+  const asDraft = round.state === 'draft'
   const desk = open<RoundConfig>({
-    what: 'round', id, version, config, automatic: round.state === 'draft', isConfig: isRules,
-    put: (at, next) => request('PUT /organiser/rounds/:id', { id, version: at, config: next })
+    what: 'round', id, version, config, automatic: asDraft, isConfig: isRules,
+    put: (at, next) => request('PUT /organiser/rounds/:id', { id, version: at, config: next, ...(asDraft && { asDraft }) })
   })
   return { ...desk, round }
 }

@@ -13,7 +13,7 @@ export const sectionName = (id: Section) => SECTIONS.find((one) => one.id === id
 const PHASE_PARTS: [RegExp, Section][] = [
   [/^(paper|alternatives)\b/, 'paper'], [/^(timing|proxy|gates|entry|makeUp)\b/, 'answering'], [/^(attempts|counting|scoring|pass)\b/, 'counting'], [/^(reveal|revealAt)\b/, 'awards']
 ]
-const ROUND_PARTS: [RegExp, Section][] = [[/^attempts\b/, 'counting'], [/^(person|unit|result)\b/, 'ranking'], [/^(awards|show)\b/, 'awards']]
+const ROUND_PARTS: [RegExp, Section][] = [[/^attempts\b/, 'counting'], [/^study\b/, 'answering'], [/^(person|unit|result)\b/, 'ranking'], [/^(awards|show)\b/, 'awards']]
 
 /** Where a field is edited; `part`: in which of the phases. */
 export function placeOf(field: Path): { section: Section; part: number | null } {

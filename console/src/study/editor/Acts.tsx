@@ -30,7 +30,7 @@ export function Acts({ desk, before, now, problems, refuse, lead }: Props) {
       {state === 'draft' ? <Button type='primary' onClick={main}>核对并发布</Button> : null}
       {state === 'upcoming' ? <Button type='primary' disabled={!dirty} loading={save.busy} onClick={() => save.run()}>保存修改</Button> : null}
       {begun(desk.plan) ? <Button type='primary' disabled={!dirty} onClick={main}>写明原因，再调整</Button> : null}
-      {open === 'publish' ? <PublishForm desk={desk} close={() => setOpen(null)} refuse={back} /> : null}
+      {open === 'publish' ? <PublishForm desk={desk} close={() => setOpen(null)} refuse={back} lead={lead} /> : null}
       {open === 'reason' ? <ReasonForm desk={desk} reason={reason} setReason={setReason} before={before} now={now} close={() => setOpen(null)} refuse={back} /> : null}
     </div>
   )

@@ -1,5 +1,5 @@
 import { WarningOutlined } from '@ant-design/icons'
-import { App, Modal } from 'antd'
+import { App, Button, Modal } from 'antd'
 import { useNavigate } from 'react-router'
 import { errorsIn, isRefusal, problemsIn, type Problem } from '../../editor/problems'
 import { useAct } from '../../services/act'
@@ -11,9 +11,10 @@ import { Problem as Failure } from '../../shell/Problem'
 import { Loaded } from '../../shell/States'
 import { PlanNotice } from '../PlanNotice'
 import type { Desk } from './desk'
+import { fieldName } from './sections'
 
 /** The whole notice as it will stand, read before it is published. What is shown is what is saved. */
-export function PublishForm({ desk, close, refuse }: { desk: Desk; close: () => void; refuse: (problems: Problem[]) => void }) {
+export function PublishForm({ desk, close, refuse, lead }: { desk: Desk; close: () => void; refuse: (problems: Problem[]) => void; lead: (problem: Problem) => void }) {
   const { message } = App.useApp()
   const go = useNavigate()
   const { id } = desk
@@ -42,7 +43,11 @@ export function PublishForm({ desk, close, refuse }: { desk: Desk; close: () => 
         {({ plan, preview: { sentences, problems, roster, days } }) => (
           <>
             <p className='num'>发布后 {count(roster)} 人会看到这个计划，要打卡的日子 {count(days)} 天。开始以前都可以改，开始以后要改得写明原因。</p>
-            {problems.map(({ message: text, level }, i) => <div key={i} className='problem rule-warn'><WarningOutlined aria-hidden /><span>{level === 'warning' ? '提醒：' : ''}{text}</span></div>)}
+            {problems.map((problem, i) => (
+              <div key={i} className='problem rule-warn'>
+                <WarningOutlined aria-hidden /><span>{problem.level === 'warning' ? '提醒：' : ''}{problem.message} <Button type='link' size='small' onClick={() => { close(); lead(problem) }}>去改“{fieldName(problem.field)}”</Button></span>
+              </div>
+            ))}
             <div className='rule-notice rule-whole' tabIndex={0} role='region' aria-label='通知全文'><PlanNotice plan={plan} sentences={sentences} /></div>
           </>
         )}

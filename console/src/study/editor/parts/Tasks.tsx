@@ -1,6 +1,6 @@
 import { Radio } from 'antd'
 import type { PlanConfig, PlanTask } from '../../../../../contract/plan-config'
-import { Choice, Clock, Figure, Part, Several, Toggle, Words } from '../../../editor/fields/controls'
+import { Choice, Clock, Figure, Part, Several, Words } from '../../../editor/fields/controls'
 import { More, Row, W } from '../../../editor/fields/Row'
 import { Units } from '../../../editor/fields/Units'
 import { Weekdays } from '../../../editor/fields/Weekdays'
@@ -8,6 +8,7 @@ import type { Spot } from '../../../editor/paths'
 import { useEditing } from '../useEditing'
 import { every, stretch } from '../words'
 import { Day } from './Day'
+import { ColumnPick } from './ColumnPick'
 import { MaterialPick } from './MaterialPick'
 import { Proofs } from './Proofs'
 import { Note, Themes } from './Themes'
@@ -30,9 +31,11 @@ export function TaskFields({ task, root }: { task: Spot<PlanTask>; root: Spot<Pl
         <Proofs spot={task.at('proofs')} name='' always />
         {value.proofs.length > 1 ? <span className='rule-pair'><Figure before='做到其中' spot={task.at('proofsNeeded')} label='做到几项就行' unit='项就行' hint='全部' min={1} max={5} /></span> : null}
       </Row>
-      <Row label='学什么' path={task.at('materialId').path}><MaterialPick spot={task.at('materialId')} label='任务的资料' /></Row>
+      <Row label='学什么' path={task.at('materialId').path} hint='一份资料，或者整个专栏' whole>
+        <MaterialPick spot={either(task, 'materialId', 'columnId')} label='任务的资料' /><W>或</W><ColumnPick spot={either(task, 'columnId', 'materialId')} label='任务的专栏' />
+      </Row>
       <Row label='积分' path={task.at('points').path} hint='每次打卡得的；学习时间长短不计分'><Figure spot={task.at('points')} label='每次打卡几分' unit='分' hint='0' max={1000} /></Row>
-      <Row label='可做可不做' path={task.at('optional').path} hint='不做不算缺'><Toggle spot={task.at('optional')} label='可做可不做' on='自愿做' off='要做' /></Row>
+      <Row label='要不要做' path={task.at('optional').path} hint='自愿做的，不做不算缺'><Choice spot={needOf(task.at('optional'))} label='要不要做' options={need} /></Row>
       <More>
         <Row label='每天的主题' path={task.at('themes').path} hint='哪几天学什么；要求不同的可以另设' whole><Themes spot={task.at('themes')} task={value} /></Row>
         <Row label='只在这几天' path={task.at('from').path} hint='不填就是计划的起止日期' whole>
@@ -61,6 +64,23 @@ export function TaskFields({ task, root }: { task: Spot<PlanTask>; root: Spot<Pl
       <DayNeeds spot={root.at('dayNeeds')} />
     </>
   )
+}
+
+const need = [['must', '要做'], ['free', '自愿做']] as const
+/** Two words side by side: a switch that is off does not show what it then is. */
+const needOf = ({ value, set, ...spot }: Spot<boolean | undefined>): Spot<'must' | 'free' | undefined> =>
+  ({ ...spot, value: value ? 'free' : 'must', set: (next: 'must' | 'free' | undefined) => set(next === 'free' || undefined) } as Spot<'must' | 'free' | undefined>)
+
+/** One of the two: choosing it lets the other go. */
+function either(task: Spot<PlanTask>, one: 'materialId' | 'columnId', other: 'materialId' | 'columnId'): Spot<string | undefined> {
+  const spot = one === 'materialId' ? task.at('materialId') : task.at('columnId')
+  return {
+    ...spot, set: (id) => {
+      if (!id) return spot.set(undefined)
+      const { [other]: _, ...rest } = task.value
+      task.set({ ...rest, [one]: id })
+    }
+  }
 }
 
 /** What belongs to days alone, or to stretches alone, goes with the kind. */
