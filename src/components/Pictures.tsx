@@ -19,6 +19,7 @@ interface Props {
 
 /** Pictures that have been sent, small, each with the way to leave it out; whoever shows them brings styles/pictures. */
 export function Pictures ({ label, pictures, most, photos: { add, problem }, named, note, onRemove }: Props) {
+  const adding = add.busy ? '正在上传' : most === 1 ? `加${label}` : '加图片'
   return (
     <View className='write-pictures'>
       <View className='row between'><View className='field-label'>{label}</View><View className='cap num'>{pictures.length} / {most} 张，可不传</View></View>
@@ -35,8 +36,8 @@ export function Pictures ({ label, pictures, most, photos: { add, problem }, nam
           )
         })}
         {pictures.length < most ? (
-          <View className='write-shot write-add' hoverClass='pressed' {...a11y({ role: 'button', label: add.busy ? '正在上传' : most === 1 ? `加${label}` : '加图片' })} onClick={() => add.run(most - pictures.length)}>
-            <Icon name='plus' /><View className='cap'>{add.busy ? '正在上传' : '加图片'}</View>
+          <View className='write-shot write-add' hoverClass='pressed' {...a11y({ role: 'button', label: adding })} onClick={() => add.run(most - pictures.length)}>
+            <Icon name='plus' /><View className='cap'>{adding}</View>
           </View>
         ) : null}
       </View>

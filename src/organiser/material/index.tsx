@@ -35,7 +35,7 @@ export default guarded('organiser', function MaterialPage () {
   const writable = work && (work.entry?.mine ?? true) ? work : null
   return (
     <Page
-      title={work ? `${id ? '修改' : '新建'}${kindWords[work.input.body.kind]}` : id ? '修改资料' : '新建资料'}
+      title={work ? `${id ? '修改' : '新建'}${kindWords[work.input.body.kind]}` : id ? '修改资料' : '新建资料'} onBack={writing.leave}
       head={(
         <>
           <OfflineNotice text='写的内容存在手机里，连上后再保存或发布' />
@@ -80,8 +80,7 @@ function Above ({ work: { id, unit } }: { work: Work }) {
 
 /** A draft can be deleted, what members have seen only be withdrawn. */
 function More ({ work: { id, entry }, onAsk }: { work: Work, onAsk: (asking: Asking) => void }) {
-  if (!id || !entry) return null
-  if (entry.state === 'published') {
+  if (id && entry?.state === 'published') {
     return (
       <View className='sect center'>
         <View className='sub'>保存后成员看到的就是新的内容，还没读完的人要读新的内容。</View>
@@ -89,5 +88,5 @@ function More ({ work: { id, entry }, onAsk }: { work: Work, onAsk: (asking: Ask
       </View>
     )
   }
-  return entry.publishedAt === null && !entry.author ? <View className='row material-more'><Button kind='text' small onClick={() => onAsk('remove')}>删除草稿</Button></View> : null
+  return !entry || (entry.publishedAt === null && !entry.author) ? <View className='row material-more'><Button kind='text' small onClick={() => onAsk('remove')}>删除草稿</Button></View> : null
 }

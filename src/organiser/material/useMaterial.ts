@@ -5,7 +5,7 @@ import type { MaterialInput, MaterialKind } from '../../../contract/materials'
 import { useAct } from '@/services/act'
 import { now } from '@/services/clock'
 import { useData } from '@/services/data'
-import { links, replace } from '@/services/nav'
+import { back, links, replace } from '@/services/nav'
 import { request, type Answer } from '@/services/request'
 import { RequestError } from '@/services/request-error'
 import { useSession } from '@/store/session'
@@ -48,8 +48,9 @@ export function useMaterial (id: string | undefined) {
   const change = (part: Partial<MaterialInput>) => edit(({ input }) => ({ input: { ...input, ...part } }))
   /** The body that was changed is of the kind that it had. */
   const changeBody = (to: (body: Body) => Body) => edit(({ input }) => ({ input: { ...input, body: to(input.body) } }))
+  /** Nothing is kept before something was typed: another kind can still be chosen. */
   const begin = (kind: MaterialKind, unit: UnitRef) =>
-    put({ id: null, version: 0, unit, files: [], entry: null, input: { title: '', summary: '', period: '', date: '', columnId: null, cover: null, body: emptyBody(kind) } })
+    setTyped({ id: null, version: 0, unit, files: [], entry: null, input: { title: '', summary: '', period: '', date: '', columnId: null, cover: null, body: emptyBody(kind) } })
   const forget = () => { dropKept(slot); latest.current = null; setTyped(null); setFound(false); setFull(false); setTried(null) }
 
   /** Null: somebody else saved it first, which is then said. */
@@ -118,8 +119,9 @@ export function useMaterial (id: string | undefined) {
     if (next) put(next)
     else forget()
   }
+  const leave = () => { if (!id && typed && !readKept(slot)) forget(); else back() }
   return {
-    source, work, theirs, full, dirty: typed !== null, save, publish, withdraw, remove, ready, begin, change, changeBody, edit, forget,
+    leave, source, work, theirs, full, dirty: typed !== null, save, publish, withdraw, remove, ready, begin, change, changeBody, edit, forget,
     faults: tried && work ? faultsOf(work.input, shown || tried === 'publish') : {},
     /** It was typed earlier and lay in this phone. */
     found, keep: () => setFound(false),
