@@ -123,6 +123,8 @@ const pages: Spec[] = [
   { page: 'organiser/joins/index', says: ['谭晓枫', '申请加入普及处党支部', '同意加入'] },
   { page: 'organiser/entry/index', query: () => `code=${entry}`, says: ['在电脑上登录组织者控制台', '请核对电脑上的数字', /\d{4}/, '不是我，不登录'] },
   { page: 'organiser/contributions/index', says: ['没有等着审核的投稿'] },
+  { page: 'organiser/materials/index', says: ['已发布', '草稿', '已撤下', '党史故事', '新建资料', '人读完'] },
+  { page: 'organiser/material/index', query: () => 'id=ar-01', says: ['修改文章', '标题', '小标题', '文中的图片', '放在哪个专栏', '归哪个单位', '封面图片', '撤下这份资料', '没有改动'] },
   { page: 'organiser/reflections/index', says: ['待看', '评论', '已展示', '退回', '隐藏', '想给全体看', '通过'] },
   { page: 'organiser/plans/index', says: ['正在进行', '七一读书打卡', '新建学习计划'] },
   { page: 'organiser/plan-edit/index', query: () => `id=${plan}`, says: ['每日阅读', '补卡与请假', '审核与公开', '这个计划还有：', '地点', '没有改动'] },

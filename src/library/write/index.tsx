@@ -6,12 +6,12 @@ import { Dialog } from '@/components/Dialog'
 import { Field } from '@/components/Field'
 import { Loaded } from '@/components/Loaded'
 import { Page } from '@/components/Page'
+import { Pictures } from '@/components/Pictures'
 import { Problem } from '@/components/Problem'
 import { Notice, OfflineNotice } from '@/components/States'
 import { guarded } from '@/services/guard'
 import { stateWords } from '../mine/states'
-import { Pictures } from './Pictures'
-import { useWriting } from './useWriting'
+import { MOST_PICTURES, useWriting } from './useWriting'
 import './index.scss'
 
 export default guarded('member', function WritePage () {
@@ -28,7 +28,7 @@ export default guarded('member', function WritePage () {
     <View className='sect'>
       <Field label='标题' value={draft.title} max={60} error={tried ? lacks.title || undefined : undefined} onChange={(title) => writing.change({ title })} />
       <Field label='正文' kind='area' value={draft.markdown} max={20000} note='一行是一段，图片排在文后' error={tried ? lacks.text || undefined : undefined} onChange={(markdown) => writing.change({ markdown })} />
-      <Pictures of={writing} />
+      <Pictures label='图片' pictures={draft.pictures} most={MOST_PICTURES} photos={writing.photos} onRemove={writing.remove} />
     </View>
   ) : (
     <View className='sect'>

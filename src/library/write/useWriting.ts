@@ -1,13 +1,12 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Contribution } from '../../../contract/materials'
 import type { FileView } from '../../../contract/files'
-import { choosePhotos } from '@/platform/photos'
 import { useAct } from '@/services/act'
 import { useData } from '@/services/data'
 import { links, replace } from '@/services/nav'
 import { owned } from '@/services/owned'
+import { usePhotos } from '@/services/photos'
 import { request } from '@/services/request'
-import { uploadFile } from '@/services/upload'
 
 export const MOST_PICTURES = 9
 
@@ -22,24 +21,17 @@ export function useWriting (id: string | undefined) {
   const saved = useData<Contribution | null>(() => (id ? request('GET /me/materials/:id', { id }) : Promise.resolve(null)), id ?? '', { once: true })
   const [typed, setTyped] = useState<Draft | null>(() => { const one = kept.read(); return one?.id === (id ?? '') ? one.draft : null })
   const draft: Draft = typed ?? (saved.data ? { title: saved.data.title, markdown: saved.data.markdown, pictures: saved.data.pictures } : nothing)
-  const [problem, setProblem] = useState('')
+  // A photo arrives while somebody types on.
+  const latest = useRef(draft)
+  latest.current = draft
 
   const change = (part: Partial<Draft>) => {
-    const next = { ...draft, ...part }
+    const next = { ...latest.current, ...part }
+    latest.current = next
     setTyped(next)
     kept.write({ id: id ?? '', draft: next })
   }
-
-  const add = useAct(async () => {
-    setProblem('')
-    let pictures = draft.pictures
-    let files: (Blob | string)[] = []
-    try { files = await choosePhotos(MOST_PICTURES - pictures.length) } catch (failure) { setProblem((failure as Error).message) }
-    for (const file of files.slice(0, MOST_PICTURES - pictures.length)) {
-      pictures = [...pictures, await uploadFile(file, 'material')]
-      change({ pictures })
-    }
-  })
+  const photos = usePhotos('material', (file) => change({ pictures: [...latest.current.pictures, file] }))
 
   /** To the server, as a draft; answers what is there now. */
   async function store (): Promise<Contribution> {
@@ -66,7 +58,5 @@ export function useWriting (id: string | undefined) {
     replace(links.contributions)
   })
 
-  return { saved, draft, dirty: typed !== null, change, add, problem, save, submit, takeBack, drop, remove: (file: string) => change({ pictures: draft.pictures.filter((one) => one.id !== file) }) }
+  return { saved, draft, dirty: typed !== null, change, photos, save, submit, takeBack, drop, remove: (file: string) => change({ pictures: draft.pictures.filter((one) => one.id !== file) }) }
 }
-
-export type Writing = ReturnType<typeof useWriting>

@@ -49,6 +49,7 @@ export default guarded('organiser', function DeskPage () {
               />
               <Cell icon='edit' title='心得与评论' value={waiting ? `${waiting} 件待看` : '没有待看的'} onClick={() => go(links.reviewReflections)} />
               <Cell icon='send' title='投稿' value={handed ? `${handed} 篇待审核` : '没有待审核的'} label={`投稿，${handed ? `${handed} 篇待审核` : '没有待审核的'}`} onClick={() => go(links.reviewContributions)} />
+              <Cell icon='grid' title='学习资料' value='写文章、传录音' onClick={() => go(links.organiserMaterials)} />
               <Cell icon='quiz' title='竞赛与草稿' value={draftWords(rounds)} onClick={() => go(links.organiserRounds)} />
               <Cell icon='calendar' title='学习计划' value={planWords(plans)} label={`学习计划，${planWords(plans)}`} onClick={() => go(links.organiserPlans)} />
               <Cell icon='book' title='题库' value='查题、导入试题' onClick={() => go(links.banks)} />

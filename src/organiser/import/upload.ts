@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import type { ImportSummary } from '../../../contract/questions'
 import { answered, signed } from '@/services/request'
 import { offline } from '@/services/request-error'
-import type { Chosen } from './choose-file'
+import type { Chosen } from '../parts/choose-file'
 import { multipart } from './multipart'
 
 export interface Upload { file: Chosen, key: Chosen | null, bankId?: string }

@@ -3,7 +3,7 @@ import { useAct } from '@/services/act'
 import { back, links, replace } from '@/services/nav'
 import { request } from '@/services/request'
 import { leaveFreely, useUnsaved } from '../parts/useUnsaved'
-import { chooseFile, type Chosen } from './choose-file'
+import { chooseFile, type Chosen } from '../parts/choose-file'
 import { nameOf } from './name'
 import { upload } from './upload'
 
@@ -28,7 +28,7 @@ export function useImport (bankId: string | undefined, ask: () => void) {
 
   const fault = (at: Slot | 'text', words?: string) => setFaults((all) => ({ ...all, [at]: words }))
   const choose = (slot: Slot) => {
-    chooseFile().then((chosen) => {
+    chooseFile([], '，也可以改为粘贴文字').then((chosen) => {
       if (!chosen) return
       const large = chosen.size > MOST
       fault(slot, large ? `“${chosen.name}”有 ${(Math.ceil((chosen.size / MB) * 10) / 10).toFixed(1)} MB，最多 20 MB。请分成几份再传。` : undefined)

@@ -10,11 +10,11 @@ import { Empty, OfflineNotice } from '@/components/States'
 import { guarded } from '@/services/guard'
 import { Pager } from '../parts/Pager'
 import { ToldLine } from '../parts/ToldLine'
+import { UnitSheet } from '../parts/UnitSheet'
 import { PasteSheet } from './PasteSheet'
 import { Person } from './Person'
 import { PersonSheet } from './PersonSheet'
 import { ProxySheet } from './ProxySheet'
-import { UnitSheet } from './UnitSheet'
 import { useParticipants, type Offer, type Row } from './useParticipants'
 import './index.scss'
 
@@ -39,7 +39,7 @@ export default guarded('organiser', function ParticipantsPage () {
       title='参加人员' head={<OfflineNotice />} onRefresh={pages.refresh} scrollTop={pages.number % 2}
       footer={data?.duties.edit && (data.byHand.length || data.groups.length) ? <Button kind='second' block onClick={() => look('paste')}>粘贴名单</Button> : undefined}
       overlay={!open || !data ? null : open === 'unit'
-        ? <UnitSheet chosen={unit} onChoose={(chosen) => { setUnit(chosen); close() }} onClose={close} />
+        ? <UnitSheet title='看哪个单位' all='看全部单位' chosen={unit} onChoose={(chosen) => { setUnit(chosen); close() }} onClose={close} />
         : open === 'paste'
           ? <PasteSheet id={id} asked={data.byHand} groups={data.groups} onDone={written} onClose={close} />
           : 'offer' in open

@@ -17,14 +17,3 @@ export function ConflictNote ({ conflict: { theirs, taken, kept }, form, onClose
   )
   return <Notice title='刚才有人改过这个计划，你填的都还在。请看过再保存' text={text} />
 }
-
-/** What was typed the last time and not saved. */
-export function FoundNote ({ onKeep, onForget }: { onKeep: () => void, onForget: () => void }) {
-  const text = (
-    <View className='row wrap conflict-do'>
-      <Button kind='text' small onClick={onKeep}>接着填</Button>
-      <Button kind='text' small onClick={onForget}>不要了，重新开始</Button>
-    </View>
-  )
-  return <Notice icon='info' title='上次填的还没有保存，已经放回来了' text={text} />
-}

@@ -3,6 +3,7 @@ import type { AttemptView } from '../../../contract/quiz'
 import { awardVisits } from './award-visits'
 import { bankVisits } from './bank-visits'
 import { libraryVisits } from './library-visits'
+import { materialVisits } from './material-visits'
 import { phaseVisits } from './phase-visits'
 import { reflectVisits } from './reflect-visits'
 import { roundVisits } from './round-visits'
@@ -265,7 +266,7 @@ export async function makeVisits(demo: Demo): Promise<Visit[]> {
       { name: 'entry', reach: async (page) => { await page.goto(`/organiser/entry/index?code=${encodeURIComponent((await limin.call('POST /auth/desk')).code)}`); await page.locator('.entry-number').waitFor(); await settled(page) } },
       { name: 'entry-done', reach: press('不是我，不登录') }
     ] },
-    ...await libraryVisits(jiang, limin),
+    ...await libraryVisits(jiang, limin), ...await materialVisits(limin),
     ...await awardVisits(limin),
     ...await roundVisits(limin),
     ...await bankVisits(limin),
