@@ -19,7 +19,7 @@ describe.each(engines)('decisions about what members handed in, on %s', (engine)
     const [author, top] = [await world.as('m-a1-3'), await world.as('m-top')]
     const { id, version } = await author.call('POST /me/materials', { title: '走访旧址', columnId: null, markdown: '一段', pictures: [] })
     await author.call('POST /me/materials/:id/submit', { id, version })
-    const now = async () => (await top.call('GET /organiser/materials/:id', { id })).version
+    const now = async () => (await author.call('GET /me/materials/:id', { id })).version
     await top.call('POST /organiser/materials/:id/return', { id, version: await now(), reason: '请补上年份' })
     world.time.now += 1000
     expect((await author.call('GET /me/notices', {})).items).toMatchObject([{ title: '你的投稿退回了，请修改', text: '走访旧址\n原因：请补上年份', page: `library/write/index?id=${id}` }])
