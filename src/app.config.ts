@@ -10,6 +10,7 @@ export default defineAppConfig({
     { root: 'awards', pages: ['list/index', 'certificate/index'] },
     { root: 'library', pages: ['home/index', 'column/index', 'read/index', 'search/index', 'mine/index', 'write/index'] },
     { root: 'practice', pages: ['home/index', 'session/index', 'wrong/index'] },
+    { root: 'notices', pages: ['index/index'] },
     { root: 'reflect', pages: ['write/index', 'list/index', 'read/index'] },
     {
       root: 'study',

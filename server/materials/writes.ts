@@ -2,6 +2,7 @@ import type { ColumnKind, MaterialInput } from '../../contract/materials'
 import { recordAudit } from '../audit'
 import { defineWrite, type Tx } from '../db/writer/write'
 import { AppError, notFound } from '../errors'
+import { putNotices } from '../inbox/put'
 import { contributionWrites } from './contribution-writes'
 import { reportProgress } from './progress-write'
 import { missing, type KeptBody } from './rules/body'
@@ -39,14 +40,21 @@ export const publishMaterial = defineWrite('material.publish', async (tx: Tx, { 
   const why = missing(JSON.parse(row.body) as KeptBody)
   if (why) throw new AppError('bad_request', why)
   await tx.db.updateTable('material').set({ state: 'published', reason: '', published_at: row.published_at ?? now, updated_at: now }).where('id', '=', id).execute()
+  await tellAuthor(tx, row, '你的投稿发布了', row.title, `library/read/index?id=${id}`, now)
   await recordAudit(tx, { at: now, actor, kind: 'material.publish', subject: id, outcome: 'done', data: { title: row.title, ...(row.author !== null && { member: row.author }) } })
   return {}
 })
+
+/** What somebody contributed: each decision is told once. */
+async function tellAuthor(tx: Tx, { id, author }: { id: string; author: string | null }, title: string, text: string, page: string, now: number): Promise<void> {
+  if (author !== null) await putNotices(tx, [{ memberId: author, kind: 'study', title, text, page, about: id, once: `material:${id}:${now}` }], now)
+}
 
 export const returnMaterial = defineWrite('material.return', async (tx: Tx, { id, version, reason = '', actor, now }: Turn) => {
   const row = await lockMaterial(tx, id, version)
   if (row.state !== 'review') throw new AppError('conflict', '这篇投稿已经不在待审核里了，请刷新后再看。')
   await tx.db.updateTable('material').set({ state: 'returned', reason, updated_at: now }).where('id', '=', id).execute()
+  await tellAuthor(tx, row, '你的投稿退回了，请修改', [row.title, reason && `原因：${reason}`].filter(Boolean).join('\n'), `library/write/index?id=${id}`, now)
   await recordAudit(tx, { at: now, actor, kind: 'material.return', subject: id, outcome: 'done', data: { title: row.title, reason, ...(row.author !== null && { member: row.author }) } })
   return {}
 })

@@ -2,6 +2,7 @@ import { recordAudit } from '../audit'
 import type { ReflectionTable } from '../db/study-schema'
 import { defineWrite, type Tx } from '../db/writer/write'
 import { AppError, notFound } from '../errors'
+import { putNotices } from '../inbox/put'
 import { insertJob } from '../jobs/queue'
 import { locked, recount } from './counts'
 import { event } from './save-writes'
@@ -9,6 +10,7 @@ import { event } from './save-writes'
 interface By { actor: string; now: number }
 export interface Decide extends By { id: string; version: number; act: 'pass' | 'return' | 'hide'; reason: string }
 
+const TOLD = { pass: '你的心得通过了', return: '你的心得退回了，请修改', hide: '你的心得不再展示' } as const
 const KIND = { pass: 'passed', return: 'returned', hide: 'hidden' } as const
 
 /** Of the text that the organiser has read: if the author has changed it meanwhile, it is looked at anew. */
@@ -24,6 +26,12 @@ export const decideReflection = defineWrite('reflection.decide', async (tx: Tx, 
     ...(!shown && { picked_at: null }), reported_at: null, version: row.version + 1, check_at: null, updated_at: now
   }).where('id', '=', id).execute()
   await event(tx, id, KIND[act], actor, now, reason.trim())
+  if (act !== 'pass' || row.state !== 'shown') {
+    await putNotices(tx, [{
+      memberId: row.member_id, kind: 'study', title: TOLD[act], text: [row.title, shown ? '' : `原因：${reason.trim()}`].filter(Boolean).join('\n'),
+      page: `reflect/read/index?id=${id}`, about: id, once: `reflection:${id}:${row.version}:${act}`
+    }], now)
+  }
   await recordAudit(tx, { at: now, actor, kind: 'reflection.decide', subject: row.member_id, outcome: 'done', data: { act, about: row.title, reason: reason.trim() } })
   return {}
 })

@@ -3,6 +3,7 @@ import { among } from '../db/dialects'
 import { defineWrite, type Tx } from '../db/writer/write'
 import { AppError, notFound } from '../errors'
 import { newId } from '../ids'
+import { putNotices } from '../inbox/put'
 import { lineage } from '../unit-path'
 import { belongsIn, lockMembers, lockPlan, refold, rowOf } from './kept'
 import { findPlan, todayOf, type Plan } from './plan'
@@ -65,11 +66,17 @@ export const decideCheckIns = defineWrite('study.decide', async (tx, { ids, pass
     const rows = await tx.db.selectFrom('check_in').select(['id', 'member_id']).where(among(tx.engine, 'id', own)).execute()
     if (!plan) continue
     const locked = await lockMembers(tx, planId, await unitsOf(tx, [...new Set(rows.map((row) => row.member_id))]))
-    const open = await tx.db.selectFrom('check_in').select('id').where(among(tx.engine, 'id', own)).where('how', '!=', 'leave').where('state', 'in', ['review', 'counted']).execute()
+    const open = await tx.db.selectFrom('check_in').select(['id', 'member_id', 'day']).where(among(tx.engine, 'id', own)).where('how', '!=', 'leave').where('state', 'in', ['review', 'counted']).execute()
     if (open.length === 0) continue
     const done = open.map(({ id }) => id)
     await setState(tx, done, pass ? 'passed' : 'refused', reason, actor, now)
     await refold(tx, plan, locked, { now })
+    if (!pass) {
+      await putNotices(tx, open.map(({ id, member_id, day }) => ({
+        memberId: member_id, kind: 'study' as const, title: `${Math.floor(day / 100) % 100} 月 ${day % 100} 日的打卡没有通过`, text: [plan.title, reason && `原因：${reason}`].filter(Boolean).join('\n'),
+        page: `study/day/index?plan=${planId}&day=${day}`, about: id, once: `check-in:${id}:refused`
+      })), now)
+    }
     decided += done.length
     await recordAudit(tx, { at: now, actor, kind: 'check-in.decide', subject: planId, outcome: 'done', data: { title: plan.title, pass, count: done.length, reason, ids: done } })
   }

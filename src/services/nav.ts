@@ -56,6 +56,9 @@ export const links = {
   organiserMaterials: '/organiser/materials/index',
   newMaterial: '/organiser/material/index',
   editMaterial: (materialId: string) => `/organiser/material/index?id=${materialId}`,
+  notices: '/notices/index/index',
+  /** What a notice leads to: the server names a page as app.config has it. */
+  noticed: (page: string) => `/${page.replace(/^\/+/, '')}`,
   results: '/pages/results/index',
   privacy: '/pages/privacy/index',
   desk: '/organiser/desk/index',
@@ -135,5 +138,5 @@ export function backTarget (param: string | undefined): string {
   if (!param) return home
   let url = param
   try { url = decodeURIComponent(param) } catch { /* not encoded */ }
-  return /^\/(pages|quiz|board|awards|practice|study|library|reflect|organiser)\/[\w-]+\/?/.test(url) && !url.startsWith(signInPage) && !url.startsWith(bindPage) ? url : home
+  return /^\/(pages|quiz|board|awards|practice|study|library|reflect|notices|organiser)\/[\w-]+\/?/.test(url) && !url.startsWith(signInPage) && !url.startsWith(bindPage) ? url : home
 }

@@ -1,4 +1,5 @@
 import { sql, type CompiledQuery } from 'kysely'
+import { deliveryOf } from '../../server/inbox/delivery'
 import { planConfig, task } from '../support/plan'
 import { written } from '../support/reflecting'
 import { makeWorld, type World } from '../support/world'
@@ -10,7 +11,7 @@ import { at, checkIn, publish, switchOn } from './play'
  */
 
 /** Tables that grow with the years. */
-const GROWING = ['check_in', 'point_entry', 'plan_member', 'reflection', 'reflection_comment', 'material_progress', 'check_in_event', 'file']
+const GROWING = ['check_in', 'point_entry', 'plan_member', 'reflection', 'reflection_comment', 'material_progress', 'check_in_event', 'file', 'notice']
 
 describe('how the routes of study find their rows', () => {
   let world: World
@@ -70,6 +71,10 @@ describe('how the routes of study find their rows', () => {
     ['m-a1-1', 'picked reflections', async (w) => (await w.as('m-a1-1')).call('GET /reflections', { of: 'picked' })],
     ['m-a1-1', 'own reflections', async (w) => (await w.as('m-a1-1')).call('GET /reflections', { of: 'mine' })],
     ['m-a1-1', 'the library', async (w) => (await w.as('m-a1-1')).call('GET /library')],
+    ['m-a1-1', 'notices', async (w) => (await w.as('m-a1-1')).call('GET /me/notices', {})],
+    ['m-a1-1', 'unread notices', async (w) => (await w.as('m-a1-1')).call('GET /me/notices', { unread: true, cursor: '1.a' })],
+    ['m-a1-1', 'how many are unread', async (w) => (await w.as('m-a1-1')).call('GET /me/notices/unread')],
+    ['m-top', 'how something was delivered', (w) => deliveryOf(w.ctx.db, 'e-1', 'e-1:told')],
     ['m-top', 'plans', async (w) => (await w.as('m-top')).call('GET /organiser/plans', {})],
     ['m-top', 'progress', async (w) => (await w.as('m-top')).call('GET /organiser/plans/:id/progress', { id })],
     ['m-top', 'people', async (w) => (await w.as('m-top')).call('GET /organiser/plans/:id/people', { id })],

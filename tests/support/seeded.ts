@@ -35,6 +35,7 @@ export function seeded(): string {
 function silence(file: string): void {
   const db = new Database(file)
   for (const table of ['reflection_event', 'reflection_like', 'reflection_comment', 'reflection']) db.exec(`delete from ${table}`)
+  db.exec('delete from notice')
   db.exec("delete from material where author is not null")
   db.exec("delete from audit where kind like 'reflection.%' or kind = 'material.submit'")
   db.close()

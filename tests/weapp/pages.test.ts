@@ -95,6 +95,7 @@ const pages: Spec[] = [
   { page: 'practice/home/index', says: ['每日五题', '错题本', '连对挑战', '模拟', '专项练习', /已练 \d+ \/ \d+ 题/] },
   { page: 'practice/session/index', query: () => 'kind=topic&period=%E7%BB%BC%E5%90%88', says: ['综合', /第 1 (题，共|\/) \d+ 题/, '不会，看答案'] },
   { page: 'practice/wrong/index', says: [/还?没掌握 \d+/, '已掌握'] },
+  { page: 'notices/index/index', says: ['消息', '还没有消息', '审核结果'] },
   { page: 'reflect/write/index', says: ['写心得', '自由写作', '图片', '0 / 9 张', '谁能看到', '组织者看过后展示', '提交心得'] },
   { page: 'reflect/list/index', says: ['我的', '本支部', '全体', '精选', '等组织者看', '写心得'] },
   { page: 'reflect/read/index', query: () => `id=${reflection}`, says: ['已提交，等组织者看', '读原著，最后还是要落到小事上。', '李敏', '撤回'] },

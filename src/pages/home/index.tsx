@@ -18,6 +18,7 @@ import { request } from '@/services/request'
 import { go, links } from '@/services/nav'
 import { startOf, startsBlindly, useRoundAction, type RoundAction } from '@/services/round'
 import { memberOf, useSession } from '@/store/session'
+import { Bell } from './Bell'
 import { Desk } from './Desk'
 import { Due } from './Due'
 import { KeptPaper } from './KeptPaper'
@@ -59,7 +60,7 @@ export default guarded('member', function HomePage () {
         />
       ) : null}
     >
-      <Hello />
+      <Hello unread={home.data?.unread ?? 0} />
       {home.error && !home.data ? <KeptPaper /> : null}
       <Loaded of={home} failed='首页暂时取不出来' safe='已经保存的答案和成绩都在。' skeleton={<View className='sect'><Skeleton kind='block' rows={4} /></View>}>
         {({ main, open, upcoming, closed, organiser }) => (
@@ -86,12 +87,15 @@ export default guarded('member', function HomePage () {
   )
 })
 
-function Hello () {
+function Hello ({ unread }: { unread: number }) {
   const member = memberOf(useSession((state) => state.me))
   return (
     <View className='hello'>
-      <View className='t1' {...a11y({ role: 'heading', level: 1 })}>{greeting(now())}，{member?.name}</View>
-      <View className='row sub'><Icon name='unit' size={18} /><View className='hello-unit'>{member?.unit.name}</View></View>
+      <View className='hello-main'>
+        <View className='t1' {...a11y({ role: 'heading', level: 1 })}>{greeting(now())}，{member?.name}</View>
+        <View className='row sub'><Icon name='unit' size={18} /><View className='hello-unit'>{member?.unit.name}</View></View>
+      </View>
+      <Bell unread={unread} />
     </View>
   )
 }

@@ -13,6 +13,7 @@ import { isOrganiser, memberOf, useSession } from '@/store/session'
 import { Elder } from './Elder'
 import { useDesk } from './useDesk'
 import { useHonours } from './useHonours'
+import { useUnread } from './useUnread'
 import './index.scss'
 
 export default guarded('account', function MePage () {
@@ -22,6 +23,7 @@ export default guarded('account', function MePage () {
   const organiser = isOrganiser(me)
   const waiting = useDesk(organiser)
   const honours = useHonours(member !== null)
+  const unread = useUnread(member !== null)
   const out = useAct(() => leave(signOut))
   return (
     <Page
@@ -38,6 +40,7 @@ export default guarded('account', function MePage () {
       <Elder />
       <View className='gap' />
       <Cells inset>
+        {member ? <Cell icon='bell' title='消息' value={unread} onClick={() => go(links.notices)} /> : null}
         {member
           ? <Cell icon='history' title='我的成绩' onClick={() => go(links.results)} />
           : <Cell icon='unit' title='加入支部' note='加入后才能答题' onClick={() => go(bindPage)} />}
