@@ -89,3 +89,11 @@ test('a failure says what is safe, and trying again mends it', async () => {
   fireEvent.click(screen.getByRole('button', { name: '再试一次' }))
   expect(await screen.findByRole('button', { name: '开始答题' })).toBeInTheDocument()
 })
+
+test.each([[0, '消息', ''], [3, '消息，3 条未读', '3'], [140, '消息，140 条未读', '99+']])('of %i unread notices the bell says so, and leads to them', async (unread, name, shown) => {
+  await show({ 'GET /home': () => home({ unread }) })
+  const bell = await screen.findByRole('button', { name })
+  expect(bell).toHaveTextContent(new RegExp(`^${shown.replace('+', '\\+')}$`))
+  fireEvent.click(bell)
+  expect(opened()).toEqual(['/notices/index/index'])
+})
