@@ -15,7 +15,7 @@ export function MaterialField ({ id, column, title, problem, onOpen }: Props) {
       <Problem text={problem} />
       <View className='row between'>
         <View className='grow'>{id ? title ?? <Title key={id} id={id} /> : column ? <ColumnName key={column} id={column} name={title} /> : <View className='ink-2'>没有选</View>}</View>
-        <Button kind='text' small label={any ? '更换学习资料' : '选学习资料或专栏'} onClick={onOpen}>{any ? '更换' : '选资料或专栏'}</Button>
+        <Button kind='text' small label={any ? '更换学习资料' : '选资料或专栏'} onClick={onOpen}>{any ? '更换' : '选资料或专栏'}</Button>
       </View>
     </View>
   )
