@@ -17,6 +17,7 @@ import { quizEndpoints } from './quiz'
 import { resultsEndpoints } from './results'
 import { rosterEndpoints } from './roster'
 import { materialsEndpoints, shelfEndpoints } from './materials'
+import { menuEndpoints, offersEndpoints } from './menu'
 import { messagesEndpoints } from './messages'
 import { organiserEndpoints } from './organiser'
 import { remindersEndpoints } from './reminders'
@@ -53,6 +54,8 @@ export const endpoints = {
   ...jobsEndpoints,
   ...materialsEndpoints,
   ...shelfEndpoints,
+  ...menuEndpoints,
+  ...offersEndpoints,
   ...messagesEndpoints,
   ...remindersEndpoints,
   ...reportsEndpoints,
