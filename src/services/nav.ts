@@ -53,6 +53,15 @@ export const links = {
   reflection: (reflectionId: string) => `/reflect/read/index?id=${reflectionId}`,
   reviewReflections: '/organiser/reflections/index',
   reviewContributions: '/organiser/contributions/index',
+  menu: '/menu/home/index',
+  offer: (offerId: string) => `/menu/offer/index?id=${offerId}`,
+  /** What I and my units have ordered, or what others ordered of them. */
+  orders: '/menu/orders/index',
+  theirOrders: '/menu/orders/index?of=theirs',
+  order: (orderId: string) => `/menu/order/index?id=${orderId}`,
+  organiserOffers: '/organiser/offers/index',
+  newOffer: '/organiser/offer/index',
+  editOffer: (offerId: string) => `/organiser/offer/index?id=${offerId}`,
   results: '/pages/results/index',
   privacy: '/pages/privacy/index',
   desk: '/organiser/desk/index',
@@ -132,5 +141,5 @@ export function backTarget (param: string | undefined): string {
   if (!param) return home
   let url = param
   try { url = decodeURIComponent(param) } catch { /* not encoded */ }
-  return /^\/(pages|quiz|board|awards|practice|study|library|reflect|organiser)\/[\w-]+\/?/.test(url) && !url.startsWith(signInPage) && !url.startsWith(bindPage) ? url : home
+  return /^\/(pages|quiz|board|awards|practice|study|library|reflect|menu|organiser)\/[\w-]+\/?/.test(url) && !url.startsWith(signInPage) && !url.startsWith(bindPage) ? url : home
 }
