@@ -14,7 +14,9 @@ export const homeEndpoints = {
       upcoming: Type.Array(RoundCard),
       closed: Type.Array(RoundCard),
       /** For organisers: what waits for them. */
-      organiser: Nullable(Type.Object({ joins: Count, absent: Count, roundTitle: Type.String() }))
+      organiser: Nullable(Type.Object({ joins: Count, absent: Count, roundTitle: Type.String() })),
+      /** Notices that one has not read yet. */
+      unread: Count
     })
   }
 } as const satisfies EndpointTable

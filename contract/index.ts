@@ -8,6 +8,7 @@ import { deskEntryEndpoints } from './desk-entry'
 import { enrolEndpoints } from './enrol'
 import { handoutEndpoints } from './handout'
 import { homeEndpoints } from './home'
+import { inboxEndpoints } from './inbox'
 import { jobsEndpoints } from './jobs'
 import { leaderboardEndpoints } from './leaderboard'
 import { participantsEndpoints } from './participants'
@@ -51,6 +52,7 @@ export const endpoints = {
   ...papersEndpoints,
   ...resultsEndpoints,
   ...homeEndpoints,
+  ...inboxEndpoints,
   ...jobsEndpoints,
   ...materialsEndpoints,
   ...shelfEndpoints,

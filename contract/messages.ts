@@ -3,7 +3,7 @@ import { Count, OneOf } from './common'
 import type { EndpointTable } from './endpoint'
 
 /** What members may be told outside the app. Each kind is one of the templates that the deployment has applied for at WeChat. */
-export const MessageKind = OneOf('round')
+export const MessageKind = OneOf('round', 'event')
 export type MessageKind = Static<typeof MessageKind>
 
 /** One consent of the member's is one message: there is no other way to write to somebody. */

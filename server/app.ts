@@ -21,6 +21,7 @@ import { registerEndpoints } from './http/router'
 import { buildSerializer } from './http/serializing'
 import { registerValidation } from './http/validation'
 import { registerWeb } from './http/web'
+import { inboxHandlers } from './inbox/routes'
 import { jobKinds } from './job-kinds'
 import { registerJobFiles } from './jobs/files'
 import { jobHandlers } from './jobs/routes'
@@ -96,7 +97,7 @@ export async function buildApp(ctx: Context, kinds = jobKinds): Promise<FastifyI
   registerEndpoints(app, ctx, {
     ...accountHandlers, ...deskEntryHandlers, ...joinHandlers, ...rosterHandlers, ...quizHandlers, ...leaderboardHandlers, ...awardsHandlers, ...organiserHandlers, ...honoursHandlers, ...certificatesHandlers, ...conductHandlers, ...advanceHandlers, ...amendHandlers, ...participantsHandlers, ...papersHandlers, ...homeHandlers, ...enrolHandlers, ...handoutHandlers, ...appointHandlers,
     ...materialHandlers, ...shelfHandlers,
-    ...bankHandlers, ...importHandlers, ...questionUsageHandlers, ...practiceHandlers, ...statisticsHandlers, ...rescoreHandlers, ...jobHandlers(kinds), ...reportHandlers, ...trailHandlers, ...messageHandlers, ...reminderHandlers, ...resultsHandlers,
+    ...bankHandlers, ...importHandlers, ...questionUsageHandlers, ...practiceHandlers, ...statisticsHandlers, ...rescoreHandlers, ...jobHandlers(kinds), ...reportHandlers, ...trailHandlers, ...messageHandlers, ...inboxHandlers, ...reminderHandlers, ...resultsHandlers,
     ...studyHandlers, ...planHandlers, ...studyExportHandlers, ...switchHandlers, ...reflectionHandlers, ...reviewHandlers, ...asProofHandlers, ...menuHandlers, ...offersHandlers
   })
   await registerFiles(app, ctx)

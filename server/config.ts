@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import type { MessageKind } from '../contract/messages'
 import { ensureWritable } from './start-error'
 import { readTemplate, type Template } from './wechat/template'
 
@@ -14,7 +15,7 @@ export interface Config {
   logLevel: string
   /** Sign-in by picking a person: only with demo data and only on a loopback address. */
   demo: boolean
-  wechat: { appId: string; secret: string; baseUrl: string; /** Of what members may subscribe to; absent: they cannot. */ remind?: Template } | null
+  wechat: { appId: string; secret: string; baseUrl: string; /** Of what members may subscribe to; a kind that is absent they cannot. */ templates: Partial<Record<MessageKind, Template>> } | null
   /** thread: SQLite is written in a thread of its own (the default); inline: in this one. */
   writer: 'thread' | 'inline'
   /** Behind a proxy that sets X-Forwarded-For. */
@@ -25,6 +26,7 @@ export interface Config {
 }
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
+const TEMPLATES: readonly [MessageKind, string][] = [['round', 'WECHAT_TEMPLATE_ROUND'], ['event', 'WECHAT_TEMPLATE_EVENT']]
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
 export class ConfigError extends Error {}
@@ -52,11 +54,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
   if (Boolean(env.WECHAT_APPID) !== Boolean(env.WECHAT_SECRET)) wrong.push('WECHAT_APPID and WECHAT_SECRET go together: set both or none.')
   const baseUrl = (env.WECHAT_BASE_URL || 'https://api.weixin.qq.com').replace(/\/$/, '')
   if (!/^https?:\/\/[^\s]+$/.test(baseUrl)) wrong.push('WECHAT_BASE_URL: expected an address like https://api.weixin.qq.com.')
-  let remind: Template | undefined
-  try {
-    if (env.WECHAT_TEMPLATE_ROUND) remind = readTemplate(env.WECHAT_TEMPLATE_ROUND)
-  } catch (error) {
-    wrong.push(`WECHAT_TEMPLATE_ROUND: ${(error as Error).message}.`)
+  const templates: Partial<Record<MessageKind, Template>> = {}
+  for (const [kind, name] of TEMPLATES) {
+    try {
+      if (env[name]) templates[kind] = readTemplate(env[name])
+    } catch (error) {
+      wrong.push(`${name}: ${(error as Error).message}.`)
+    }
   }
   const logLevel = env.LOG_LEVEL || 'info'
   if (!LOG_LEVELS.includes(logLevel)) wrong.push(`LOG_LEVEL=${logLevel}: expected one of ${LOG_LEVELS.join(', ')}.`)
@@ -70,7 +74,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
     secret: env.SECRET || keptSecret(databaseUrl, cwd),
     logLevel,
     wechat: env.WECHAT_APPID && env.WECHAT_SECRET
-      ? { appId: env.WECHAT_APPID, secret: env.WECHAT_SECRET, baseUrl, ...(remind && { remind }) }
+      ? { appId: env.WECHAT_APPID, secret: env.WECHAT_SECRET, baseUrl, templates }
       : null,
     writer: writer as Config['writer'],
     trustProxy: env.TRUST_PROXY === '1',

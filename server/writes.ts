@@ -8,6 +8,7 @@ import type { AnyWrite } from './db/writer/write'
 import { fileWrites } from './files/writes'
 import { setSignUp, takeBackSignUp } from './entrants/sign-up-writes'
 import { enrolWrites } from './enrol/writes'
+import { readNotices } from './inbox/writes'
 import { jobWrites } from './jobs/writes'
 import { refreshStudied, studiedTo } from './leaderboard/studied'
 import { rebuildRound } from './leaderboard/rebuild'
@@ -37,4 +38,4 @@ import { studyWrites } from './study/writes'
 import { setSwitches } from './switches'
 
 /** Every change of the database there is. */
-export const writes: readonly AnyWrite[] = [...accountWrites, ...fileWrites, ...materialWrites, ...enrolWrites, ...rosterWrites, answerDesk, takeDesk, ...advanceWrites, amendRound, ...participantWrites, ...papersWrites, ...bankWrites, ...importWrites, ...organiserWrites, freezeRoster, startAttempt, changeAttempt, leaveAttempt, finishAttempt, setSignUp, takeBackSignUp, rebuildRound, refreshStudied, studiedTo, ...awardsWrites, ...practiceWrites, ...rescoreWrites, ...jobWrites, acceptMessage, claimMessages, reportMessages, sendReminder, appoint, openAccount, withdrawRole, beginAssociation, requestReport, setSwitches, ...studyWrites, orderPlanExport, ...reflectionWrites, ...menuWrites]
+export const writes: readonly AnyWrite[] = [...accountWrites, ...fileWrites, ...materialWrites, ...enrolWrites, ...rosterWrites, answerDesk, takeDesk, ...advanceWrites, amendRound, ...participantWrites, ...papersWrites, ...bankWrites, ...importWrites, ...organiserWrites, freezeRoster, startAttempt, changeAttempt, leaveAttempt, finishAttempt, setSignUp, takeBackSignUp, rebuildRound, refreshStudied, studiedTo, ...awardsWrites, ...practiceWrites, ...rescoreWrites, ...jobWrites, acceptMessage, claimMessages, reportMessages, readNotices, sendReminder, appoint, openAccount, withdrawRole, beginAssociation, requestReport, setSwitches, ...studyWrites, orderPlanExport, ...reflectionWrites, ...menuWrites]

@@ -1,4 +1,5 @@
 import type { Handlers } from '../http/call'
+import { unreadOf } from '../inbox/list'
 import { pendingFor } from '../organiser/pending'
 import { myRound, roundCard } from '../quiz/member-rounds'
 import { closesAt, momentOf, type Round } from '../rounds/round'
@@ -17,7 +18,8 @@ export const homeHandlers: Handlers<HomeRoute> = {
       now, main: open[0] ?? null, open: open.slice(1),
       upcoming: await cards(of('upcoming').sort((a, b) => a.opens_at - b.opens_at).slice(0, 3)),
       closed: await cards(of('closed').sort((a, b) => closesAt(b) - closesAt(a)).slice(0, 2)),
-      organiser: actor.grants.length ? await pendingFor(ctx, actor, now) : null
+      organiser: actor.grants.length ? await pendingFor(ctx, actor, now) : null,
+      unread: await unreadOf(ctx, actor.member.id)
     }
   }
 }

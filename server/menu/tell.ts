@@ -1,10 +1,13 @@
 import type { OrderAct, Wish } from '../../contract/menu'
 import type { MenuOrderTable } from '../db/menu-schema'
 import type { Tx } from '../db/writer/write'
+import { putNotices } from '../inbox/put'
 import { lineage } from '../unit-path'
-import { putNotices } from './put-notices'
 import { noticeOf } from './rules/notices'
 import { spanWords, wishWords } from './rules/words'
+
+/** What WeChat has not taken by then nobody needs any more: it stands in the inbox. */
+const WORTH_MS = 3 * 86_400_000
 
 /** Who organises a unit itself; where nobody does, who organises the nearest above it. */
 async function organisersOf({ db }: Tx, unitId: string): Promise<string[]> {
@@ -38,5 +41,7 @@ export async function tellOther(tx: Tx, order: MenuOrderTable, { act, eventId, m
   // An organiser who took back what a member of his unit had ordered.
   const also = act === 'withdraw' && order.member_id !== memberId ? await ordererOf(tx, order) : []
   const told = [...new Set([...people, ...also])].filter((id) => id !== memberId)
-  await putNotices(tx, told.map((id) => ({ memberId: id, kind: 'menu', title, text: text.slice(0, 500), page: `/menu/order/index?id=${order.id}`, about: order.id, once: eventId })), now)
+  const page = `menu/order/index?id=${order.id}`
+  const message = { words: { title: offer.title, unit: offer.giver, note: title, place: order.place, at: order.begin_at ?? now }, page, expiresAt: now + WORTH_MS }
+  await putNotices(tx, told.map((id) => ({ memberId: id, kind: 'menu', title, text, page, about: order.id, once: eventId, message })), now)
 }

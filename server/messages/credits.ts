@@ -1,6 +1,7 @@
 import type { MessageKind, Subscription } from '../../contract/messages'
 import type { Context } from '../context'
 import { defineWrite, type Tx } from '../db/writer/write'
+import type { Template } from '../wechat/template'
 
 /** More than that nobody can mean: a phone that asks on and on. */
 const MOST = 20
@@ -19,10 +20,10 @@ export const acceptMessage = defineWrite('message.accept', async (tx, { accountI
   return {}
 })
 
-/** Nothing to subscribe to: WeChat is not set up, or the person never signed in through it. */
+/** What there is to subscribe to. Nothing: WeChat is not set up, or the person never signed in through it. */
 export async function subscriptionsOf(ctx: Context, accountId: string): Promise<Subscription[]> {
-  const template = ctx.config.wechat?.remind
-  if (!template) return []
+  const templates = Object.entries(ctx.config.wechat?.templates ?? {}) as [MessageKind, Template][]
+  if (templates.length === 0) return []
   const identity = await ctx.db.selectFrom('identity').select('subject').where('account_id', '=', accountId).where('provider', '=', 'wechat').executeTakeFirst()
-  return identity ? [{ kind: 'round', template: template.id, credits: await balanceOf(ctx, accountId, 'round') }] : []
+  return identity ? Promise.all(templates.map(async ([kind, { id }]) => ({ kind, template: id, credits: await balanceOf(ctx, accountId, kind) }))) : []
 }

@@ -12,27 +12,33 @@ const LEASE_MS = 60000
 const AT_A_TIME = 20
 const ROWS = 200
 
-export type NewMessage = Pick<MessageTable, 'kind' | 'account_id' | 'batch' | 'subject' | 'words' | 'page' | 'expires_at'>
+export type NewMessage = Pick<MessageTable, 'kind' | 'account_id' | 'batch' | 'subject' | 'words' | 'page' | 'expires_at'> & { id?: string }
 
 /**
  * Part of a write: takes one credit of each and puts the messages into the queue. Who has none left by now is passed over.
- * @returns how many were put there
+ * @returns the ids of those that were put there
  */
-export async function queueMessages({ db, engine }: Tx, messages: readonly NewMessage[], now: number): Promise<number> {
-  let queued = 0
+export async function queueMessages({ db, engine }: Tx, messages: readonly NewMessage[], now: number): Promise<string[]> {
+  const queued: string[] = []
   for (let from = 0; from < messages.length; from += ROWS) {
     const some = messages.slice(from, from + ROWS)
     // Two processes must not spend the same consent.
     await db.selectFrom('account').select('id').where('id', 'in', some.map((one) => one.account_id)).orderBy('id').modifyEnd(forUpdate(engine)).execute()
     const balances = await db.selectFrom('message_credit').select((eb) => ['account_id', 'kind', eb.fn.sum<number>('delta').as('n')])
       .where('account_id', 'in', some.map((one) => one.account_id)).groupBy(['account_id', 'kind']).execute()
-    const able = some.filter((one) => balances.some((row) => row.account_id === one.account_id && row.kind === one.kind && Number(row.n) > 0))
+    const left = new Map(balances.map((row) => [`${row.account_id} ${row.kind}`, Number(row.n)]))
+    const able = some.flatMap((one) => {
+      const of = `${one.account_id} ${one.kind}`
+      const credits = left.get(of) ?? 0
+      left.set(of, credits - 1)
+      return credits > 0 ? [{ ...one, id: one.id ?? newId(now) }] : []
+    })
     if (able.length === 0) continue
     await db.insertInto('message_credit').values(able.map(({ account_id, kind }) => ({ id: newId(now), account_id, kind, delta: -1, cause: 'used' as const, at: now }))).execute()
     await db.insertInto('message').values(able.map((one) => ({
-      ...one, id: newId(now), state: 'waiting' as const, tries: 0, next_at: now, runner: '', unanswered: 0, problem: '', at: now, ended_at: null
+      ...one, state: 'waiting' as const, tries: 0, next_at: now, runner: '', unanswered: 0, problem: '', at: now, ended_at: null
     }))).execute()
-    queued += able.length
+    queued.push(...able.map(({ id }) => id))
   }
   return queued
 }

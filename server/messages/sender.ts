@@ -48,8 +48,8 @@ async function openids({ db }: Context, messages: readonly MessageTable[]): Prom
   return new Map(rows.map(({ account_id, subject }) => [account_id, subject]))
 }
 
-async function send({ wechat, config }: Context, { words, page }: MessageTable, openid: string | undefined): Promise<Sent> {
-  const template = config.wechat?.remind
+async function send({ wechat, config }: Context, { kind, words, page }: MessageTable, openid: string | undefined): Promise<Sent> {
+  const template = config.wechat?.templates[kind]
   if (!wechat || !template) return { how: 'later', why: '微信提醒已经关闭' }
   if (openid === undefined) return { how: 'wrong', why: '这个账号已不再用微信登录' }
   return wechat.send({ openid, template: template.id, page, data: fillTemplate(template, JSON.parse(words) as Words, config.zone) })

@@ -54,7 +54,7 @@ async function reminders(ctx: Context, actor: MemberActor, round: Round, unit: U
 function notNow({ config }: Context, round: Round, now: number): string {
   const nobody = momentOf(round, now) === 'open' ? whyNobodyAsked(round, now) : ''
   if (nobody) return nobody
-  if (!config.wechat?.remind) return '没有开通微信提醒，可以复制文字发到支部群。'
+  if (!config.wechat?.templates.round) return '没有开通微信提醒，可以复制文字发到支部群。'
   switch (momentOf(round, now)) {
     case 'open': return round.paused_at === null ? '' : '竞赛暂停着，恢复后再提醒。'
     case 'closed': return '竞赛已经结束，不用再提醒。'

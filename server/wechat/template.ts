@@ -1,11 +1,13 @@
 import { localTime } from '../zone'
 
-/** What a message says, whatever the template calls it. */
-export interface Words { title: string; unit: string; until: number; note: string }
-const SOURCES: readonly (keyof Words)[] = ['title', 'unit', 'until', 'note']
+/** What a message says, whatever the template calls it. `at`: when it begins; where only one of the two moments is known it stands for both. */
+export type Words = { title: string; unit: string; note: string; place?: string } & ({ until: number; at?: number } | { until?: number; at: number })
+const TIMES = ['until', 'at'] as const
+const SOURCES = ['title', 'unit', 'until', 'note', 'place', 'at'] as const
+type Source = typeof SOURCES[number]
 
 /** A subscription template that the deployment has applied for, and what stands in each of its fields. */
-export interface Template { id: string; fields: { key: string; from: keyof Words }[] }
+export interface Template { id: string; fields: { key: string; from: Source }[] }
 
 const FIELD = /^(thing|time|date)\d{1,2}$/
 
@@ -22,7 +24,7 @@ export function readTemplate(text: string): Template {
     if (!FIELD.test(key)) throw new Error(`${key} is no field that can be filled: thing1, time2, date3 and so on are`)
     const source = SOURCES.find((one) => one === from)
     if (!source) throw new Error(`${from || 'nothing'} is not known for ${key}: ${SOURCES.join(', ')} are`)
-    if (/^(time|date)/.test(key) !== (source === 'until')) throw new Error(`${key}=${source}: until goes into a time or a date, and nothing else does`)
+    if (/^(time|date)/.test(key) !== isTime(source)) throw new Error(`${key}=${source}: until and at go into a time or a date, and nothing else does`)
     return { key, from: source }
   })
   return { id, fields }
@@ -33,16 +35,21 @@ export const THING_MAX = 20
 
 /** @returns what `data` of a subscription message wants to be */
 export function fillTemplate({ fields }: Template, words: Words, zone: string): Record<string, { value: string }> {
-  return Object.fromEntries(fields.map(({ key, from }) => [key, { value: valueOf(key, words[from], zone) }]))
+  return Object.fromEntries(fields.map(({ key, from }) => [key, { value: isTime(from) ? timeOf(key, from, words, zone) : textOf(words[from] ?? '') }]))
 }
 
-function valueOf(key: string, word: string | number, zone: string): string {
-  if (typeof word === 'number') {
-    // Whoever reads “29日 00:00” comes a day late: the last minute before it is said.
-    const { year, month, day, hour, minute } = localTime(word - 60000, zone).day === localTime(word, zone).day ? localTime(word, zone) : localTime(word - 60000, zone)
-    const two = (n: number) => String(n).padStart(2, '0')
-    return `${year}年${two(month)}月${two(day)}日${key.startsWith('time') ? ` ${two(hour)}:${two(minute)}` : ''}`
-  }
+const isTime = (source: Source): source is typeof TIMES[number] => TIMES.some((one) => one === source)
+
+function timeOf(key: string, from: typeof TIMES[number], { until, at }: Words, zone: string): string {
+  const ends = at === undefined || (from === 'until' && until !== undefined)
+  const moment = (ends ? until : at) ?? 0
+  // Whoever reads that something ends on “29日 00:00” comes a day late: the last minute before it is said.
+  const shown = localTime(ends && localTime(moment - 60000, zone).day !== localTime(moment, zone).day ? moment - 60000 : moment, zone)
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${shown.year}年${two(shown.month)}月${two(shown.day)}日${key.startsWith('time') ? ` ${two(shown.hour)}:${two(shown.minute)}` : ''}`
+}
+
+function textOf(word: string): string {
   const chars = [...word.replace(/\s+/g, ' ').trim()]
   if (chars.length === 0) return '—'
   return chars.length > THING_MAX ? `${chars.slice(0, THING_MAX - 1).join('')}…` : chars.join('')

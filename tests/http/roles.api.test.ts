@@ -18,7 +18,7 @@ const decided: Record<Who, Route[]> = {
     'POST /attempts/:id/confirm', 'POST /attempts/:id/leave', 'PUT /rounds/:id/sign-up', 'DELETE /rounds/:id/sign-up', 'POST /attempts/:id/submit', 'GET /attempts/:id/result', 'GET /attempts/:id/review', 'GET /me/attempts',
     'GET /rounds/:id/board/people', 'GET /rounds/:id/board/units', 'GET /rounds/:id/board/units/:unitId/explain',
     'GET /rounds/:id/honours', 'GET /rounds/:id/honours/rows', 'POST /rounds/:id/certificates/:cert',
-    'GET /me/subscriptions', 'POST /me/subscriptions', 'GET /practice', 'GET /practice/pack', 'POST /practice/answers', 'GET /practice/wrong', 'POST /practice/wrong/:id/master',
+    'GET /me/subscriptions', 'POST /me/subscriptions', 'GET /me/notices', 'GET /me/notices/unread', 'POST /me/notices/read', 'GET /practice', 'GET /practice/pack', 'POST /practice/answers', 'GET /practice/wrong', 'POST /practice/wrong/:id/master',
     'GET /study', 'GET /plans/:id', 'GET /plans/:id/calendar', 'GET /plans/:id/days/:day', 'POST /plans/:id/check-ins', 'POST /plans/:id/make-ups', 'POST /plans/:id/leaves', 'DELETE /plans/:id/leaves/:day',
     'DELETE /check-ins/:id', 'GET /check-ins', 'GET /plans/:id/feed', 'GET /plans/:id/board', 'GET /points', 'GET /switches',
     'GET /menu', 'GET /menu/:id', 'POST /menu/:id/orders', 'GET /menu-orders', 'GET /menu-orders/:id', 'POST /menu-orders/:id/withdraw', 'POST /menu-orders/:id/rate',

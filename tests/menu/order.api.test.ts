@@ -38,7 +38,25 @@ describe.each(engines)('an order on %s', (engine) => {
       ['ask', '赵a11', '', false], ['accept', '甲组织', '', true], ['move', '甲组织', '专家临时有课', true], ['done', '甲组织', '', false], ['rate', '赵a11', '', false]
     ])
     expect(await (await member()).call('GET /menu/:id', { id })).toMatchObject({ done: 1, rated: 1, stars: 5 })
+    const told = (await world.behind.selectFrom('notice').select(['member_id', 'title', 'page', 'kind', 'about']).execute()).map(({ member_id, title, page, kind, about }) => [member_id, title, page === `menu/order/index?id=${asked.id}`, kind, about === asked.id])
+    expect(told.sort()).toEqual([
+      ['m-a1-1', '点的单已经接了', true, 'menu', true], ['m-a1-1', '服务办完了，请评价', true, 'menu', true], ['m-a1-1', '约好的时间改了', true, 'menu', true], ['m-org-a', '收到一条评价', true, 'menu', true], ['m-org-a', '有单位点单，请接单', true, 'menu', true]
+    ].sort())
     expect((await (await world.as('m-top')).call('GET /organiser/trail', { group: 'menu' })).items.map(({ what }) => what).sort()).toEqual(['发布服务', '接单', '改约定的时间', '新建服务', '点单', '登记办完', '评价'].sort())
+  })
+
+  it('tells the other side alone: once for each step, and whoever took it knows', async () => {
+    const id = await offer(world)
+    const asked = await ask(world, id)
+    const m = await member()
+    const back = { id: asked.id, version: asked.version, sendId: sendId(), reason: '会议改期' }
+    await Promise.all([m.call('POST /menu-orders/:id/withdraw', back), m.call('POST /menu-orders/:id/withdraw', back)])
+    // Where nobody organises the unit itself, who organises the nearest above it hears of it; not whoever ordered himself.
+    await world.behind.deleteFrom('role_grant').where('member_id', '=', 'm-org-a').execute()
+    await ask(world, id, {}, 'm-a1-2')
+    const told = await world.behind.selectFrom('notice').select(['member_id', 'title', 'text']).execute()
+    expect(told.map(({ member_id, title }) => [member_id, title]).sort()).toEqual([['m-org-a', '点的单撤回了'], ['m-org-a', '有单位点单，请接单'], ['m-top', '有单位点单，请接单']].sort())
+    expect(told.find(({ title }) => title === '点的单撤回了')?.text).toBe('甲市第一党支部撤回了“伟大建党精神”（第 1 单）。原因：会议改期')
   })
 
   it('sent twice is one, step for step', async () => {

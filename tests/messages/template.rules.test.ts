@@ -32,6 +32,16 @@ it('says the end of a day as its last minute', () => {
   expect(filled).toEqual({ time1: { value: '2026年06月28日 23:59' }, date2: { value: '2026年06月28日' } })
 })
 
+it('says when something begins as it is, midnight too, and one moment where only one is known', () => {
+  const { fields } = readTemplate(`${ID} date1=at date2=until thing3=place`)
+  const midnight = Date.UTC(2026, 5, 28, 16, 0)
+  const said = (more: { until: number; at?: number } | { at: number; until?: number }) => Object.values(fillTemplate({ id: ID, fields }, { title: '', unit: '', note: '', ...more }, zone)).map(({ value }) => value)
+  expect(said({ at: midnight })).toEqual(['2026年06月29日', '2026年06月29日', '—'])
+  expect(said({ at: midnight, until: midnight + 86400000 })).toEqual(['2026年06月29日', '2026年06月29日', '—'])
+  expect(said({ until: midnight })).toEqual(['2026年06月28日', '2026年06月28日', '—'])
+  expect(Object.values(fillTemplate({ id: ID, fields }, { ...words, place: '烈士陵园' }, zone))[2]).toEqual({ value: '烈士陵园' })
+})
+
 it('tries soon at first and then every hour', () => {
   expect([1, 2, 3, 4, 5, 50].map((tries) => nextTry(tries, 0) / 1000)).toEqual([10, 60, 300, 900, 3600, 3600])
 })

@@ -7,7 +7,7 @@ export type Trouble = number | 'slow' | 'drop' | 'page' | 'none' | 'after'
 
 export interface FakeWeChat {
   /** For makeWorld: the server reaches this one instead of WeChat's. */
-  env: { WECHAT_APPID: string; WECHAT_SECRET: string; WECHAT_BASE_URL: string; WECHAT_TEMPLATE_ROUND: string }
+  env: { WECHAT_APPID: string; WECHAT_SECRET: string; WECHAT_BASE_URL: string; WECHAT_TEMPLATE_ROUND: string; WECHAT_TEMPLATE_EVENT: string }
   /** What `wx.login` gives this person: works once. */
   loginCode(openid: string): string
   /** What the phone button gives this person: works once, and only with their own openid. */
@@ -16,7 +16,7 @@ export interface FakeWeChat {
   /** What goes wrong with every message from now on, whatever else is asked. */
   messageTrouble(trouble: Trouble): void
   /** The person tapped 允许: one message more may be sent to them. */
-  accept(openid: string, times?: number): void
+  accept(openid: string, times?: number, kind?: Kind): void
   /** The person has turned messages off in WeChat's settings. */
   withdraw(openid: string): void
   /** What was delivered. */
@@ -42,6 +42,13 @@ const TWO_HOURS = 2 * 3600 * 1000
 const APP = 'wx0123456789abcdef'
 const TEMPLATE = 'tmpl-0123456789-0123456789-0123456789-0123'
 const SECRET = 'fake-app-secret-0123456789abcdef'
+
+/** What a template of each kind has to be filled with. */
+const TEMPLATES = {
+  round: { id: TEMPLATE, things: ['thing1', 'thing3'], times: ['time2'] },
+  event: { id: 'tmpl-9876543210-9876543210-9876543210-9876', things: ['thing1', 'thing3', 'thing4'], times: ['time2'] }
+}
+type Kind = keyof typeof TEMPLATES
 
 /** Speaks the part of WeChat's server API that we use, over real HTTP. */
 export async function fakeWeChat(): Promise<FakeWeChat> {
@@ -106,17 +113,18 @@ export async function fakeWeChat(): Promise<FakeWeChat> {
     '/cgi-bin/message/subscribe/send'(query, body) {
       if (!tokens.has(query.get('access_token') ?? '')) return { errcode: 40001, errmsg: 'invalid credential' }
       const { touser, template_id, page, data } = body as { touser: string; template_id: string; page: string; data: Record<string, { value: string }> }
-      if (template_id !== TEMPLATE) return { errcode: 40037, errmsg: 'invalid template_id' }
+      const template = Object.values(TEMPLATES).find(({ id }) => id === template_id)
+      if (!template) return { errcode: 40037, errmsg: 'invalid template_id' }
       if (!touser.startsWith('o')) return { errcode: 40003, errmsg: 'invalid openid' }
-      if (!/^pages\//.test(page)) return { errcode: 41030, errmsg: 'invalid page' }
-      for (const key of ['thing1', 'time2', 'thing3']) {
+      if (!/^[a-z]+(\/[a-z-]+)+(\?|$)/.test(page)) return { errcode: 41030, errmsg: 'invalid page' }
+      for (const key of [...template.things, ...template.times]) {
         const value = data[key]?.value ?? ''
         const fits = key.startsWith('thing') ? value !== '' && [...value].length <= 20 : /^\d{4}年\d{2}月\d{2}日 \d{2}:\d{2}$/.test(value)
         if (!fits) return { errcode: 47003, errmsg: `argument invalid! data.${key}.value invalid` }
       }
-      const left = consents.get(touser) ?? 0
+      const left = consents.get(`${touser} ${template.id}`) ?? 0
       if (left === 0) return { errcode: 43101, errmsg: 'user refuse to accept the msg' }
-      consents.set(touser, left - 1)
+      consents.set(`${touser} ${template.id}`, left - 1)
       delivered.push({ openid: touser, page, data: Object.fromEntries(Object.entries(data).map(([key, { value }]) => [key, value])) })
       return { errcode: 0, errmsg: 'ok', msgid: ++count }
     }
@@ -142,14 +150,17 @@ export async function fakeWeChat(): Promise<FakeWeChat> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 
   return {
-    env: { WECHAT_APPID: APP, WECHAT_SECRET: SECRET, WECHAT_BASE_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, WECHAT_TEMPLATE_ROUND: `${TEMPLATE} thing1=title time2=until thing3=note` },
+    env: { WECHAT_APPID: APP, WECHAT_SECRET: SECRET, WECHAT_BASE_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, WECHAT_TEMPLATE_ROUND: `${TEMPLATE} thing1=title time2=until thing3=note`, WECHAT_TEMPLATE_EVENT: `${TEMPLATES.event.id} thing1=title time2=at thing3=place thing4=note` },
     calls, secrets, delivered, texts,
     opens: (openid) => { opened.set(openid, clock) },
     pass: (ms) => { clock += ms },
     suspect: (word, suggest, label) => { suspects.push({ word, suggest, label }) },
     messageTrouble(trouble) { messageTrouble = trouble },
-    accept: (openid, times = 1) => { consents.set(openid, (consents.get(openid) ?? 0) + times) },
-    withdraw: (openid) => { consents.delete(openid) },
+    accept(openid, times = 1, kind = 'round') {
+      const of = `${openid} ${TEMPLATES[kind].id}`
+      consents.set(of, (consents.get(of) ?? 0) + times)
+    },
+    withdraw: (openid) => { for (const { id } of Object.values(TEMPLATES)) consents.delete(`${openid} ${id}`) },
     loginCode(openid) {
       const code = `login-${++count}`
       logins.set(code, openid)
