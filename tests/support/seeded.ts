@@ -35,6 +35,9 @@ export function seeded(): string {
 function silence(file: string): void {
   const db = new Database(file)
   for (const table of ['reflection_event', 'reflection_like', 'reflection_comment', 'reflection']) db.exec(`delete from ${table}`)
+  for (const table of ['menu_order_event', 'menu_order', 'menu_tally', 'menu_offer_unit', 'menu_offer']) db.exec(`delete from ${table}`)
+  db.exec("delete from notice where kind = 'menu'")
+  db.exec("delete from audit where kind like 'offer.%' or kind like 'menu-order%'")
   db.exec("delete from material where author is not null")
   db.exec("delete from audit where kind like 'reflection.%' or kind = 'material.submit'")
   db.close()
