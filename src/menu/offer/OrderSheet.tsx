@@ -57,10 +57,10 @@ export function OrderSheet ({ offer, onClose, onDone }: Props) {
         ? <View className='row'><Button kind='text' small icon='plus' onClick={() => change({ wishes: [...form.wishes, freshWish(offer, last ? fromPicked(last.day) : 0)] })}>再给一个时间</Button></View>
         : null}
       <View className='cap'>最多给三个时间，定在哪个由对方答复。</View>
-      <Field label='人数' kind='number' value={form.heads} max={4} hint='大约多少人' onChange={(heads) => change({ heads })} error={at('heads')} />
+      <Field label='人数' kind='number' value={form.heads} hint='大约多少人' onChange={(heads) => change({ heads })} error={at('heads')} />
       {offer.place === 'come' ? <Field label='在哪里办' value={form.venue} max={100} hint='地址、楼层、会议室' onChange={(venue) => change({ venue })} error={at('venue')} /> : null}
       <Field label='联系人' value={form.name} max={20} onChange={(value) => change({ name: value })} error={at('name')} />
-      <Field label='联系电话' kind='number' value={form.phone} max={20} note='加密保存，只给提供服务的单位和你们单位的组织者看' onChange={(phone) => change({ phone })} error={at('phone')} />
+      <Field label='联系电话' value={form.phone} max={20} note='加密保存，只给提供服务的单位和你们单位的组织者看' onChange={(phone) => change({ phone })} error={at('phone')} />
       <Field label='想说明的' optional kind='area' value={form.note} max={300} hint='想听什么、要准备什么' onChange={(note) => change({ note })} />
     </Sheet>
   )

@@ -55,7 +55,7 @@ export function AgreeSheet ({ order, moving, steps, onClose }: Props) {
       )}
       <View className='field'><View className='field-label'>日期</View><Picker mode='date' label='日期' value={day} onChange={setDay} /><View className='cap num field-note'>{weekdayName(at.day)}</View></View>
       <View className='field'><View className='field-label'>开始时间</View><Picker mode='time' label='开始时间' value={time} onChange={setTime} /></View>
-      <Field label='多少分钟' kind='number' value={minutes} max={4} onChange={setMinutes} error={tried && !long ? '请写 10 到 1440 之间的分钟数' : undefined} />
+      <Field label='多少分钟' kind='number' value={minutes} onChange={setMinutes} error={tried && !long ? '请写 10 到 1440 之间的分钟数' : undefined} />
       {clashes.data?.length ? (
         <Notice title='这个时间你们已经约了别的' text={clashes.data.map((one) => <View key={one.id}>{[one.title, one.giver, one.unit, spanWords(one.begin, one.end, now())].filter(Boolean).join('，')}</View>)} />
       ) : null}

@@ -15,7 +15,7 @@ export function Facts ({ of }: { of: Order }) {
   const rows: [string, string][] = [
     ['提供', [offer.unit.name, offer.giver].filter(Boolean).join('，')], ['点单', `${unit.name}，${by}`],
     ...(begin !== null && end !== null ? [['时间', spanWords(begin, end, now())] as [string, string]] : wishes.map((wish, i): [string, string] => [wishes.length > 1 ? `希望 ${i + 1}` : '希望', wishWords(wish, today)])),
-    ['人数', `${heads} 人`], ['地点', place || venue], ['说明', note], ['对方说', acceptNote],
+    ['人数', `${heads} 人`], ['地点', place || venue], ['说明', note], ['接单时说', acceptNote],
     ['点单方', phoneWords(contact)], ['提供方', phoneWords(giverContact)],
     ['实到', doneHeads === null ? '' : `${doneHeads} 人`], ['情况', doneNote], ['评价', stars === null ? '' : [`${stars} 星`, said].filter(Boolean).join('，')]
   ]

@@ -40,9 +40,9 @@ export function Fields ({ of, onUnits }: { of: Offering, onUnits: () => void }) 
         <View className='sect-title'>怎样办</View>
         <View className='field'><View className='field-label'>方式</View><Segmented label='方式' items={places} value={form.place} onChange={(place) => change({ place })} /></View>
         {form.place === 'come' ? null : <Field label={form.place === 'host' ? '地点' : '怎样参加'} value={form.address} max={100} onChange={(address) => change({ address })} error={at('address')} />}
-        <Field label='一次约多少分钟' kind='number' value={form.minutes} max={3} onChange={(minutes) => change({ minutes })} error={at('minutes')} />
-        <Field label='至少几人' kind='number' value={form.least} max={4} onChange={(least) => change({ least })} error={at('least')} />
-        <Field label='最多几人' optional kind='number' value={form.most} max={4} note='不限就空着' onChange={(most) => change({ most })} error={at('most')} />
+        <Field label='一次约多少分钟' kind='number' value={form.minutes} onChange={(minutes) => change({ minutes })} error={at('minutes')} />
+        <Field label='至少几人' kind='number' value={form.least} onChange={(least) => change({ least })} error={at('least')} />
+        <Field label='最多几人' optional kind='number' value={form.most} note='不限就空着' onChange={(most) => change({ most })} error={at('most')} />
       </View>
       <View className='sect'>
         <View className='sect-title'>什么时候能约</View>
@@ -50,16 +50,16 @@ export function Fields ({ of, onUnits }: { of: Offering, onUnits: () => void }) 
         <Checks label='每周哪几天' items={days} chosen={form.weekdays.map(String)} onChange={(chosen) => change({ weekdays: chosen.map(Number) })} />
         <DayField label='从哪天起' value={form.from} onChange={(from) => change({ from })} />
         <DayField label='到哪天止' value={form.to} error={at('to')} onChange={(to) => change({ to })} />
-        <Field label='至少提前几天' kind='number' value={form.ahead} max={2} onChange={(ahead) => change({ ahead })} error={at('ahead')} />
+        <Field label='至少提前几天' kind='number' value={form.ahead} onChange={(ahead) => change({ ahead })} error={at('ahead')} />
         <Segmented label='按什么算' items={counted} value={form.working ? 'working' : 'all'} onChange={(value) => change({ working: value === 'working' })} />
         <View className='cap field-note'>工作日不算周六、周日；法定节假日和调休请在接单时看一下。</View>
       </View>
       <View className='sect'>
         <View className='sect-title'>最多接几单</View>
         <Problem text={at('limits')} />
-        <Field label='一共' optional kind='number' value={form.all} max={4} note='不限就空着' onChange={(all) => change({ all })} />
-        <Field label='每个月' optional kind='number' value={form.month} max={4} onChange={(month) => change({ month })} />
-        <Field label='每个单位' optional kind='number' value={form.each} max={4} onChange={(each) => change({ each })} />
+        <Field label='一共' optional kind='number' value={form.all} note='不限就空着' onChange={(all) => change({ all })} />
+        <Field label='每个月' optional kind='number' value={form.month} onChange={(month) => change({ month })} />
+        <Field label='每个单位' optional kind='number' value={form.each} onChange={(each) => change({ each })} />
       </View>
       <View className='sect offer-open'><View className='sect-title'>谁可以点</View><Problem text={at('units')} /></View>
       <Open of={of} onUnits={onUnits} />
@@ -69,7 +69,7 @@ export function Fields ({ of, onUnits }: { of: Offering, onUnits: () => void }) 
         <View className='sect-title'>联系人</View>
         <View className='cap'>接单以后才给点单的一方看。</View>
         <Field label='联系人姓名' value={form.contact.name} max={20} onChange={(name) => change({ contact: { ...form.contact, name } })} error={at('name')} />
-        <Field label='联系电话' kind='number' value={form.contact.phone} max={20} onChange={(phone) => change({ contact: { ...form.contact, phone } })} error={at('phone')} />
+        <Field label='联系电话' value={form.contact.phone} max={20} onChange={(phone) => change({ contact: { ...form.contact, phone } })} error={at('phone')} />
       </View>
     </>
   )
