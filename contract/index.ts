@@ -18,6 +18,7 @@ import { quizEndpoints } from './quiz'
 import { resultsEndpoints } from './results'
 import { rosterEndpoints } from './roster'
 import { materialsEndpoints, shelfEndpoints } from './materials'
+import { menuEndpoints, offersEndpoints } from './menu'
 import { messagesEndpoints } from './messages'
 import { organiserEndpoints } from './organiser'
 import { remindersEndpoints } from './reminders'
@@ -55,6 +56,8 @@ export const endpoints = {
   ...jobsEndpoints,
   ...materialsEndpoints,
   ...shelfEndpoints,
+  ...menuEndpoints,
+  ...offersEndpoints,
   ...messagesEndpoints,
   ...remindersEndpoints,
   ...reportsEndpoints,

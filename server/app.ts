@@ -32,6 +32,8 @@ import { materialHandlers } from './materials/routes'
 import { honoursHandlers } from './organiser/awards'
 import { certificatesHandlers } from './organiser/certificates'
 import { conductHandlers } from './organiser/conduct'
+import { offersHandlers } from './menu/organiser'
+import { menuHandlers } from './menu/routes'
 import { messageHandlers } from './messages/routes'
 import { organiserHandlers } from './organiser/routes'
 import { papersHandlers, registerPaperFiles } from './papers/routes'
@@ -96,7 +98,7 @@ export async function buildApp(ctx: Context, kinds = jobKinds): Promise<FastifyI
     ...accountHandlers, ...deskEntryHandlers, ...joinHandlers, ...rosterHandlers, ...quizHandlers, ...leaderboardHandlers, ...awardsHandlers, ...organiserHandlers, ...honoursHandlers, ...certificatesHandlers, ...conductHandlers, ...advanceHandlers, ...amendHandlers, ...participantsHandlers, ...papersHandlers, ...homeHandlers, ...enrolHandlers, ...handoutHandlers, ...appointHandlers,
     ...materialHandlers, ...shelfHandlers,
     ...bankHandlers, ...importHandlers, ...questionUsageHandlers, ...practiceHandlers, ...statisticsHandlers, ...rescoreHandlers, ...jobHandlers(kinds), ...reportHandlers, ...trailHandlers, ...messageHandlers, ...inboxHandlers, ...reminderHandlers, ...resultsHandlers,
-    ...studyHandlers, ...planHandlers, ...studyExportHandlers, ...switchHandlers, ...reflectionHandlers, ...reviewHandlers, ...asProofHandlers
+    ...studyHandlers, ...planHandlers, ...studyExportHandlers, ...switchHandlers, ...reflectionHandlers, ...reviewHandlers, ...asProofHandlers, ...menuHandlers, ...offersHandlers
   })
   await registerFiles(app, ctx)
   await registerEnrolFiles(app, ctx)

@@ -2,6 +2,7 @@ import { entriesExport } from './advance/export'
 import { honoursExport } from './awards/export'
 import { enrolling } from './enrol/job'
 import type { JobKind } from './jobs/kind'
+import { menuExport } from './menu/export'
 import { papersArchive } from './papers/archive'
 import { participantsExport } from './participants/export'
 import { reflectionsExport } from './reflections/export'
@@ -13,4 +14,4 @@ import { planRefold } from './study/refold-job'
 import { trailExport } from './trail/export'
 
 /** Every kind of long work there is. */
-export const jobKinds: readonly JobKind[] = [rescoring(), enrolling(), trailExport, papersArchive(), ...resultsExports, participantsExport, entriesExport, honoursExport, planExport, planRefold, reporting, reflectionsExport]
+export const jobKinds: readonly JobKind[] = [rescoring(), enrolling(), trailExport, papersArchive(), ...resultsExports, participantsExport, entriesExport, honoursExport, planExport, planRefold, reporting, reflectionsExport, menuExport]

@@ -13,6 +13,7 @@ import { jobWrites } from './jobs/writes'
 import { refreshStudied, studiedTo } from './leaderboard/studied'
 import { rebuildRound } from './leaderboard/rebuild'
 import { materialWrites } from './materials/writes'
+import { menuWrites } from './menu/writes'
 import { acceptMessage } from './messages/credits'
 import { claimMessages, reportMessages } from './messages/outbox'
 import { organiserWrites } from './organiser/writes'
@@ -37,4 +38,4 @@ import { studyWrites } from './study/writes'
 import { setSwitches } from './switches'
 
 /** Every change of the database there is. */
-export const writes: readonly AnyWrite[] = [...accountWrites, ...fileWrites, ...materialWrites, ...enrolWrites, ...rosterWrites, answerDesk, takeDesk, ...advanceWrites, amendRound, ...participantWrites, ...papersWrites, ...bankWrites, ...importWrites, ...organiserWrites, freezeRoster, startAttempt, changeAttempt, leaveAttempt, finishAttempt, setSignUp, takeBackSignUp, rebuildRound, refreshStudied, studiedTo, ...awardsWrites, ...practiceWrites, ...rescoreWrites, ...jobWrites, acceptMessage, claimMessages, reportMessages, readNotices, sendReminder, appoint, openAccount, withdrawRole, beginAssociation, requestReport, setSwitches, ...studyWrites, orderPlanExport, ...reflectionWrites]
+export const writes: readonly AnyWrite[] = [...accountWrites, ...fileWrites, ...materialWrites, ...enrolWrites, ...rosterWrites, answerDesk, takeDesk, ...advanceWrites, amendRound, ...participantWrites, ...papersWrites, ...bankWrites, ...importWrites, ...organiserWrites, freezeRoster, startAttempt, changeAttempt, leaveAttempt, finishAttempt, setSignUp, takeBackSignUp, rebuildRound, refreshStudied, studiedTo, ...awardsWrites, ...practiceWrites, ...rescoreWrites, ...jobWrites, acceptMessage, claimMessages, reportMessages, readNotices, sendReminder, appoint, openAccount, withdrawRole, beginAssociation, requestReport, setSwitches, ...studyWrites, orderPlanExport, ...reflectionWrites, ...menuWrites]

@@ -3,6 +3,7 @@ import type { AwardsSchema } from './awards-schema'
 import type { BankSchema } from './bank-schema'
 import type { InboxSchema } from './inbox-schema'
 import type { JobsSchema } from './jobs-schema'
+import type { MenuSchema } from './menu-schema'
 import type { MessagesSchema } from './messages-schema'
 import type { PracticeSchema } from './practice-schema'
 import type { RosterSchema } from './roster-schema'
@@ -13,7 +14,7 @@ import type { StudySchema } from './study-schema'
  * Scores are integers in hundredths of a point.
  */
 
-export interface Schema extends BankSchema, PracticeSchema, AwardsSchema, InboxSchema, JobsSchema, MessagesSchema, RosterSchema, StudySchema {
+export interface Schema extends BankSchema, PracticeSchema, AwardsSchema, InboxSchema, JobsSchema, MenuSchema, MessagesSchema, RosterSchema, StudySchema {
   meta: { key: string; value: string }
   unit: UnitTable
   member: MemberTable

@@ -9,6 +9,7 @@ import type { Facts } from './answers'
 import { makeAssociation, personNamed, unitNamed, type Association, type Person } from './association'
 import { rubricOf, starterBank } from './bank'
 import { insertDemoPeople, insertFoundation, insertLateComers } from './foundation'
+import { seedMenu } from './menu'
 import { sittingsOf, sum, type Sitting } from './plan'
 import { playPhase } from './play'
 import { demoRounds, type RoundSpec } from './rounds'
@@ -56,6 +57,7 @@ export async function seedDemo(ctx: Context, { seed = 'xueshi', print = () => {}
     }
     print(`study: ${await seedStudy(ctx, association, seed, now)} check-ins`)
     print(`reflections: ${await seedTalk(ctx, association, now)}`)
+    print(`offers: ${await seedMenu(ctx, association, now)}`)
     // Last of all: tells a finished seeding from one that broke off.
     await setup.db.transaction().execute((trx) => insertDemoPeople(trx, association))
     return { done: true, units: association.units.length, people: association.people.length, questions: starterBank.length, rounds: rounds.length, attempts }

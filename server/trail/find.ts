@@ -55,6 +55,7 @@ function visibleTo({ accountId, grants }: Reader) {
     'unit x where x.id = a.subject',
     'material s join unit x on x.id = s.unit_id where s.id = a.subject',
     'material_column s join unit x on x.id = s.unit_id where s.id = a.subject',
+    'menu_offer s join unit x on x.id = s.unit_id where s.id = a.subject',
     'join_request s join unit x on x.id = s.unit_id where s.id = a.subject',
     'account s join member n on n.id = s.member_id join unit x on x.id = n.unit_id where s.id = a.subject'
   ].map(held), sql` or `)})`

@@ -59,6 +59,15 @@ export const links = {
   notices: '/notices/index/index',
   /** What a notice leads to: the server names a page as app.config has it. */
   noticed: (page: string) => `/${page.replace(/^\/+/, '')}`,
+  menu: '/menu/home/index',
+  offer: (offerId: string) => `/menu/offer/index?id=${offerId}`,
+  /** What I and my units have ordered, or what others ordered of them. */
+  orders: '/menu/orders/index',
+  theirOrders: '/menu/orders/index?of=theirs',
+  order: (orderId: string) => `/menu/order/index?id=${orderId}`,
+  organiserOffers: '/organiser/offers/index',
+  newOffer: '/organiser/offer/index',
+  editOffer: (offerId: string) => `/organiser/offer/index?id=${offerId}`,
   results: '/pages/results/index',
   privacy: '/pages/privacy/index',
   desk: '/organiser/desk/index',
@@ -138,5 +147,5 @@ export function backTarget (param: string | undefined): string {
   if (!param) return home
   let url = param
   try { url = decodeURIComponent(param) } catch { /* not encoded */ }
-  return /^\/(pages|quiz|board|awards|practice|study|library|reflect|notices|organiser)\/[\w-]+\/?/.test(url) && !url.startsWith(signInPage) && !url.startsWith(bindPage) ? url : home
+  return /^\/(pages|quiz|board|awards|practice|study|library|reflect|notices|menu|organiser)\/[\w-]+\/?/.test(url) && !url.startsWith(signInPage) && !url.startsWith(bindPage) ? url : home
 }

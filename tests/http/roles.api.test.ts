@@ -21,6 +21,7 @@ const decided: Record<Who, Route[]> = {
     'GET /me/subscriptions', 'POST /me/subscriptions', 'GET /me/notices', 'GET /me/notices/unread', 'POST /me/notices/read', 'GET /practice', 'GET /practice/pack', 'POST /practice/answers', 'GET /practice/wrong', 'POST /practice/wrong/:id/master',
     'GET /study', 'GET /plans/:id', 'GET /plans/:id/calendar', 'GET /plans/:id/days/:day', 'POST /plans/:id/check-ins', 'POST /plans/:id/make-ups', 'POST /plans/:id/leaves', 'DELETE /plans/:id/leaves/:day',
     'DELETE /check-ins/:id', 'GET /check-ins', 'GET /plans/:id/feed', 'GET /plans/:id/board', 'GET /points', 'GET /switches',
+    'GET /menu', 'GET /menu/:id', 'POST /menu/:id/orders', 'GET /menu-orders', 'GET /menu-orders/:id', 'POST /menu-orders/:id/withdraw', 'POST /menu-orders/:id/rate',
     'GET /library', 'GET /columns/:id/materials', 'GET /materials', 'GET /materials/:id', 'GET /materials/:id/chapters/:no', 'PUT /materials/:id/progress',
     'GET /me/materials', 'POST /me/materials', 'GET /me/materials/:id', 'PUT /me/materials/:id', 'POST /me/materials/:id/submit', 'POST /me/materials/:id/withdraw', 'DELETE /me/materials/:id',
     'GET /reflections', 'GET /reflections/start', 'GET /reflections/:id', 'PUT /reflections/:id', 'DELETE /reflections/:id', 'POST /reflections/:id/submit', 'POST /reflections/:id/withdraw', 'POST /reflections/:id/report',
@@ -55,7 +56,9 @@ const decided: Record<Who, Route[]> = {
     'POST /organiser/plans/:id/end', 'DELETE /organiser/plans/:id', 'PUT /organiser/plans/:id/members', 'GET /organiser/plans/:id/codes', 'GET /organiser/plans/:id/progress', 'GET /organiser/plans/:id/people', 'POST /organiser/plans/:id/export',
     'GET /organiser/check-ins', 'POST /organiser/check-ins/decide',
     'GET /organiser/reflections', 'GET /organiser/reflections/waiting', 'POST /organiser/reflections/:id/decide', 'PUT /organiser/reflections/:id/pick', 'DELETE /organiser/reflections/:id/pick',
-    'GET /organiser/reflection-comments', 'POST /organiser/reflection-comments/:id/decide', 'POST /organiser/reflections/export'
+    'GET /organiser/reflection-comments', 'POST /organiser/reflection-comments/:id/decide', 'POST /organiser/reflections/export',
+    'GET /organiser/offers', 'GET /organiser/offer-presets', 'POST /organiser/offers', 'GET /organiser/offers/:id', 'PUT /organiser/offers/:id', 'POST /organiser/offers/:id/show', 'POST /organiser/offers/:id/withdraw', 'DELETE /organiser/offers/:id',
+    'GET /organiser/menu-orders', 'GET /organiser/menu-orders/:id/clashes', 'POST /organiser/menu-orders/:id/accept', 'POST /organiser/menu-orders/:id/decline', 'POST /organiser/menu-orders/:id/move', 'POST /organiser/menu-orders/:id/call-off', 'POST /organiser/menu-orders/:id/done', 'GET /organiser/menu-figures', 'POST /organiser/menu-orders/export'
   ],
   admin: ['PUT /switches']
 }

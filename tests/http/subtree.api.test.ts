@@ -10,7 +10,7 @@ const ranges: Record<string, string[]> = {
 }
 
 /** What narrows an organiser's route down further. */
-const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 'same for all' | 'bank' | 'maker' | 'range' | 'certificate' | 'duty' | 'roster unit' | 'roster member' | 'results' | 'plan' | 'reflection' | 'material' | 'column'>> = {
+const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 'same for all' | 'bank' | 'maker' | 'range' | 'certificate' | 'duty' | 'roster unit' | 'roster member' | 'results' | 'plan' | 'reflection' | 'material' | 'column' | 'menu'>> = {
   // tests/study/plans.api.test.ts holds these to it.
   'GET /organiser/plans': 'plan', 'POST /organiser/plans': 'plan', 'GET /organiser/plans/:id': 'plan', 'PUT /organiser/plans/:id': 'plan', 'POST /organiser/plans/:id/publish': 'plan', 'POST /organiser/plans/:id/end': 'plan',
   'DELETE /organiser/plans/:id': 'plan', 'PUT /organiser/plans/:id/members': 'plan', 'GET /organiser/plans/:id/codes': 'plan', 'GET /organiser/plans/:id/progress': 'plan', 'GET /organiser/plans/:id/people': 'plan', 'POST /organiser/plans/:id/export': 'plan',
@@ -19,6 +19,9 @@ const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 
   // tests/reflections/review.api.test.ts holds these to it.
   'GET /organiser/reflections': 'reflection', 'GET /organiser/reflections/waiting': 'reflection', 'POST /organiser/reflections/:id/decide': 'reflection', 'PUT /organiser/reflections/:id/pick': 'reflection', 'DELETE /organiser/reflections/:id/pick': 'reflection',
   'GET /organiser/reflection-comments': 'reflection', 'POST /organiser/reflection-comments/:id/decide': 'reflection', 'POST /organiser/reflections/export': 'reflection',
+  // tests/menu/ranges.api.test.ts holds these to it.
+  'GET /organiser/offers': 'list', 'GET /organiser/offer-presets': 'same for all', 'POST /organiser/offers': 'menu', 'GET /organiser/offers/:id': 'menu', 'PUT /organiser/offers/:id': 'menu', 'POST /organiser/offers/:id/show': 'menu', 'POST /organiser/offers/:id/withdraw': 'menu', 'DELETE /organiser/offers/:id': 'menu',
+  'GET /organiser/menu-orders': 'list', 'GET /organiser/menu-orders/:id/clashes': 'menu', 'POST /organiser/menu-orders/:id/accept': 'menu', 'POST /organiser/menu-orders/:id/decline': 'menu', 'POST /organiser/menu-orders/:id/move': 'menu', 'POST /organiser/menu-orders/:id/call-off': 'menu', 'POST /organiser/menu-orders/:id/done': 'menu', 'GET /organiser/menu-figures': 'list', 'POST /organiser/menu-orders/export': 'menu',
   // The administrator's: it is of the whole deployment.
   'PUT /switches': 'same for all',
   'GET /organiser/columns': 'list', 'GET /organiser/materials': 'list', 'POST /organiser/materials/preview': 'same for all',

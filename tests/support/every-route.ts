@@ -4,6 +4,7 @@ import type { MaterialInput } from '../../contract/materials'
 import type { QuestionBody } from '../../contract/questions'
 import { privacy } from '../../server/auth/privacy'
 import { codeFrom } from '../../server/awards/rules/check-code'
+import { offered } from './menu'
 import { planConfig } from './plan'
 import type { Caller } from './world'
 import { phase, roundConfig } from './world'
@@ -26,6 +27,8 @@ const question: QuestionBody = {
 }
 
 const written: MaterialInput = { title: '新资料', summary: '', period: '', date: '', columnId: null, cover: null, body: { kind: 'article', markdown: '一段' } }
+
+const step = { version: 1, sendId: 'send-none' }
 
 /** Right as a number, and nobody's. */
 const NO_CODE = codeFrom(new Uint8Array(16))
@@ -259,6 +262,30 @@ export const inputsFor = ({ round, attempt, unit, join, member = 'no-such-member
   'POST /organiser/reports': { unit, from: 1, to: 2 },
   'GET /organiser/trail': {},
   'POST /organiser/trail/export': {},
+  'GET /menu': {},
+  'GET /menu/:id': { id: 'no-such-offer' },
+  'POST /menu/:id/orders': { id: 'no-such-offer', sendId: 'send-none', unitId: unit, wishes: [{ day: 20260625, part: 'morning', minute: 540 }], heads: 30, venue: '三楼会议室', contact: { name: '甲', phone: '13800138000' }, note: '' },
+  'GET /menu-orders': { of: 'ours' },
+  'GET /menu-orders/:id': { id: 'no-such-order' },
+  'POST /menu-orders/:id/withdraw': { id: 'no-such-order', ...step, reason: '改期' },
+  'POST /menu-orders/:id/rate': { id: 'no-such-order', ...step, stars: 5, said: '好' },
+  'GET /organiser/offers': {},
+  'GET /organiser/offer-presets': {},
+  'POST /organiser/offers': { unitId: unit, ...offered({ units: [unit] }) },
+  'GET /organiser/offers/:id': { id: 'no-such-offer' },
+  'PUT /organiser/offers/:id': { id: 'no-such-offer', version: 1, ...offered({ units: [unit] }) },
+  'POST /organiser/offers/:id/show': { id: 'no-such-offer', version: 1 },
+  'POST /organiser/offers/:id/withdraw': { id: 'no-such-offer', version: 1, reason: '' },
+  'DELETE /organiser/offers/:id': { id: 'no-such-offer' },
+  'GET /organiser/menu-orders': {},
+  'GET /organiser/menu-orders/:id/clashes': { id: 'no-such-order', day: 20260625, minute: 540, minutes: 90 },
+  'POST /organiser/menu-orders/:id/accept': { id: 'no-such-order', ...step, at: { day: 20260625, minute: 540, minutes: 90 }, place: '三楼', note: '' },
+  'POST /organiser/menu-orders/:id/decline': { id: 'no-such-order', ...step, reason: '没有时间' },
+  'POST /organiser/menu-orders/:id/move': { id: 'no-such-order', ...step, at: { day: 20260625, minute: 540, minutes: 90 }, place: '三楼', reason: '改期' },
+  'POST /organiser/menu-orders/:id/call-off': { id: 'no-such-order', ...step, reason: '改期' },
+  'POST /organiser/menu-orders/:id/done': { id: 'no-such-order', ...step, heads: 30, note: '' },
+  'GET /organiser/menu-figures': { of: 'giving' },
+  'POST /organiser/menu-orders/export': {},
   'GET /jobs': {},
   'GET /jobs/:id': { id: 'no-such-job' },
   'POST /jobs/:id/cancel': { id: 'no-such-job' },

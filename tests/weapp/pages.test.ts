@@ -1,3 +1,4 @@
+import { orderIt, publishOffer } from '../support/lecture'
 import { playedRoundWithAwards } from '../support/awards-round'
 import { EARLIER, PAPER } from '../support/question-paper'
 import { dayAt, publishedPlan, readingPlan, reads } from '../support/study-plan'
@@ -27,6 +28,9 @@ let studied = ''
 let entry = ''
 /** A reflection of 李敏's that waits for somebody to look at it. */
 let reflection = ''
+/** What 李敏 offers, and an order of it of her own that waits. */
+let offer = ''
+let order = ''
 /** A study plan with places, of everybody. */
 let plan = ''
 
@@ -53,6 +57,8 @@ beforeAll(async () => {
   await reads(me, studied)
   plan = (await me.call('POST /organiser/plans', { unitId: TOP, config: runningPlan([TOP], Date.now()) })).id
   await me.call('POST /organiser/plans/:id/publish', { id: plan })
+  offer = await publishOffer(me, TOP)
+  order = (await orderIt(me, offer)).id
   entry = encodeURIComponent((await me.call('POST /auth/desk')).code)
   await me.call('POST /organiser/rounds/:id/honours', { id: awarded, mark: (await me.call('GET /organiser/rounds/:id/honours', { id: awarded })).mark })
 })
@@ -96,6 +102,12 @@ const pages: Spec[] = [
   { page: 'practice/session/index', query: () => 'kind=topic&period=%E7%BB%BC%E5%90%88', says: ['综合', /第 1 (题，共|\/) \d+ 题/, '不会，看答案'] },
   { page: 'practice/wrong/index', says: [/还?没掌握 \d+/, '已掌握'] },
   { page: 'notices/index/index', says: ['消息', '还没有消息', '审核结果'] },
+  { page: 'menu/home/index', says: ['点单', '1 单等你们接', '读懂一封家书', '讲座', '场馆参观'] },
+  { page: 'menu/offer/index', query: () => `id=${offer}`, says: ['读懂一封家书', '贺知远', '怎样点', '10—80 人', '我要点单'] },
+  { page: 'menu/orders/index', says: ['我们点的', '请我们办的', '读懂一封家书'] },
+  { page: 'menu/order/index', query: () => `id=${order}`, says: ['第 1 单', '三楼会议室', '孙老师', '走到了哪一步', '接单'] },
+  { page: 'organiser/offers/index', says: ['我们提供的服务', '读懂一封家书', '1 单待接', '新建服务'] },
+  { page: 'organiser/offer/index', query: () => `id=${offer}`, says: ['名称', '怎样办', '什么时候能约', '谁可以点', '下架这项服务', '保存修改'] },
   { page: 'reflect/write/index', says: ['写心得', '自由写作', '图片', '0 / 9 张', '谁能看到', '组织者看过后展示', '提交心得'] },
   { page: 'reflect/list/index', says: ['我的', '本支部', '全体', '精选', '等组织者看', '写心得'] },
   { page: 'reflect/read/index', query: () => `id=${reflection}`, says: ['已提交，等组织者看', '读原著，最后还是要落到小事上。', '李敏', '撤回'] },

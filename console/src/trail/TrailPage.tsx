@@ -14,7 +14,7 @@ import { Empty, Failed, Skeleton } from '../shell/States'
 import './trail.css'
 
 const GROUPS: { value: TrailGroup; label: string }[] = [
-  { value: 'round', label: '竞赛' }, { value: 'award', label: '奖项' }, { value: 'study', label: '学习' }, { value: 'bank', label: '题库' }, { value: 'roster', label: '花名册' }, { value: 'account', label: '账号与登录' }
+  { value: 'round', label: '竞赛' }, { value: 'award', label: '奖项' }, { value: 'study', label: '学习' }, { value: 'menu', label: '点单' }, { value: 'bank', label: '题库' }, { value: 'roster', label: '花名册' }, { value: 'account', label: '账号与登录' }
 ]
 
 const columns: TableColumnsType<TrailEntry> = [

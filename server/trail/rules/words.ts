@@ -2,9 +2,9 @@ import type { TrailGroup } from '../../../contract/trail'
 
 export type Details = { name: string; value: string }[]
 /** Which table the subject is a row of. */
-export type Subject = 'round' | 'question' | 'bank' | 'import' | 'certificate' | 'member' | 'unit' | 'join' | 'account' | 'plan' | 'material' | 'column' | 'none'
+export type Subject = 'round' | 'question' | 'bank' | 'import' | 'certificate' | 'member' | 'unit' | 'join' | 'account' | 'plan' | 'material' | 'column' | 'offer' | 'none'
 
-export const groupNames: Record<TrailGroup, string> = { round: '竞赛', award: '奖项', study: '学习', bank: '题库', roster: '花名册', account: '账号' }
+export const groupNames: Record<TrailGroup, string> = { round: '竞赛', award: '奖项', study: '学习', menu: '点单', bank: '题库', roster: '花名册', account: '账号' }
 
 type Data = Record<string, unknown>
 interface Kind { group: TrailGroup; subject: Subject; what: string | ((data: Data) => string); details?: (data: Data) => (Details[number] | null)[] }
@@ -16,6 +16,7 @@ const people = (name: string, list: unknown) => (Array.isArray(list) ? { name, v
 const of = (group: TrailGroup, subject: Subject, what: Kind['what'], details?: Kind['details']): Kind => ({ group, subject, what, ...(details && { details }) })
 
 const memberFields: Record<string, string> = { name: '姓名', staffNo: '工号', phone: '手机号', note: '备注' }
+const orderActs: Record<string, string> = { ask: '点单', accept: '接单', decline: '婉拒点单', move: '改约定的时间', 'call-off': '取消已接的单', done: '登记办完', withdraw: '撤回点单', rate: '评价' }
 const listFigures: Record<string, string> = { new: '新增', back: '恢复', moved: '调动', changed: '修改', left: '离开', units: '新建单位' }
 
 /** Every kind of entry that the record knows: what is said of it to people. */
@@ -83,6 +84,13 @@ export const trailKinds: Record<string, Kind> = {
   'reflection.comment': of('study', 'member', ({ pass }) => (pass ? '通过评论' : '不通过评论'), reason),
   'reflection.delete': of('study', 'member', '删除自己的心得', ({ about }) => [text('题目', about)]),
   'reflection.export': of('study', 'unit', '导出心得汇编', ({ title }) => [text('文件', title)]),
+  'offer.create': of('menu', 'offer', '新建服务'),
+  'offer.edit': of('menu', 'offer', '修改服务', ({ version }) => [text('第几版', version)]),
+  'offer.show': of('menu', 'offer', '发布服务'),
+  'offer.withdraw': of('menu', 'offer', '下架服务', reason),
+  'offer.delete': of('menu', 'unit', '删除服务草稿', ({ title }) => [text('名称', title)]),
+  'menu-order': of('menu', 'offer', ({ act }) => orderActs[String(act)] ?? '处理订单', ({ no, unit, reason: why }) => [typeof no === 'number' ? { name: '单号', value: `第 ${no} 单` } : null, text('点单的单位', unit), text('原因', why)]),
+  'menu-order.export': of('menu', 'unit', '导出点单记录'),
   switches: of('account', 'none', '打开或关闭功能'),
   join: of('roster', 'join', '处理加入申请'),
   bind: of('roster', 'member', '账号与花名册绑定'),

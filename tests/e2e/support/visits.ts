@@ -4,6 +4,7 @@ import { awardVisits } from './award-visits'
 import { bankVisits } from './bank-visits'
 import { libraryVisits } from './library-visits'
 import { materialVisits } from './material-visits'
+import { menuVisits } from './menu-visits'
 import { phaseVisits } from './phase-visits'
 import { reflectVisits } from './reflect-visits'
 import { roundVisits } from './round-visits'
@@ -273,6 +274,7 @@ export async function makeVisits(demo: Demo): Promise<Visit[]> {
     ...await organiserStudyVisits(demo, limin),
     ...await phaseVisits(jiang, limin, zhou),
     ...await reflectVisits(demo, limin),
+    ...await menuVisits(demo, limin),
     ...await studyVisits(jiang, limin)
   ]
 }

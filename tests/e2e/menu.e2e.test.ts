@@ -1,0 +1,115 @@
+import type { Page } from 'playwright-core'
+import { publishOffer } from '../support/lecture'
+import { openDemo, type Demo } from './support/demo'
+
+jest.setTimeout(240_000)
+
+const DAY = 86_400_000
+
+let demo: Demo
+beforeAll(async () => { demo = await openDemo() })
+afterAll(() => demo.close())
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' })
+const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
+const sheet = (page: Page) => page.getByRole('dialog')
+
+test('an offer is written from a preset and published, ordered by a branch, accepted, held, and rated: each side hears of the other’s steps', async () => {
+  const [limin, guo] = await Promise.all([demo.as('李敏'), demo.as('郭景山')])
+  const giver = await demo.phone({ who: limin })
+  await giver.page.goto('/organiser/offers/index')
+  await giver.page.getByText('还没有提供服务').waitFor()
+  await button(giver.page, '新建服务').click()
+  await button(giver.page, /^专家报告菜单，/).click()
+  await button(giver.page, '发布服务').click()
+  await giver.page.getByText('还有 4 处要改').waitFor()
+  await field(giver.page, '名称').fill('读懂一封家书')
+  await field(giver.page, '介绍').fill('从三封家书讲起。')
+  await field(giver.page, '主讲人或讲解人').fill('贺知远')
+  await field(giver.page, '联系人姓名').fill('韩老师')
+  await field(giver.page, '联系电话').fill('0571-87050101')
+  await button(giver.page, '发布服务').click()
+  await sheet(giver.page).getByRole('button', { name: '发布服务' }).click()
+  await giver.page.getByText('“读懂一封家书”已发布').waitFor()
+
+  const { page, watched } = await demo.phone({ who: guo })
+  await page.goto('/menu/home/index')
+  await button(page, /^读懂一封家书，/).click()
+  await page.getByText('至少提前 7 个自然日').waitFor()
+  await button(page, '我要点单').click()
+  await button(page, '点这一单').click()
+  await page.getByText('还有 3 处要改').waitFor()
+  await field(page, '人数').fill('32')
+  await field(page, '在哪里办').fill('科研楼三楼')
+  await button(page, '再给一个时间').click()
+  // What is typed outlives the page.
+  await page.reload()
+  await button(page, '我要点单').click()
+  expect(await field(page, '在哪里办').inputValue()).toBe('科研楼三楼')
+  await field(page, '联系电话').fill('13900000003')
+  await button(page, '点这一单').click()
+  await page.getByText('等对方接单').waitFor()
+  await page.getByText('对方接单后，这里会有对方的联系人和电话').waitFor()
+  const [order] = (await guo.call('GET /menu-orders', { of: 'ours' })).items
+  expect(order).toMatchObject({ state: 'asked', heads: 32, wishes: [{ minute: null }, { minute: null }] })
+
+  await giver.page.goto('/organiser/offers/index')
+  await button(giver.page, /^订单，1 单等你们接/).click()
+  await button(giver.page, /^读懂一封家书，第 1 单，等你们接单/).click()
+  await giver.page.getByText('郭景山 13900000003').waitFor()
+  await button(giver.page, '接单').click()
+  await button(giver.page, '接这一单').click()
+  await giver.page.getByText('已接单').waitFor()
+  await page.reload()
+  await page.getByText('韩老师 0571-87050101').waitFor()
+  expect(await button(giver.page, '登记办完').count()).toBe(0)
+
+  await demo.product.pass(14 * DAY)
+  await giver.page.reload()
+  await button(giver.page, '登记办完').click()
+  await field(giver.page, '实到人数').fill('29')
+  await sheet(giver.page).getByRole('button', { name: '登记办完' }).click()
+  await giver.page.getByText('29 人').waitFor()
+
+  await page.reload()
+  await button(page, '评价').click()
+  await button(page, '提交评价').click()
+  await page.getByText('请先选几颗星').waitFor()
+  await page.getByRole('radio', { name: /^5 星/ }).click()
+  await field(page, '说两句').fill('讲得实')
+  await button(page, '提交评价').click()
+  await page.getByText('5 星，讲得实').waitFor()
+  const after = await (await demo.as('李敏')).call('GET /menu-orders/:id', { id: order?.id ?? '' })
+  expect([after.state, after.steps.map(({ act }) => act)]).toEqual(['rated', ['ask', 'accept', 'done', 'rate']])
+  const notices = async (name: string) => (await (await demo.as(name)).call('GET /me/notices', {})).items.filter(({ kind }) => kind === 'menu').map(({ title }) => title).sort()
+  expect([await notices('李敏'), await notices('郭景山')]).toEqual([['收到一条评价', '有单位点单，请接单'], ['服务办完了，请评价', '点的单已经接了']])
+  expect(giver.watched.errors).toEqual([])
+  expect(watched.errors).toEqual([])
+})
+
+test('an order is declined with a reason, and what cannot be ordered says why', async () => {
+  const [limin, zhou] = await Promise.all([demo.as('李敏'), demo.as('周文清')])
+  const top = limin.session.me.roles[0]?.unit.id ?? ''
+  const [open, closed] = [await publishOffer(limin, top, { title: '身边的老党员' }), await publishOffer(limin, top, { title: '组织者才能点的', who: 'organisers' })]
+  const { page } = await demo.phone({ who: zhou })
+  await page.goto(`/menu/offer/index?id=${closed}`)
+  await page.getByText('这项服务由单位的组织者来点').waitFor()
+  await page.goto(`/menu/offer/index?id=${open}`)
+  await button(page, '我要点单').click()
+  await field(page, '人数').fill('20')
+  await field(page, '在哪里办').fill('二楼')
+  await field(page, '联系电话').fill('13900000004')
+  await button(page, '点这一单').click()
+  await page.getByText('等对方接单').waitFor()
+  const giver = await demo.phone({ who: limin })
+  const [order] = (await zhou.call('GET /menu-orders', { of: 'ours', open: true })).items
+  await giver.page.goto(`/menu/order/index?id=${order?.id}`)
+  await button(giver.page, '这次不能办').click()
+  await button(giver.page, '回复对方').click()
+  await giver.page.getByText('请写明原因').waitFor()
+  await field(giver.page, '原因').fill('这个月都已排满')
+  await button(giver.page, '回复对方').click()
+  await giver.page.getByText('没有接').first().waitFor()
+  await page.reload()
+  await page.getByText('原因：这个月都已排满').waitFor()
+})
