@@ -39,7 +39,7 @@ export function Sheet ({ title, children, footer, dirty, reads, onClose }: Props
         </View>
       </View>
       {asking ? (
-        <Dialog title='放弃已填写的内容？' act='放弃填写' back='继续填写' onAct={onClose} onBack={() => setAsking(false)}>
+        <Dialog title='放弃已填写的内容？' act='放弃填写' back='继续填写' rather onAct={onClose} onBack={() => setAsking(false)}>
           关闭后，这里填写的内容不会保存。
         </Dialog>
       ) : null}

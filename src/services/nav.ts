@@ -106,8 +106,16 @@ const quietly = (act: () => Promise<unknown>): void => beyondLayers(() => { act(
 const pathOf = (url: string) => url.split('?')[0] ?? url
 const isTab = (url: string) => (tabs as readonly string[]).includes(pathOf(url))
 
-/** Opens a page above this one; a tab is switched to. */
+/** The second half of a double tap comes within so many milliseconds. */
+const DOUBLE_MS = 500
+let opened = { url: '', at: 0 }
+
+/** Opens a page above this one, once for a double tap; a tab is switched to. */
 export function go (url: string): void {
+  const at = Date.now()
+  const again = opened.url === url && at - opened.at < DOUBLE_MS
+  opened = { url, at }
+  if (again) return
   quietly(() => isTab(url) ? Taro.switchTab({ url: pathOf(url) }) : Taro.navigateTo({ url }))
 }
 

@@ -80,7 +80,7 @@ function Asked ({ asking, of, onClose }: { asking: Asking, of: Offering, onClose
   if (!work || asking === null) return null
   switch (asking) {
     case 'units': return <UnitsSheet roots={[...new Map(roles.map(({ unit }) => [unit.id, unit])).values()]} chosen={work.form.units} onClose={onClose} onChoose={(units) => { of.change({ units }); onClose() }} />
-    case 'leave': return <Dialog title='还没有保存' act='不保存，离开' back='继续填写' onAct={() => { of.leave(); leaveFreely(); back() }} onBack={onClose}>离开后，这次填写的内容不会留下。</Dialog>
+    case 'leave': return <Dialog title='还没有保存' act='不保存，离开' back='继续填写' rather onAct={() => { of.leave(); leaveFreely(); back() }} onBack={onClose}>离开后，这次填写的内容不会留下。</Dialog>
     case 'show': return (
       <Dialog title={`发布“${work.form.title.trim()}”？`} act='发布服务' back='再看看' busy='正在发布…' loading={of.show.busy} onAct={() => { of.show.run(); onClose() }} onBack={onClose}>
         发布后，开放范围里的单位就能看到并点单，有人点单会通知组织者。

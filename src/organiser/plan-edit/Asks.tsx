@@ -22,7 +22,7 @@ export function Asks ({ asking, edit, onClose, onPlaces }: Props) {
   const who = preview.notice ? `${preview.notice.roster} 人` : '参加单位的人'
   switch (asking) {
     case 'leave':
-      return <Dialog title='还没有保存' act='不保存，离开' back='继续填写' onAct={edit.leave} onBack={onClose}>离开后，这次填写的内容不会留下。</Dialog>
+      return <Dialog title='还没有保存' act='不保存，离开' back='继续填写' rather onAct={edit.leave} onBack={onClose}>离开后，这次填写的内容不会留下。</Dialog>
     case 'publish': {
       const warnings = warningsIn(preview.problems)
       const nameless = warnings.some(({ field }) => placeOf(field) === 'places')

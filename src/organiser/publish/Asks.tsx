@@ -16,7 +16,7 @@ export function Asks ({ asking, publish, onClose }: { asking: Exclude<Asking, nu
   switch (asking) {
     case 'leave':
       return (
-        <Dialog title='还没有保存' act='不保存，离开' back='继续填写' onAct={publish.leave} onBack={onClose}>离开后，这次填写的内容不会留下。</Dialog>
+        <Dialog title='还没有保存' act='不保存，离开' back='继续填写' rather onAct={publish.leave} onBack={onClose}>离开后，这次填写的内容不会留下。</Dialog>
       )
     case 'publish':
       return (

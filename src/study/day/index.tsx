@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { CheckIn } from '../../../contract/study'
 import { Button } from '@/components/Button'
 import { Loaded } from '@/components/Loaded'
@@ -30,6 +30,10 @@ export default guarded('member', function DayPage () {
   const day = Number(given)
   const data = useData(() => request('GET /plans/:id/days/:day', { id: plan, day }), given)
   const [asking, setAsking] = useState<Asking>(null)
+  // What lay in the phone has arrived: the record has it now.
+  const arrived = useOutbox((state) => state.arrived.length)
+  const { refresh } = data
+  useEffect(() => { if (arrived) void refresh() }, [arrived, refresh])
   const close = () => { setAsking(null); void data.refresh() }
   const drop = useAct(async () => { await request('DELETE /plans/:id/leaves/:day', { id: plan, day }); await data.refresh() })
   return (
