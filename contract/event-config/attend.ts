@@ -33,7 +33,7 @@ export const Hours = Type.Object({
   count: OneOf('actual', 'fixed'),
   /** Of fixed ones: minutes for each session. */
   minutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 1440 })),
-  /** What is counted, in steps of so many minutes. Absent: minute by minute. */
+  /** What is counted, in steps of so many minutes; what is left over is dropped where nothing else is said. Absent: minute by minute. */
   step: Type.Optional(Type.Integer({ minimum: 1, maximum: 480 })), rounding: Type.Optional(Rounding),
   /** At most, in minutes, for a session and for a day (of all events). */
   mostASession: Type.Optional(Type.Integer({ minimum: 1, maximum: 1440 })), mostADay: Type.Optional(Type.Integer({ minimum: 1, maximum: 1440 })),

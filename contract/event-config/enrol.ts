@@ -13,8 +13,8 @@ export const EnrolHow = OneOf('first-come', 'lot', 'review', 'nominated', 'opt-o
 export type EnrolHow = Static<typeof EnrolHow>
 
 export const Waitlist = Type.Object({
-  /** A freed seat is held so long for the next in line. */
-  claimMinutes: Type.Integer({ minimum: 5, maximum: 10080 }),
+  /** A freed seat is held so long for the next in line. Absent: it is his at once. */
+  claimMinutes: Type.Optional(Type.Integer({ minimum: 5, maximum: 10080 })),
   /** At most so many wait for one session. Absent: any number. */
   most: Type.Optional(Seats),
   /** Nothing is offered later than that before it begins. Absent: until it begins. */

@@ -26,6 +26,8 @@ const own: [RegExp, string][] = [
   [/^sessions\.\d+\.ends$/, '请选择结束时间。'],
   [/^sessions\.\d+\.gatherBefore$/, '集合时间要在开始前 1 分钟到 12 小时之间。'],
   [/^sessions\.\d+\.positions\.\d+\.name$/, '请填写岗位名称，最多 30 个字。'],
+  [/^quotas\.units\.list$/, '请写上各单位的名额；不分到单位的，请关掉这一项。'],
+  [/^quotas\.(units\.list|least)\.\d+\.unit$/, '请选择单位。'],
   [/^quotas\.(units\.list|least)\.\d+\.seats$/, '名额要是 0 到 100000 的整数。'],
   [/\.seats$/, '名额要是正整数，最多 100000。'],
   [/^enrol(\.how)?$/, '请选择报名方式。'],

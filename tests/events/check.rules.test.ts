@@ -24,6 +24,7 @@ describe('sessions', () => {
     ['the end is behind the beginning, and nothing else is asked before that is mended', { sessions: [session({ ends: china('2026-12-05 09:00') })], enrol: { how: 'lot' } }, 'error sessions.0.ends: “第一场”的结束时间要在开始时间之后，请改正。'],
     ['more than a day is strange', { sessions: [session({ ends: china('2026-12-06 09:01') })] }, 'warning sessions.0.ends: “第一场”超过 24 小时，请看看日期有没有选错；分几天的，请每天设一个场次。'],
     ['a day is not', { sessions: [session({ ends: china('2026-12-06 09:00') })] }],
+    ['nor for a route that people walk on their own', { sessions: [session({ ends: china('2026-12-31 18:00') })], route: { order: 'free', stations } }],
     ['two that nobody can tell apart', { sessions: [session(), session({ id: 'again' })] }, 'warning sessions.1.name: 有两个场次都叫“第一场”，时间也一样，请写清区别。'],
     ['ids of positions are told apart', { sessions: [session({ positions: [{ id: 'p', name: '引导', seats: 1 }, { id: 'p', name: '讲解', seats: 1 }] })] }, 'error sessions.0.positions: “第一场”有两个岗位用了同一个编号，请改掉一个。'],
     ['positions take no more than the seats', { sessions: [session({ seats: 3, positions: [{ id: 'p', name: '引导', seats: 4 }] })] }, 'error sessions.0.positions: “第一场”各岗位一共 4 人，超过本场名额 3 人，请改正。'],

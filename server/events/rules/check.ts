@@ -30,14 +30,14 @@ export function checkEvent(config: EventConfig, facts: CheckFacts = {}): Problem
   return problems
 }
 
-function checkSessions({ sessions, enrol }: EventConfig, add: Add) {
+function checkSessions({ sessions, enrol, route }: EventConfig, add: Add) {
   twice(sessions.map(({ id }) => id), 'sessions', '有两个场次用了同一个编号，请改掉一个。', add)
   const seen = new Set<string>()
   for (const [i, session] of sessions.entries()) {
     const { name, begins, ends } = session
     const at = `sessions.${i}`
     if (ends <= begins) add('error', `${at}.ends`, `“${name}”的结束时间要在开始时间之后，请改正。`)
-    else if (ends - begins > DAY) add('warning', `${at}.ends`, `“${name}”超过 24 小时，请看看日期有没有选错；分几天的，请每天设一个场次。`)
+    else if (ends - begins > DAY && !route) add('warning', `${at}.ends`, `“${name}”超过 24 小时，请看看日期有没有选错；分几天的，请每天设一个场次。`)
     if (seen.has(`${name} ${begins}`)) add('warning', `${at}.name`, `有两个场次都叫“${name}”，时间也一样，请写清区别。`)
     seen.add(`${name} ${begins}`)
     checkPositions(session, at, add)
