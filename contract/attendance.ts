@@ -1,0 +1,115 @@
+import { Type, type Static } from '@sinclair/typebox'
+import { Count, Id, Nullable, Ok, OneOf, PageQuery, Text, Time, UnitRef, page } from './common'
+import type { EndpointTable } from './endpoint'
+import { SendId } from './events'
+
+/*
+ * Who came. A member signs in for himself only: with the code that the room shows and that changes, with a word said in the room, or by showing
+ * his ticket to somebody of the staff, who sees whose it is. A photograph of the room's code that is passed on at once still works for a minute:
+ * where it matters who came, staff scan tickets.
+ */
+
+export const AttendanceState = OneOf('came', 'late', 'left-early', 'absent')
+export type AttendanceState = Static<typeof AttendanceState>
+export const Direction = OneOf('in', 'out')
+export type Direction = Static<typeof Direction>
+
+export const MyAttendance = Type.Object({
+  session: Type.String(), sessionName: Type.String(),
+  state: AttendanceState,
+  /** 9:02 签到，算迟到; 11:30 签退，在场 2 小时. */
+  said: Type.String(),
+  firstIn: Nullable(Time), lastOut: Nullable(Time), minutes: Count,
+  /** What it has earned so far, in minutes. */
+  hours: Count
+})
+export type MyAttendance = Static<typeof MyAttendance>
+
+export const ScanAnswer = Type.Object({
+  scanId: Type.String(),
+  outcome: OneOf('counted', 'before', 'refused'),
+  /** Whose it is, for looking at the person: empty where it is nobody's. */
+  name: Type.String(), unit: Type.String(),
+  /** What was counted, or why it was not. */
+  said: Type.String()
+})
+export type ScanAnswer = Static<typeof ScanAnswer>
+
+export const AttendanceRow = Type.Object({
+  memberId: Id, name: Type.String(), unit: UnitRef, session: Type.String(), position: Type.String(),
+  /** Null: nothing is known yet. */
+  state: Nullable(AttendanceState),
+  firstIn: Nullable(Time), lastOut: Nullable(Time), minutes: Count, corrected: Type.Boolean(), settled: Type.Boolean(),
+  /** Came without having signed up. */
+  walkIn: Type.Boolean(),
+  hours: Count,
+  marks: Type.Array(Type.Object({ kind: OneOf('in', 'out', 'void'), way: OneOf('code', 'ticket', 'password', 'staff'), saidAt: Time, at: Time, by: Type.String(), reason: Type.String() }))
+})
+export type AttendanceRow = Static<typeof AttendanceRow>
+
+const SessionFigures = Type.Object({
+  session: Type.String(), name: Type.String(), begins: Time, ends: Time,
+  expected: Count, came: Count, late: Count, leftEarly: Count, absent: Count, walkIns: Count,
+  /** Times that wait for whoever is in charge. */
+  unsettled: Count,
+  /** Minutes of volunteering. */
+  hours: Count
+})
+
+const event = Type.Object({ id: Id })
+const strict = { additionalProperties: false }
+const LocalName = Type.String({ maxLength: 20 })
+const Password = Type.String({ minLength: 2, maxLength: 20 })
+
+export const attendanceEndpoints = {
+  'POST /events/:id/attendance': {
+    who: 'member', summary: '签到、签退：现场的码，或现场公布的口令', params: event,
+    body: Type.Object({ session: LocalName, sendId: SendId, direction: Direction, code: Type.Optional(Text(200)), password: Type.Optional(Text(20)) }, strict),
+    response: Type.Object({ attendance: MyAttendance })
+  },
+  'GET /events/:id/attendance': { who: 'member', summary: '我在这个活动的到场情况', params: event, response: Type.Object({ now: Time, sessions: Type.Array(MyAttendance) }) },
+  'GET /organiser/events/:id/sessions/:session/code': {
+    who: 'organiser', summary: '现场展示的签到码，每半分钟换一次', params: Type.Object({ id: Id, session: LocalName }), query: Type.Object({ direction: Type.Optional(Direction) }),
+    response: Type.Object({ code: Type.String(), until: Time, now: Time })
+  },
+  'GET /organiser/events/:id/door': {
+    who: 'organiser', summary: '检票名单：断网时核对用', params: event, query: Type.Object({ session: LocalName }),
+    response: Type.Object({
+      now: Time, people: Type.Array(Type.Object({ signUpId: Id, number: Type.String(), memberId: Id, name: Type.String(), unit: Type.String(), position: Type.String(), heads: Count, firstIn: Nullable(Time), lastOut: Nullable(Time) }))
+    })
+  },
+  'POST /organiser/events/:id/scans': {
+    who: 'organiser', summary: '扫到的报名码，断网时扫的恢复后一起送；重复送只算一次', params: event,
+    body: Type.Object({
+      scans: Type.Array(Type.Object({
+        scanId: SendId,
+        /** What the ticket's code says, or the eight digits below it. */
+        code: Text(200),
+        /** By the clock of the phone that scanned. */
+        at: Time, direction: Direction
+      }, strict), { minItems: 1, maxItems: 500 })
+    }, strict),
+    response: Type.Object({ answers: Type.Array(ScanAnswer) })
+  },
+  'POST /organiser/events/:id/marks': {
+    who: 'organiser', summary: '登记到场、缺席或起止时间；更正要写明原因', params: event,
+    body: Type.Object({
+      sendId: SendId, session: LocalName, memberIds: Type.Array(Id, { minItems: 1, maxItems: 500, uniqueItems: true }),
+      /** tick: is here now. confirm: the times are right as they stand. */
+      what: OneOf('tick', 'came', 'absent', 'times', 'confirm'),
+      from: Type.Optional(Time), to: Type.Optional(Time), reason: Type.Optional(Type.String({ maxLength: 100 }))
+    }, strict),
+    response: Type.Object({ marked: Count, refused: Type.Array(Type.Object({ memberId: Id, name: Type.String(), why: Type.String() })) })
+  },
+  'POST /organiser/events/:id/password': {
+    who: 'organiser', summary: '设置现场口令，只存摘要', params: event, body: Type.Object({ session: LocalName, direction: Direction, password: Password }, strict), response: Ok
+  },
+  'GET /organiser/events/:id/attendance': {
+    who: 'organiser', summary: '到场情况：各场次人数、每个人的状态和时间', params: event,
+    query: Type.Object({
+      ...PageQuery, session: Type.Optional(LocalName), state: Type.Optional(OneOf('came', 'late', 'left-early', 'absent', 'none', 'unsettled')), unitId: Type.Optional(Id), search: Type.Optional(Type.String({ maxLength: 40 }))
+    }),
+    response: Type.Intersect([page(AttendanceRow), Type.Object({ sessions: Type.Array(SessionFigures) })])
+  },
+  'POST /organiser/events/:id/close': { who: 'organiser', summary: '办结：名单和时长不再变动，只能更正', params: event, response: Ok }
+} as const satisfies EndpointTable

@@ -1,0 +1,110 @@
+import { sql } from 'kysely'
+import type { AttendanceRow, MyAttendance } from '../../../contract/attendance'
+import type { Context } from '../../context'
+import type { AttendanceTable } from '../../db/attendance-schema'
+import { among, contains } from '../../db/dialects'
+import type { MemberActor } from '../../http/call'
+import { numberCursor } from '../../http/cursor'
+import { unitById } from '../../roster/queries'
+import { insidePaths } from '../../study/managed'
+import type { Event } from '../event'
+import { seenPaths } from '../managed'
+import { attendanceSaid } from '../rules/attendance-words'
+import { timesOf } from '../sign-up-writes'
+import { belongs } from './kept'
+
+const orNull = (value: number | null) => (value === null ? null : Number(value))
+
+/** What is kept of a member in an event, by session. */
+export async function myAttendance(ctx: Context, event: Event, memberId: string): Promise<MyAttendance[]> {
+  const rows = await ctx.db.selectFrom('attendance').selectAll().where('event_id', '=', event.id).where('member_id', '=', memberId).execute()
+  const hours = await ctx.db.selectFrom('hour_entry').select(['session', (eb) => eb.fn.sum<number>('delta').as('n')]).where('event_id', '=', event.id).where('member_id', '=', memberId).groupBy('session').execute()
+  const times = await timesOf(ctx, event.id)
+  return event.config.sessions.flatMap((session): MyAttendance[] => {
+    const row = rows.find((one) => one.session === session.id)
+    if (!row) return []
+    const kept = { state: row.state, firstIn: orNull(row.first_in), lastOut: orNull(row.last_out), minutes: row.minutes }
+    const over = times.some((one) => one.session === session.id && one.settled_at !== null)
+    return [{
+      session: session.id, sessionName: session.name, ...kept, hours: Number(hours.find((one) => one.session === session.id)?.n ?? 0),
+      said: attendanceSaid({ ...kept, corrected: row.corrected === 1 }, { zone: ctx.config.zone, over, asksOut: event.config.attendance?.signOut !== undefined })
+    }]
+  })
+}
+
+export interface Filter { session?: string; state?: 'came' | 'late' | 'left-early' | 'absent' | 'none' | 'unsettled'; unitId?: string; search?: string }
+
+/** Everybody of whom something is kept or expected, of the people whose names the actor may see. */
+async function people(ctx: Context, actor: MemberActor, event: Event, { session, unitId, search }: Filter) {
+  const paths = await seenPaths(ctx, actor, event)
+  const unit = unitId === undefined ? undefined : await unitById(ctx.db, unitId)
+  const like = (column: string) => contains(ctx.engine, column, search ?? '')
+  const all = event.config.enrol.how === 'opt-out'
+    ? sql.join(event.config.sessions.map(({ id }) => sql`select cast(${id} as text) as session, m.id as member_id, m.unit_id from member m join unit u on u.id = m.unit_id where m.status = 'active' and ${belongs(event, id)}`), sql` union all `)
+    : sql`select session, member_id, unit_id from sign_up where event_id = ${event.id} and state = 'confirmed'`
+  return sql`from (select a.session, a.member_id, a.unit_id from attendance a where a.event_id = ${event.id} union all
+      select e.session, e.member_id, e.unit_id from (${all}) e where not exists (select 1 from attendance a where a.event_id = ${event.id} and a.session = e.session and a.member_id = e.member_id)) p
+    join member m on m.id = p.member_id join unit u on u.id = p.unit_id join event_session s on s.event_id = ${event.id} and s.session = p.session
+    left join attendance a on a.event_id = ${event.id} and a.session = p.session and a.member_id = p.member_id
+    left join sign_up k on k.event_id = ${event.id} and k.session = p.session and k.member_id = p.member_id and k.state = 'confirmed'
+    where 1 = 1 ${paths === null ? sql`` : sql`and ${insidePaths('u.path', paths)}`} ${unitId === undefined ? sql`` : sql`and ${insidePaths('u.path', unit ? [unit.path] : [])}`}
+      ${session === undefined ? sql`` : sql`and p.session = ${session}`} ${search ? sql`and (${like('m.name')} or ${like('u.name')} or k.ticket = ${search.replace(/\s/g, '')} or coalesce(m.staff_no, '') = ${search})` : sql``}`
+}
+
+const inState = (state: Filter['state']) => {
+  if (state === undefined) return sql``
+  if (state === 'none') return sql`and a.state is null`
+  return state === 'unsettled' ? sql`and a.settled = 0 and a.state <> 'absent'` : sql`and a.state = ${state}`
+}
+
+interface Row { session: string; member_id: string; unit_id: string; name: string; unit_name: string; state: AttendanceTable['state'] | null; first_in: number | null; last_out: number | null; minutes: number | null; corrected: number | null; settled: number | null; seat: string | null; position: string | null }
+
+export async function attendancePage(ctx: Context, actor: MemberActor, event: Event, input: Filter & { cursor?: string; limit?: number }) {
+  const offset = numberCursor(input.cursor) ?? 0
+  const limit = input.limit ?? 50
+  const { rows } = await sql<Row>`select p.session, p.member_id, p.unit_id, m.name, u.name as unit_name, a.state, a.first_in, a.last_out, a.minutes, a.corrected, a.settled, k.id as seat, k.position
+    ${await people(ctx, actor, event, input)} ${inState(input.state)} order by s.begins_at, p.session, u.path, m.name, m.id limit ${limit + 1} offset ${offset}`.execute(ctx.db)
+  const shown = rows.slice(0, limit)
+  return { items: await rowViews(ctx, event, shown), next: rows.length > limit ? String(offset + limit) : null, sessions: await figures(ctx, actor, event) }
+}
+
+/** A correction comes before what it enters. */
+const asMade = (a: { at: number; kind: string; said_at: number }, b: typeof a) => Number(a.at) - Number(b.at) || Number(b.kind === 'void') - Number(a.kind === 'void') || Number(a.said_at) - Number(b.said_at)
+
+async function rowViews(ctx: Context, event: Event, rows: readonly Row[]): Promise<AttendanceRow[]> {
+  const ids = [...new Set(rows.map(({ member_id }) => member_id))]
+  const [marks, hours] = await Promise.all([
+    ctx.db.selectFrom('attendance_mark as k').leftJoin('account as c', 'c.id', 'k.actor').leftJoin('member as m', 'm.id', 'c.member_id').select(['k.session', 'k.member_id', 'k.kind', 'k.way', 'k.said_at', 'k.at', 'k.reason', 'm.id as by_id', 'm.name as by'])
+      .where('k.event_id', '=', event.id).where(among(ctx.engine, 'k.member_id', ids)).orderBy('k.at').orderBy('k.id').execute(),
+    ctx.db.selectFrom('hour_entry').select(['session', 'member_id', (eb) => eb.fn.sum<number>('delta').as('n')]).where('event_id', '=', event.id).where(among(ctx.engine, 'member_id', ids)).groupBy(['session', 'member_id']).execute()
+  ])
+  return rows.map((row): AttendanceRow => {
+    const own = <T extends { session: string; member_id: string }>(one: T) => one.session === row.session && one.member_id === row.member_id
+    const session = event.config.sessions.find(({ id }) => id === row.session)
+    return {
+      memberId: row.member_id, name: row.name, unit: { id: row.unit_id, name: row.unit_name }, session: row.session, position: session?.positions?.find(({ id }) => id === row.position)?.name ?? '', state: row.state,
+      firstIn: orNull(row.first_in), lastOut: orNull(row.last_out), minutes: row.minutes ?? 0, corrected: row.corrected === 1, settled: row.settled !== 0, walkIn: row.seat === null && event.config.enrol.how !== 'opt-out' && row.state !== null,
+      hours: Number(hours.find(own)?.n ?? 0),
+      marks: marks.filter(own).sort(asMade).map(({ kind, way, said_at, at, by_id, by, reason }) => ({ kind, way, saidAt: Number(said_at), at: Number(at), by: by_id === row.member_id ? '' : by ?? '', reason }))
+    }
+  })
+}
+
+/** By session, over the same people. */
+async function figures(ctx: Context, actor: MemberActor, event: Event) {
+  const inside = await people(ctx, actor, event, {})
+  const walkIn = event.config.enrol.how === 'opt-out' ? sql`0` : sql`case when k.id is null and a.state is not null then 1 else 0 end`
+  const { rows } = await sql<{ session: string; state: string | null; n: number; walk_ins: number; unsettled: number }>`select p.session, a.state, count(*) as n, sum(${walkIn}) as walk_ins, sum(case when a.settled = 0 and a.state <> 'absent' then 1 else 0 end) as unsettled
+    ${inside} group by p.session, a.state`.execute(ctx.db)
+  const { rows: hours } = await sql<{ session: string; n: number }>`select h.session, sum(h.delta) as n from hour_entry h join (select p.session, p.member_id ${inside}) w on w.session = h.session and w.member_id = h.member_id where h.event_id = ${event.id} group by h.session`.execute(ctx.db)
+  return event.config.sessions.map(({ id, name, begins, ends }) => {
+    const own = rows.filter(({ session }) => session === id)
+    const n = (state: string) => Number(own.find((one) => one.state === state)?.n ?? 0)
+    const sum = (of: (row: (typeof own)[number]) => number) => own.reduce((total, row) => total + Number(of(row)), 0)
+    const walkIns = sum(({ walk_ins }) => walk_ins)
+    return {
+      session: id, name, begins, ends, expected: sum((row) => row.n) - walkIns, came: n('came'), late: n('late'), leftEarly: n('left-early'), absent: n('absent'), walkIns, unsettled: sum(({ unsettled }) => unsettled ?? 0),
+      hours: Number(hours.find(({ session }) => session === id)?.n ?? 0)
+    }
+  })
+}
