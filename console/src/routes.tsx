@@ -55,6 +55,17 @@ export const router = createBrowserRouter([
             { path: 'codes', lazy: page(() => import('./study/CodesTab'), (module) => module.CodesTab) }
           ]
         },
+        { path: 'events', lazy: page(() => import('./events/EventsPage'), (module) => module.EventsPage) },
+        { path: 'events/new', lazy: page(() => import('./events/editor/NewEventPage'), (module) => module.NewEventPage) },
+        { path: 'events/:eventId/edit', lazy: page(() => import('./events/editor/EventEditorPage'), (module) => module.EventEditorPage) },
+        {
+          path: 'events/:eventId', lazy: page(() => import('./events/EventFrame'), (module) => module.EventFrame),
+          children: [
+            { index: true, lazy: page(() => import('./events/PeopleTab'), (module) => module.PeopleTab) },
+            { path: 'sessions', lazy: page(() => import('./events/SessionsTab'), (module) => module.SessionsTab) },
+            { path: 'rules', lazy: page(() => import('./events/RulesTab'), (module) => module.RulesTab) }
+          ]
+        },
         { path: 'settings', lazy: page(() => import('./settings/SettingsPage'), (module) => module.SettingsPage) },
         { path: 'reports', lazy: page(() => import('./report/ReportsPage'), (module) => module.ReportsPage) },
         { path: 'materials', lazy: page(() => import('./materials/MaterialsPage'), (module) => module.MaterialsPage) },

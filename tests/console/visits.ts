@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Person } from '../e2e/support/demo'
+import { eventsVisits } from './events-visits'
 import { materialsVisits } from './materials-visits'
 import { peopleVisits } from './people-visits'
 import { reflectionsVisits } from './reflections-visits'
@@ -115,6 +116,7 @@ export async function deskVisits(limin: Person): Promise<DeskVisit[]> {
     ...await materialsVisits(limin),
     ...await reflectionsVisits(limin),
     ...await studyVisits(limin),
+    ...await eventsVisits(limin),
     [{ name: 'missing', path: '/nowhere' }]
   ]
   return visits.map((visit) => (Array.isArray(visit) ? { looks: visit } : visit))

@@ -64,8 +64,8 @@ export function SaveLine<C>({ desk }: { desk: Desk<C> }) {
   )
 }
 
-export const More = ({ items }: { items: { key: string; label: string; onClick: () => void }[] }) => (items.length ? (
+export const More = ({ items, of }: { items: { key: string; label: string; onClick: () => void }[]; /** Whose, where several stand on a page. */ of?: string }) => (items.length ? (
   <Dropdown trigger={['click']} placement='bottomRight' menu={{ items }} getPopupContainer={(node) => node.parentElement ?? document.body}>
-    <Button aria-label='更多操作' aria-haspopup='menu' icon={<MoreOutlined aria-hidden />} />
+    <Button {...(of !== undefined && { type: 'text', size: 'small' })} aria-label={of === undefined ? '更多操作' : `更多操作：${of}`} aria-haspopup='menu' icon={<MoreOutlined aria-hidden />} />
   </Dropdown>
 ) : null)

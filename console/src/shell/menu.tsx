@@ -1,4 +1,4 @@
-import { AuditOutlined, CalendarOutlined, EditOutlined, FileDoneOutlined, FileTextOutlined, ReadOutlined, SettingOutlined, TeamOutlined, UnorderedListOutlined, UserAddOutlined } from '@ant-design/icons'
+import { AuditOutlined, CalendarOutlined, CarryOutOutlined, EditOutlined, FileDoneOutlined, FileTextOutlined, ReadOutlined, SettingOutlined, TeamOutlined, UnorderedListOutlined, UserAddOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { Waiting } from './Waiting'
 
@@ -17,6 +17,7 @@ export interface Entry {
 export const entries: Entry[] = [
   { to: '/rounds', text: '竞赛', icon: <FileDoneOutlined aria-hidden />, under: ['/rounds'] },
   { to: '/plans', text: '学习计划', icon: <CalendarOutlined aria-hidden />, under: ['/plans'] },
+  { to: '/events', text: '活动', icon: <CarryOutOutlined aria-hidden />, under: ['/events'] },
   { to: '/materials', text: '学习资料', icon: <ReadOutlined aria-hidden />, under: ['/materials'], after: <Waiting of={['contributions']} /> },
   { to: '/reflections', text: '心得', icon: <EditOutlined aria-hidden />, under: ['/reflections'], after: <Waiting of={['reflections', 'comments']} /> },
   { to: '/banks', text: '题库', icon: <UnorderedListOutlined aria-hidden />, under: ['/banks', '/imports'] },
