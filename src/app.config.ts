@@ -1,6 +1,6 @@
 export default defineAppConfig({
   pages: [
-    'pages/home/index', 'pages/study/index', 'pages/rounds/index', 'pages/me/index', 'pages/round/index',
+    'pages/home/index', 'pages/study/index', 'pages/rounds/index', 'pages/events/index', 'pages/me/index', 'pages/round/index',
     'pages/sign-in/index', 'pages/bind/index', 'pages/results/index', 'pages/privacy/index', 'pages/check/index',
     'pages/missing/index'
   ],
@@ -9,6 +9,7 @@ export default defineAppConfig({
     { root: 'board', pages: ['index/index'] },
     { root: 'awards', pages: ['list/index', 'certificate/index'] },
     { root: 'library', pages: ['home/index', 'column/index', 'read/index', 'search/index', 'mine/index', 'write/index'] },
+    { root: 'events', pages: ['event/index', 'ticket/index'] },
     { root: 'practice', pages: ['home/index', 'session/index', 'wrong/index'] },
     { root: 'notices', pages: ['index/index'] },
     { root: 'menu', pages: ['home/index', 'offer/index', 'orders/index', 'order/index'] },
@@ -31,6 +32,7 @@ export default defineAppConfig({
     'pages/home/index': { network: 'all', packages: ['quiz'] },
     'pages/study/index': { network: 'all', packages: ['study'] },
     'pages/rounds/index': { network: 'all', packages: ['practice'] },
+    'pages/events/index': { network: 'all', packages: ['events'] },
     'pages/round/index': { network: 'all', packages: ['quiz', 'board'] }
   },
   tabBar: {
@@ -39,6 +41,7 @@ export default defineAppConfig({
       { pagePath: 'pages/home/index', text: '首页' },
       { pagePath: 'pages/study/index', text: '学习' },
       { pagePath: 'pages/rounds/index', text: '答题' },
+      { pagePath: 'pages/events/index', text: '活动' },
       { pagePath: 'pages/me/index', text: '我的' }
     ]
   },

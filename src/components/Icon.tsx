@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { decorative } from '@/platform/a11y'
 
-export type IconName = 'home' | 'home-on' | 'quiz' | 'quiz-on' | 'me' | 'me-on' | 'book-on' | 'back' | 'next' | 'down' | 'close' | 'check' | 'done'
+export type IconName = 'home' | 'home-on' | 'quiz' | 'quiz-on' | 'me' | 'me-on' | 'book-on' | 'event' | 'event-on' | 'back' | 'next' | 'down' | 'close' | 'check' | 'done'
   | 'wrong' | 'info' | 'clock' | 'dot' | 'care' | 'retry' | 'history' | 'offline' | 'unit' | 'book' | 'calendar' | 'flag' | 'grid'
   | 'share' | 'star' | 'podium' | 'people' | 'lock' | 'type' | 'edit' | 'chart' | 'bell' | 'privacy' | 'search' | 'leave' | 'plus' | 'send' | 'photo' | 'mic' | 'play' | 'stop' | 'scan' | 'trash'
 

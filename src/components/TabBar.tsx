@@ -3,13 +3,14 @@ import { a11y } from '@/platform/a11y'
 import { go, tabs } from '@/services/nav'
 import { Icon } from './Icon'
 
-export type Tab = 'home' | 'study' | 'rounds' | 'me'
+export type Tab = 'home' | 'study' | 'rounds' | 'events' | 'me'
 
 const items = [
   { tab: 'home', text: '首页', url: tabs[0], icon: 'home' },
   { tab: 'study', text: '学习', url: tabs[1], icon: 'book' },
   { tab: 'rounds', text: '答题', url: tabs[2], icon: 'quiz' },
-  { tab: 'me', text: '我的', url: tabs[3], icon: 'me' }
+  { tab: 'events', text: '活动', url: tabs[3], icon: 'event' },
+  { tab: 'me', text: '我的', url: tabs[4], icon: 'me' }
 ] as const
 
 export function TabBar ({ now }: { now: Tab }) {

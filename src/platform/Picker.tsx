@@ -7,11 +7,13 @@ interface Props {
   value: string
   label: string
   bad?: boolean
+  /** Shown while nothing is chosen. */
+  none?: string
   onChange: (value: string) => void
 }
 
 /** Browsers bring a picker that works by keyboard and is read aloud; WeChat has its own. */
-export function Picker ({ mode, value, label, bad, onChange }: Props) {
+export function Picker ({ mode, value, label, bad, none, onChange }: Props) {
   const className = bad ? 'input input-bad' : 'input'
   if (H5) {
     return (
@@ -23,7 +25,7 @@ export function Picker ({ mode, value, label, bad, onChange }: Props) {
   }
   return (
     <NativePicker mode={mode} value={value} onChange={(event) => onChange(String(event.detail.value))}>
-      <View className={`${className} input-pick num`}>{value}</View>
+      <View className={`${className} input-pick num`}>{value || none}</View>
     </NativePicker>
   )
 }

@@ -3,7 +3,7 @@ import type { PracticeKind } from '../../contract/practice'
 import { beyondLayers } from '@/platform/back'
 import { H5 } from '@/platform/target'
 
-export const tabs = ['/pages/home/index', '/pages/study/index', '/pages/rounds/index', '/pages/me/index'] as const
+export const tabs = ['/pages/home/index', '/pages/study/index', '/pages/rounds/index', '/pages/events/index', '/pages/me/index'] as const
 export const home = tabs[0]
 export const signInPage = '/pages/sign-in/index'
 export const bindPage = '/pages/bind/index'
@@ -53,6 +53,9 @@ export const links = {
   reflection: (reflectionId: string) => `/reflect/read/index?id=${reflectionId}`,
   reviewReflections: '/organiser/reflections/index',
   reviewContributions: '/organiser/contributions/index',
+  events: tabs[3],
+  event: (eventId: string) => `/events/event/index?id=${eventId}`,
+  ticket: (signUpId: string) => `/events/ticket/index?id=${signUpId}`,
   organiserMaterials: '/organiser/materials/index',
   newMaterial: '/organiser/material/index',
   editMaterial: (materialId: string) => `/organiser/material/index?id=${materialId}`,
@@ -155,5 +158,5 @@ export function backTarget (param: string | undefined): string {
   if (!param) return home
   let url = param
   try { url = decodeURIComponent(param) } catch { /* not encoded */ }
-  return /^\/(pages|quiz|board|awards|practice|study|library|reflect|notices|menu|organiser)\/[\w-]+\/?/.test(url) && !url.startsWith(signInPage) && !url.startsWith(bindPage) ? url : home
+  return /^\/(pages|quiz|board|awards|practice|study|library|reflect|events|notices|menu|organiser)\/[\w-]+\/?/.test(url) && !url.startsWith(signInPage) && !url.startsWith(bindPage) ? url : home
 }

@@ -26,6 +26,8 @@ let staged = ''
 let studied = ''
 /** What a desktop shows that wants to be signed in. */
 let entry = ''
+/** 李敏's own sign-up for a lecture. */
+let ticket = ''
 /** A reflection of 李敏's that waits for somebody to look at it. */
 let reflection = ''
 /** What 李敏 offers, and an order of it of her own that waits. */
@@ -59,6 +61,7 @@ beforeAll(async () => {
   await me.call('POST /organiser/plans/:id/publish', { id: plan })
   offer = await publishOffer(me, TOP)
   order = (await orderIt(me, offer)).id
+  ticket = (await me.call('POST /events/:id/sign-ups', { id: 'event-lecture', session: 'first', sendId: 'a-sign-up' })).signUp.id
   entry = encodeURIComponent((await me.call('POST /auth/desk')).code)
   await me.call('POST /organiser/rounds/:id/honours', { id: awarded, mark: (await me.call('GET /organiser/rounds/:id/honours', { id: awarded })).mark })
 })
@@ -102,6 +105,9 @@ const pages: Spec[] = [
   { page: 'practice/session/index', query: () => 'kind=topic&period=%E7%BB%BC%E5%90%88', says: ['综合', /第 1 (题，共|\/) \d+ 题/, '不会，看答案'] },
   { page: 'practice/wrong/index', says: [/还?没掌握 \d+/, '已掌握'] },
   { page: 'notices/index/index', says: ['消息', '还没有消息', '审核结果'] },
+  { page: 'pages/events/index', says: ['活动', '全部活动', '参观江州革命烈士纪念馆', '从西柏坡到北平', '余 6 席 / 共 80 席', '重温入党誓词'] },
+  { page: 'events/event/index', query: () => 'id=event-visit', says: ['参观江州革命烈士纪念馆', '三个场次', '周六上午', '已满', '候补 3 人', '活动规则', '报名周六上午'] },
+  { page: 'events/ticket/index', query: () => `id=${ticket}`, says: ['我的报名', '从西柏坡到北平', '已报名', '加进手机日历', '取消报名'] },
   { page: 'menu/home/index', says: ['点单', '1 单等你们接', '读懂一封家书', '讲座', '场馆参观'] },
   { page: 'menu/offer/index', query: () => `id=${offer}`, says: ['读懂一封家书', '贺知远', '怎样点', '10—80 人', '我要点单'] },
   { page: 'menu/orders/index', says: ['我们点的', '请我们办的', '读懂一封家书'] },
