@@ -6,6 +6,9 @@ import { awardsEndpoints } from './awards'
 import { conductEndpoints } from './conduct'
 import { deskEntryEndpoints } from './desk-entry'
 import { enrolEndpoints } from './enrol'
+import { attendanceEndpoints } from './attendance'
+import { eventDeskEndpoints } from './event-desk'
+import { eventsEndpoints } from './events'
 import { handoutEndpoints } from './handout'
 import { homeEndpoints } from './home'
 import { inboxEndpoints } from './inbox'
@@ -65,6 +68,9 @@ export const endpoints = {
   ...plansEndpoints,
   ...studyExportEndpoints,
   ...switchesEndpoints,
+  ...eventsEndpoints,
+  ...eventDeskEndpoints,
+  ...attendanceEndpoints,
   ...reflectionsEndpoints,
   ...reviewEndpoints,
   ...trailEndpoints

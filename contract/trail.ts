@@ -3,7 +3,7 @@ import { Id, Nullable, OneOf, PageQuery, Time, page } from './common'
 import type { EndpointTable } from './endpoint'
 import { Job } from './jobs'
 
-export const TrailGroup = OneOf('round', 'award', 'study', 'menu', 'bank', 'roster', 'account')
+export const TrailGroup = OneOf('round', 'award', 'study', 'event', 'menu', 'bank', 'roster', 'account')
 export type TrailGroup = Static<typeof TrailGroup>
 
 /** One thing that somebody did. */

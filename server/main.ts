@@ -1,6 +1,7 @@
 import { startDecider } from './advance/decider'
 import { buildApp } from './app'
 import { ConfigError, readConfig, type Config } from './config'
+import { startEventClock } from './events/clock'
 import { startFileSweep } from './files/sweep'
 import { jobKinds } from './job-kinds'
 import { startJobs } from './jobs/worker'
@@ -26,6 +27,7 @@ async function main() {
   const files = startFileSweep(ctx)
   const checks = startChecks(ctx)
   const studied = startStudied(ctx)
+  const events = startEventClock(ctx)
   await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => { throw listenError(error, config) })
   // For a parent process (npm start, tests): where it came up.
   process.send?.({ ready: app.server.address() })
@@ -42,7 +44,7 @@ async function main() {
       const idle = setInterval(() => app.server.closeIdleConnections(), 50)
       await app.close()
       clearInterval(idle)
-      await Promise.all([reaper.stop(), jobs.stop(), messages.stop(), decider.stop(), transfers.stop(), files.stop(), checks.stop(), studied.stop()])
+      await Promise.all([reaper.stop(), jobs.stop(), messages.stop(), decider.stop(), transfers.stop(), files.stop(), checks.stop(), studied.stop(), events.stop()])
       await ctx.close()
       process.exit(0)
     })()

@@ -6,6 +6,7 @@ import { amendRound } from './amend/amend-write'
 import { awardsWrites } from './awards/writes'
 import type { AnyWrite } from './db/writer/write'
 import { fileWrites } from './files/writes'
+import { eventWrites } from './events/writes'
 import { setSignUp, takeBackSignUp } from './entrants/sign-up-writes'
 import { enrolWrites } from './enrol/writes'
 import { readNotices } from './inbox/writes'
@@ -38,4 +39,4 @@ import { studyWrites } from './study/writes'
 import { setSwitches } from './switches'
 
 /** Every change of the database there is. */
-export const writes: readonly AnyWrite[] = [...accountWrites, ...fileWrites, ...materialWrites, ...enrolWrites, ...rosterWrites, answerDesk, takeDesk, ...advanceWrites, amendRound, ...participantWrites, ...papersWrites, ...bankWrites, ...importWrites, ...organiserWrites, freezeRoster, startAttempt, changeAttempt, leaveAttempt, finishAttempt, setSignUp, takeBackSignUp, rebuildRound, refreshStudied, studiedTo, ...awardsWrites, ...practiceWrites, ...rescoreWrites, ...jobWrites, acceptMessage, claimMessages, reportMessages, readNotices, sendReminder, appoint, openAccount, withdrawRole, beginAssociation, requestReport, setSwitches, ...studyWrites, orderPlanExport, ...reflectionWrites, ...menuWrites]
+export const writes: readonly AnyWrite[] = [...accountWrites, ...fileWrites, ...materialWrites, ...enrolWrites, ...rosterWrites, answerDesk, takeDesk, ...advanceWrites, amendRound, ...participantWrites, ...papersWrites, ...bankWrites, ...importWrites, ...organiserWrites, freezeRoster, startAttempt, changeAttempt, leaveAttempt, finishAttempt, setSignUp, takeBackSignUp, rebuildRound, refreshStudied, studiedTo, ...awardsWrites, ...practiceWrites, ...rescoreWrites, ...jobWrites, acceptMessage, claimMessages, reportMessages, readNotices, sendReminder, appoint, openAccount, withdrawRole, beginAssociation, requestReport, setSwitches, ...studyWrites, orderPlanExport, ...reflectionWrites, ...eventWrites, ...menuWrites]

@@ -1,6 +1,8 @@
 import type { Generated } from 'kysely'
+import type { AttendanceSchema } from './attendance-schema'
 import type { AwardsSchema } from './awards-schema'
 import type { BankSchema } from './bank-schema'
+import type { EventsSchema } from './events-schema'
 import type { InboxSchema } from './inbox-schema'
 import type { JobsSchema } from './jobs-schema'
 import type { MenuSchema } from './menu-schema'
@@ -14,7 +16,7 @@ import type { StudySchema } from './study-schema'
  * Scores are integers in hundredths of a point.
  */
 
-export interface Schema extends BankSchema, PracticeSchema, AwardsSchema, InboxSchema, JobsSchema, MenuSchema, MessagesSchema, RosterSchema, StudySchema {
+export interface Schema extends BankSchema, PracticeSchema, AwardsSchema, InboxSchema, JobsSchema, MenuSchema, MessagesSchema, RosterSchema, StudySchema, EventsSchema, AttendanceSchema {
   meta: { key: string; value: string }
   unit: UnitTable
   member: MemberTable

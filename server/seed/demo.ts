@@ -8,6 +8,7 @@ import { seededRandom, shuffled } from '../rounds/rules/random'
 import type { Facts } from './answers'
 import { makeAssociation, personNamed, unitNamed, type Association, type Person } from './association'
 import { rubricOf, starterBank } from './bank'
+import { seedEvents } from './events'
 import { insertDemoPeople, insertFoundation, insertLateComers } from './foundation'
 import { seedMenu } from './menu'
 import { sittingsOf, sum, type Sitting } from './plan'
@@ -57,6 +58,7 @@ export async function seedDemo(ctx: Context, { seed = 'xueshi', print = () => {}
     }
     print(`study: ${await seedStudy(ctx, association, seed, now)} check-ins`)
     print(`reflections: ${await seedTalk(ctx, association, now)}`)
+    print(`events: ${await seedEvents(ctx, association, seed, now)} sign-ups`)
     print(`offers: ${await seedMenu(ctx, association, now)}`)
     // Last of all: tells a finished seeding from one that broke off.
     await setup.db.transaction().execute((trx) => insertDemoPeople(trx, association))

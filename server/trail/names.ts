@@ -7,7 +7,7 @@ const sources: Record<Exclude<Subject, 'none'>, string> = {
   round: 'select id, title as name from round where id in', question: 'select q.id, v.stem as name from question q join question_version v on v.question_id = q.id and v.version = q.version where q.id in',
   bank: 'select id, name from bank where id in', import: 'select id, name from question_import where id in',
   certificate: `select c.code as id, c.name as name from certificate c where c.code in`, member: 'select id, name from member where id in', unit: 'select id, name from unit where id in',
-  plan: 'select id, title as name from plan where id in', material: 'select id, title as name from material where id in', column: 'select id, name from material_column where id in',
+  event: 'select id, title as name from event where id in', plan: 'select id, title as name from plan where id in', material: 'select id, title as name from material where id in', column: 'select id, name from material_column where id in',
   offer: 'select id, title as name from menu_offer where id in',
   join: 'select id, name from join_request where id in', account: 'select a.id, m.name from account a join member m on m.id = a.member_id where a.id in'
 }

@@ -10,11 +10,15 @@ const ranges: Record<string, string[]> = {
 }
 
 /** What narrows an organiser's route down further. */
-const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 'same for all' | 'bank' | 'maker' | 'range' | 'certificate' | 'duty' | 'roster unit' | 'roster member' | 'results' | 'plan' | 'reflection' | 'material' | 'column' | 'menu'>> = {
+const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 'same for all' | 'bank' | 'maker' | 'range' | 'certificate' | 'duty' | 'roster unit' | 'roster member' | 'results' | 'plan' | 'reflection' | 'material' | 'column' | 'menu' | 'event'>> = {
   // tests/study/plans.api.test.ts holds these to it.
   'GET /organiser/plans': 'plan', 'POST /organiser/plans': 'plan', 'GET /organiser/plans/:id': 'plan', 'PUT /organiser/plans/:id': 'plan', 'POST /organiser/plans/:id/publish': 'plan', 'POST /organiser/plans/:id/end': 'plan',
   'DELETE /organiser/plans/:id': 'plan', 'PUT /organiser/plans/:id/members': 'plan', 'GET /organiser/plans/:id/codes': 'plan', 'GET /organiser/plans/:id/progress': 'plan', 'GET /organiser/plans/:id/people': 'plan', 'POST /organiser/plans/:id/export': 'plan',
   'GET /organiser/check-ins': 'plan', 'POST /organiser/check-ins/decide': 'plan',
+  // tests/events/sign-up.api.test.ts and attendance-range.api.test.ts hold these to it.
+  'GET /organiser/events': 'event', 'POST /organiser/events': 'event', 'GET /organiser/events/:id': 'event', 'PUT /organiser/events/:id': 'event', 'POST /organiser/events/:id/publish': 'event', 'POST /organiser/events/:id/cancel': 'event', 'DELETE /organiser/events/:id': 'event', 'GET /organiser/events/:id/people': 'event', 'POST /organiser/events/:id/decide': 'event', 'POST /organiser/events/:id/enter': 'event', 'POST /organiser/events/:id/remove': 'event', 'POST /organiser/events/:id/notes': 'event',
+  'GET /organiser/events/:id/sessions/:session/code': 'event', 'GET /organiser/events/:id/door': 'event', 'POST /organiser/events/:id/scans': 'event', 'POST /organiser/events/:id/marks': 'event', 'POST /organiser/events/:id/password': 'event', 'GET /organiser/events/:id/attendance': 'event', 'POST /organiser/events/:id/close': 'event',
+  'GET /organiser/event-presets': 'same for all', 'POST /organiser/events/preview': 'same for all',
   'GET /organiser/plan-presets': 'same for all', 'POST /organiser/plans/preview': 'same for all',
   // tests/reflections/review.api.test.ts holds these to it.
   'GET /organiser/reflections': 'reflection', 'GET /organiser/reflections/waiting': 'reflection', 'POST /organiser/reflections/:id/decide': 'reflection', 'PUT /organiser/reflections/:id/pick': 'reflection', 'DELETE /organiser/reflections/:id/pick': 'reflection',

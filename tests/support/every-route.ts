@@ -4,10 +4,11 @@ import type { MaterialInput } from '../../contract/materials'
 import type { QuestionBody } from '../../contract/questions'
 import { privacy } from '../../server/auth/privacy'
 import { codeFrom } from '../../server/awards/rules/check-code'
+import { eventConfig } from './event'
 import { offered } from './menu'
 import { planConfig } from './plan'
 import type { Caller } from './world'
-import { phase, roundConfig } from './world'
+import { phase, roundConfig, START } from './world'
 
 /** What the calls are about. */
 export interface Scene {
@@ -58,6 +59,38 @@ export const inputsFor = ({ round, attempt, unit, join, member = 'no-such-member
   'POST /organiser/joins/:id/approve': { id: join, memberId: null },
   'POST /organiser/joins/:id/refuse': { id: join, reason: '不是本支部的' },
   'GET /organiser/overview': {},
+  'GET /events': {},
+  'GET /events/:id': { id: 'no-such-event' },
+  'POST /events/:id/sign-ups': { id: 'no-such-event', sendId: 'send-sign-up', session: 'first' },
+  'POST /events/:id/excuses': { id: 'no-such-event', sendId: 'send-excuse', session: 'first', reason: '出差' },
+  'POST /sign-ups/:id/cancel': { id: 'no-such-sign-up' },
+  'POST /sign-ups/:id/claim': { id: 'no-such-sign-up' },
+  'POST /sign-ups/:id/change': { id: 'no-such-sign-up', sendId: 'send-change', session: 'second' },
+  'GET /sign-ups/:id': { id: 'no-such-sign-up' },
+  'GET /me/sign-ups': {},
+  'GET /organiser/events': {},
+  'GET /organiser/event-presets': {},
+  'POST /organiser/events/preview': { config: eventConfig({ audience: { units: [unit] } }) },
+  'POST /organiser/events': { unitId: unit, config: eventConfig({ audience: { units: [unit] } }) },
+  'GET /organiser/events/:id': { id: 'no-such-event' },
+  'PUT /organiser/events/:id': { id: 'no-such-event', version: 1, config: eventConfig({ audience: { units: [unit] } }) },
+  'POST /organiser/events/:id/publish': { id: 'no-such-event' },
+  'POST /organiser/events/:id/cancel': { id: 'no-such-event', reason: '场地临时占用' },
+  'DELETE /organiser/events/:id': { id: 'no-such-event' },
+  'GET /organiser/events/:id/people': { id: 'no-such-event' },
+  'POST /organiser/events/:id/decide': { id: 'no-such-event', ids: ['no-such-sign-up'], pass: true, reason: '' },
+  'POST /organiser/events/:id/enter': { id: 'no-such-event', session: 'first', entries: [{ memberId: 'no-such-member', sendId: 'send-enter' }] },
+  'POST /organiser/events/:id/remove': { id: 'no-such-event', ids: ['no-such-sign-up'], reason: '名额调整' },
+  'POST /events/:id/attendance': { id: 'no-such-event', session: 'first', sendId: 'send-attend', direction: 'in', code: 'xs:in:no-such-event:first:1:none' },
+  'GET /events/:id/attendance': { id: 'no-such-event' },
+  'GET /organiser/events/:id/sessions/:session/code': { id: 'no-such-event', session: 'first' },
+  'GET /organiser/events/:id/door': { id: 'no-such-event', session: 'first' },
+  'POST /organiser/events/:id/scans': { id: 'no-such-event', scans: [{ scanId: 'scan-0001', code: '12345678', at: START, direction: 'in' }] },
+  'POST /organiser/events/:id/marks': { id: 'no-such-event', sendId: 'send-mark', session: 'first', memberIds: ['no-such-member'], what: 'came', reason: '手机没电' },
+  'POST /organiser/events/:id/password': { id: 'no-such-event', session: 'first', direction: 'in', password: '延安1945' },
+  'GET /organiser/events/:id/attendance': { id: 'no-such-event' },
+  'POST /organiser/events/:id/close': { id: 'no-such-event' },
+  'POST /organiser/events/:id/notes': { id: 'no-such-event', sendId: 'send-note', text: '请带好证件。' },
   'GET /units': { parent: unit },
   'GET /organiser/units': {},
   'POST /organiser/units': { parentId: unit, name: '新支部', declaredHeads: null },

@@ -40,6 +40,6 @@ function silence(file: string): void {
   db.exec("delete from notice where kind = 'menu'")
   db.exec("delete from audit where kind like 'offer.%' or kind like 'menu-order%'")
   db.exec("delete from material where author is not null")
-  db.exec("delete from audit where kind like 'reflection.%' or kind = 'material.submit'")
+  db.exec("delete from audit where kind like 'reflection.%' or kind like 'event.%' or kind = 'material.submit'")
   db.close()
 }

@@ -2,9 +2,9 @@ import type { TrailGroup } from '../../../contract/trail'
 
 export type Details = { name: string; value: string }[]
 /** Which table the subject is a row of. */
-export type Subject = 'round' | 'question' | 'bank' | 'import' | 'certificate' | 'member' | 'unit' | 'join' | 'account' | 'plan' | 'material' | 'column' | 'offer' | 'none'
+export type Subject = 'round' | 'question' | 'bank' | 'import' | 'certificate' | 'member' | 'unit' | 'join' | 'account' | 'plan' | 'event' | 'material' | 'column' | 'offer' | 'none'
 
-export const groupNames: Record<TrailGroup, string> = { round: '竞赛', award: '奖项', study: '学习', menu: '点单', bank: '题库', roster: '花名册', account: '账号' }
+export const groupNames: Record<TrailGroup, string> = { round: '竞赛', award: '奖项', study: '学习', event: '活动', menu: '点单', bank: '题库', roster: '花名册', account: '账号' }
 
 type Data = Record<string, unknown>
 interface Kind { group: TrailGroup; subject: Subject; what: string | ((data: Data) => string); details?: (data: Data) => (Details[number] | null)[] }
@@ -18,6 +18,8 @@ const of = (group: TrailGroup, subject: Subject, what: Kind['what'], details?: K
 const memberFields: Record<string, string> = { name: '姓名', staffNo: '工号', phone: '手机号', note: '备注' }
 const orderActs: Record<string, string> = { ask: '点单', accept: '接单', decline: '婉拒点单', move: '改约定的时间', 'call-off': '取消已接的单', done: '登记办完', withdraw: '撤回点单', rate: '评价' }
 const listFigures: Record<string, string> = { new: '新增', back: '恢复', moved: '调动', changed: '修改', left: '离开', units: '新建单位' }
+
+const attendanceWords: Record<string, string> = { came: '到场', absent: '缺席', times: '按填写的时间' }
 
 /** Every kind of entry that the record knows: what is said of it to people. */
 export const trailKinds: Record<string, Kind> = {
@@ -84,6 +86,19 @@ export const trailKinds: Record<string, Kind> = {
   'reflection.comment': of('study', 'member', ({ pass }) => (pass ? '通过评论' : '不通过评论'), reason),
   'reflection.delete': of('study', 'member', '删除自己的心得', ({ about }) => [text('题目', about)]),
   'reflection.export': of('study', 'unit', '导出心得汇编', ({ title }) => [text('文件', title)]),
+  'event.create': of('event', 'event', '新建活动'),
+  'event.update': of('event', 'event', '修改活动', reason),
+  'event.publish': of('event', 'event', '发布活动'),
+  'event.cancel': of('event', 'event', '取消活动', ({ sessions, reason: why }) => [Array.isArray(sessions) ? text('场次', sessions.join('、')) : null, text('原因', why)]),
+  'event.delete': of('event', 'none', '删除活动草稿', ({ title }) => [text('活动', title)]),
+  'event.pass': of('event', 'event', '通过报名', ({ count, reason: why }) => [people('通过', Array.from({ length: Number(count ?? 0) })), text('说明', why)]),
+  'event.decline': of('event', 'event', '不通过报名', ({ count, reason: why }) => [people('不通过', Array.from({ length: Number(count ?? 0) })), text('原因', why)]),
+  'event.remove': of('event', 'event', '取消别人的报名', ({ count, reason: why }) => [people('取消', Array.from({ length: Number(count ?? 0) })), text('原因', why)]),
+  'event.close': of('event', 'event', '办结活动'),
+  'event.password': of('event', 'event', '设置现场口令', ({ session }) => [text('场次', session)]),
+  'event.attendance.correct': of('event', 'event', '更正到场记录', ({ session, what, count, reason: why }) => [text('场次', session), { name: '改为', value: attendanceWords[String(what)] ?? '' }, { name: '人数', value: `${Number(count ?? 0)} 人` }, text('原因', why)]),
+  'event.attendance.confirm': of('event', 'event', '核对到场时间', ({ session, count }) => [text('场次', session), { name: '人数', value: `${Number(count ?? 0)} 人` }]),
+  'event.note': of('event', 'event', '发活动通知', ({ text: said, people: told }) => [text('通知', said), { name: '发给', value: `${Number(told ?? 0)} 人` }]),
   'offer.create': of('menu', 'offer', '新建服务'),
   'offer.edit': of('menu', 'offer', '修改服务', ({ version }) => [text('第几版', version)]),
   'offer.show': of('menu', 'offer', '发布服务'),
