@@ -253,7 +253,7 @@ export const plansEndpoints = {
     response: Type.Object({ changed: Count })
   },
   'GET /organiser/plans/:id/codes': {
-    who: 'organiser', summary: '地点码：打印后贴在现场', params: plan, response: Type.Object({ places: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), code: Type.String() })) })
+    who: 'organiser', summary: '地点码：打印后贴在现场', params: plan, response: Type.Object({ places: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), code: Type.String(), /** Ten digits that say the same, to be typed. */ number: Type.String() })) })
   },
   'GET /organiser/plans/:id/progress': {
     who: 'organiser', summary: '各单位参与：按任务、按日期，带分母', params: plan,

@@ -11,6 +11,8 @@ interface By { actor: string; now: number }
 export interface Decide extends By { id: string; version: number; act: 'pass' | 'return' | 'hide'; reason: string }
 
 const TOLD = { pass: '你的心得通过了', return: '你的心得退回了，请修改', hide: '你的心得不再展示' } as const
+/** Of free writing, which has no title: how it begins. */
+const opening = (text: string) => { const [line = ''] = text.trim().split('\n'); return `“${line.length > 24 ? `${line.slice(0, 24)}…` : line}”` }
 const KIND = { pass: 'passed', return: 'returned', hide: 'hidden' } as const
 
 /** Of the text that the organiser has read: if the author has changed it meanwhile, it is looked at anew. */
@@ -28,7 +30,7 @@ export const decideReflection = defineWrite('reflection.decide', async (tx: Tx, 
   await event(tx, id, KIND[act], actor, now, reason.trim())
   if (act !== 'pass' || row.state !== 'shown') {
     await putNotices(tx, [{
-      memberId: row.member_id, kind: 'study', title: TOLD[act], text: [row.title, shown ? '' : `原因：${reason.trim()}`].filter(Boolean).join('\n'),
+      memberId: row.member_id, kind: 'study', title: TOLD[act], text: [row.title || opening(row.text), shown ? '' : `原因：${reason.trim()}`].filter(Boolean).join('\n'),
       page: `reflect/read/index?id=${id}`, about: id, once: `reflection:${id}:${row.version}:${act}`
     }], now)
   }

@@ -8,6 +8,7 @@ import { materialOf, proofsOf, stretchOf } from './rules/due'
 import type { Known } from './rules/proofs'
 import { hundredths } from './rules/points'
 import type { Plan } from './plan'
+import { placeNumber, plainNumber } from './place-number'
 
 /* What the server itself knows of what proves a task. */
 
@@ -56,11 +57,12 @@ async function wasAnswered(db: Kysely<Schema>, memberId: string, { roundId, bank
 export async function knownOf(db: Kysely<Schema>, asked: Asked, given: readonly Given[], visited: readonly string[]): Promise<Known & { reflections: Map<number, string> }> {
   const { done, reflections } = await doneOf(db, asked)
   const codes = given.flatMap(({ code }) => (code ? [code] : []))
-  const places = codes.length ? await db.selectFrom('plan_place').select(['code', 'place']).where('plan_id', '=', asked.plan.id).where('code', 'in', codes).execute() : []
+  const rows = codes.length ? await db.selectFrom('plan_place').select(['code', 'place']).where('plan_id', '=', asked.plan.id).execute() : []
+  const places = codes.flatMap((said): [string, string][] => { const row = rows.find(({ code }) => code === said.trim() || placeNumber(code) === plainNumber(said)); return row ? [[said, row.place]] : [] })
   const ids = given.flatMap(({ files = [] }) => files)
   const files = ids.length ? await db.selectFrom('file').select(['id', 'kind', 'seconds']).where('id', 'in', ids).where('member_id', '=', asked.memberId).where('purpose', '=', 'check-in').where('state', '=', 'staged').execute() : []
   return {
-    done, reflections, visited, places: new Map(places.map(({ code, place }) => [code, place])),
+    done, reflections, visited, places: new Map(places),
     files: new Map(files.map(({ id, kind, seconds }) => [id, { kind, seconds: seconds === null ? null : Number(seconds) }]))
   }
 }

@@ -15,6 +15,7 @@ import { createPlan, deletePlan, endPlan, publishPlan, setPlanMembers, updatePla
 import { progressOf } from './progress'
 import { checkInPage } from './routes'
 import { dayOfMoment } from './rules/days'
+import { placeNumber } from './place-number'
 import { planPresets } from './rules/presets'
 import { decideCheckIns } from './writes'
 
@@ -111,7 +112,7 @@ export const planHandlers: Handlers<PlanRoute> = {
   async 'GET /organiser/plans/:id/codes'({ ctx, actor, input }) {
     const plan = await ownPlan(ctx, actor, input.id)
     const codes = new Map((await ctx.db.selectFrom('plan_place').selectAll().where('plan_id', '=', plan.id).execute()).map(({ place, code }) => [place, code]))
-    return { places: (plan.config.places ?? []).map(({ id, name }) => ({ id, name, code: codes.get(id) ?? '' })) }
+    return { places: (plan.config.places ?? []).map(({ id, name }) => { const code = codes.get(id) ?? ''; return { id, name, code, number: code && placeNumber(code) } }) }
   },
 
   async 'GET /organiser/plans/:id/progress'({ ctx, actor, input, now }) {

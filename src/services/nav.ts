@@ -92,8 +92,8 @@ export const links = {
   newPlan: '/organiser/plan-edit/index',
   editPlan: (planId: string) => `/organiser/plan-edit/index?id=${planId}`,
   planProgress: (planId: string) => `/organiser/plan-progress/index?id=${planId}`,
-  /** Of one plan, or of all. */
-  checkIns: (planId?: string) => `/organiser/check-ins/index${planId ? `?plan=${planId}` : ''}`,
+  /** Of one plan, or of all; `counted`: nothing waits, one comes to look at what there is. */
+  checkIns: (planId?: string, counted = false) => `/organiser/check-ins/index${planId ? `?plan=${planId}${counted ? '&state=counted' : ''}` : ''}`,
   planCodes: (planId: string) => `/organiser/plan-codes/index?id=${planId}`,
   banks: '/organiser/banks/index',
   bank: (bankId: string) => `/organiser/bank/index?id=${bankId}`,
@@ -124,11 +124,13 @@ export function go (url: string): void {
 
 /** Opens a page in place of this one. */
 export function replace (url: string): void {
+  opened = { url: '', at: 0 }
   quietly(() => isTab(url) ? Taro.switchTab({ url: pathOf(url) }) : Taro.redirectTo({ url }))
 }
 
 /** Leaves everything and starts again at a page. */
 export function restart (url: string): void {
+  opened = { url: '', at: 0 }
   quietly(() => Taro.reLaunch({ url: isTab(url) ? pathOf(url) : url }))
 }
 
@@ -136,6 +138,7 @@ export const canGoBack = (): boolean => Taro.getCurrentPages().length > 1
 
 /** Back; where there is nothing behind (a shared link), home. */
 export function back (): void {
+  opened = { url: '', at: 0 }
   if (canGoBack()) quietly(() => Taro.navigateBack())
   else restart(home)
 }

@@ -61,7 +61,7 @@ test('a round from a usual way of doing it is edited in every part, read as a no
   const side = page.getByRole('complementary', { name: '通知预览' })
   await side.getByText('不公布答案。').waitFor()
   expect((await side.locator('ins').allTextContents()).join()).toContain('25')
-  await side.getByText('没有要改的地方').waitFor()
+  await side.getByText('没有发现问题').waitFor()
   await saved(page)
   await button(page, '核对并发布').click()
   await dialog(page).getByText('八一党史竞赛规则').waitFor()

@@ -169,8 +169,9 @@ test('an organiser of a branch sees the tab with his own branch and nobody else'
   expect(await page.locator('.ant-table-tbody tr.ant-table-row').count()).toBe(Math.min(50, total))
   expect(await page.getByRole('link', { name: '公告与暂停' }).count()).toBe(0)
   await button(page, '单位').click()
+  // The table of people stands until that of units has come.
+  await page.waitForFunction(() => document.querySelectorAll('.ant-table-tbody tr.ant-table-row').length === 1)
   await page.locator('.ant-table-tbody').getByText('科研管理处党支部').waitFor()
-  expect(await page.locator('.ant-table-tbody tr.ant-table-row').count()).toBe(1)
   expect(watched).toEqual({ errors: [], elsewhere: [] })
   await context.close()
 })

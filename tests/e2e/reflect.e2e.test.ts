@@ -29,7 +29,9 @@ test('a reflection is written over a reload and without network, its picture too
   await context.setOffline(true)
   await text(page).fill(FIRST + SECOND)
   await page.getByText('已存在手机里，联网后上传').waitFor()
-  await page.reload()
+  // Where the machine has another network, a page that was loaded without one does not know it.
+  const reloadOffline = async () => { await page.reload(); await page.evaluate(() => { window.dispatchEvent(new Event('offline')) }) }
+  await reloadOffline()
   await page.getByText('已存在手机里，联网后上传').waitFor()
   expect(await text(page).inputValue()).toBe(FIRST + SECOND)
   await button(page, '提交心得').click()
@@ -39,9 +41,10 @@ test('a reflection is written over a reload and without network, its picture too
   await button(page, '加图片').click()
   await (await chosen).setFiles({ name: 'IMG_0001.JPG', mimeType: 'image/jpeg', buffer: await photo() })
   await button(page, '图片没有传上，再传一次').waitFor()
-  await page.reload()
+  await reloadOffline()
   await button(page, '图片没有传上，再传一次').waitFor()
   await context.setOffline(false)
+  await page.evaluate(() => { window.dispatchEvent(new Event('online')) })
   await page.getByText('1 / 9 张').waitFor()
   await page.getByRole('img', { name: '第 1 张图片' }).waitFor()
   await page.getByText('草稿已保存').waitFor()

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { looksMarked, marked, numbered, idsIn, shownOf, withoutPicture, withPicture, writtenOf, type Mark } from '@/organiser/material/marks'
+import { goneOn, looksMarked, marked, numbered, idsIn, shownOf, withoutPicture, withPicture, writtenOf, type Mark } from '@/organiser/material/marks'
 
 const words = fc.string({ unit: fc.constantFrom('红', '船', ' ', '\n', '#', '*', '>', '-', '[', ']', '！'), maxLength: 30 }).filter((text) => !text.includes('!['))
 const id = fc.constantFrom('01AA', '01BB', '01CC')
@@ -46,7 +46,9 @@ test.each<[string, Mark, string]>([
   ['从|西柏坡|到北平', 'bold', '从**西柏坡**到北平'],
   ['从|**西柏坡**|到北平', 'bold', '从西柏坡到北平'],
   ['- 西|柏坡', 'bold', '- **西柏坡**'],
-  ['一\n|\n二', 'bold', '一\n****\n二']
+  ['一\n|\n二', 'bold', '一\n****\n二'],
+  ['从**西柏坡**|到北平', 'bold', '从西柏坡到北平'],
+  ['从**西|柏坡**到**北平**', 'bold', '从西柏坡到**北平**']
 ])('%j with %s becomes %j', (before, mark, after) => {
   expect(press(before, mark)).toBe(after)
 })
@@ -60,4 +62,11 @@ test('a picture stands in a paragraph of its own, after the line where one write
   expect(withPicture('', { from: 0, to: 0 }, '〔图 1〕').text).toBe('〔图 1〕\n\n')
   expect(withPicture('第一段\n\n第二段', { from: 1, to: 1 }, '〔图 1〕').text).toBe('第一段\n\n〔图 1〕\n\n第二段')
   expect(withoutPicture('第一段\n\n![](file:a)\n\n第二段', 'a')).toBe('第一段\n\n第二段')
+})
+
+test.each<[string, string, string | null]>([
+  ['- 一', '- 一\n', '- 一\n- '], ['- 一\n二', '- 一\n\n二', null], ['3. 一', '3. 一\n', '3. 一\n4. '], ['> 星火', '> 星火\n', '> 星火\n> '], ['- 一\n- ', '- 一\n- \n', '- 一\n'],
+  ['一', '一\n', null], ['- 一', '- 一二', null], ['- 一', '- ', null]
+])('a list goes on by itself: %j typed to %j', (before, typed, after) => {
+  expect(goneOn(before, typed)?.text ?? null).toBe(after)
 })

@@ -38,7 +38,7 @@ export function NoticePane<C, P extends Preview>({ seen, before, lead, title, wh
         {problems.map((problem, i) => (
           <li key={i} className='care'><WarningOutlined aria-hidden /><button type='button' className='plain-button rule-problem' onClick={() => lead(problem)}>{problem.level === 'warning' ? '提醒：' : ''}{problem.message}</button></li>
         ))}
-        {!problems.length && notice && !stale ? <Right>没有要改的地方</Right> : null}
+        {!problems.length && notice && !stale ? <Right>没有发现问题</Right> : null}
       </ul>
     </aside>
   )

@@ -1,4 +1,4 @@
-import { BellOutlined } from '@ant-design/icons'
+import { DownloadOutlined } from '@ant-design/icons'
 import { Badge, Drawer } from 'antd'
 import { useEffect, useState } from 'react'
 import { Empty } from '../shell/States'
@@ -17,7 +17,7 @@ export function Tray() {
   return (
     <>
       <button type='button' className='plain-button tray' aria-label={says} title='任务' onClick={() => { show(true); jobs.set({ fresh: false }); void lookAtJobs() }}>
-        <Badge count={open} dot={!open && fresh} size='small' color='var(--red)'><BellOutlined aria-hidden /></Badge>
+        <Badge count={open} dot={!open && fresh} size='small' color='var(--red)'><DownloadOutlined aria-hidden /></Badge><span className='tray-word'>任务</span>
       </button>
       <Drawer title='任务' open={shown} onClose={() => show(false)} size={440} destroyOnHidden>
         {items.length

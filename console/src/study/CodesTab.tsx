@@ -20,14 +20,14 @@ export function CodesTab() {
             <Button type='primary' icon={<PrinterOutlined aria-hidden />} onClick={() => print()}>打印全部 {places.length} 张</Button>
           </div>
           <ul className='plan-codes'>
-            {places.map(({ id, name, code }) => (
+            {places.map(({ id, name, code, number }) => (
               <li key={id} className='box plan-code'>
                 <h2 className='plan-code-name'>{name}</h2>
                 <p className='sub'>{placeOf(id)?.address}</p>
                 {code ? <div role='img' aria-label={`${name}的打卡码`}><span aria-hidden><QRCode value={code} type='svg' size={240} bordered={false} errorLevel='M' color='#000' bgColor='#fff' /></span></div> : <p className='care'>还没有码，保存计划以后就有</p>}
-                <p className='strong'>打开“学史”，在任务里点“扫码打卡”</p>
+                <p className='strong'>打开“学史”，在“学习”里点“去扫码”</p>
                 <p className='cap num'>{plan.title}，{spanWords(plan.from, plan.to)}</p>
-                <p className='cap num plan-code-text'>扫不出来时可以输入：{code}</p>
+                <p className='cap num plan-code-text'>扫不出来时，填这十位数字：{number.replace(/^(\d{3})(\d{3})/, '$1 $2 ')}</p>
               </li>
             ))}
           </ul>

@@ -46,7 +46,8 @@ export const markPeople = defineWrite('event.marks', async (tx, input: Marking):
   await addMarks(tx, marks)
   await refold(tx, event, times, marks.map(({ member_id }) => member_id), input)
   if (marks.length && input.what !== 'tick') {
-    await recordAudit(tx, { at: input.now, actor: input.actor, kind: `event.attendance.${input.what === 'confirm' ? 'confirm' : 'correct'}`, subject: event.id, outcome: 'done', data: { title: event.title, session: sessionOf(event, input.session).name, what: input.what, count: new Set(marks.map(({ member_id }) => member_id)).size, reason: input.reason, members: [...new Set(marks.map(({ member_id }) => member_id))] } })
+    const confirmed = input.what === 'confirm'
+    await recordAudit(tx, { at: input.now, actor: input.actor, kind: confirmed ? 'event.attendance.confirm' : 'event.attendance.correct', subject: event.id, outcome: 'done', data: { title: event.title, session: sessionOf(event, input.session).name, what: input.what, count: new Set(marks.map(({ member_id }) => member_id)).size, reason: input.reason, members: [...new Set(marks.map(({ member_id }) => member_id))] } })
   }
   return { marked, refused }
 })

@@ -111,6 +111,9 @@ const unnamed = /^地点\s*\d+$/
 
 function checkPlaces({ places = [], points }: PlanConfig, add: Add) {
   twice(places.map(({ id }) => id), 'places', '有两个地点用了同一个编号，请改掉一个。', add)
+  const named = places.map(({ name }) => name.trim())
+  const same = named.findIndex((name, i) => named.indexOf(name) < i)
+  if (same >= 0) add('warning', `places.${same}.name`, `有两个地点都叫“${named[same]}”，成员分不清去的是哪一个，请改掉一个。`)
   const nameless = places.flatMap(({ name }, i) => (unnamed.test(name.trim()) ? [i] : []))
   if (nameless.length) add('warning', `places.${nameless[0]}.name`, `还有 ${nameless.length} 个地点没有起名，成员看到的会是“${places[nameless[0] ?? 0]?.name ?? ''}”这样的名字。`)
   for (const [i, { sum, reach, title }] of (points?.milestones ?? []).entries()) {

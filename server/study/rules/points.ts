@@ -17,7 +17,9 @@ type Sums = Pick<Standing, 'days' | 'checkIns' | 'fullDays' | 'longest' | 'numbe
 type Day = { day: number; checked: boolean; madeUp: boolean; full: boolean }
 
 /** The plan gives points for something. */
-export const givesPoints = ({ points, tasks }: Pick<PlanConfig, 'points' | 'tasks'>) => points !== undefined || tasks.some((task) => task.points !== undefined || task.lengthBonus !== undefined)
+export const givesPoints = ({ points, tasks }: Pick<PlanConfig, 'points' | 'tasks'>): boolean => tasks.some((task) => task.points !== undefined || task.lengthBonus !== undefined)
+  // A title alone (走遍十处) is not a point.
+  || (points !== undefined && (points.fullDay !== undefined || points.streaks !== undefined || [...(points.milestones ?? []), ...(points.tiers ?? [])].some((one) => one.points !== undefined)))
 
 /** What was earned, by cause; causes that earn nothing are left out. */
 export function pointsOf(config: PlanConfig, rows: readonly Row[], states: readonly Day[], runs: readonly Run[], sums: Sums): { earned: Earned[]; titles: string[] } {

@@ -3,7 +3,6 @@ import type { EventView, SessionView } from '../../../contract/events'
 import { Icon } from '@/components/Icon'
 import { a11y } from '@/platform/a11y'
 import { seatsSaid, whole } from '@/services/events'
-import { go, links } from '@/services/nav'
 import { isMine } from './choice'
 
 interface Props { event: EventView, chosen: string, onChoose: (id: string) => void }
@@ -42,9 +41,7 @@ function Session ({ session, quiet, only, on, onChoose }: { session: SessionView
         {session.note ? <View className='sub'>{session.note}</View> : null}
         {session.cancelled && session.reason ? <View className='sub'>{`原因：${session.reason}`}</View> : null}
         {mine && session.mine ? (
-          <View className='ses-mine' hoverClass='pressed' {...a11y({ role: 'link', label: `${session.mine.said}，看我的报名` })} onClick={(e) => { e.stopPropagation(); if (session.mine) go(links.ticket(session.mine.id)) }}>
-            <Icon name={session.mine.state === 'confirmed' ? 'done' : 'clock'} size={18} /><View>{session.mine.said}</View><Icon name='next' size={18} />
-          </View>
+          <View className={session.mine.state === 'confirmed' || session.mine.state === 'excused' ? 'ses-mine' : 'ses-mine ses-mine-care'}><Icon name={session.mine.state === 'confirmed' ? 'done' : 'clock'} size={18} /><View>{session.mine.said}</View></View>
         ) : null}
       </View>
       {quiet && !session.cancelled ? null : <View className='ses-end num'>

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import type { CheckIn } from '../../../contract/study'
 import { Button } from '@/components/Button'
+import { LongText } from '@/components/LongText'
 import { Playback } from '@/components/Playback'
 import { Tag } from '@/components/Tag'
 import { now } from '@/services/clock'
@@ -46,25 +46,12 @@ function One ({ one: { label, text, files, number, unit, place, reflectionId, re
     <View className='check-in-given'>
       <View className='cap'>{label}</View>
       {value ? <View className='num'>{value}</View> : null}
-      {text ? <Long text={text} /> : null}
-      {reflection?.text ? <Long text={reflection.text} /> : null}
+      {text ? <LongText className='check-in-text' text={text} /> : null}
+      {reflection?.text ? <LongText className='check-in-text' text={reflection.text} /> : null}
       {reflection?.why ? <View className='sub'>{reflection.why}</View> : null}
       {reflection?.pictures.length ? <Photos photos={reflection.pictures} of={`${name}心得`} onLook={onLook} /> : null}
       {photos.length ? <Photos photos={photos} of={name} onLook={onLook} /> : null}
       {files.filter(({ kind }) => kind === 'audio').map((file) => <Playback key={file.id} src={API_BASE + file.url} seconds={file.seconds} of={name} />)}
     </View>
-  )
-}
-
-const SHOWN = 200
-
-function Long ({ text }: { text: string }) {
-  const [whole, setWhole] = useState(false)
-  if (text.length <= SHOWN || whole) return <View className='check-in-text'>{text}</View>
-  return (
-    <>
-      <View className='check-in-text'>{text.slice(0, SHOWN)}…</View>
-      <Button kind='text' small onClick={() => setWhole(true)}>看全文，共 {text.length} 字</Button>
-    </>
   )
 }

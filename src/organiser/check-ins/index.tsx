@@ -22,7 +22,8 @@ const queues: { value: Queue, text: string }[] = [{ value: 'review', text: '待�
 const none: Record<Queue, string> = { review: '要先看过才算数的打卡会列在这里。', counted: '参加的人打卡后会列在这里。', refused: '退回的打卡会列在这里，可以改为通过。' }
 
 export default guarded('organiser', function CheckInsPage () {
-  const checkIns = useCheckIns(useRouter().params.plan)
+  const { plan, state: first } = useRouter().params
+  const checkIns = useCheckIns(plan, first === 'counted' ? 'counted' : 'review')
   const [refusing, setRefusing] = useState<CheckIn | null>(null)
   const [looking, setLooking] = useState<Looking | null>(null)
   const [all, setAll] = useState(false)

@@ -8,8 +8,8 @@ export type Queue = 'review' | 'counted' | 'refused'
 const PAGE = 20
 
 /** Check-ins of one plan or of all in my range; each is decided by itself, or all on this page at once. */
-export function useCheckIns (planId: string | undefined) {
-  const [state, setState] = useState<Queue>('review')
+export function useCheckIns (planId: string | undefined, first: Queue = 'review') {
+  const [state, setState] = useState<Queue>(first)
   const [said, setSaid] = useState('')
   const pages = usePages((cursor) => request('GET /organiser/check-ins', { planId, state, cursor, limit: PAGE }), `${planId ?? ''} ${state}`)
   const decide = useAct(async (which: readonly CheckIn[], pass: boolean, reason: string, done?: () => void) => {

@@ -8,7 +8,7 @@ import { Problem } from '@/components/Problem'
 import { a11y } from '@/platform/a11y'
 import { usePhotos } from '@/services/photos'
 import { Area, type Caret } from './Area'
-import { looksMarked, marked, markOf, numbered, idsIn, shownOf, withoutPicture, withPicture, writtenOf, type Mark, type Marked } from './marks'
+import { goneOn, looksMarked, marked, markOf, numbered, idsIn, shownOf, withoutPicture, withPicture, writtenOf, type Mark, type Marked } from './marks'
 import { Shown } from './Shown'
 
 interface Props { label: string, value: string, files: readonly FileView[], error?: string, onChange: (markdown: string) => void, took: (file: FileView) => void }
@@ -33,6 +33,7 @@ export function MarkdownField ({ label, value, files, error, onChange, took }: P
   const caret = useRef<Caret>({ from: text.length, to: text.length })
   const write = (next: string) => { latest.current = next; onChange(writtenOf(next, known())) }
   const put = ({ text: next, at }: Marked) => { caret.current = { ...at, moved: true }; write(next) }
+  const type = (next: string) => { const more = goneOn(latest.current, next); if (more) put(more); else write(next) }
   const photos = usePhotos('material', (file) => {
     took(file)
     ids.current = [...ids.current, file.id]
@@ -48,7 +49,7 @@ export function MarkdownField ({ label, value, files, error, onChange, took }: P
           <View className='row wrap text-marks' {...a11y({ role: 'group', label: '格式' })}>
             {marks.map((one) => <Button key={one.mark} kind='text' small onClick={() => put(marked(text, caret.current, one.mark))}>{one.text}</Button>)}
           </View>
-          <Area label={label} value={text} max={MOST} bad={!!error} caret={caret} onChange={write} />
+          <Area label={label} value={text} max={MOST} bad={!!error} caret={caret} onChange={type} />
           <View className='cap field-note'>空一行就是新的一段。按钮改的是光标所在的那一行。</View>
           <Pictures
             label='文中的图片' pictures={here.flatMap((id) => files.find((file) => file.id === id) ?? [])} most={MOST_PICTURES} photos={photos} named={({ id }) => `图 ${ids.current.indexOf(id) + 1}`}

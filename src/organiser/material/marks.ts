@@ -52,8 +52,35 @@ function begun (text: string, lines: Stretch, mark: Exclude<Mark, 'bold'>): Mark
   return { text: text.slice(0, lines.from) + after + apart + text.slice(lines.to), at: { from: end, to: end } }
 }
 
+/** A list goes on with the next line; one more line break on an empty entry ends it. Null: nothing of the kind was typed. */
+export function goneOn (before: string, after: string): Marked | null {
+  if (after.length !== before.length + 1) return null
+  let i = 0
+  while (i < before.length && before[i] === after[i]) i++
+  // The break may stand beside others: it is the last of them that was typed.
+  if (after[i] !== '\n' || before.slice(i) !== after.slice(i + 1)) return null
+  const line = linesAt(before, { from: i, to: i })
+  const [, sign = '', no = ''] = /^([-*] |> |(\d+)\. )/.exec(before.slice(line.from, i)) ?? []
+  if (!sign) return null
+  if (i === line.from + sign.length && line.to === i) return { text: before.slice(0, line.from) + before.slice(i), at: { from: line.from, to: line.from } }
+  const next = no ? `${Number(no) + 1}. ` : sign
+  const to = i + 1 + next.length
+  return { text: `${before.slice(0, i)}\n${next}${before.slice(i)}`, at: { from: to, to } }
+}
+
+/** The bold words in which one stands, or behind which one has just been left. */
+function boldAt (text: string, line: Stretch, { from }: Stretch): Stretch | null {
+  for (const { 0: whole, index } of text.slice(line.from, line.to).matchAll(/\*\*[^*\n]+\*\*/g)) {
+    const start = line.from + index
+    if (from >= start && from <= start + whole.length) return { from: start, to: start + whole.length }
+  }
+  return null
+}
+
 function bold (text: string, at: Stretch): Marked {
   const line = linesAt(text, at)
+  const inside = at.from === at.to ? boldAt(text, line, at) : null
+  if (inside) return bold(text, inside)
   const sign = BEGUN.exec(text.slice(line.from, line.to))?.[0] ?? ''
   const { from, to } = at.from < at.to ? at : { from: line.from + sign.length, to: line.to }
   const part = text.slice(from, to)

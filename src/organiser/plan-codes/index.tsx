@@ -32,6 +32,8 @@ export default guarded('organiser', function PlanCodesPage () {
                 <View className='t2'>{place.name}</View>
                 <View className='code-drawn' style={{ backgroundImage: codePicture(place.code) }} {...a11y({ role: 'img', label: `${place.name}的地点码，请参加的人扫` })} />
                 <View className='sub'>在“学习”里点“去扫码”，对准这个码</View>
+                <View className='code-number num'>{place.number.replace(/^(\d{3})(\d{3})/, '$1 $2 ')}</View>
+                <View className='cap'>不能扫码的，填这十位数字</View>
               </View>
               <View className='code-note cap'>码不会过期。请只在现场出示，不要转发到群里；要打印张贴，在电脑上打印。</View>
             </>

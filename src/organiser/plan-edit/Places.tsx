@@ -20,6 +20,9 @@ export function Places ({ form, problems, onOpen }: PartProps & { onOpen: () => 
   )
 }
 
+/** As the preset calls it: nobody has named it yet. */
+const asPreset = (name: string, index: number) => name === `地点 ${index + 1}`
+
 /** What is typed is in the form at once. */
 export function PlacesSheet ({ form, problems, change, onClose }: PartProps & { onClose: () => void }) {
   const { places } = form
@@ -30,7 +33,7 @@ export function PlacesSheet ({ form, problems, change, onClose }: PartProps & { 
       {places.map(({ own, name }, index) => (
         <View key={own.id} className='place'>
           <Field
-            label={`地点 ${index + 1}`} value={name} max={40} hint='地点的名字' error={exactly(problems, `places.${index}.name`)}
+            label={`地点 ${index + 1}`} value={asPreset(name, index) ? '' : name} max={40} hint='地点的名字' error={exactly(problems, `places.${index}.name`)}
             onChange={(typed) => change({ places: places.map((one, i) => (i === index ? { ...one, name: typed } : one)) })}
           />
           <View className='row place-remove'><Button kind='text' small label={`去掉地点 ${index + 1}${name ? `“${name}”` : ''}`} onClick={() => change(withoutPlace(form, index))}>去掉这个地点</Button></View>

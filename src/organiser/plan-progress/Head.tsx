@@ -34,7 +34,7 @@ export function Head ({ plan, heads, participants, waiting, days, to, today }: P
 export function More ({ plan, places }: { plan: PlanProgress['plan'], places: number }) {
   return (
     <View className='row wrap progress-more'>
-      <Button kind='text' small icon='done' onClick={() => go(links.checkIns(plan.id))}>{plan.waiting ? `打卡审核（${plan.waiting} 条待看）` : '看打卡'}</Button>
+      <Button kind='text' small icon='done' onClick={() => go(links.checkIns(plan.id, !plan.waiting))}>{plan.waiting ? `打卡审核（${plan.waiting} 条待看）` : '看打卡'}</Button>
       {plan.mine && plan.state !== 'ended' ? <Button kind='text' small icon='edit' onClick={() => go(links.editPlan(plan.id))}>修改计划</Button> : null}
       {places ? <Button kind='text' small icon='grid' onClick={() => go(links.planCodes(plan.id))}>地点码</Button> : null}
     </View>

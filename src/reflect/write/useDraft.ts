@@ -11,6 +11,8 @@ import { dropKept, freshDraft, keptOf, merged, readKept, slotOf, writeKept, type
 export type Saving = 'none' | 'saving' | 'saved' | 'waiting'
 interface State { kept: Kept | null, clash: Kept | null, saving: Saving, loadError: RequestError | null, problem: RequestError | null }
 
+const cutOff = () => new RequestError({ code: 'offline', message: '网络断开，暂时不能提交。写好的都在手机里，连上后再提交。' }, 0)
+
 /** One that can still be written on; null: it was handed in, or is gone. */
 async function fetchOpen (id: string): Promise<Kept | null> {
   try {
@@ -141,7 +143,7 @@ export function useDraft (about: About) {
   const submit = async (): Promise<Answer<'POST /reflections/:id/submit'>> => {
     const { kept } = live.current
     if (!kept) throw new RequestError({ code: 'offline', message: '草稿还没有打开。' }, 0)
-    if (!useNetwork.getState().online) throw new RequestError({ code: 'offline', message: '网络断开，暂时不能提交。写好的都在手机里，连上后再提交。' }, 0)
+    if (!useNetwork.getState().online) throw cutOff()
     // Out of the courier's hands: two savings side by side would meet each other.
     live.current.over = true
     try {
@@ -154,7 +156,8 @@ export function useDraft (about: About) {
       live.current.over = false
       const error = asRequestError(failure)
       if (error.code === 'edited_elsewhere') await meet(kept.id)
-      throw error
+      // A browser may say that it is online and reach nobody.
+      throw error.code === 'offline' ? cutOff() : error
     }
   }
 

@@ -85,7 +85,7 @@ function Known ({ task, proof, done, error }: { task: Due, proof: Proof, done: b
 }
 
 function PlaceCode ({ code, error, onChange }: { code: string, error?: string, onChange: (code: string) => void }) {
-  if (H5) return <Field label='地点码' value={code} error={error} max={200} note='用微信打开可以直接扫码；在浏览器里，请填码下面印的编号。' onChange={onChange} />
+  if (H5) return <Field label='地点码' value={code} error={error} max={200} note='用微信打开可以直接扫码；在浏览器里，请填码下面的十位数字。' onChange={onChange} />
   const read = () => { void scan().then((said) => { if (said) onChange(said) }) }
   return (
     <View className='field'>

@@ -1,6 +1,7 @@
 import { Image, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { CheckIn } from '../../../contract/study'
+import { LongText } from '@/components/LongText'
 import { Playback } from '@/components/Playback'
 import { Tag } from '@/components/Tag'
 import { a11y } from '@/platform/a11y'
@@ -53,7 +54,7 @@ function Given ({ of: { label, text, files, number, unit, place } }: { of: Check
   const sounds = files.filter(({ kind }) => kind !== 'photo')
   return (
     <View className='given'>
-      {text ? <><View className='cap'>{label}</View><View className='body given-text'>{text}</View></> : null}
+      {text ? <><View className='cap'>{label}</View><LongText className='body given-text' text={text} /></> : null}
       {number !== null ? <View className='body num'>{label}：{number} {unit}</View> : null}
       {place ? <View className='body'>地点：{place}</View> : null}
       {photos.length ? <View className='shots'>{photos.map(({ id, url, thumb }, i) => <Shot key={id} src={API_BASE + (thumb ?? url)} whole={API_BASE + url} name={`照片 ${i + 1}`} />)}</View> : null}

@@ -56,7 +56,7 @@ export async function organiserStudyVisits(demo: Pick<Demo, 'origin' | 'as'>, or
       { name: 'plan-form-middle', part: true, reach: async (page) => { await page.getByText('补卡与请假').scrollIntoViewIfNeeded() } },
       { name: 'plan-form-foot', part: true, reach: async (page) => { await page.locator('.page-main').evaluate((box) => { box.scrollTop = box.scrollHeight }) } },
       { name: 'plan-task', reach: press(/^任务“/) },
-      { name: 'plan-material', reach: async (page) => { await press('选学习资料或专栏')(page); await page.getByRole('dialog', { name: '学习资料' }).getByRole('textbox').fill('长征'); await page.getByText('没有更多了').waitFor() } },
+      { name: 'plan-material', reach: async (page) => { await press('选资料或专栏')(page); await page.getByRole('dialog', { name: '学习资料' }).getByRole('textbox').fill('长征'); await page.getByText('没有更多了').waitFor() } },
       { name: 'plan-units', reach: async (page) => { await closed(page); await press(/^参加单位：/)(page) } },
       { name: 'plan-publish', reach: async (page) => { await closed(page); await press('发布计划')(page); await page.getByRole('dialog').waitFor() } }
     ] },

@@ -36,6 +36,6 @@ const seenWords: Record<PlanConfig['seenBy'], string> = { self: '只有本人和
 
 /** 21 天，每天一项任务，打卡内容同单位的人看得到 */
 function facts({ calendar, tasks, seenBy: seen }: PlanConfig): string {
-  const kinds = [...new Set(tasks.map((task) => wordOf(every, task.every)))].join('、')
+  const kinds = [...new Set(tasks.map((task) => (task.every === 'once' && (task.times ?? 1) > 1 ? `共 ${task.times} 次` : wordOf(every, task.every))))].join('、')
   return `${span(calendar.from, calendar.to)} 天，${tasks.length} 项任务（${kinds}），打卡内容${seenWords[seen]}`
 }
