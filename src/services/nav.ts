@@ -113,10 +113,13 @@ const isTab = (url: string) => (tabs as readonly string[]).includes(pathOf(url))
 const DOUBLE_MS = 500
 let opened = { url: '', at: 0 }
 
+/** A browser has the new address before the page is there, and would open it twice; WeChat refuses the second by itself. */
+const isThere = (url: string) => H5 && window.location.pathname + window.location.search === url
+
 /** Opens a page above this one, once for a double tap; a tab is switched to. */
 export function go (url: string): void {
   const at = Date.now()
-  const again = opened.url === url && at - opened.at < DOUBLE_MS
+  const again = opened.url === url && at - opened.at < DOUBLE_MS && isThere(url)
   opened = { url, at }
   if (again) return
   quietly(() => isTab(url) ? Taro.switchTab({ url: pathOf(url) }) : Taro.navigateTo({ url }))
