@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { EventConfig } from '../../contract/event-config'
 import { forUpdate } from '../db/dialects'
-import type { EventTable } from '../db/events-schema'
+import type { EventSessionTable, EventTable } from '../db/events-schema'
 import type { Schema } from '../db/schema'
 import type { Tx } from '../db/writer/write'
 import { notFound } from '../errors'
@@ -32,3 +32,6 @@ export const sessionOf = ({ config }: Pick<Event, 'config'>, id: string) => {
   if (!session) throw notFound('这个场次')
   return session
 }
+
+/** Its sessions as they are kept, in the order in which they begin. */
+export const timesOf = async ({ db }: Pick<Tx, 'db'>, eventId: string): Promise<EventSessionTable[]> => db.selectFrom('event_session').selectAll().where('event_id', '=', eventId).orderBy('begins_at').orderBy('session').execute()

@@ -9,11 +9,10 @@ import type { MemberActor } from '../http/call'
 import { unitById, unitRefs } from '../roster/queries'
 import { headsIn, sharedPaths, topPaths } from '../study/heads'
 import { insidePaths, pathsOf } from '../study/managed'
-import { eventFrom, findEvent, type Event } from './event'
+import { eventFrom, findEvent, timesOf, type Event } from './event'
 import { eventNotice } from './notice'
 import { checkEvent } from './rules/check'
 import { seatsOf } from './rules/pools'
-import { timesOf } from './sign-up-writes'
 import { momentOf } from './view'
 
 /* Events as organisers have them: the owner's organisers see everything, those of units below their own people. */
@@ -76,7 +75,7 @@ export async function eventRow(ctx: Context, actor: MemberActor, event: Event, n
   }
 }
 
-/** The owner and every unit asked must lie in the actor's range; one may ask everybody above as an audience of one's own event no more than that. */
+/** The owner and every unit that is asked must lie in the actor's range. */
 export async function checkRange(ctx: Context, actor: MemberActor, unitId: string, config: EventConfig): Promise<void> {
   for (const id of new Set([unitId, ...config.audience.units])) {
     const unit = await unitById(ctx.db, id)

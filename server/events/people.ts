@@ -10,7 +10,7 @@ import { unitById } from '../roster/queries'
 import { insidePaths } from '../study/managed'
 import type { Event } from './event'
 import { isOwn, seenPaths } from './managed'
-import { answerLines, opened } from './routes'
+import { answerLines, opened } from './answers'
 
 export interface Filter { session?: string; state?: 'applied' | 'waiting' | 'offered' | 'confirmed' | 'excused' | 'gone'; unitId?: string; search?: string }
 

@@ -5,7 +5,7 @@ import { AppError, notFound } from '../errors'
 import { newId } from '../ids'
 import { moment } from '../rounds/rules/words'
 import { lineage } from '../unit-path'
-import { findEvent, lockEvent, sessionOf, type Event } from './event'
+import { findEvent, lockEvent, sessionOf, timesOf, type Event } from './event'
 import { headsFor } from './heads'
 import { signUpBarrier } from './rules/eligible'
 import { cancelUntil, changeUntil } from './rules/moments'
@@ -29,8 +29,6 @@ export interface NewSignUp {
   wait: boolean
   now: number; zone: string
 }
-
-export const timesOf = async ({ db }: Pick<Tx, 'db'>, eventId: string): Promise<EventSessionTable[]> => db.selectFrom('event_session').selectAll().where('event_id', '=', eventId).orderBy('begins_at').orderBy('session').execute()
 
 const timesIn = (all: readonly EventSessionTable[], session: string) => {
   const times = all.find((one) => one.session === session)

@@ -4,10 +4,9 @@ import type { EventSessionTable, SignUpTable } from '../../db/events-schema'
 import { defineWrite, type Tx } from '../../db/writer/write'
 import { AppError } from '../../errors'
 import { newId } from '../../ids'
-import { lockEvent, sessionOf, type Event } from '../event'
+import { lockEvent, sessionOf, timesOf, type Event } from '../event'
 import { scanBarrier } from '../rules/attendance'
 import { attendanceSaid } from '../rules/attendance-words'
-import { timesOf } from '../sign-up-writes'
 import { addMarks, refold } from './kept'
 
 /** A scan whose code was read: what it says is ours, and fresh enough when it was scanned. */

@@ -7,10 +7,9 @@ import type { MemberActor } from '../../http/call'
 import { numberCursor } from '../../http/cursor'
 import { unitById } from '../../roster/queries'
 import { insidePaths } from '../../study/managed'
-import type { Event } from '../event'
+import { timesOf, type Event } from '../event'
 import { seenPaths } from '../managed'
 import { attendanceSaid } from '../rules/attendance-words'
-import { timesOf } from '../sign-up-writes'
 import { belongs } from './kept'
 
 const orNull = (value: number | null) => (value === null ? null : Number(value))

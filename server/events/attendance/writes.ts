@@ -5,9 +5,8 @@ import { defineWrite, type Tx } from '../../db/writer/write'
 import { AppError, notFound } from '../../errors'
 import { newId } from '../../ids'
 import { moment } from '../../rounds/rules/words'
-import { findEvent, lockEvent, sessionOf, type Event } from '../event'
+import { findEvent, lockEvent, sessionOf, timesOf, type Event } from '../event'
 import { markWindow, overFrom } from '../rules/attendance'
-import { timesOf } from '../sign-up-writes'
 import { addMarks, expectedIn, refold, type Doing } from './kept'
 
 export const attendanceRule = ({ config }: Event) => {

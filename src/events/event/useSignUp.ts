@@ -64,7 +64,7 @@ export function useSignUp (event: EventView, session: SessionView, { onDone, onS
   const [clash, setClash] = useState('')
   const [touched, setTouched] = useState(false)
   const despite = useRef(false)
-  // One sending however often it is pressed; what was refused and is changed afterwards is another.
+  // One sign-up however often it is sent.
   const sendId = useRef(newKey())
   const change = <T,>(set: (value: T) => void, ...fields: string[]) => (value: T) => {
     set(value)

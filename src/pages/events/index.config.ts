@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '活动', enablePullDownRefresh: false })
+export default definePageConfig({ navigationBarTitleText: '活动' })
