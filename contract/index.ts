@@ -11,6 +11,7 @@ import { eventDeskEndpoints } from './event-desk'
 import { eventsEndpoints } from './events'
 import { handoutEndpoints } from './handout'
 import { homeEndpoints } from './home'
+import { hoursEndpoints } from './hours'
 import { inboxEndpoints } from './inbox'
 import { jobsEndpoints } from './jobs'
 import { leaderboardEndpoints } from './leaderboard'
@@ -71,6 +72,7 @@ export const endpoints = {
   ...eventsEndpoints,
   ...eventDeskEndpoints,
   ...attendanceEndpoints,
+  ...hoursEndpoints,
   ...reflectionsEndpoints,
   ...reviewEndpoints,
   ...trailEndpoints

@@ -1,4 +1,4 @@
-import type { CertificateView, CheckedCertificate } from '../../contract/awards'
+import type { CheckedCertificate } from '../../contract/awards'
 import type { Certificate, RoundConfig } from '../../contract/round-config'
 import { countFailure, shut } from '../account/writes'
 import type { Context } from '../context'
@@ -9,7 +9,10 @@ import { whoWords } from '../rounds/rules/notice-awards'
 import { qualifies, type Judged } from '../rounds/rules/qualify'
 import { toPoints } from '../rounds/rules/types'
 import { endMoment, moment, number } from '../rounds/rules/words'
+import { correctedAt } from './corrected'
+import { checkedHours } from './hours'
 import { codeFrom, readCode } from './rules/check-code'
+import { certificateView } from './view'
 
 /** A place or the upper end of a tier can still be lost while the round goes on. */
 const waitsForClose = ({ who }: Certificate) => who.rankTo !== undefined || who.below !== undefined
@@ -42,9 +45,6 @@ export function certificateText({ config, title }: Round, certificate: Certifica
 
 export const freshCode = (ctx: Context) => codeFrom(Buffer.from(ctx.secretText(16), 'base64url'))
 
-export const certificateView = ({ code, title, name, unit, text, issuer, issued_at }: CertificateTable): CertificateView =>
-  ({ code, title, name, unit, text, issuer, issuedAt: issued_at })
-
 export const REVOKED_SAYS = '这张证书不再有效。'
 
 /** What stands on it, and whether it still holds: nothing about anybody that is not printed. */
@@ -66,13 +66,15 @@ export const findCertificate = ({ db }: Context, code: string) => db.selectFrom(
 export const noCertificate = () => new AppError('not_found', '没有这张证书。编号没有抄错的话，它不是这里颁发的。')
 
 /** Numbers that are none are counted by address, so that nobody tries them out; a desk that checks real ones all day is let alone. */
-export async function checkCertificate(ctx: Context, typed: string, address: string, now: number): Promise<CertificateTable> {
+export async function checkCertificate(ctx: Context, typed: string, address: string, now: number): Promise<CheckedCertificate> {
   const code = codeOf(typed)
   const key = `ip:certificate:${address}`
   const closed = await ctx.db.selectFrom('throttle').select('until').where('key', '=', key).where('until', '>', now).executeTakeFirst()
   if (closed) throw shut(closed.until, now)
   const row = await findCertificate(ctx, code)
-  if (row) return row
+  if (row) return checkedView(row, await correctedAt(ctx, row))
+  const hours = await ctx.db.selectFrom('hours_certificate').selectAll().where('code', '=', code).executeTakeFirst()
+  if (hours) return checkedHours(ctx, hours)
   await ctx.writer.write(countFailure, { key, now })
   throw noCertificate()
 }

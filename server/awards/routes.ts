@@ -4,9 +4,9 @@ import { numberCursor } from '../http/cursor'
 import type { Handlers } from '../http/call'
 import { seenRound } from '../rounds/visible'
 import { announcedLists, listRows } from './announced'
-import { certificateView, checkCertificate, checkedView } from './certificates'
-import { correctedAt } from './corrected'
+import { checkCertificate } from './certificates'
 import { issueTo } from './issue'
+import { certificateView } from './view'
 
 type MemberRoute = Exclude<keyof typeof awardsEndpoints, `${string} /organiser/${string}`>
 
@@ -31,8 +31,5 @@ export const awardsHandlers: Handlers<MemberRoute> = {
     return certificateView(await issueTo(ctx, actor, round, rule, now))
   },
 
-  async 'GET /certificates/:code'({ ctx, input, address, now }) {
-    const row = await checkCertificate(ctx, input.code, address, now)
-    return checkedView(row, await correctedAt(ctx, row))
-  }
+  'GET /certificates/:code': ({ ctx, input, address, now }) => checkCertificate(ctx, input.code, address, now)
 }

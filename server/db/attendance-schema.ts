@@ -5,6 +5,7 @@ export interface AttendanceSchema {
   /** What is said in the room, hashed. */
   session_password: { event_id: string; session: string; direction: 'in' | 'out'; password: string; at: number }
   hour_entry: HourEntryTable
+  hours_certificate: HoursCertificateTable
 }
 
 /** Append-only: everything that was scanned, said, ticked or corrected. */
@@ -59,4 +60,20 @@ export interface HourEntryTable {
   delta: number
   actor: string
   at: number
+}
+
+/** What is printed, and of sessions that began in which stretch of time. */
+export interface HoursCertificateTable {
+  code: string
+  member_id: string
+  from_at: number
+  /** The moment behind it. */
+  to_at: number
+  minutes: number
+  title: string
+  name: string
+  unit: string
+  text: string
+  issuer: string
+  issued_at: number
 }
