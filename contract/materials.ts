@@ -73,6 +73,10 @@ export const MaterialRow = Type.Object({
 })
 export type MaterialRow = Static<typeof MaterialRow>
 
+/** `excerpt`: where the searched words stand in it; empty: its title and summary show them. */
+export const FoundMaterial = Type.Object({ ...MaterialRow.properties, excerpt: Type.String() })
+export type FoundMaterial = Static<typeof FoundMaterial>
+
 export const MaterialView = Type.Object({
   id: Id, kind: MaterialKind, title: Type.String(), summary: Type.String(), period: Type.String(), date: Type.String(),
   column: Nullable(Type.Object({ id: Id, name: Type.String(), kind: ColumnKind })),
@@ -128,7 +132,7 @@ export const materialsEndpoints = {
     who: 'member', summary: '专栏里的资料', params: id, query: Type.Object({ ...PageQuery, period: Type.Optional(Type.String({ maxLength: 30 })) }),
     response: Type.Intersect([page(MaterialRow), Type.Object({ column: ColumnView, periods: Type.Array(Type.String()) })])
   },
-  'GET /materials': { who: 'member', summary: '找资料：标题和正文里的字', query: Type.Object({ ...PageQuery, text: Text(60) }), response: page(MaterialRow) },
+  'GET /materials': { who: 'member', summary: '找资料：标题和正文里的字', query: Type.Object({ ...PageQuery, text: Text(60) }), response: page(FoundMaterial) },
   'GET /materials/:id': { who: 'member', summary: '一篇资料和我的进度', params: id, response: MaterialView },
   'GET /materials/:id/chapters/:no': {
     who: 'member', summary: '书的一章', params: Type.Object({ id: Id, no: Type.Integer({ minimum: 0, maximum: 99 }) }),

@@ -86,7 +86,9 @@ export const PlanTotals = Type.Object({
   /** 秀才; empty: none yet. */
   titles: Type.Array(Type.String()),
   numbers: Type.Array(Type.Object({ id: Type.String(), label: Type.String(), unit: Type.String(), sum: Count })),
-  places: Type.Array(Type.String())
+  places: Type.Array(Type.String()),
+  /** That there are to go to. */
+  placesInAll: Count
 })
 export type PlanTotals = Static<typeof PlanTotals>
 

@@ -1,5 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
-import type { ColumnKind, ColumnView, MaterialRow } from '../../contract/materials'
+import type { ColumnKind, ColumnView, FoundMaterial, MaterialRow } from '../../contract/materials'
 import type { Context } from '../context'
 import { among, contains, type Engine } from '../db/dialects'
 import type { Schema } from '../db/schema'
@@ -8,13 +8,14 @@ import { searchWords } from '../fold'
 import { numberCursor } from '../http/cursor'
 import type { MemberActor } from '../http/call'
 import type { KeptBody } from './rules/body'
+import { excerptOf } from './rules/excerpt'
 
 /* What a member finds: published by his own unit or one above it, in a column that is shown or in none. */
 
 type Db = Kysely<Schema>
 
 /** For a query over `material m left join material_column c`. */
-export const visible = (engine: Engine, { member }: MemberActor): RawBuilder<boolean> =>
+export const visible = (engine: Engine, { member }: { member: { lineage: readonly string[] } }): RawBuilder<boolean> =>
   sql<boolean>`(m.state = 'published' and ${among(engine, 'm.unit_id', member.lineage)} and (c.id is null or (c.shown = 1 and ${among(engine, 'c.unit_id', member.lineage)})))`
 
 export interface Found {
@@ -64,13 +65,16 @@ export const inColumn = (ctx: Context, actor: MemberActor, { id, period, ...page
     order: kind === 'timeline' ? sql`m.date, m.sort, m.id` : sql`m.sort, m.id`
   }, now)
 
-export const withWords = (ctx: Context, actor: MemberActor, { text, ...paged }: Paged & { text: string }, now: number) => {
+/** Each with the place in it where the words stand, where its title and summary do not show them. */
+export async function withWords(ctx: Context, actor: MemberActor, { text, ...paged }: Paged & { text: string }, now: number): Promise<{ items: FoundMaterial[]; next: string | null }> {
   const words = searchWords(text)
   const inTitle = sql.join(words.map((word) => contains(ctx.engine, 'm.title', word)), sql` and `)
-  return pageOf(ctx, actor, paged, {
+  const { items, next } = await pageOf(ctx, actor, paged, {
     where: words.length ? sql<boolean>`${sql.join(words.map((word) => contains(ctx.engine, 'm.words', word)), sql` and `)}` : sql<boolean>`1 = 0`,
     order: words.length ? sql`case when ${inTitle} then 0 else 1 end, c.sort, m.sort, m.id` : sql`m.id`
   }, now)
+  const { rows } = items.length ? await sql<{ id: string; words: string }>`select id, words from material where ${among(ctx.engine, 'id', items.map(({ id }) => id))}`.execute(ctx.db) : { rows: [] }
+  return { items: items.map((item) => ({ ...item, excerpt: excerptOf(rows.find(({ id }) => id === item.id)?.words ?? '', words, [item.title, item.summary]) })), next }
 }
 
 export const begunBy = async (ctx: Context, actor: MemberActor, now: number) =>

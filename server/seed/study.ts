@@ -40,7 +40,7 @@ export async function seedStudy(ctx: Context, association: Association, seed: st
   for (const { id, title, config } of plans) {
     const begin = dayBegin(config.calendar.from, zone) - 24 * 60 * MINUTE
     await writer.write(createPlan, { planId: id, unitId: top, actor, now: begin, zone, codes: [], config: { v: 1, title, audience: { units: [top] }, ...config } })
-    await writer.write(publishPlan, { planId: id, actor, now: begin + MINUTE, version: 1 })
+    await writer.write(publishPlan, { planId: id, actor, now: begin + MINUTE, zone, version: 1 })
   }
   let made = 0
   for (const [n, person] of studying(association).entries()) {

@@ -1,10 +1,11 @@
+import { sql } from 'kysely'
 import type { Static } from '@sinclair/typebox'
 import type { CalendarCell, DueTask, PlanCard, PlanTotals } from '../../contract/study'
 import type { Switches } from '../../contract/switches'
 import type { Context } from '../context'
 import type { CheckInTable, PlanMemberTable } from '../db/study-schema'
 import type { MemberActor } from '../http/call'
-import { readAt } from '../materials/shelf'
+import { readAt, visible } from '../materials/shelf'
 import { unitRefs } from '../roster/queries'
 import { toPoints } from '../rounds/rules/types'
 import { minuteOfDay } from '../zone'
@@ -61,7 +62,8 @@ export function totalsOf({ plan, standing, today }: Pick<Mine, 'plan' | 'standin
     days: standing.days, checkIns: standing.checkIns, fullDays: standing.fullDays, madeUp: standing.madeUp, leaves: standing.leaves,
     streak: streakOn(standing, today), longest: standing.longest, points: studyPoints && givesPoints(config) ? toPoints(standing.points) : null, titles: standing.titles,
     numbers: Object.entries(standing.numbers).map(([id, sum]) => ({ id, label: numberOf(config, id)?.label ?? '', unit: numberOf(config, id)?.unit ?? '', sum })),
-    places: standing.places.map((id) => config.places?.find((place) => place.id === id)?.name ?? '')
+    places: standing.places.map((id) => config.places?.find((place) => place.id === id)?.name ?? ''),
+    placesInAll: config.places?.length ?? 0
   }
 }
 type PlanTotalsView = Static<typeof PlanTotals>
@@ -106,7 +108,7 @@ export async function dueTasks(ctx: Context, one: Mine, switches: Pick<Switches,
     found.push({
       planId: plan.id, planTitle: plan.title, id: task.id, title: task.title, note: theme?.note ?? task.note ?? '', every: task.every, from: stretch.from, to: stretch.to,
       needed: timesOf(task), done: own.length, most: mostOf(task), optional: task.optional ?? false, theme: theme?.title ?? '', proofs: [...proofs], proofsNeeded: proofsNeededOf(task, day),
-      known: proofs.map((proof, i) => (isKnown(proof) ? done.get(i) ?? false : null)), material: await materialRef(ctx, memberId, materialOf(task, day)), quiz: await quizRef(ctx, proofs),
+      known: proofs.map((proof, i) => (isKnown(proof) ? done.get(i) ?? false : null)), material: await materialRef(ctx, memberId, who.lineage, materialOf(task, day)), quiz: await quizRef(ctx, proofs),
       column: await columnRef(ctx, who.lineage, task.columnId),
       hours: task.hours ?? null, ...(missing ? { barrier: 'proof' as const, why: missing } : past), lastDoneAt: own.length ? Math.max(...own.map(({ at }) => at)) : null,
       points: switches.studyPoints && task.points !== undefined ? task.points * share : null, arriveBy
@@ -115,9 +117,10 @@ export async function dueTasks(ctx: Context, one: Mine, switches: Pick<Switches,
   return found
 }
 
-async function materialRef({ db }: Context, memberId: string, id: string | undefined): Promise<Static<typeof DueTask>['material']> {
+async function materialRef({ db, engine }: Context, memberId: string, lineage: readonly string[], id: string | undefined): Promise<Static<typeof DueTask>['material']> {
   if (id === undefined) return null
-  const row = await db.selectFrom('material').select(['id', 'title', 'kind']).where('id', '=', id).where('state', '=', 'published').executeTakeFirst()
+  const { rows: [row] } = await sql<{ id: string; title: string; kind: string }>`select m.id, m.title, m.kind from material m left join material_column c on c.id = m.column_id
+    where m.id = ${id} and ${visible(engine, { member: { lineage } })}`.execute(db)
   return row ? { ...row, read: (await readAt(db, memberId, [id])).has(id) } : null
 }
 

@@ -80,7 +80,7 @@ export const planHandlers: Handlers<PlanRoute> = {
     const plan = await ownPlan(ctx, actor, input.id)
     if (plan.state === 'draft') {
       await refuseErrors(ctx, plan.config, now)
-      await ctx.writer.write(publishPlan, { planId: plan.id, actor: actor.accountId, now, version: plan.version })
+      await ctx.writer.write(publishPlan, { planId: plan.id, actor: actor.accountId, now, zone: ctx.config.zone, version: plan.version })
     }
     return planRow(ctx, actor, await ownPlan(ctx, actor, input.id), now)
   },

@@ -6,6 +6,7 @@ import { AppError, notFound } from '../errors'
 import { lockMembers, lockPlan, refold } from './kept'
 import { findPlan, planFrom, todayOf } from './plan'
 import { refoldSoon } from './refold-job'
+import { tellAdjusted, tellEnded, tellPublished } from './tell'
 
 interface Save { planId: string; actor: string; now: number; zone: string; config: PlanConfig }
 
@@ -47,18 +48,21 @@ export const updatePlan = defineWrite('plan.update', async (tx, { planId, actor,
   await setAudience(tx, planId, config.audience.units)
   await setPlaces(tx, planId, config, codes)
   const job = await refoldSoon(tx, { ...plan, config }, { actor, now })
+  if (running) await tellAdjusted(tx, planId, config, { version: version + 1, reason, now })
   await recordAudit(tx, { at: now, actor, kind: 'plan.update', subject: planId, outcome: 'done', data: { title: config.title, reason, version: version + 1, before: plan.config } })
   return { version: version + 1, job }
 })
 
-export const publishPlan = defineWrite('plan.publish', async (tx, { planId, actor, now, version }: { planId: string; actor: string; now: number; version: number }) => {
-  const row = await tx.db.updateTable('plan').set({ state: 'published', published_at: now, updated_at: now }).where('id', '=', planId).where('state', '=', 'draft').where('version', '=', version).returning('title').executeTakeFirst()
+export const publishPlan = defineWrite('plan.publish', async (tx, { planId, actor, now, zone, version }: { planId: string; actor: string; now: number; zone: string; version: number }) => {
+  const row = await tx.db.updateTable('plan').set({ state: 'published', published_at: now, updated_at: now }).where('id', '=', planId).where('state', '=', 'draft').where('version', '=', version).returningAll().executeTakeFirst()
   if (!row) {
     const other = await tx.db.selectFrom('plan').select('state').where('id', '=', planId).executeTakeFirst()
     if (!other) throw notFound('这个学习计划')
     if (other.state === 'draft') throw new AppError('edited_elsewhere', '刚才有人改过这个计划，请看过最新内容再发布。')
     return {}
   }
+  const plan = planFrom(row, zone)
+  await tellPublished(tx, planId, plan.config, { today: todayOf(plan, now, zone), now })
   await recordAudit(tx, { at: now, actor, kind: 'plan.publish', subject: planId, outcome: 'done', data: { title: row.title } })
   return {}
 })
@@ -69,6 +73,7 @@ export const endPlan = defineWrite('plan.end', async (tx, { planId, actor, now, 
   const ended = await tx.db.updateTable('plan').set({ state: 'ended', ended_at: now, updated_at: now }).where('id', '=', planId).where('state', '=', 'published').returningAll().executeTakeFirst()
   if (!ended) return {}
   await refoldSoon(tx, planFrom(ended, zone), { actor, now })
+  await tellEnded(tx, planId, ended.title, { reason, now })
   await recordAudit(tx, { at: now, actor, kind: 'plan.end', subject: planId, outcome: 'done', data: { title: ended.title, reason } })
   return {}
 })

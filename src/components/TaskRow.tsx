@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { a11y } from '@/platform/a11y'
-import { go } from '@/services/nav'
+import { go, links } from '@/services/nav'
 import { actOf, isDone, lineOf, type Due } from '@/services/study'
 import { isFor, type Waiting } from '@/services/study-outbox'
 import { Button } from './Button'
@@ -15,17 +15,20 @@ interface Props {
   plan?: string
   /** Written, and not with the server yet. */
   waiting?: boolean
+  /** Its name leads to the plan. */
+  opens?: boolean
 }
 
 /** One task of a plan: whether it is done, what it asks for, and the way there. */
-export function TaskRow ({ task, today, first, plan, waiting }: Props) {
+export function TaskRow ({ task, today, first, plan, waiting, opens }: Props) {
   const done = isDone(task)
   const act = waiting ? null : actOf(task)
+  const some = !done && task.needed > 1 && task.done > 0
   const line = waiting ? '已写好，待上传' : lineOf(task, today)
   return (
     <View className='task'>
-      <View className={done ? 'task-mark task-done' : 'task-mark'} {...a11y({ role: 'img', label: done ? '已完成' : '未完成' })}>{done ? <Icon name='check' size={18} /> : null}</View>
-      <View className='grow'>
+      <View className={done ? 'task-mark task-done' : some ? 'task-mark task-some num' : 'task-mark'} {...a11y({ role: 'img', label: done ? '已完成' : some ? `完成 ${task.done}/${task.needed}` : '未完成' })}>{done ? <Icon name='check' size={18} /> : some ? task.done : null}</View>
+      <View className='grow' {...(opens ? { hoverClass: 'pressed', onClick: () => go(links.plan(task.planId)), ...a11y({ role: 'link', label: [task.title, line, '看计划'].filter(Boolean).join('，') }) } : {})}>
         <View className='task-title'>{task.title}</View>
         <View className='cap num'>{plan && plan !== task.title ? `${plan} · ` : ''}{line}</View>
       </View>
@@ -39,14 +42,14 @@ export function TaskRow ({ task, today, first, plan, waiting }: Props) {
 }
 
 /** Rows with hairlines between them. */
-export function TaskRows ({ tasks, today, plans, waiting, first }: { tasks: readonly Due[], today: number, plans: boolean, waiting: readonly Waiting[], first?: Due }) {
+export function TaskRows ({ tasks, today, plans, waiting, first, open }: { tasks: readonly Due[], today: number, plans: boolean, waiting: readonly Waiting[], first?: Due, open?: boolean }) {
   return (
     <View {...a11y({ role: 'list', label: '任务' })}>
       {tasks.map((task, i) => (
         <View key={task.planId + task.id} {...a11y({ role: 'listitem' })}>
           {i ? <View className='hair task-hair' /> : null}
           <TaskRow
-            task={task} today={today} first={task === first} plan={plans ? task.planTitle : undefined}
+            task={task} today={today} first={task === first} plan={plans ? task.planTitle : undefined} opens={open}
             waiting={!isDone(task) && waiting.some((one) => isFor(one, task))}
           />
         </View>

@@ -45,7 +45,7 @@ test('from a preset to a published plan: the confirmation says who is invited an
   expect(await screen.findByText('每天 1 次。')).toBeInTheDocument()
   press('发布计划')
   const dialog = screen.getByRole('dialog')
-  expect(dialog).toHaveTextContent(/600 人会在“学习”里看到这个计划，(2026 年 )?6 月 15 日 周一开始打卡/)
+  expect(dialog).toHaveTextContent(/600 人会在“学习”里看到这个计划，“消息”里也会收到通知；(2026 年 )?6 月 15 日 周一开始打卡/)
   fireEvent.click(within(dialog).getByRole('button', { name: '发布计划' }))
   await waitFor(() => expect(Taro.redirectTo).toHaveBeenCalledWith({ url: '/organiser/plans/index' }))
   expect(bodies('POST /organiser/plans')).toEqual([{ unitId: 'u-top', config: { ...config, title: '21 天读书打卡' } }])

@@ -66,7 +66,8 @@ export function useMaterial(start: Start, saved: (id: string, fresh: boolean) =>
     took: (file: FileView) => setFiles((before) => new Map(before).set(file.id, file)),
     takeTheirs: () => { if (theirs) { setUnit(theirs.material.unit.id); meet(theirs, theirs.input) } },
     keepMine: () => { if (theirs) meet(theirs, input) },
-    takeLeft: () => { if (left) { setInput(left.input); setUnit(left.unitId); setLeft(null) } },
+    // Saved by somebody else since: with the version it was begun on, saving finds that out and asks.
+    takeLeft: () => { if (left) { setBase((before) => ({ ...before, version: left.version })); setInput(left.input); setUnit(left.unitId); setLeft(null) } },
     dropLeft: () => { letGo(key); setLeft(null) }
   }
 }

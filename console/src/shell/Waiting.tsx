@@ -7,13 +7,16 @@ export function Waiting({ of, says = '份待处理' }: { of: readonly (keyof Wai
   return n ? <b className='badge num'>{n}<i className='said'>{says}</i></b> : null
 }
 
-/** Asked for when the frame appears, and whenever somebody comes back to this window. */
+const AGAIN_MS = 60_000
+
+/** Asked for when the frame appears, every minute while it is looked at, and whenever somebody comes back to this window. */
 export function WaitingAsked() {
   useEffect(() => {
     const ask = () => { if (!document.hidden) void refreshWaiting() }
     ask()
+    const timer = setInterval(ask, AGAIN_MS)
     document.addEventListener('visibilitychange', ask)
-    return () => document.removeEventListener('visibilitychange', ask)
+    return () => { clearInterval(timer); document.removeEventListener('visibilitychange', ask) }
   }, [])
   return null
 }

@@ -25,6 +25,8 @@ export type Only = 'all' | 'checked' | 'review' | 'none-yet' | 'not-today' | 'be
 
 export const onlyNames: Record<Only, string> = { all: '全部', checked: '打过卡', review: '待审核', 'none-yet': '还没打卡', 'not-today': '今天没打卡', behind: '落后', out: '已退出' }
 const countOf = ({ all, checked, review, noneYet, notToday, behind, out }: People['counts']): Record<Only, number> => ({ all, checked, review, 'none-yet': noneYet, 'not-today': notToday, behind, out })
+/** Chosen from only where there are such people: not every plan has a rule for it. */
+const RARE: readonly Only[] = ['review', 'not-today', 'behind', 'out']
 const ONLY: Only[] = ['all', 'checked', 'review', 'none-yet', 'not-today', 'behind', 'out']
 
 /** Each person, for whoever organises the unit. */
@@ -65,12 +67,12 @@ export function PeopleTab() {
           <ExportButton id={plan.id} {...(unit && { unitId: unit })} />
         </div>
       </div>
-      <div className='plan-only'><Choice<Only> label='看哪些人' value={only} change={(next) => change({ only: next })} items={ONLY.map((one) => ({ value: one, text: shown ? `${onlyNames[one]} ${count(shown[one])}` : onlyNames[one] }))} /></div>
+      <div className='plan-only'><Choice<Only> label='看哪些人' value={only} change={(next) => change({ only: next })} items={ONLY.filter((one) => one === only || !RARE.includes(one) || !shown || shown[one] > 0).map((one) => ({ value: one, text: shown ? `${onlyNames[one]} ${count(shown[one])}` : onlyNames[one] }))} /></div>
       <div className={`box${list.loading && items ? ' dim' : ''}`} aria-busy={list.loading}>
         {items === null
           ? error ? <Failed title='成员暂时取不出来' error={error} retry={list.refresh} /> : <Skeleton rows={8} />
           : items.length
-            ? <PeopleTable items={items} groups={config?.audience.groups !== undefined || items.some(({ group }) => group !== '')} teams={config?.teams !== undefined || items.some(({ team }) => team !== '')} />
+            ? <PeopleTable items={items} behind={config?.behind !== undefined || items.some(({ behind }) => behind !== '')} groups={config?.audience.groups !== undefined || items.some(({ group }) => group !== '')} teams={config?.teams !== undefined || items.some(({ team }) => team !== '')} />
             : <Empty title={search ? '没有找到' : only === 'all' ? '这里没有参加的人' : `没有“${onlyNames[only]}”的人`} text={search ? `姓名、工号、手机后四位和单位里都没有“${search}”，换个词试试。` : '换一个单位，或换一种情况看看。'} />}
         {items?.length && !ended ? <div className='list-foot'><Problem error={moreError} /><Button onClick={more} loading={adding}>加载更多</Button></div> : null}
       </div>

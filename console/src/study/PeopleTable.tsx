@@ -2,8 +2,8 @@ import { Table, type TableColumnsType } from 'antd'
 import { count, dayTime } from '../services/format'
 import type { Person } from './PeopleTab'
 
-/** One row a person; points, groups and teams only where there are any. */
-export function PeopleTable({ items, groups, teams }: { items: Person[]; groups: boolean; teams: boolean }) {
+/** One row a person; points, hints, groups and teams only where there are any. */
+export function PeopleTable({ items, behind, groups, teams }: { items: Person[]; behind: boolean; groups: boolean; teams: boolean }) {
   const points = items.some(({ totals }) => totals.points !== null)
   const columns: TableColumnsType<Person> = [
     { title: '姓名、工号', key: 'name', width: 112, render: (_, { name, staffNo, out }) => <><span className='strong whole'>{name}</span>{staffNo ? <div className='cap num'>{staffNo}</div> : null}{out ? <div className='cap'>已退出</div> : null}</> },
@@ -14,12 +14,12 @@ export function PeopleTable({ items, groups, teams }: { items: Person[]; groups:
     { title: '连续', key: 'streak', align: 'right', width: 104, render: (_, { totals }) => <><span className='num whole'>{count(totals.streak)} 天</span>{totals.longest > totals.streak ? <div className='cap num whole'>最长 {count(totals.longest)} 天</div> : null}</> },
     ...(points ? [{ title: '积分', key: 'points', align: 'right' as const, width: 70, render: (_: unknown, { totals }: Person) => <span className='num whole'>{totals.points ?? '—'}</span> }] : []),
     { title: '现在该做的', key: 'undone', render: (_, { undone, waiting }) => <Due undone={undone} waiting={waiting} /> },
-    { title: '落后提示', key: 'behind', width: 130, render: (_, { behind }) => (behind ? <span className='care'>{behind}</span> : '—') },
+    ...(behind ? [{ title: '落后提示', key: 'behind', width: 130, render: (_: unknown, one: Person) => (one.behind ? <span className='care'>{one.behind}</span> : '—') }] : []),
     { title: '最近一次', key: 'last', width: 128, render: (_, { lastAt, state }) => <span className='num'>{lastAt === null ? (state === 'review' ? '待审核' : '还没打卡') : dayTime(lastAt)}</span> }
   ]
   return (
     <div className='people-scroll' tabIndex={0} role='region' aria-label='成员打卡情况'>
-      <Table<Person> rowKey='memberId' columns={columns} dataSource={items} pagination={false} tableLayout='fixed' style={{ minWidth: 900 + (points ? 70 : 0) + (groups ? 84 : 0) + (teams ? 96 : 0) }} />
+      <Table<Person> rowKey='memberId' columns={columns} dataSource={items} pagination={false} tableLayout='fixed' style={{ minWidth: 770 + (behind ? 130 : 0) + (points ? 70 : 0) + (groups ? 84 : 0) + (teams ? 96 : 0) }} />
     </div>
   )
 }

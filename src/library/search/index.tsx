@@ -34,7 +34,7 @@ function Found ({ text }: { text: string }) {
     <Loaded of={list} failed='暂时找不了'>
       {(items) => items.length ? (
         <>
-          <Cells>{items.map((one) => <MaterialCell key={one.id} of={one} where />)}</Cells>
+          <Cells>{items.map((one) => <MaterialCell key={one.id} of={one} where excerpt={one.excerpt} />)}</Cells>
           <ListEnd adding={list.adding} ended={list.ended} error={list.moreError} onMore={list.more} />
         </>
       ) : <Empty title={`没有找到有“${text}”的资料`} text='换个说法，或者少写几个字再试。' />}

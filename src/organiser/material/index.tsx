@@ -12,7 +12,7 @@ import { links, replace } from '@/services/nav'
 import { request } from '@/services/request'
 import { FoundNote } from '../parts/FoundNote'
 import { UnitSheet } from '../parts/UnitSheet'
-import { About } from './About'
+import { About, Column } from './About'
 import { Asks, type Asking } from './Asks'
 import { Body } from './Body'
 import { ChapterSheet } from './ChapterSheet'
@@ -56,6 +56,7 @@ export default guarded('organiser', function MaterialPage () {
       {work && !writable ? <Above work={work} /> : null}
       {writable ? (
         <>
+          {writable.input.body.kind === 'card' ? <Column writing={writing} work={writable} columns={columns} /> : null}
           <View className='sect material-title'><Field label='标题' value={writable.input.title} max={60} error={writing.faults.title} onChange={(title) => writing.change({ title })} /></View>
           <Body writing={writing} work={writable} column={columns.data?.find((one) => one.id === writable.input.columnId)?.kind} onChapter={setOpen} />
           <About writing={writing} work={writable} columns={columns} onUnit={() => setOpen('unit')} />

@@ -56,7 +56,7 @@ export default guarded('organiser', function OrganiserMaterialsPage () {
             <Cells>{all.map((one) => <Row key={one.id} of={one} unsaved={unsaved.includes(one.id)} />)}</Cells>
             <ListEnd adding={list.adding} ended={list.ended} error={list.moreError} onMore={list.more} />
           </>
-        ) : narrowed ? <Empty title='没有符合条件的资料' text='换个词，或者选“全部”专栏再找。' /> : <Empty {...none[state]} />}
+        ) : state === 'draft' && unsaved.includes('') ? <Empty title='有一份没保存的新资料' text='写的内容在这部手机里，点下面的按钮接着写。' /> : narrowed ? <Empty title='没有符合条件的资料' text='换个词，或者选“全部”专栏再找。' /> : <Empty {...none[state]} />}
       </Loaded>
     </Page>
   )

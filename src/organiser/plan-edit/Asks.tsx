@@ -32,7 +32,7 @@ export function Asks ({ asking, edit, onClose, onPlaces }: Props) {
           rather={nameless} onAct={() => { edit.publish.run(); onClose() }} onBack={nameless ? onPlaces : onClose}
         >
           {warnings.map(({ message }) => <Problem key={message} text={message} />)}
-          发布后，{who}会在“学习”里看到这个计划，{dayWords(fromPicked(from), dayAt(now()))} {weekdayName(fromPicked(from))}开始打卡。开始后还可以修改，要写明原因，已有的打卡按新规则重新计算。
+          发布后，{who}会在“学习”里看到这个计划，“消息”里也会收到通知；{dayWords(fromPicked(from), dayAt(now()))} {weekdayName(fromPicked(from))}开始打卡。开始后还可以修改，要写明原因，已有的打卡按新规则重新计算。
         </Dialog>
       )
     }
@@ -55,8 +55,8 @@ function ChangeSheet ({ edit: { save }, onClose }: { edit: PlanEdit, onClose: ()
   const act = () => { setTried(true); if (reason.trim()) { save.run(reason.trim()); onClose() } }
   return (
     <Sheet title='修改进行中的计划' dirty={reason !== ''} onClose={onClose} footer={<Button block loading={save.busy} busy='正在保存…' onClick={act}>保存并重新计算</Button>}>
-      <View className='sub'>保存后，已有的打卡、连续天数和积分按新规则重新计算，参加的人会看到新的规则。</View>
-      <ReasonField value={reason} onChange={setReason} hint='如：因会议安排，补卡时间顺延一周' note='会记录在操作记录里' missing={tried} />
+      <View className='sub'>保存后，已有的打卡、连续天数和积分按新规则重新计算，参加的人会看到新的规则，并在“消息”里收到通知和修改原因。</View>
+      <ReasonField value={reason} onChange={setReason} hint='如：因会议安排，补卡时间顺延一周' note='成员能看到，也会记录在操作记录里' missing={tried} />
     </Sheet>
   )
 }

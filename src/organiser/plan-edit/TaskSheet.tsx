@@ -33,12 +33,14 @@ export function TaskSheet ({ task, index, of, worth, problems, onChange, onMove,
   const set = (part: Partial<TaskFields>) => onChange({ ...task, ...part })
   const [picking, setPicking] = useState(false)
   const [known, setKnown] = useState<ChosenMaterial | null>(null)
+  // A new one is not called wrong before anything was typed; afterwards its row says so.
+  const [touched, touch] = useState(task.title !== '')
   const wrong = (place: Parameters<typeof inTask>[2]) => inTask(problems, index, place)
   return (
     <>
       <Sheet title={`任务 ${index + 1}`} onClose={onClose} footer={<Button block onClick={onClose}>这项填好了</Button>}>
         <Problem text={wrong('head')} />
-        <Field label='任务名称' value={task.title} max={40} hint='如：每日阅读' onChange={(title) => set({ title })} error={wrong('title')} />
+        <Field label='任务名称' value={task.title} max={40} hint='如：每日阅读' onChange={(title) => { touch(true); set({ title }) }} error={touched ? wrong('title') : undefined} />
         <Field label='要求' optional kind='area' value={task.note} max={300} hint='打卡时看得到，如：读完写下一点体会' onChange={(note) => set({ note })} />
         <Row label='多久一次' problem={wrong('times')}>
           <Chips label='多久一次' items={often} value={task.every} onChange={(every) => set({ every })} />

@@ -27,7 +27,7 @@ export function EndSheet ({ end, title, onClose }: Props) {
   }
   return (
     <Sheet title='提前结束计划' dirty={reason !== ''} onClose={onClose} footer={<Button block kind='second' onClick={next}>下一步：核对后结束</Button>}>
-      <ReasonField value={reason} onChange={setReason} hint='如：学习安排调整，下月重新开始' note='会记录在操作记录里' missing={tried} />
+      <ReasonField value={reason} onChange={setReason} hint='如：学习安排调整，下月重新开始' note='成员在“消息”里能看到，也会记录在操作记录里' missing={tried} />
     </Sheet>
   )
 }

@@ -6,7 +6,7 @@ export type Person = People['items'][number]
 
 export const onlyWords: Record<Only, string> = { 'all': '全部', 'checked': '打过卡', 'review': '待审核', 'none-yet': '还没打卡', 'not-today': '今天没打卡', 'behind': '落后', 'out': '已退出' }
 
-const rare: readonly Only[] = ['review', 'behind', 'out']
+const rare: readonly Only[] = ['review', 'not-today', 'behind', 'out']
 
 /** Of some kinds there is a choice only where there are such people. */
 export function filters (counts: People['counts']): { value: Only, text: string }[] {

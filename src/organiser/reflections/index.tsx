@@ -47,6 +47,7 @@ export default guarded('organiser', function ReviewReflectionsPage () {
           {(items) => items.length ? items.map((one) => <TextItem key={one.id} one={one} queue={queue} onReason={(act) => setReasoned({ kind: 'text', one, act })} />) : none}
         </Loaded>
       )}
+      {part === 'waiting' && list.data?.length ? <View className='sect sub'>退回的可以改了再交；隐藏的，别人不再看到。作者都能看到原因。</View> : null}
       {end}
     </Page>
   )

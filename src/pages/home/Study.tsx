@@ -27,7 +27,7 @@ export function Study () {
             {open.length ? `还有 ${open.length} 项` : '都完成了'}<Icon name='next' size={18} />
           </View>
         </View>
-        {open.length ? <TaskRows tasks={shown} today={today} plans={plans.length > 1} waiting={waiting} /> : null}
+        {open.length ? <TaskRows open tasks={shown} today={today} plans={plans.length > 1} waiting={waiting} /> : null}
       </View>
     </>
   )

@@ -50,7 +50,7 @@ function Plans ({ study, stamp }: { study: Study, stamp: number }) {
       <View className='sect study-tasks'>
         <View className='sect-head study-head'><View className='sect-title'>{title}</View><View className='sub num'>{when}</View></View>
         {tasks.length
-          ? <TaskRows tasks={tasks} today={today} plans={plans.length > 1} waiting={waiting} first={firstToDo(tasks)} />
+          ? <TaskRows open tasks={tasks} today={today} plans={plans.length > 1} waiting={waiting} first={firstToDo(tasks)} />
           : <View className='sub study-none'>今天没有要做的任务。</View>}
       </View>
       {plan ? (
@@ -69,7 +69,7 @@ function Plans ({ study, stamp }: { study: Study, stamp: number }) {
 
 /** 6 月 1 日—21 日，已打卡 12 天 */
 const progressOf = ({ from, to, state, totals, out }: Plan, today: number): string =>
-  [states[state] || daySpan(from, to, today), out ? '不再参加' : `已打卡 ${totals.days} 天`, totals.points === null ? '' : `${totals.points} 分`].filter(Boolean).join('，')
+  [states[state] || daySpan(from, to, today), out ? '不再参加' : totals.placesInAll ? `已去 ${totals.places.length}/${totals.placesInAll} 处` : `已打卡 ${totals.days} 天`, totals.points === null ? '' : `${totals.points} 分`].filter(Boolean).join('，')
 
 function More ({ study: { on, plans } }: { study: Study }) {
   return (

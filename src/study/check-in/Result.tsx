@@ -20,7 +20,7 @@ export function Result ({ came, asked }: { came: NonNullable<Came>, asked: Asked
       <View className='band check-head'>
         {task.planTitle === task.title ? null : <View className='cap'>{task.planTitle}</View>}
         <View className='t1' {...a11y({ role: 'status', live: 'polite' })}>{titleOf(came, asked)}</View>
-        <View className='body ink-2'>{task.title}</View>
+        <View className='body ink-2'>{placeOf(came) || task.title}</View>
       </View>
       {came.kind === 'sent' ? <Earned sent={came.sent} day={day} /> : (
         <View className='sect'>
@@ -36,6 +36,9 @@ export function Result ({ came, asked }: { came: NonNullable<Came>, asked: Asked
   )
 }
 
+/** Where one was: that, and not the day, is what a plan of places is about. */
+const placeOf = (came: NonNullable<Came>): string => (came.kind === 'sent' ? came.sent.checkIn.given.map(({ place }) => place ?? '').filter(Boolean).join('、') : '')
+
 function titleOf (came: NonNullable<Came>, { makesUp, day }: Asked): string {
   if (came.kind === 'waiting') return '写好了，待上传'
   const { state, day: counted } = came.sent.checkIn
@@ -49,6 +52,7 @@ function Earned ({ sent: { checkIn, totals, earned }, day }: { sent: Sent, day: 
       {checkIn.late ? <View className='check-late'><Tag kind='done'>写完的时间在当天，计入 {dayWords(checkIn.day)}</Tag></View> : null}
       {checkIn.day !== day && !checkIn.late ? <View className='body'>上传时已经是 {dayWords(checkIn.day)}，计入这一天。</View> : null}
       <View className='row wrap check-sums num'>
+        {totals.placesInAll ? <Text className='nowrap check-first'>已去 <Text className='check-sum'>{totals.places.length}</Text>/{totals.placesInAll} 处</Text> : null}
         <Text className='nowrap'>已连续 <Text className='check-sum'>{totals.streak}</Text> 天</Text>
         <Text className='nowrap check-second'>共打卡 <Text className='check-sum'>{totals.days}</Text> 天</Text>
       </View>

@@ -12,7 +12,7 @@ export interface Figure { label: string, figure: string, unit: string }
 
 /** What is added up, as far as there is anything to say. */
 export function sumsOf ({ totals, daysInAll }: Pick<PlanCard, 'totals' | 'daysInAll'>): Figure[] {
-  const { days, streak, longest, fullDays, madeUp, leaves, checkIns, numbers, places } = totals
+  const { days, streak, longest, fullDays, madeUp, leaves, checkIns, numbers, places, placesInAll } = totals
   return [
     { label: '已打卡', figure: `${days}`, unit: `天，共 ${daysInAll} 天` }, { label: '已连续', figure: `${streak}`, unit: '天' },
     ...(longest > streak ? [{ label: '最长连续', figure: `${longest}`, unit: '天' }] : []),
@@ -21,7 +21,7 @@ export function sumsOf ({ totals, daysInAll }: Pick<PlanCard, 'totals' | 'daysIn
     ...(madeUp ? [{ label: '补卡', figure: `${madeUp}`, unit: '天' }] : []),
     ...(leaves ? [{ label: '请假', figure: `${leaves}`, unit: '天' }] : []),
     ...numbers.map(({ label, unit, sum }) => ({ label, figure: `${sum}`, unit })),
-    ...(places.length ? [{ label: '去过', figure: `${places.length}`, unit: '处' }] : []),
+    ...(placesInAll ? [{ label: '去过', figure: `${places.length}`, unit: `处，共 ${placesInAll} 处` }] : []),
     ...(totals.points === null ? [] : [{ label: '积分', figure: points(totals.points), unit: '分' }])
   ]
 }

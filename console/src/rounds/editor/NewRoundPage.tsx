@@ -34,7 +34,7 @@ export function NewRoundPage() {
     >
       <Problem error={error} />
       {copying ? <p className='sub' role='status'>正在照着那场竞赛建一份草稿…</p> : null}
-      <p className='sub rule-lead'>选一种常见做法，选了以后每一条都能改；没有发布以前，成员看不到。</p>
+      <p className='sub rule-lead'>选一种常见做法，就按它建一份草稿，每一条都能改，不要了可以删除；没有发布以前，成员看不到。</p>
       <Loaded of={presets} failed='常见做法暂时取不出来' rows={6}>
         {({ presets: list }) => <ul className='rule-presets'>{list.map((preset) => <PresetCard key={preset.id} {...preset} facts={facts(preset.config)} busy={busy} choose={() => create({ ...preset.config, title: usualTitle(preset.config) })} />)}</ul>}
       </Loaded>

@@ -42,7 +42,7 @@ export function PublishForm({ desk, close, refuse, lead }: { desk: Desk; close: 
       <Loaded of={found} failed='计划暂时取不出来' rows={8}>
         {({ plan, preview: { sentences, problems, roster, days } }) => (
           <>
-            <p className='num'>发布后 {count(roster)} 人会看到这个计划，要打卡的日子 {count(days)} 天。开始以前都可以改，开始以后要改得写明原因。</p>
+            <p className='num'>发布后 {count(roster)} 人会看到这个计划，并在手机“消息”里收到通知；要打卡的日子 {count(days)} 天。开始以前都可以改，开始以后要改得写明原因。</p>
             {problems.map((problem, i) => (
               <div key={i} className='problem rule-warn'>
                 <WarningOutlined aria-hidden /><span>{problem.level === 'warning' ? '提醒：' : ''}{problem.message} <Button type='link' size='small' onClick={() => { close(); lead(problem) }}>去改“{fieldName(problem.field)}”</Button></span>
