@@ -27,6 +27,7 @@ export const Bar = Type.Object({
 export type Bar = Static<typeof Bar>
 
 export const AppealState = OneOf('open', 'decided')
+export type AppealState = Static<typeof AppealState>
 export const AppealRow = Type.Object({ bar: Bar, member: Type.Object({ id: Id, name: Type.String(), unit: UnitRef }), at: Time, /** How often not, at the events of the same owner. */ missed: Count })
 export type AppealRow = Static<typeof AppealRow>
 

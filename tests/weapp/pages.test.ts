@@ -104,7 +104,7 @@ const pages: Spec[] = [
   { page: 'practice/home/index', says: ['每日五题', '错题本', '连对挑战', '模拟', '专项练习', /已练 \d+ \/ \d+ 题/] },
   { page: 'practice/session/index', query: () => 'kind=topic&period=%E7%BB%BC%E5%90%88', says: ['综合', /第 1 (题，共|\/) \d+ 题/, '不会，看答案'] },
   { page: 'practice/wrong/index', says: [/还?没掌握 \d+/, '已掌握'] },
-  { page: 'notices/index/index', says: ['消息', '有新的学习计划'] },
+  { page: 'notices/index/index', says: ['消息', '还没有消息', '审核结果'] },
   { page: 'pages/events/index', says: ['活动', '全部活动', '参观江州革命烈士纪念馆', '从西柏坡到北平', /共 80 席|已报名/, '重温入党誓词'] },
   { page: 'events/event/index', query: () => 'id=event-visit', says: ['参观江州革命烈士纪念馆', '三个场次', '周六上午', '已满', '候补 3 人', '活动规则', '报名周六上午'] },
   { page: 'events/ticket/index', query: () => `id=${ticket}`, says: ['我的报名', '从西柏坡到北平', '已报名', '加进手机日历', '取消报名'] },

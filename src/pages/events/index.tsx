@@ -57,6 +57,7 @@ export default guarded('member', function EventsPage () {
           : <Empty {...(kind === 'all' ? nothing[part] : { title: '这一类现在没有', text: '换一类看看，或者看“全部”。' })} />}
       </Loaded>
       {part === 'coming' ? <View className='events-more'><Cells inset><Cell icon='star' title='点单' note='各单位提供的讲座、宣讲和参观，可以预约' label='点单' onClick={() => go(links.menu)} /></Cells></View> : null}
+      {part === 'mine' ? <View className='events-more'><Cells inset><Cell icon='history' title='志愿时长' note='每次记了多久，开具时长证明' label='志愿时长' onClick={() => go(links.hours)} /></Cells></View> : null}
     </Page>
   )
 })

@@ -45,6 +45,7 @@ export default guarded('account', function MePage () {
           ? <Cell icon='history' title='我的成绩' onClick={() => go(links.results)} />
           : <Cell icon='unit' title='加入支部' note='加入后才能答题' onClick={() => go(bindPage)} />}
         {member ? <Cell icon='calendar' title='点单' onClick={() => go(links.menu)} /> : null}
+        {member ? <Cell icon='star' title='志愿时长' onClick={() => go(links.hours)} /> : null}
         {member ? <Cell icon='edit' title='我的心得' onClick={() => go(links.reflections)} /> : null}
       </Cells>
       <Honours rounds={honours} />

@@ -36,6 +36,7 @@ export async function reflectVisits(demo: Demo, organiser: Person): Promise<Visi
   return [
     { page: 'reflect/write/index', who: zhou, path: '/reflect/write/index?id=visit-reflection-3', looks: [{ name: 'reflect-write' }, { name: 'reflect-write-all', reach: press('radio', /^全体成员/) }, { name: 'reflect-write-material', reach: async (page) => { await press('button', /^更换写的资料/)(page); await page.getByText('最近的资料').waitFor() } }] },
     { page: 'notices/index/index', who: zhou, path: '/notices/index/index', looks: [{ name: 'notices' }] },
+    { page: 'notices/index/index', who: organiser, path: '/notices/index/index', looks: [{ name: 'notices-none' }] },
     { page: 'reflect/write/index', who: organiser, path: '/reflect/write/index', looks: [{ name: 'reflect-write-new' }, { name: 'reflect-write-empty', reach: press('button', '提交心得') }] },
     { page: 'reflect/list/index', who: zhou, path: '/reflect/list/index', looks: [{ name: 'reflect-list-mine' }, { name: 'reflect-list-all', reach: press('tab', '全体') }] },
     { page: 'reflect/list/index', who: organiser, path: '/reflect/list/index', looks: [{ name: 'reflect-list-none' }] },
