@@ -69,8 +69,8 @@ describe.each(engines)('what is known before the door on %s', (engine) => {
     const door = async (named?: string) => staff.call('GET /organiser/events/:id/door', { id, ...(named && { session: named }) })
     world.time.now = morning
     await comes(world, 'm-a1-1', id)
-    expect(await door()).toMatchObject({ session: 'first', ways: ['code', 'ticket'], closed: false, sessions: [{ id: 'first', cancelled: false }, { id: 'second', in: { from: later - 30 * MINUTE, to: later + HOUR } }], people: [{ memberId: 'm-a1-1', firstIn: morning }] })
-    expect((await door('second')).people).toMatchObject([{ memberId: 'm-a1-2', firstIn: null }])
+    expect(await door()).toMatchObject({ session: 'first', ways: ['code', 'ticket'], closed: false, sessions: [{ id: 'first', cancelled: false }, { id: 'second', in: { from: later - 30 * MINUTE, to: later + HOUR } }], people: [{ memberId: 'm-a1-1', firstIn: morning }], counts: { expected: 1, came: 1, late: 0, out: 0, missing: 0, walkIns: 0 } })
+    expect(await door('second')).toMatchObject({ people: [{ memberId: 'm-a1-2', firstIn: null }], counts: { expected: 1, came: 0, missing: 1 } })
     // Signing out goes on for half an hour.
     world.time.now = morning + 89 * MINUTE
     expect((await door()).session).toBe('first')
@@ -79,5 +79,16 @@ describe.each(engines)('what is known before the door on %s', (engine) => {
     world.time.now = later + DAY
     expect((await door()).session).toBe('second')
     expect((await refused((await world.as('m-sec')).call('GET /organiser/events/:id/door', { id }))).status).toBe(403)
+  })
+
+  it('counts who has come, late, without a seat, and left, before anybody is written down as absent', async () => {
+    const { id } = await attended(world, morning, ['m-a1-1', 'm-a1-2', 'm-a1-3'], { attendance: { ways: ['code'], late: 10, walkIn: true, signOut: { from: 15, until: 30 } } })
+    await comes(world, 'm-a1-1', id)
+    world.time.now = morning + 10 * MINUTE
+    await comes(world, 'm-a1-2', id)
+    await comes(world, 'm-b1-1', id)
+    world.time.now = morning + 110 * MINUTE
+    await comes(world, 'm-a1-1', id, 'out')
+    expect((await (await world.as('m-top')).call('GET /organiser/events/:id/door', { id })).counts).toEqual({ expected: 3, came: 3, late: 2, out: 1, missing: 1, walkIns: 1 })
   })
 })
