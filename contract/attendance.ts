@@ -54,6 +54,8 @@ export const Door = Type.Object({
   confirm: Type.Boolean(),
   closed: Type.Boolean(),
   sessions: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), ...times, cancelled: Type.Boolean() })),
+  /** Of everybody who has to come, by a seat or as one of all. */
+  counts: Type.Object({ expected: Count, came: Count, late: Count, out: Count, missing: Count, walkIns: Count }),
   people: Type.Array(Type.Object({ signUpId: Id, number: Type.String(), memberId: Id, name: Type.String(), unit: Type.String(), position: Type.String(), heads: Count, firstIn: Nullable(Time), lastOut: Nullable(Time) }))
 })
 export type Door = Static<typeof Door>
