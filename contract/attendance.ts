@@ -39,6 +39,8 @@ const times = {
 /** How and when I can sign in at a session. */
 export const SignInTimes = Type.Object({
   session: Type.String(), sessionName: Type.String(), ...times, ways: Type.Array(Way),
+  /** Who leaves in between signs out, and in again. */
+  segments: Type.Boolean(),
   /** I have a seat, or can come without one. */
   mine: Type.Boolean()
 })

@@ -21,7 +21,7 @@ export async function signInTimes(ctx: Context, event: Event, memberId: string):
   const open = new Set((await timesOf(ctx, event.id)).flatMap(({ session, state }) => (state === 'open' ? session : [])))
   const seats = new Set((await ctx.db.selectFrom('sign_up').select('session').where('event_id', '=', event.id).where('member_id', '=', memberId).where('state', '=', 'confirmed').execute()).map(({ session }) => session))
   return Promise.all(event.config.sessions.filter(({ id }) => open.has(id)).map(async (session) => ({
-    session: session.id, sessionName: session.name, ...timesFor(session, rule), ways: rule.ways, mine: seats.has(session.id) || await mayCome(ctx, event, session.id, memberId)
+    session: session.id, sessionName: session.name, ...timesFor(session, rule), ways: rule.ways, segments: rule.segments ?? false, mine: seats.has(session.id) || await mayCome(ctx, event, session.id, memberId)
   })))
 }
 

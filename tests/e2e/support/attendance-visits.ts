@@ -15,10 +15,10 @@ const type = async (page: Page, number: string) => {
 
 /** A lecture that is about to begin, seen from the seat and from the door. */
 export async function attendanceVisits(demo: Demo): Promise<Visit[]> {
-  const [zhou, limin, shen, jiang] = await Promise.all([demo.as('周文清'), demo.as('李敏'), demo.as('沈建宁'), demo.as('蒋若溪')])
+  const [zhou, limin, shen, jiang, zheng] = await Promise.all([demo.as('周文清'), demo.as('李敏'), demo.as('沈建宁'), demo.as('蒋若溪'), demo.as('郑玉书')])
   const unit = limin.session.me.roles[0]?.unit.id ?? ''
-  const { id, signUps } = await runEvent(limin, unit, { ways: ['code', 'ticket', 'password', 'staff'], late: 20, signOut: { from: 15, until: 30 } }, [zhou, shen, jiang], { title: '读懂一封家书' })
-  const numbers = await Promise.all([zhou, shen].map(async (one, i) => (await one.call('GET /sign-ups/:id', { id: signUps[i] ?? '' })).ticket.number))
+  const { id, signUps } = await runEvent(limin, unit, { ways: ['code', 'ticket', 'password', 'staff'], late: 20, signOut: { from: 15, until: 30 } }, [zhou, shen, jiang, zheng], { title: '读懂一封家书' })
+  const numbers = await Promise.all([1, 3].map(async (i) => (await [zhou, shen, jiang, zheng][i]!.call('GET /sign-ups/:id', { id: signUps[i] ?? '' })).ticket.number))
   const { code } = await limin.call('GET /organiser/events/:id/sessions/:session/code', { id, session: 'first' })
   await jiang.call('POST /events/:id/attendance', { id, session: 'first', sendId: 'visit-signs-in', direction: 'in', code })
   return [
@@ -32,12 +32,12 @@ export async function attendanceVisits(demo: Demo): Promise<Visit[]> {
       page: 'organiser/door/index', who: limin, path: `/organiser/door/index?id=${id}`,
       looks: [
         { name: 'door' }, { name: 'door-wrong', reach: (page) => type(page, '1234') }, { name: 'door-refused', reach: async (page) => { await type(page, '12345678'); await page.locator('.door-care').waitFor() } },
-        { name: 'door-done', reach: async (page) => { await type(page, numbers[1] ?? ''); await page.locator('.door-done, .door-again').getByText('沈建宁').waitFor() } },
+        { name: 'door-done', reach: async (page) => { await type(page, numbers[0] ?? ''); await page.locator('.door-done, .door-again').getByText('沈建宁').waitFor() } },
         {
           name: 'door-offline', reach: async (page) => {
             await page.context().setOffline(true)
-            await type(page, numbers[0] ?? '')
-            await page.locator('.door-kept, .door-again').getByText('周文清').waitFor()
+            await type(page, numbers[1] ?? '')
+            await page.locator('.door-kept, .door-again').getByText('郑玉书').waitFor()
           }
         },
         { name: 'door-online', part: true, reach: async (page) => { await page.context().setOffline(false); await page.getByText(/待上传 1 条/).waitFor({ state: 'hidden' }) } },
