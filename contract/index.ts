@@ -8,6 +8,7 @@ import { deskEntryEndpoints } from './desk-entry'
 import { enrolEndpoints } from './enrol'
 import { attendanceEndpoints } from './attendance'
 import { eventDeskEndpoints } from './event-desk'
+import { eventRouteEndpoints } from './event-route'
 import { eventsEndpoints } from './events'
 import { handoutEndpoints } from './handout'
 import { homeEndpoints } from './home'
@@ -71,6 +72,7 @@ export const endpoints = {
   ...eventsEndpoints,
   ...eventDeskEndpoints,
   ...attendanceEndpoints,
+  ...eventRouteEndpoints,
   ...reflectionsEndpoints,
   ...reviewEndpoints,
   ...trailEndpoints

@@ -9,6 +9,7 @@ import type { MenuSchema } from './menu-schema'
 import type { MessagesSchema } from './messages-schema'
 import type { PracticeSchema } from './practice-schema'
 import type { RosterSchema } from './roster-schema'
+import type { RouteSchema } from './route-schema'
 import type { StudySchema } from './study-schema'
 
 /*
@@ -16,7 +17,7 @@ import type { StudySchema } from './study-schema'
  * Scores are integers in hundredths of a point.
  */
 
-export interface Schema extends BankSchema, PracticeSchema, AwardsSchema, InboxSchema, JobsSchema, MenuSchema, MessagesSchema, RosterSchema, StudySchema, EventsSchema, AttendanceSchema {
+export interface Schema extends BankSchema, PracticeSchema, AwardsSchema, InboxSchema, JobsSchema, MenuSchema, MessagesSchema, RosterSchema, StudySchema, EventsSchema, AttendanceSchema, RouteSchema {
   meta: { key: string; value: string }
   unit: UnitTable
   member: MemberTable
