@@ -3,6 +3,7 @@ import { Count, Id, Nullable, OneOf, PageQuery, Text, Time, page } from './commo
 import type { EndpointTable } from './endpoint'
 import { Venue } from './event-config'
 import { SendId } from './events'
+import { LocalId } from './round-config/terms'
 
 /*
  * A red walk: stations with a code each. Scanning opens a station's text and question; its stamp is given for the right answer, or at once where
@@ -55,7 +56,9 @@ export const eventRouteEndpoints = {
     body: Type.Object({
       sendId: SendId,
       /** What the station's code says, or its ten digits. */
-      code: Text(200),
+      code: Type.Optional(Text(200)),
+      /** In place of the code: a station that was scanned before, to answer its question. */
+      station: Type.Optional(LocalId),
       /** The place of the option, from 0. Absent: only scanned. */
       answer: Type.Optional(Type.Integer({ minimum: 0, maximum: 5 })),
       /** By the phone's clock, where it could not be sent at once. */

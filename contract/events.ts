@@ -88,6 +88,8 @@ export type EventView = Static<typeof EventView>
 
 export const Ticket = Type.Object({
   signUp: SignUp, name: Type.String(), unit: Type.String(), gathers: Nullable(Time),
+  /** There is a route card to walk with. */
+  hasRoute: Type.Boolean(),
   /** Eight digits to be said where nothing can be scanned. */
   number: Type.String(),
   /** What the code says, and until when: it changes. Empty: there is none (any more). */

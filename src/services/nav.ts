@@ -56,6 +56,10 @@ export const links = {
   events: tabs[3],
   event: (eventId: string) => `/events/event/index?id=${eventId}`,
   ticket: (signUpId: string) => `/events/ticket/index?id=${signUpId}`,
+  /** The card of a red walk, and how many of each unit have finished it. */
+  walk: (eventId: string) => `/events/walk/index?id=${eventId}`,
+  walkBoard: (eventId: string) => `/events/walk-board/index?id=${eventId}`,
+  routeCodes: (eventId: string) => `/organiser/route-codes/index?id=${eventId}`,
   organiserMaterials: '/organiser/materials/index',
   newMaterial: '/organiser/material/index',
   editMaterial: (materialId: string) => `/organiser/material/index?id=${materialId}`,

@@ -16,10 +16,11 @@ export const routeHandlers: Handlers<keyof typeof import('../../../contract/even
   async 'POST /events/:id/stamps'({ ctx, actor, input, now }) {
     const event = await seenEvent(ctx, actor, input.id)
     routeOf(event)
-    const station = readStation(ctx.keys, event, input.code)
+    const station = input.code === undefined ? input.station : readStation(ctx.keys, event, input.code)
     if (station === null) throw new AppError('conflict', '这不是这条路线上的码，请对准站点的码再扫，或者核对那十位数字。')
+    if (station === undefined) throw new AppError('bad_request', '请扫站点的码，或者输入码下面的十位数字。')
     const { outcome } = await ctx.writer.write(stampStation, {
-      eventId: event.id, station, memberId: actor.member.id, unitId: actor.member.unitId, answer: input.answer ?? null, saidAt: input.at ?? null, sendId: input.sendId, actor: actor.accountId, now, zone: ctx.config.zone
+      eventId: event.id, station, seen: input.code !== undefined, memberId: actor.member.id, unitId: actor.member.unitId, answer: input.answer ?? null, saidAt: input.at ?? null, sendId: input.sendId, actor: actor.accountId, now, zone: ctx.config.zone
     })
     return { now, outcome, station, card: await routeCard(ctx, event, actor.member.id, now) }
   },

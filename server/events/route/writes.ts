@@ -10,7 +10,7 @@ import { CLOCK_GRACE } from '../rules/attendance'
 import { cardOf, orderBarrier, walkTakenUntil, type StationMark } from '../rules/route'
 import { mayWalk, walkAt } from './walking'
 
-export interface Stamping { eventId: string; station: string; memberId: string; unitId: string; answer: number | null; saidAt: number | null; sendId: string; actor: string; now: number; zone: string }
+export interface Stamping { eventId: string; station: string; memberId: string; unitId: string; /** Its code was shown; else it has been before. */ seen: boolean; answer: number | null; saidAt: number | null; sendId: string; actor: string; now: number; zone: string }
 export type StampOutcome = 'scanned' | 'wrong' | 'stamped' | 'again'
 
 export const markOf = ({ id, station, kind, said_at }: StationMarkTable): StationMark => ({ id, station, kind, saidAt: Number(said_at) })
@@ -35,6 +35,7 @@ export const stampStation = defineWrite('event.stamp', async (tx, input: Stampin
   if (stop?.stampedAt !== null && stop?.stampedAt !== undefined) return { outcome: 'again' }
   if (event.state !== 'published') throw new AppError('conflict', event.state === 'cancelled' ? '活动已经取消，不能盖章。' : '活动已经办结，不能再盖章。')
   const scanned = own.find((mark) => mark.station === station.id)
+  if (!scanned && !input.seen) throw new AppError('conflict', '请先扫这一站的码，再答题。')
   const saidAt = momentSaid(input)
   const session = scanned ? scanned.session : await onTheWay(tx, event, input, saidAt, orderBarrier(route, card, station.id))
   if (input.now >= walkTakenUntil(sessionOf(event, session))) throw new AppError('conflict', `${endMoment(walkTakenUntil(sessionOf(event, session)), input.zone)}以后不再盖章。确实到过的，请告诉组织者。`)

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { useState } from 'react'
 import type { SessionView } from '../../../contract/events'
+import { Cell, Cells } from '@/components/Cells'
 import { Loaded } from '@/components/Loaded'
 import { Page } from '@/components/Page'
 import { Sentences } from '@/components/Sentences'
@@ -9,7 +10,7 @@ import { Skeleton } from '@/components/Skeleton'
 import { Empty, Notice, OfflineNotice } from '@/components/States'
 import { useData } from '@/services/data'
 import { guarded } from '@/services/guard'
-import { links, restart } from '@/services/nav'
+import { go, links, restart } from '@/services/nav'
 import { request } from '@/services/request'
 import { ExcuseSheet } from './ExcuseSheet'
 import { Facts } from './Facts'
@@ -54,7 +55,7 @@ export default guarded('member', function EventPage () {
             {one.state === 'cancelled' ? <Notice title='活动已取消' text={one.reason ? `原因：${one.reason}` : undefined} /> : null}
             <Pictures of={one.pictures} title={one.title} />
             <Facts event={one} />
-            <View className='hair' />
+            {one.hasRoute ? <Cells inset><Cell icon='flag' title='路线卡' note='到站扫码盖章，看走到哪一站' onClick={() => go(links.walk(one.id))} /></Cells> : <View className='hair' />}
             <Sessions event={one} chosen={chosen?.id ?? ''} onChoose={setPicked} />
             {one.intro ? <View className='sect'><View className='sect-title'>活动介绍</View>{one.intro.split('\n').filter(Boolean).map((line, i) => <View key={i} className='event-par'>{line}</View>)}</View> : null}
             <View className='sect'><View className='sect-head'><View className='sect-title'>活动规则</View></View><Sentences sentences={one.sentences} /></View>
