@@ -2,12 +2,12 @@ import type { EventConfig } from '../../contract/event-config'
 
 const HOUR = 3_600_000
 
-/** A red walk of five stations that everybody of a unit can walk now; what each asks is answered by its second option. */
+/** A red walk of five stations that everybody of a unit can walk already, a while before it begins; what each asks is answered by its second option. */
 export function runningWalk(unit: string, now: number, own: Partial<EventConfig> = {}, route: Partial<NonNullable<EventConfig['route']>> = {}): EventConfig {
-  const begins = now - HOUR
+  const begins = now + HOUR
   return {
     v: 1, title: '重走江州红色路线', kind: 'walk', intro: '沿江走一遍，到每一站听一段、答一题。', audience: { units: [unit] },
-    sessions: [{ id: 'first', name: '全程', begins, ends: begins + 12 * HOUR }], enrol: { how: 'opt-out' }, attendance: { ways: ['code'] },
+    sessions: [{ id: 'first', name: '全程', begins, ends: begins + 12 * HOUR }], enrol: { how: 'opt-out' }, attendance: { ways: ['code'], from: 120 },
     route: {
       order: 'free', board: true, ...route,
       stations: [

@@ -34,7 +34,7 @@ export default guarded('member', function WalkPage () {
     <Page
       title='路线卡' onRefresh={walk.data.refresh} head={<OfflineNotice text='照常扫码，先记在手机里，连上后自动盖章' />}
       overlay={typing ? <TypeSheet typed={walk.typed} onClose={() => setTyping(false)} /> : walk.open ? <StationSheet key={walk.open.id} station={walk.open} walk={walk} /> : null}
-      footer={card && card.finishedAt === null ? <Acts card={card} walk={walk} onType={() => setTyping(true)} /> : undefined}
+      footer={card && card.done < card.stations.length && (card.open || card.finishedAt === null) ? <Acts card={card} walk={walk} onType={() => setTyping(true)} /> : undefined}
     >
       <Loaded of={walk.data} failed='路线卡暂时取不出来' safe='盖过的章都在。'>
         {(one) => (
@@ -59,7 +59,7 @@ function Head ({ card: { title, order, stations, done, needs, finishedAt } }: { 
       <View className='sub num'>{`${stations.length} 站，${order === 'fixed' ? '按顺序走' : '先后不限'}，${all ? '全部走完' : `走完${order === 'fixed' ? '前' : '任意'} ${needs} 站`}算完成`}</View>
       {finishedAt === null
         ? <View className='row walk-count num'><View className='walk-figure'>{done}</View><View className='ink-2 walk-of'>{`/ ${needs} 站已盖章`}</View><Meter ratio={done / needs} mine /></View>
-        : <View className='row walk-done num' {...a11y({ role: 'status', live: 'polite' })}><Icon name='done' /><View className='grow'>{`${recent(finishedAt, now())} 走完${all ? '全程' : ` ${needs} 站`}`}</View></View>}
+        : <View className='row walk-done num' {...a11y({ role: 'status', live: 'polite' })}><Icon name='done' /><View className='grow'>{`${recent(finishedAt, now())} ${all ? '走完全程' : `走完 ${needs} 站，算完成`}`}</View></View>}
     </View>
   )
 }

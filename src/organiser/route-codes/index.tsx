@@ -42,9 +42,9 @@ function People ({ of: { stations, started, finished, needs, units } }: { of: Ro
         <View className='t3'>{`${started} 人出发，${finished} 人走完`}</View>
         <View className='sub'>{`盖满 ${needs} 站算走完`}</View>
       </View>
-      <View className='sect'><View className='sect-title'>各站</View></View>
+      <View className='sect'><View className='sect-head'><View className='sect-title'>各站</View></View></View>
       <View className='cells'>{stations.map(({ id, no, name, scanned, stamped, wrong }) => <Line key={id} name={`${no}. ${name}`} note={`到站 ${scanned} 人${wrong ? `，答错 ${wrong} 次` : ''}`} figure={stamped} word='人盖章' />)}</View>
-      <View className='sect'><View className='sect-title'>各单位</View></View>
+      <View className='sect'><View className='sect-head'><View className='sect-title'>各单位</View></View></View>
       {walked.length
         ? <View className='cells'>{walked.map(({ id, name, started: out, heads, finished: done, rate }) => <Line key={id} name={name} note={`参加 ${out} 人 / 共 ${heads} 人，走完率 ${rate.toFixed(1)}%`} figure={done} word='人走完' />)}</View>
         : <View className='sect sub'>还没有人到站。</View>}
