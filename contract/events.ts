@@ -82,7 +82,9 @@ export const EventView = Type.Object({
   how: EnrolHow, claimMinutes: Nullable(Count), canGroup: Nullable(Type.Object({ least: Count, most: Count, leaderComes: Type.Boolean() })),
   form: Type.Array(FormField), keepDays: Count,
   sessions: Type.Array(SessionView),
-  hasRoute: Type.Boolean()
+  hasRoute: Type.Boolean(),
+  /** It asks those who came what they say of it. */
+  hasFeedback: Type.Boolean()
 })
 export type EventView = Static<typeof EventView>
 

@@ -8,6 +8,7 @@ import { deskEntryEndpoints } from './desk-entry'
 import { enrolEndpoints } from './enrol'
 import { attendanceEndpoints } from './attendance'
 import { eventDeskEndpoints } from './event-desk'
+import { eventFeedbackEndpoints } from './event-feedback'
 import { eventRouteEndpoints } from './event-route'
 import { eventsEndpoints } from './events'
 import { handoutEndpoints } from './handout'
@@ -73,6 +74,7 @@ export const endpoints = {
   ...eventDeskEndpoints,
   ...attendanceEndpoints,
   ...eventRouteEndpoints,
+  ...eventFeedbackEndpoints,
   ...reflectionsEndpoints,
   ...reviewEndpoints,
   ...trailEndpoints

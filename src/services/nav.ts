@@ -59,6 +59,7 @@ export const links = {
   /** The card of a red walk, and how many of each unit have finished it. */
   walk: (eventId: string) => `/events/walk/index?id=${eventId}`,
   walkBoard: (eventId: string) => `/events/walk-board/index?id=${eventId}`,
+  eventFeedback: (eventId: string) => `/events/feedback/index?id=${eventId}`,
   routeCodes: (eventId: string) => `/organiser/route-codes/index?id=${eventId}`,
   organiserMaterials: '/organiser/materials/index',
   newMaterial: '/organiser/material/index',

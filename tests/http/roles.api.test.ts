@@ -26,7 +26,7 @@ const decided: Record<Who, Route[]> = {
     'GET /me/materials', 'POST /me/materials', 'GET /me/materials/:id', 'PUT /me/materials/:id', 'POST /me/materials/:id/submit', 'POST /me/materials/:id/withdraw', 'DELETE /me/materials/:id',
     'GET /reflections', 'GET /reflections/start', 'GET /reflections/:id', 'PUT /reflections/:id', 'DELETE /reflections/:id', 'POST /reflections/:id/submit', 'POST /reflections/:id/withdraw', 'POST /reflections/:id/report',
     'GET /events', 'GET /events/:id', 'POST /events/:id/sign-ups', 'POST /events/:id/excuses', 'POST /sign-ups/:id/cancel', 'POST /sign-ups/:id/claim', 'POST /sign-ups/:id/change', 'GET /sign-ups/:id', 'GET /me/sign-ups',
-    'POST /events/:id/attendance', 'GET /events/:id/attendance', 'GET /events/:id/route', 'POST /events/:id/stamps', 'GET /events/:id/route/board',
+    'POST /events/:id/attendance', 'GET /events/:id/attendance', 'GET /events/:id/route', 'POST /events/:id/stamps', 'GET /events/:id/route/board', 'GET /events/:id/feedback', 'PUT /events/:id/feedback',
     'PUT /reflections/:id/like', 'DELETE /reflections/:id/like', 'GET /reflections/:id/comments', 'POST /reflections/:id/comments', 'DELETE /reflection-comments/:id'
   ],
   organiser: [
@@ -59,7 +59,7 @@ const decided: Record<Who, Route[]> = {
     'GET /organiser/check-ins', 'POST /organiser/check-ins/decide',
     'GET /organiser/reflections', 'GET /organiser/reflections/waiting', 'POST /organiser/reflections/:id/decide', 'PUT /organiser/reflections/:id/pick', 'DELETE /organiser/reflections/:id/pick',
     'GET /organiser/events', 'GET /organiser/event-presets', 'POST /organiser/events/preview', 'POST /organiser/events', 'GET /organiser/events/:id', 'PUT /organiser/events/:id', 'POST /organiser/events/:id/publish', 'POST /organiser/events/:id/cancel', 'DELETE /organiser/events/:id', 'GET /organiser/events/:id/people', 'POST /organiser/events/:id/decide', 'POST /organiser/events/:id/enter', 'POST /organiser/events/:id/remove', 'POST /organiser/events/:id/notes',
-    'GET /organiser/events/:id/sessions/:session/code', 'GET /organiser/events/:id/door', 'POST /organiser/events/:id/scans', 'POST /organiser/events/:id/marks', 'POST /organiser/events/:id/password', 'GET /organiser/events/:id/attendance', 'POST /organiser/events/:id/close', 'GET /organiser/events/:id/route',
+    'GET /organiser/events/:id/sessions/:session/code', 'GET /organiser/events/:id/door', 'POST /organiser/events/:id/scans', 'POST /organiser/events/:id/marks', 'POST /organiser/events/:id/password', 'GET /organiser/events/:id/attendance', 'POST /organiser/events/:id/close', 'GET /organiser/events/:id/route', 'GET /organiser/events/:id/feedback',
     'GET /organiser/reflection-comments', 'POST /organiser/reflection-comments/:id/decide', 'POST /organiser/reflections/export',
     'GET /organiser/offers', 'GET /organiser/offer-presets', 'POST /organiser/offers', 'GET /organiser/offers/:id', 'PUT /organiser/offers/:id', 'POST /organiser/offers/:id/show', 'POST /organiser/offers/:id/withdraw', 'DELETE /organiser/offers/:id',
     'GET /organiser/menu-orders', 'GET /organiser/menu-orders/:id/clashes', 'POST /organiser/menu-orders/:id/accept', 'POST /organiser/menu-orders/:id/decline', 'POST /organiser/menu-orders/:id/move', 'POST /organiser/menu-orders/:id/call-off', 'POST /organiser/menu-orders/:id/done', 'GET /organiser/menu-figures', 'POST /organiser/menu-orders/export'

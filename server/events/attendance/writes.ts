@@ -7,6 +7,7 @@ import { newId } from '../../ids'
 import { moment } from '../../rounds/rules/words'
 import { findEvent, lockEvent, sessionOf, timesOf, type Event } from '../event'
 import { markWindow, overFrom } from '../rules/attendance'
+import { askFeedback } from '../feedback/asked'
 import { addMarks, expectedIn, refold, type Doing } from './kept'
 
 export const attendanceRule = ({ config }: Event) => {
@@ -85,6 +86,7 @@ export async function settleDue(tx: Tx, event: Event, doing: Doing): Promise<num
     await tx.db.updateTable('event_session').set({ settled_at: doing.now }).where('event_id', '=', event.id).where('session', '=', times.session).execute()
     settled++
     if (event.config.attendance) await refold(tx, event, { ...times, settled_at: doing.now }, await knownIn(tx, event, times.session), doing)
+    await askFeedback(tx, event, times, doing)
   }
   return settled
 }

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { useState } from 'react'
-import type { SessionView } from '../../../contract/events'
+import type { EventView, SessionView } from '../../../contract/events'
 import { Cell, Cells } from '@/components/Cells'
 import { Loaded } from '@/components/Loaded'
 import { Page } from '@/components/Page'
@@ -55,7 +55,7 @@ export default guarded('member', function EventPage () {
             {one.state === 'cancelled' ? <Notice title='活动已取消' text={one.reason ? `原因：${one.reason}` : undefined} /> : null}
             <Pictures of={one.pictures} title={one.title} />
             <Facts event={one} />
-            {one.hasRoute ? <Cells inset><Cell icon='flag' title='路线卡' note='到站扫码盖章，看走到哪一站' onClick={() => go(links.walk(one.id))} /></Cells> : <View className='hair' />}
+            <Ways event={one} />
             <Sessions event={one} chosen={chosen?.id ?? ''} onChoose={setPicked} />
             {one.intro ? <View className='sect'><View className='sect-title'>活动介绍</View>{one.intro.split('\n').filter(Boolean).map((line, i) => <View key={i} className='event-par'>{line}</View>)}</View> : null}
             <View className='sect'><View className='sect-head'><View className='sect-title'>活动规则</View></View><Sentences sentences={one.sentences} /></View>
@@ -65,3 +65,15 @@ export default guarded('member', function EventPage () {
     </Page>
   )
 })
+
+/** What else there is of it: the card to walk with, and afterwards what one says of it. */
+function Ways ({ event: { id, hasRoute, hasFeedback, state } }: { event: EventView }) {
+  const over = hasFeedback && state === 'ended'
+  if (!hasRoute && !over) return <View className='hair' />
+  return (
+    <Cells inset>
+      {hasRoute ? <Cell key='walk' icon='flag' title='路线卡' note='到站扫码盖章，看走到哪一站' onClick={() => go(links.walk(id))} /> : null}
+      {over ? <Cell key='feedback' icon='edit' title='填写反馈' note='参加过的人都可以填，组织者看到的没有姓名' onClick={() => go(links.eventFeedback(id))} /> : null}
+    </Cells>
+  )
+}

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { lectureOver } from '../../support/over'
 import { publishedWalk, runningWalk } from '../../support/walk'
 import type { Demo } from './demo'
 import type { Visit } from './visits'
@@ -13,7 +14,7 @@ const closed = async (page: Page) => {
   await page.getByRole('dialog').waitFor({ state: 'detached' })
 }
 
-/** A red walk half walked, and one walked to its end: in a branch of its own, so that the others' pages stay as they are. */
+/** A lecture that asks what one says of it. A red walk half walked, and one walked to its end: in a branch of its own, so that the others' pages stay as they are. */
 export async function walkVisits(demo: Pick<Demo, 'as'>): Promise<Visit[]> {
   const [limin, jiang] = await Promise.all([demo.as('李敏'), demo.as('蒋若溪')])
   const unit = jiang.session.me.binding.state === 'bound' ? jiang.session.me.binding.unit.id : ''
@@ -24,7 +25,15 @@ export async function walkVisits(demo: Pick<Demo, 'as'>): Promise<Visit[]> {
   await stamp(half.id, half.codes[3])
   await stamp(half.id, half.codes[1])
   await stamp(whole.id, whole.codes[0], 1)
+  const over = await lectureOver(limin, unit, [jiang], Date.now())
   return [
+    { page: 'events/event/index', who: jiang, path: `/events/event/index?id=${over}`, looks: [{ name: 'event-over' }] },
+    {
+      page: 'events/feedback/index', who: jiang, path: `/events/feedback/index?id=${over}`, looks: [
+        { name: 'feedback' }, { name: 'feedback-wrong', reach: press('提交反馈') },
+        { name: 'feedback-said', reach: async (page) => { await page.getByRole('radio', { name: '5 星' }).click(); await page.getByRole('checkbox', { name: '文本' }).click(); await press('提交反馈')(page); await page.getByText(/已提交，谢谢/).waitFor() } }
+      ]
+    },
     { page: 'events/event/index', who: jiang, path: `/events/event/index?id=${half.id}`, looks: [{ name: 'event-walk' }] },
     {
       page: 'events/walk/index', who: jiang, path: `/events/walk/index?id=${half.id}`, looks: [
