@@ -8,7 +8,7 @@ const HOUR = 3_600_000
 /** A lecture for a unit that is over since an hour, to which these came, and that asks what they say of it. */
 export async function lectureOver(organiser: Caller, unit: string, members: readonly Caller[], now: number): Promise<string> {
   const config: EventConfig = {
-    v: 1, title: '从《共产党宣言》读起', kind: 'lecture', intro: '两小时，讲一本书。', audience: { units: [unit] }, enrol: { how: 'opt-out' }, attendance: { ways: ['code'], from: 180 },
+    v: 1, title: '从《共产党宣言》读起', kind: 'lecture', intro: '两小时，讲一本书。', audience: { units: [unit], seenBy: 'all' }, enrol: { how: 'opt-out' }, attendance: { ways: ['code'], from: 180 },
     sessions: [{ id: 'first', name: '讲座', begins: now + 2 * HOUR, ends: now + 4 * HOUR }],
     feedback: {
       days: 7, fields: [

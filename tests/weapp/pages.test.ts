@@ -66,7 +66,8 @@ beforeAll(async () => {
   plan = (await me.call('POST /organiser/plans', { unitId: TOP, config: runningPlan([TOP], Date.now()) })).id
   await me.call('POST /organiser/plans/:id/publish', { id: plan })
   offer = await publishOffer(me, TOP)
-  over = await lectureOver(me, TOP, [me], Date.now())
+  // Of a branch: what is changed of an event is told to everybody concerned, and she has no notices here.
+  over = await lectureOver(me, (await me.call('GET /units', { search: '普及处党支部' })).units[0]?.id ?? '', [], Date.now())
   walk = (await publishedWalk(me, runningWalk(TOP, Date.now()))).id
   order = (await orderIt(me, offer)).id
   ticket = (await me.call('POST /events/:id/sign-ups', { id: 'event-lecture', session: 'first', sendId: 'a-sign-up' })).signUp.id
@@ -117,7 +118,7 @@ const pages: Spec[] = [
   { page: 'events/event/index', query: () => 'id=event-visit', says: ['参观江州革命烈士纪念馆', '三个场次', '周六上午', '已满', '候补 3 人', '活动规则', '报名周六上午'] },
   { page: 'events/ticket/index', query: () => `id=${ticket}`, says: ['我的报名', '从西柏坡到北平', '已报名', '加进手机日历', '取消报名'] },
   { page: 'events/walk/index', query: () => `id=${walk}`, says: ['重走江州红色路线', '5 站，先后不限', '/ 5 站已盖章', '江州革命烈士纪念馆', '扫码盖章'] },
-  { page: 'events/feedback/index', query: () => `id=${over}`, says: ['从《共产党宣言》读起', '总体怎么样', '哪一部分有收获', '组织者看到的没有姓名', '提交反馈'] },
+  { page: 'events/feedback/index', query: () => `id=${over}`, says: ['从《共产党宣言》读起', '总体怎么样', '哪一部分有收获', '没有填', '参加过这个活动的人才能填写反馈'] },
   { page: 'events/walk-board/index', query: () => `id=${walk}`, says: ['我的单位', '怎样算的'] },
   { page: 'menu/home/index', says: ['点单', '1 单等你们接', '读懂一封家书', '讲座', '场馆参观'] },
   { page: 'menu/offer/index', query: () => `id=${offer}`, says: ['读懂一封家书', '贺知远', '怎样点', '10—80 人', '我要点单'] },

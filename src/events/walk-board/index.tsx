@@ -32,7 +32,7 @@ export default guarded('member', function WalkBoardPage () {
               <View className='sub grow'>先看走完的人数，再看占全部人数的比例</View>
               <View className='row wboard-how sub' hoverClass='pressed' {...a11y({ role: 'button' })} onClick={() => setAsking(true)}><Icon name='info' size={18} /><View>怎样算的</View></View>
             </View>
-            <View className='cells'>{units.map((unit) => <Row key={unit.id} unit={unit} />)}</View>
+            <View className='cells' {...a11y({ role: 'list', label: '各单位' })}>{units.map((unit) => <Row key={unit.id} unit={unit} />)}</View>
             <ListEnd adding={list.adding} ended={list.ended} error={list.moreError} onMore={list.more} />
           </>
         ) : <Empty title='还没有单位参加' text='有人盖章后，各单位的人数会列在这里。' />}

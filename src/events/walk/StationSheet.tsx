@@ -57,11 +57,12 @@ export function StationSheet ({ station, walk: { said, answering, hide, data } }
 function Place ({ station: { venue } }: { station: StationView }) {
   const [said, setSaid] = useState('')
   if (!venue) return null
+  const act = venue.latitude === undefined ? '复制地址' : '打开地图'
   return (
     <>
-      <View className='row between walk-place' hoverClass='pressed' {...a11y({ role: 'button', label: venue.latitude === undefined ? '复制地址' : '打开地图' })} onClick={() => { openPlace(venue).then(setSaid, () => setSaid('没有打开，请再试一次。')) }}>
+      <View className='row between walk-place' hoverClass='pressed' {...a11y({ role: 'button', label: `${placeOf(venue)}，${act}` })} onClick={() => { openPlace(venue).then(setSaid, () => setSaid('没有打开，请再试一次。')) }}>
         <View className='grow row'><Icon name='flag' size={20} /><View className='walk-where'>{placeOf(venue)}</View></View>
-        <View className='row ink-2 sub'>{venue.latitude === undefined ? '复制地址' : '地图'}<Icon name='next' size={18} /></View>
+        <View className='row ink-2 sub'>{act}<Icon name='next' size={18} /></View>
       </View>
       {said ? <View className='cap' {...a11y({ role: 'status', live: 'polite' })}>{said}</View> : null}
     </>

@@ -26,7 +26,7 @@ function Stop ({ station, first, last, onOpen }: { station: StationView, first: 
   const said = words(station)
   const named = state === 'next' ? '下一站' : ''
   return (
-    <View className='walk-stop' hoverClass='pressed' {...a11y({ role: 'button', label: [`第 ${no} 站`, name, named, said].filter(Boolean).join('，') })} onClick={onOpen}>
+    <View className='walk-stop' hoverClass='pressed' {...a11y({ role: 'button', label: [`第 ${no} 站`, name, named, state === 'stamped' ? '已到' : '', said].filter(Boolean).join('，') })} onClick={onOpen}>
       <View className='walk-way' {...decorative}>
         <View className={first ? 'walk-line walk-none' : 'walk-line'} />
         <Seal station={station} />
