@@ -82,12 +82,16 @@ export const EventView = Type.Object({
   how: EnrolHow, claimMinutes: Nullable(Count), canGroup: Nullable(Type.Object({ least: Count, most: Count, leaderComes: Type.Boolean() })),
   form: Type.Array(FormField), keepDays: Count,
   sessions: Type.Array(SessionView),
-  hasRoute: Type.Boolean()
+  hasRoute: Type.Boolean(),
+  /** It asks those who came what they say of it. */
+  hasFeedback: Type.Boolean()
 })
 export type EventView = Static<typeof EventView>
 
 export const Ticket = Type.Object({
   signUp: SignUp, name: Type.String(), unit: Type.String(), gathers: Nullable(Time),
+  /** There is a route card to walk with. */
+  hasRoute: Type.Boolean(),
   /** Eight digits to be said where nothing can be scanned. */
   number: Type.String(),
   /** What the code says, and until when: it changes. Empty: there is none (any more). */

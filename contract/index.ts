@@ -8,6 +8,8 @@ import { deskEntryEndpoints } from './desk-entry'
 import { enrolEndpoints } from './enrol'
 import { attendanceEndpoints } from './attendance'
 import { eventDeskEndpoints } from './event-desk'
+import { eventFeedbackEndpoints } from './event-feedback'
+import { eventRouteEndpoints } from './event-route'
 import { eventsEndpoints } from './events'
 import { handoutEndpoints } from './handout'
 import { homeEndpoints } from './home'
@@ -73,6 +75,8 @@ export const endpoints = {
   ...eventDeskEndpoints,
   ...attendanceEndpoints,
   ...hoursEndpoints,
+  ...eventRouteEndpoints,
+  ...eventFeedbackEndpoints,
   ...reflectionsEndpoints,
   ...reviewEndpoints,
   ...trailEndpoints

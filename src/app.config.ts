@@ -9,7 +9,7 @@ export default defineAppConfig({
     { root: 'board', pages: ['index/index'] },
     { root: 'awards', pages: ['list/index', 'certificate/index'] },
     { root: 'library', pages: ['home/index', 'column/index', 'read/index', 'search/index', 'mine/index', 'write/index'] },
-    { root: 'events', pages: ['event/index', 'ticket/index', 'hours/index', 'paper/index', 'sign-in/index'] },
+    { root: 'events', pages: ['event/index', 'ticket/index', 'hours/index', 'paper/index', 'sign-in/index', 'walk/index', 'walk-board/index', 'feedback/index'] },
     { root: 'practice', pages: ['home/index', 'session/index', 'wrong/index'] },
     { root: 'notices', pages: ['index/index'] },
     { root: 'menu', pages: ['home/index', 'offer/index', 'orders/index', 'order/index'] },
@@ -23,7 +23,7 @@ export default defineAppConfig({
       pages: [
         'desk/index', 'rounds/index', 'publish/index', 'progress/index', 'honours/index', 'certificates/index', 'given/index', 'absent/index', 'entries/index', 'participants/index',
         'amend/index', 'joins/index', 'entry/index', 'reflections/index', 'contributions/index', 'materials/index', 'material/index',
-        'plans/index', 'plan-edit/index', 'plan-progress/index', 'check-ins/index', 'plan-codes/index', 'offers/index', 'offer/index', 'appeals/index', 'door/index',
+        'plans/index', 'plan-edit/index', 'plan-progress/index', 'check-ins/index', 'plan-codes/index', 'route-codes/index', 'offers/index', 'offer/index', 'appeals/index', 'door/index',
         'banks/index', 'bank/index', 'question/index', 'import/index', 'review/index', 'imported/index'
       ]
     }

@@ -9,6 +9,7 @@ import { watchNetwork } from '@/services/network'
 import { watchPractice } from '@/services/practice-outbox'
 import { watchReading } from '@/services/reading-outbox'
 import { watchStudy } from '@/services/study-outbox'
+import { watchWalk } from '@/services/walk-outbox'
 import './app.scss'
 
 // Only a conditional require keeps these styles out of the mini-program.
@@ -27,6 +28,7 @@ export default function App ({ children }: PropsWithChildren) {
     watchStudy()
     watchReading()
     forgetDoors()
+    watchWalk()
     void refreshMe()
   })
   usePageNotFound(() => { if (H5) lost() })

@@ -3,12 +3,14 @@ import type { AttendanceSchema } from './attendance-schema'
 import type { AwardsSchema } from './awards-schema'
 import type { BankSchema } from './bank-schema'
 import type { EventsSchema } from './events-schema'
+import type { FeedbackSchema } from './feedback-schema'
 import type { InboxSchema } from './inbox-schema'
 import type { JobsSchema } from './jobs-schema'
 import type { MenuSchema } from './menu-schema'
 import type { MessagesSchema } from './messages-schema'
 import type { PracticeSchema } from './practice-schema'
 import type { RosterSchema } from './roster-schema'
+import type { RouteSchema } from './route-schema'
 import type { StudySchema } from './study-schema'
 
 /*
@@ -16,7 +18,7 @@ import type { StudySchema } from './study-schema'
  * Scores are integers in hundredths of a point.
  */
 
-export interface Schema extends BankSchema, PracticeSchema, AwardsSchema, InboxSchema, JobsSchema, MenuSchema, MessagesSchema, RosterSchema, StudySchema, EventsSchema, AttendanceSchema {
+export interface Schema extends BankSchema, PracticeSchema, AwardsSchema, InboxSchema, JobsSchema, MenuSchema, MessagesSchema, RosterSchema, StudySchema, EventsSchema, AttendanceSchema, RouteSchema, FeedbackSchema {
   meta: { key: string; value: string }
   unit: UnitTable
   member: MemberTable

@@ -84,7 +84,7 @@ export const eventHandlers: Handlers<keyof typeof import('../../contract/events'
     const { signUp: view } = await shown(ctx, actor, input.id, now)
     const scanned = view.state === 'confirmed' && event.state === 'published' && event.config.attendance?.ways.includes('ticket') && session && now < overFrom(session, event.config.attendance)
     const ticket: Ticket = {
-      signUp: view, name: actor.member.name, unit: actor.member.unitName, gathers: session?.gatherBefore === undefined ? null : gathersAt(session), number: view.state === 'confirmed' ? row.ticket : '', ...(scanned ? ticketCode(ctx.keys, row.id, now) : { code: '', until: null }),
+      signUp: view, hasRoute: event.config.route !== undefined, name: actor.member.name, unit: actor.member.unitName, gathers: session?.gatherBefore === undefined ? null : gathersAt(session), number: view.state === 'confirmed' ? row.ticket : '', ...(scanned ? ticketCode(ctx.keys, row.id, now) : { code: '', until: null }),
       answers: answerLines(event.config, filled.answers, false), others: filled.others.map(({ name }) => name)
     }
     return { now, ticket }

@@ -102,7 +102,7 @@ export async function eventView(ctx: Context, actor: MemberActor, event: Event, 
     id: event.id, title: event.title, kind: config.kind, state: momentOf(event, now), reason: event.reason, owner: owner ?? { id: event.unit_id, name: '' }, intro: config.intro,
     pictures: (config.pictures ?? []).flatMap((id) => files.get(id) ?? []), contact: config.contact ? { name: config.contact.name, phone: config.contact.phone ?? '' } : null, venue: config.venue ?? null,
     sentences: await eventNotice(ctx, config), how, claimMinutes: waitlist?.claimMinutes ?? null, canGroup: group ? { least: group.least ?? 1, most: group.most, leaderComes: group.leaderComes ?? true } : null,
-    form: config.form ?? [], keepDays: config.keepDays ?? 30, sessions: await sessionViews(ctx, actor, event, now), hasRoute: config.route !== undefined
+    form: config.form ?? [], keepDays: config.keepDays ?? 30, sessions: await sessionViews(ctx, actor, event, now), hasRoute: config.route !== undefined, hasFeedback: config.feedback !== undefined
   }
 }
 

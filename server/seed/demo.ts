@@ -16,6 +16,8 @@ import { playPhase } from './play'
 import { demoRounds, type RoundSpec } from './rounds'
 import { seedStudy } from './study'
 import { seedTalk } from './talk'
+import { seedShifts } from './shift'
+import { seedWalk } from './walk'
 
 const DAY = 86400000
 
@@ -59,6 +61,8 @@ export async function seedDemo(ctx: Context, { seed = 'xueshi', print = () => {}
     print(`study: ${await seedStudy(ctx, association, seed, now)} check-ins`)
     print(`reflections: ${await seedTalk(ctx, association, now)}`)
     print(`events: ${await seedEvents(ctx, association, seed, now)} sign-ups`)
+    print(`shifts: ${await seedShifts(ctx, association, seed, now)} times somebody came`)
+    print(`walk: ${await seedWalk(ctx, association, seed, now)} stamps`)
     print(`offers: ${await seedMenu(ctx, association, now)}`)
     // Last of all: tells a finished seeding from one that broke off.
     await setup.db.transaction().execute((trx) => insertDemoPeople(trx, association))

@@ -8,7 +8,7 @@ import { materialOf, proofsOf, stretchOf } from './rules/due'
 import type { Known } from './rules/proofs'
 import { hundredths } from './rules/points'
 import type { Plan } from './plan'
-import { placeNumber, plainNumber } from './place-number'
+import { isPlace } from './place-number'
 
 /* What the server itself knows of what proves a task. */
 
@@ -58,7 +58,7 @@ export async function knownOf(db: Kysely<Schema>, asked: Asked, given: readonly 
   const { done, reflections } = await doneOf(db, asked)
   const codes = given.flatMap(({ code }) => (code ? [code] : []))
   const rows = codes.length ? await db.selectFrom('plan_place').select(['code', 'place']).where('plan_id', '=', asked.plan.id).execute() : []
-  const places = codes.flatMap((said): [string, string][] => { const row = rows.find(({ code }) => code === said.trim() || placeNumber(code) === plainNumber(said)); return row ? [[said, row.place]] : [] })
+  const places = codes.flatMap((said): [string, string][] => { const row = rows.find(({ code }) => isPlace(code, said)); return row ? [[said, row.place]] : [] })
   const ids = given.flatMap(({ files = [] }) => files)
   const files = ids.length ? await db.selectFrom('file').select(['id', 'kind', 'seconds']).where('id', 'in', ids).where('member_id', '=', asked.memberId).where('purpose', '=', 'check-in').where('state', '=', 'staged').execute() : []
   return {

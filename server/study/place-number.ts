@@ -13,3 +13,6 @@ export function placeNumber(code: string): string {
 
 /** 123 456 7890, as people type it. */
 export const plainNumber = (typed: string): string => typed.normalize('NFKC').replace(/[\s-]/g, '')
+
+/** Whether what was scanned or typed is that place's: the code itself, or its ten digits. */
+export const isPlace = (code: string, said: string): boolean => said.trim() === code || plainNumber(said) === placeNumber(code)

@@ -18,12 +18,12 @@ describe.each(engines)('whose attendance one may touch on %s', (engine) => {
     world.time.now = START
     const begins = START + HOUR
     for (const [unit, may] of Object.entries(covering)) {
-      const id = await publishEvent(world, { audience: { units: [unit] }, sessions: [session({ begins, ends: begins + HOUR })], attendance: { ways: ['code', 'ticket', 'password', 'staff'] } }, 'm-top', unit)
+      const id = await publishEvent(world, { audience: { units: [unit] }, sessions: [session({ begins, ends: begins + HOUR })], attendance: { ways: ['code', 'ticket', 'password', 'staff'] }, route: { order: 'free', stations: [{ id: 's1', name: '渡口' }, { id: 's2', name: '旧址' }] }, feedback: { days: 3, fields: [{ id: 'stars', label: '总体', kind: 'stars' }] } }, 'm-top', unit)
       const calls: [Route, object][] = [
         ['GET /organiser/events/:id/sessions/:session/code', { id, session: 'first' }], ['GET /organiser/events/:id/door', { id, session: 'first' }],
         ['POST /organiser/events/:id/scans', { id, scans: [{ scanId: sendId(), code: '12345678', at: START, direction: 'in' }] }],
         ['POST /organiser/events/:id/marks', { id, sendId: sendId(), session: 'first', memberIds: ['m-a1-1'], what: 'came', reason: '补登' }],
-        ['POST /organiser/events/:id/password', { id, session: 'first', direction: 'in', password: '延安1945' }], ['POST /organiser/events/:id/close', { id }]
+        ['POST /organiser/events/:id/password', { id, session: 'first', direction: 'in', password: '延安1945' }], ['GET /organiser/events/:id/route', { id }], ['GET /organiser/events/:id/feedback', { id }], ['POST /organiser/events/:id/close', { id }]
       ]
       for (const [route, input] of calls) {
         for (const member of ['m-sec', 'm-org-a', 'm-top']) {

@@ -136,8 +136,9 @@ describe('who came, and what it earns', () => {
     ['actual hours', { hours: { count: 'actual', step: 30, mostASession: 480, mostADay: 480, afterClose: true } }, '志愿服务时长：按实际到场时间计，以 30 分钟为单位，不足的不计，最多 8 小时，一天最多 8 小时，活动全部结束并办结后计入。'],
     ['fixed ones', { hours: { count: 'fixed', minutes: 30 } }, '志愿服务时长：计 30 分钟。'],
     ['up, or to the nearest', { hours: { count: 'actual', step: 60, rounding: 'up' } }, '志愿服务时长：按实际到场时间计，以 1 小时为单位，不足的按一个单位算。'],
-    ['a route', { route: { order: 'fixed', needs: 2, board: true, stations: ['甲', '乙', '丙'].map((name, i) => ({ id: `s${i}`, name, ...(i === 0 && { question: { text: '？', options: ['是', '否'], answer: 0 } }) })) } }, '路线：甲、乙、丙，共 3 站，按顺序走。', '到站扫码，其中 1 站还要答对一道题，走完任意 2 站算完成；各单位完成人数公布。'],
-    ['a long one', { route: { order: 'free', stations: Array.from({ length: 13 }, (_, i) => ({ id: `s${i}`, name: `第 ${i + 1} 站`, question: { text: '？', options: ['是', '否'], answer: 0 } })) } }, '路线：第 1 站、第 2 站、第 3 站等共 13 站，先后不限。', '到站扫码并答对一道题，全部走完算完成。'],
+    ['a route', { route: { order: 'fixed', needs: 2, board: true, stations: ['甲', '乙', '丙'].map((name, i) => ({ id: `s${i}`, name, ...(i === 0 && { question: { text: '？', options: ['是', '否'], answer: 0 } }) })) } }, '路线：甲、乙、丙，共 3 站，按顺序走。', '到站扫码，其中 1 站还要答对一道题，走完前 2 站算完成；各单位完成人数公布。', '开始前 30 分钟起到结束之间扫码有效；没有网络时扫的，恢复后自动补上，最晚到结束后一天。'],
+    ['a long one', { route: { order: 'free', stations: Array.from({ length: 13 }, (_, i) => ({ id: `s${i}`, name: `第 ${i + 1} 站`, question: { text: '？', options: ['是', '否'], answer: 0 } })) } }, '路线：第 1 站、第 2 站、第 3 站等共 13 站，先后不限。', '到站扫码并答对一道题，全部走完算完成。', '开始前 30 分钟起到结束之间扫码有效；没有网络时扫的，恢复后自动补上，最晚到结束后一天。'],
+    ['one that any stations of complete, with a code to sign in by', { attendance: { ways: ['code'], from: 0 }, route: { order: 'free', needs: 1, stations: ['甲', '乙'].map((name, i) => ({ id: `s${i}`, name })) } }, '路线：甲、乙，共 2 站，先后不限。', '到站扫码，走完任意 1 站算完成。', '开始后到结束之间扫码有效；没有网络时扫的，恢复后自动补上，最晚到结束后一天；扫到站点的码也算签到。', '签到：扫现场的签到码；开始后可以签到。'],
     ['afterwards', { feedback: { days: 7, fields: [field({})] }, evidence: { photos: 4, days: 7 } }, '反馈：到场的人请在活动后 7 天内填写。', '活动结束后 7 天内，由组织者上传不少于 4 张照片。'],
     ['what else there is', { notes: ['不带包', '不带水。'], contact: { name: '王芳', phone: '010-6000 0000' } }, '注意事项：1. 不带包。', '2. 不带水。', '联系人：王芳，电话 010-6000 0000。']
   ])

@@ -5,6 +5,8 @@ import { dayAt, publishedPlan, readingPlan, reads } from '../support/study-plan'
 import { stagedRound } from '../support/staged-round'
 import { runEvent } from '../support/running-event'
 import { runningPlan } from '../support/running-plan'
+import { lectureOver } from '../support/over'
+import { publishedWalk, runningWalk } from '../support/walk'
 import { arrive, expectClean, project, startDemo, tapButton, type Demo } from './support'
 import type { Host } from './host'
 
@@ -38,6 +40,10 @@ let offer = ''
 let order = ''
 /** A study plan with places, of everybody. */
 let plan = ''
+/** A red walk of everybody. */
+let walk = ''
+/** A lecture that is over and asks for feedback. */
+let over = ''
 
 beforeAll(async () => {
   demo = await startDemo()
@@ -63,6 +69,9 @@ beforeAll(async () => {
   plan = (await me.call('POST /organiser/plans', { unitId: TOP, config: runningPlan([TOP], Date.now()) })).id
   await me.call('POST /organiser/plans/:id/publish', { id: plan })
   offer = await publishOffer(me, TOP)
+  // Of a branch: what is changed of an event is told to everybody concerned, and she has no notices here.
+  over = await lectureOver(me, (await me.call('GET /units', { search: '普及处党支部' })).units[0]?.id ?? '', [], Date.now())
+  walk = (await publishedWalk(me, runningWalk(TOP, Date.now()))).id
   order = (await orderIt(me, offer)).id
   ticket = (await me.call('POST /events/:id/sign-ups', { id: 'event-lecture', session: 'first', sendId: 'a-sign-up' })).signUp.id
   lecture = (await runEvent(me, TOP, { ways: ['code', 'ticket', 'password'] }, [me], { title: '读懂《论持久战》' })).id
@@ -114,6 +123,9 @@ const pages: Spec[] = [
   { page: 'events/ticket/index', query: () => `id=${ticket}`, says: ['我的报名', '从西柏坡到北平', '已报名', '加进手机日历', '取消报名'] },
   { page: 'events/sign-in/index', query: () => `id=${lecture}`, says: ['读懂《论持久战》', '扫现场的码签到', '六位数字', '用口令签到', '出示我的报名码'] },
   { page: 'organiser/door/index', query: () => `id=${lecture}`, says: ['现场签到', '读懂《论持久战》', '应到', '未到', '扫成员的报名码', '八位数字'] },
+  { page: 'events/walk/index', query: () => `id=${walk}`, says: ['重走江州红色路线', '5 站，先后不限', '/ 5 站已盖章', '江州革命烈士纪念馆', '扫码盖章'] },
+  { page: 'events/feedback/index', query: () => `id=${over}`, says: ['从《共产党宣言》读起', '总体怎么样', '哪一部分有收获', '没有填', '参加过这个活动的人才能填写反馈'] },
+  { page: 'events/walk-board/index', query: () => `id=${walk}`, says: ['我的单位', '怎样算的'] },
   { page: 'menu/home/index', says: ['点单', '1 单等你们接', '读懂一封家书', '讲座', '场馆参观'] },
   { page: 'menu/offer/index', query: () => `id=${offer}`, says: ['读懂一封家书', '贺知远', '怎样点', '10—80 人', '我要点单'] },
   { page: 'menu/orders/index', says: ['我们点的', '请我们办的', '读懂一封家书'] },
@@ -156,6 +168,7 @@ const pages: Spec[] = [
   { page: 'organiser/plan-progress/index', query: () => `id=${plan}`, says: ['七一读书打卡', '人打过卡', '参与率从低到高', '地点码', '提前结束这个计划'] },
   { page: 'organiser/check-ins/index', query: () => `plan=${plan}`, says: ['待审核', '已计入', '都看过了'] },
   { page: 'organiser/plan-codes/index', query: () => `id=${plan}`, says: ['江州革命纪念馆', '第一个党小组旧址', '在“学习”里点“去扫码”'] },
+  { page: 'organiser/route-codes/index', query: () => `id=${walk}`, says: ['老码头', '在“路线卡”里点“扫码盖章”', '到站人数'] },
   { page: 'organiser/banks/index', says: ['最近的导入', '接着核对', '解放战争时期题库.docx', '党史基础题库', '可练习', '导入试题'] },
   { page: 'organiser/bank/index', query: () => 'id=bank-basic', says: ['党史基础题库', '共 641 题', '第 1 页', '导入试题到这个题库'] },
   { page: 'organiser/question/index', query: () => `id=${question}`, says: ['渡江战役开始于哪一年哪一月？', '1949 年 4 月', '正确答案', '解析', '解放战争时期'] },

@@ -7,6 +7,7 @@ import { newId } from '../../ids'
 import { moment } from '../../rounds/rules/words'
 import { findEvent, lockEvent, sessionOf, timesOf, type Event } from '../event'
 import { markWindow, overFrom } from '../rules/attendance'
+import { askFeedback } from '../feedback/asked'
 import { addMarks, expectedIn, refold, type Doing } from './kept'
 
 export const attendanceRule = ({ config }: Event) => {
@@ -57,6 +58,19 @@ export const signIn = defineWrite('event.sign-in', async (tx, { eventId, session
   return {}
 })
 
+/** Whoever scans a station of the walk is there: it counts as having scanned the room's code, where one signs in by that. */
+export async function signInOnTheWay(tx: Tx, event: Event, session: string, { memberId, saidAt, sendId, actor, now, zone }: { memberId: string; saidAt: number; sendId: string; actor: string; now: number; zone: string }): Promise<void> {
+  const rule = event.config.attendance
+  const window = rule?.ways.includes('code') ? markWindow('in', sessionOf(event, session), rule) : null
+  if (!window || saidAt < window.from || saidAt >= window.to) return
+  const { db } = tx
+  const been = await db.selectFrom('attendance_mark').select('id').where('event_id', '=', event.id).where('session', '=', session).where('member_id', '=', memberId).where('kind', '=', 'in').where('said_at', '<=', saidAt).limit(1).executeTakeFirst()
+  if (been) return
+  const seat = await seatOf(tx, event.id, session, memberId)
+  await addMarks(tx, [{ id: newId(now), event_id: event.id, session, member_id: memberId, sign_up_id: seat?.id ?? null, kind: 'in', way: 'code', said_at: saidAt, at: now, actor, scan_id: `r:${memberId}:${sendId}`, under: '', reason: '' }])
+  await refold(tx, event, await openSession(tx, event, session), [memberId], { actor, reason: '路线到站扫码', now, zone })
+}
+
 /** Writes down who has not come, once the session and its signing out are over, and gives the hours. */
 export const settleSessions = defineWrite('event.settle', async (tx, { eventId, now, zone }: { eventId: string; now: number; zone: string }) => {
   if (!await findEvent(tx.db, eventId)) return { settled: 0 }
@@ -72,6 +86,7 @@ export async function settleDue(tx: Tx, event: Event, doing: Doing): Promise<num
     await tx.db.updateTable('event_session').set({ settled_at: doing.now }).where('event_id', '=', event.id).where('session', '=', times.session).execute()
     settled++
     if (event.config.attendance) await refold(tx, event, { ...times, settled_at: doing.now }, await knownIn(tx, event, times.session), doing)
+    await askFeedback(tx, event, times, doing)
   }
   return settled
 }

@@ -5,7 +5,7 @@ import { isMany, type Around } from './words'
 
 export const attendSentences = (around: Around): string[] => {
   const { attendance, hours, route } = around.config
-  return [...(route ? routeSentences(route) : []), ...(attendance ? attendanceSentences(attendance) : []), ...(hours ? hoursSentences(hours, around) : [])]
+  return [...(route ? routeSentences(route, attendance) : []), ...(attendance ? attendanceSentences(attendance) : []), ...(hours ? hoursSentences(hours, around) : [])]
 }
 
 const ways: Record<Attendance['ways'][number], string> = { code: '扫现场的签到码', ticket: '出示报名码由工作人员扫码', password: '输入现场公布的口令', staff: '由工作人员登记' }
@@ -36,13 +36,15 @@ function hoursSentences({ count, minutes = 0, step, rounding = 'down', mostASess
   return [`志愿服务时长：${words.filter(Boolean).join('，')}。`]
 }
 
-function routeSentences({ stations, order, needs = stations.length, board }: Route): string[] {
+function routeSentences({ stations, order, needs = stations.length, board }: Route, attendance?: Attendance): string[] {
   const names = stations.length > 12 ? `${stations.slice(0, 3).map(({ name }) => name).join('、')}等` : list(stations.map(({ name }) => name)) + '，'
   const asked = stations.filter(({ question }) => question).length
   const questions = asked === 0 ? '' : asked === stations.length ? '并答对一道题' : `，其中 ${asked} 站还要答对一道题`
+  const { from = 30 } = attendance ?? {}
   return [
     `路线：${names}共 ${stations.length} 站，${order === 'fixed' ? '按顺序走' : '先后不限'}。`,
-    `到站扫码${questions}，${needs === stations.length ? '全部走完' : `走完任意 ${needs} 站`}算完成${board ? '；各单位完成人数公布' : ''}。`
+    `到站扫码${questions}，${needs === stations.length ? '全部走完' : `走完${order === 'fixed' ? '前' : '任意'} ${needs} 站`}算完成${board ? '；各单位完成人数公布' : ''}。`,
+    `${from ? `${before(from, '开始')}起` : '开始后'}到结束之间扫码有效；没有网络时扫的，恢复后自动补上，最晚到结束后一天${attendance?.ways.includes('code') ? '；扫到站点的码也算签到' : ''}。`
   ]
 }
 

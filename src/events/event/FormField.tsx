@@ -4,7 +4,7 @@ import { Field } from '@/components/Field'
 import { Icon } from '@/components/Icon'
 import { a11y } from '@/platform/a11y'
 import { Picker } from '@/platform/Picker'
-import type { Value } from './useSignUp'
+import type { Value } from './filled'
 
 interface Props { field: Asked, value: Value | undefined, error?: string, onChange: (value: Value) => void }
 

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { useState } from 'react'
-import type { SessionView } from '../../../contract/events'
+import type { EventView, SessionView } from '../../../contract/events'
+import { Cell, Cells } from '@/components/Cells'
 import { Loaded } from '@/components/Loaded'
 import { Page } from '@/components/Page'
 import { Sentences } from '@/components/Sentences'
@@ -10,7 +11,7 @@ import { Empty, Notice, OfflineNotice } from '@/components/States'
 import { now } from '@/services/clock'
 import { useData } from '@/services/data'
 import { guarded } from '@/services/guard'
-import { links, restart } from '@/services/nav'
+import { go, links, restart } from '@/services/nav'
 import { request } from '@/services/request'
 import { AttendBand, asksNow } from '../parts/AttendBand'
 import { useAttending } from '../parts/useAttending'
@@ -59,7 +60,7 @@ export default guarded('member', function EventPage () {
             <Pictures of={one.pictures} title={one.title} />
             {chosen ? <AttendBand eventId={one.id} session={chosen.id} attending={attending} /> : null}
             <Facts event={one} />
-            <View className='hair' />
+            <Ways event={one} />
             <Sessions event={one} chosen={chosen?.id ?? ''} onChoose={setPicked} />
             {one.intro ? <View className='sect'><View className='sect-title'>活动介绍</View>{one.intro.split('\n').filter(Boolean).map((line, i) => <View key={i} className='event-par'>{line}</View>)}</View> : null}
             <View className='sect'><View className='sect-head'><View className='sect-title'>活动规则</View></View><Sentences sentences={one.sentences} /></View>
@@ -69,3 +70,15 @@ export default guarded('member', function EventPage () {
     </Page>
   )
 })
+
+/** What else there is of it: the card to walk with, and afterwards what one says of it. */
+function Ways ({ event: { id, hasRoute, hasFeedback, state } }: { event: EventView }) {
+  const over = hasFeedback && state === 'ended'
+  if (!hasRoute && !over) return <View className='hair' />
+  return (
+    <Cells inset>
+      {hasRoute ? <Cell key='walk' icon='flag' title='路线卡' note='到站扫码盖章，看走到哪一站' onClick={() => go(links.walk(id))} /> : null}
+      {over ? <Cell key='feedback' icon='edit' title='填写反馈' note='参加过的人都可以填，组织者看到的没有姓名' onClick={() => go(links.eventFeedback(id))} /> : null}
+    </Cells>
+  )
+}

@@ -4,12 +4,9 @@ import { useAct, type Act } from '@/services/act'
 import { newKey } from '@/services/ids'
 import { request } from '@/services/request'
 import { asRequestError } from '@/services/request-error'
+import { missingOf, problemsOf, toSend, type Value, type Values } from './filled'
 
-export type Value = string | string[]
-type Values = Record<string, Value>
 export interface Other { name: string, values: Values }
-
-interface Problem { field: string, message: string }
 
 export interface SignUpForm {
   values: Values
@@ -35,24 +32,15 @@ export interface SignUpForm {
 /** What is empty and has to be filled in, told before anything is sent; what else is wrong the server says by field. */
 function missing (event: EventView, session: SessionView, { values, others, position, consent }: Pick<SignUpForm, 'values' | 'others' | 'position' | 'consent'>): Record<string, string> {
   const wrong: Record<string, string> = {}
-  const empty = (value: Value | undefined) => value === undefined || (typeof value === 'string' ? value.trim() === '' : value.length === 0)
-  const ask = (kind: string, label: string) => (kind === 'choice' || kind === 'choices' || kind === 'date' || kind === 'stars' ? `请选择“${label}”，选了才能提交` : `请填写“${label}”，填了才能提交`)
   if (session.positions.length && !position) wrong.position = '请选一项，选了才能提交'
-  for (const field of event.form) if (!field.optional && empty(values[field.id])) wrong[field.id] = ask(field.kind, field.label)
+  Object.assign(wrong, missingOf(event.form, values))
   for (const [i, one] of others.entries()) {
     if (!one.name.trim()) wrong[`others.${i}.name`] = '请填写同行人的姓名'
-    for (const field of event.form) if (field.each && !field.optional && empty(one.values[field.id])) wrong[`others.${i}.${field.id}`] = ask(field.kind, field.label)
+    for (const [field, why] of Object.entries(missingOf(event.form.filter(({ each }) => each), one.values))) wrong[`others.${i}.${field}`] = why
   }
   if (event.form.some(({ kind }) => kind === 'id-card') && !consent) wrong.consent = '同意后才能提交'
   return wrong
 }
-
-/** Numbers are sent as numbers; what is empty is not sent. */
-const toSend = (event: EventView, values: Values) => Object.fromEntries(event.form.flatMap(({ id, kind }): [string, string | number | string[]][] => {
-  const value = values[id]
-  if (value === undefined || value.length === 0) return []
-  return [[id, (kind === 'number' || kind === 'stars') && typeof value === 'string' && value.trim() !== '' && !Number.isNaN(Number(value)) ? Number(value) : value]]
-}))
 
 export function useSignUp (event: EventView, session: SessionView, { onDone, onStale }: { onDone: () => void, onStale: () => void }): SignUpForm {
   const [values, setValues] = useState<Values>({})
@@ -77,15 +65,16 @@ export function useSignUp (event: EventView, session: SessionView, { onDone, onS
     if (Object.keys(empty).length) return
     try {
       await request('POST /events/:id/sign-ups', {
-        id: event.id, session: session.id, sendId: sendId.current, answers: toSend(event, values), wait: session.canWait, ...(position && { position }), ...(consent && { consent }), ...(despite.current && { despiteClash: true }),
-        ...(others.length && { others: others.map((one) => ({ name: one.name.trim(), answers: toSend({ ...event, form: event.form.filter(({ each }) => each) }, one.values) })) })
+        id: event.id, session: session.id, sendId: sendId.current, answers: toSend(event.form, values), wait: session.canWait, ...(position && { position }), ...(consent && { consent }), ...(despite.current && { despiteClash: true }),
+        ...(others.length && { others: others.map((one) => ({ name: one.name.trim(), answers: toSend(event.form.filter(({ each }) => each), one.values) })) })
       })
       onDone()
     } catch (failure) {
       const error = asRequestError(failure)
-      const details = (error.details ?? {}) as { bar?: string, problems?: Problem[] }
+      const details = (error.details ?? {}) as { bar?: string }
+      const problems = problemsOf(error)
       if (details.bar === 'clash') { setClash(error.message); return }
-      if (details.problems?.length) { setWrong(Object.fromEntries(details.problems.map(({ field, message }) => [field, message.replace(/。$/, '')]))); return }
+      if (problems) { setWrong(problems); return }
       if (details.bar === 'full' || details.bar === 'closed' || details.bar === 'cancelled') onStale()
       throw failure
     }

@@ -12,6 +12,7 @@ import { reflectVisits } from './reflect-visits'
 import { roundVisits } from './round-visits'
 import { organiserStudyVisits } from './organiser-study-visits'
 import { studyVisits } from './study-visits'
+import { walkVisits } from './walk-visits'
 import { settled } from './watch'
 import type { Demo, Person } from './demo'
 
@@ -276,7 +277,7 @@ export async function makeVisits(demo: Demo): Promise<Visit[]> {
     ...await organiserStudyVisits(demo, limin),
     ...await phaseVisits(jiang, limin, zhou),
     ...await reflectVisits(demo, limin),
-    ...await eventVisits(demo), ...await attendanceVisits(demo),
+    ...await eventVisits(demo), ...await attendanceVisits(demo), ...await walkVisits(demo),
     ...await menuVisits(demo, limin),
     ...await studyVisits(jiang, limin)
   ]
