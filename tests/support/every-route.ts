@@ -90,6 +90,7 @@ export const inputsFor = ({ round, attempt, unit, join, member = 'no-such-member
   'POST /organiser/events/:id/password': { id: 'no-such-event', session: 'first', direction: 'in', password: '延安1945' },
   'GET /organiser/events/:id/attendance': { id: 'no-such-event' },
   'POST /organiser/events/:id/close': { id: 'no-such-event' },
+  'GET /organiser/events/:id/delivery': { id: 'no-such-event' },
   'POST /organiser/events/:id/notes': { id: 'no-such-event', sendId: 'send-note', text: '请带好证件。' },
   'GET /units': { parent: unit },
   'GET /organiser/units': {},
