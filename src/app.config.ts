@@ -23,7 +23,7 @@ export default defineAppConfig({
       pages: [
         'desk/index', 'rounds/index', 'publish/index', 'progress/index', 'honours/index', 'certificates/index', 'given/index', 'absent/index', 'entries/index', 'participants/index',
         'amend/index', 'joins/index', 'entry/index', 'reflections/index', 'contributions/index', 'materials/index', 'material/index',
-        'plans/index', 'plan-edit/index', 'plan-progress/index', 'check-ins/index', 'plan-codes/index', 'offers/index', 'offer/index',
+        'plans/index', 'plan-edit/index', 'plan-progress/index', 'check-ins/index', 'plan-codes/index', 'events/index', 'event-edit/index', 'event/index', 'offers/index', 'offer/index',
         'banks/index', 'bank/index', 'question/index', 'import/index', 'review/index', 'imported/index'
       ]
     }
