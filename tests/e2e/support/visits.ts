@@ -9,6 +9,7 @@ import { menuVisits } from './menu-visits'
 import { phaseVisits } from './phase-visits'
 import { reflectVisits } from './reflect-visits'
 import { roundVisits } from './round-visits'
+import { organiserEventVisits } from './organiser-event-visits'
 import { organiserStudyVisits } from './organiser-study-visits'
 import { studyVisits } from './study-visits'
 import { settled } from './watch'
@@ -276,6 +277,7 @@ export async function makeVisits(demo: Demo): Promise<Visit[]> {
     ...await phaseVisits(jiang, limin, zhou),
     ...await reflectVisits(demo, limin),
     ...await eventVisits(demo),
+    ...await organiserEventVisits(demo, limin),
     ...await menuVisits(demo, limin),
     ...await studyVisits(jiang, limin)
   ]
