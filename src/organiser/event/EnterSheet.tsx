@@ -48,7 +48,7 @@ export function EnterSheet ({ of: { event, config, sessions }, onClose, onDone }
   return (
     <Sheet
       title={enterWord(how)} dirty={chosen.length > 0} onClose={refused.length ? () => onDone('') : onClose}
-      footer={<><Problem error={act.error} /><Button block loading={act.busy} busy='正在加入…' disabled={!!wanting} why={wanting} onClick={() => act.run()}>{how === 'opt-out' ? `替 ${chosen.length} 人请假` : `加入 ${chosen.length} 人`}</Button></>}
+      footer={<><Problem error={act.error} /><Button block loading={act.busy} busy='正在加入…' disabled={!!wanting} why={wanting} onClick={() => act.run()}>{!chosen.length ? '加入名单' : how === 'opt-out' ? `替 ${chosen.length} 人请假` : `加入 ${chosen.length} 人`}</Button></>}
     >
       {open.length > 1 ? <Row label='哪一场'><Chips label='哪一场' items={open.map(({ id, name }) => ({ value: id, text: name }))} value={session} onChange={(id) => { setSession(id); setPosition('') }} /></Row> : null}
       {positions.length ? <Row label='岗位'><Chips label='岗位' items={positions.map(({ id, name }) => ({ value: id, text: name }))} value={position} onChange={setPosition} /></Row> : null}

@@ -22,7 +22,7 @@ export function People ({ of: { config }, watched, onOpen }: { of: Event, watche
       <View className='org-event-filters'>
         {many ? <Chips line label='哪一场' items={[{ value: '', text: '全部场次' }, ...config.sessions.map(({ id, name }) => ({ value: id, text: name }))]} value={session} onChange={watched.setSession} /> : null}
         <Chips line label='看哪些人' items={states} value={state} onChange={watched.setState} />
-        <View className='org-event-search'><SearchField label='按姓名、工号、单位、报名号查找' value={search} onChange={watched.setSearch} /></View>
+        <View className='org-event-search'><SearchField label='按姓名、工号、单位、报名号查找' hint='姓名、工号、单位' value={search} onChange={watched.setSearch} /></View>
       </View>
       <Loaded of={people} failed='名单暂时取不出来' safe='报名都在。'>
         {(list) => list.length

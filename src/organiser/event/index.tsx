@@ -42,9 +42,8 @@ export default guarded('organiser', function OrganiserEventPage () {
               : (
                 <>
                   <Sessions of={event} onOpen={openSession} />
-                  {event.event.mine ? <Acts over={over} onEdit={() => go(links.editEvent(id))} onNote={() => setOpen({ what: 'note' })} onDelivery={() => setOpen({ what: 'delivery' })} /> : null}
+                  {event.event.mine ? <Acts over={over} onEdit={() => go(links.editEvent(id))} onNote={() => setOpen({ what: 'note' })} onDelivery={() => setOpen({ what: 'delivery' })} onCancel={() => setOpen({ what: 'cancel', session: null })} /> : null}
                   <People of={event} watched={watched} onOpen={openPerson} />
-                  {event.event.mine && !over ? <View className='row org-event-end'><Button kind='text' small onClick={() => setOpen({ what: 'cancel', session: null })}>取消整个活动</Button></View> : null}
                 </>
                 )}
           </>
@@ -61,7 +60,9 @@ function rights (data: Event | null): { over: boolean, mayChange: boolean } {
   return { over, mayChange: !over && (data.event.mine || data.config.enrol.how === 'nominated') }
 }
 
-function Acts ({ over, onEdit, onNote, onDelivery }: { over: boolean, onEdit: () => void, onNote: () => void, onDelivery: () => void }) {
+interface ActsProps { over: boolean, onEdit: () => void, onNote: () => void, onDelivery: () => void, onCancel: () => void }
+
+function Acts ({ over, onEdit, onNote, onDelivery, onCancel }: ActsProps) {
   return (
     <>
       <View className='gap' />
@@ -69,6 +70,7 @@ function Acts ({ over, onEdit, onNote, onDelivery }: { over: boolean, onEdit: ()
         {over ? null : <Cell key='edit' icon='edit' title='修改活动' onClick={onEdit} />}
         <Cell key='note' icon='send' title='发通知' onClick={onNote} />
         <Cell key='delivery' icon='bell' title='消息送达' value='看有多少人收到' label='消息送达，看有多少人收到' onClick={onDelivery} />
+        {over ? null : <Cell key='cancel' icon='close' title='取消整个活动' onClick={onCancel} />}
       </Cells>
     </>
   )
