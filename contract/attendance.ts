@@ -25,6 +25,39 @@ export const MyAttendance = Type.Object({
 })
 export type MyAttendance = Static<typeof MyAttendance>
 
+const Span = Type.Object({ from: Time, to: Time })
+const Way = OneOf('code', 'ticket', 'password', 'staff')
+
+const times = {
+  begins: Time, ends: Time,
+  /** When one can sign in, and out; null: nobody signs out. */
+  in: Span, out: Nullable(Span),
+  /** Who signs in from then on is late; null: nobody is. */
+  lateFrom: Nullable(Time)
+}
+
+/** How and when I can sign in at a session. */
+export const SignInTimes = Type.Object({
+  session: Type.String(), sessionName: Type.String(), ...times, ways: Type.Array(Way),
+  /** I have a seat, or can come without one. */
+  mine: Type.Boolean()
+})
+export type SignInTimes = Static<typeof SignInTimes>
+
+/** What staff at the door need, also where there is no network. */
+export const Door = Type.Object({
+  now: Time, title: Type.String(),
+  /** Of which the people are. */
+  session: Type.String(),
+  ways: Type.Array(Way),
+  /** Times are looked at afterwards before they count. */
+  confirm: Type.Boolean(),
+  closed: Type.Boolean(),
+  sessions: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), ...times, cancelled: Type.Boolean() })),
+  people: Type.Array(Type.Object({ signUpId: Id, number: Type.String(), memberId: Id, name: Type.String(), unit: Type.String(), position: Type.String(), heads: Count, firstIn: Nullable(Time), lastOut: Nullable(Time) }))
+})
+export type Door = Static<typeof Door>
+
 export const ScanAnswer = Type.Object({
   scanId: Type.String(),
   outcome: OneOf('counted', 'before', 'refused'),
@@ -43,7 +76,7 @@ export const AttendanceRow = Type.Object({
   /** Came without having signed up. */
   walkIn: Type.Boolean(),
   hours: Count,
-  marks: Type.Array(Type.Object({ kind: OneOf('in', 'out', 'void'), way: OneOf('code', 'ticket', 'password', 'staff'), saidAt: Time, at: Time, by: Type.String(), reason: Type.String() }))
+  marks: Type.Array(Type.Object({ kind: OneOf('in', 'out', 'void'), way: Way, saidAt: Time, at: Time, by: Type.String(), reason: Type.String() }))
 })
 export type AttendanceRow = Static<typeof AttendanceRow>
 
@@ -64,19 +97,16 @@ const Password = Type.String({ minLength: 2, maxLength: 20 })
 export const attendanceEndpoints = {
   'POST /events/:id/attendance': {
     who: 'member', summary: '签到、签退：现场的码，或现场公布的口令', params: event,
-    body: Type.Object({ session: LocalName, sendId: SendId, direction: Direction, code: Type.Optional(Text(200)), password: Type.Optional(Text(20)) }, strict),
+    body: Type.Object({ session: LocalName, sendId: SendId, direction: Direction, /** What the room's picture says, or the six digits below it. */ code: Type.Optional(Text(200)), password: Type.Optional(Text(20)) }, strict),
     response: Type.Object({ attendance: MyAttendance })
   },
-  'GET /events/:id/attendance': { who: 'member', summary: '我在这个活动的到场情况', params: event, response: Type.Object({ now: Time, sessions: Type.Array(MyAttendance) }) },
+  'GET /events/:id/attendance': { who: 'member', summary: '我在这个活动的到场情况，什么时候可以签到签退', params: event, response: Type.Object({ now: Time, sessions: Type.Array(MyAttendance), times: Type.Array(SignInTimes) }) },
   'GET /organiser/events/:id/sessions/:session/code': {
     who: 'organiser', summary: '现场展示的签到码，每半分钟换一次', params: Type.Object({ id: Id, session: LocalName }), query: Type.Object({ direction: Type.Optional(Direction) }),
-    response: Type.Object({ code: Type.String(), until: Time, now: Time })
+    response: Type.Object({ code: Type.String(), /** Six, for whoever cannot scan. */ digits: Type.String(), until: Time, now: Time })
   },
   'GET /organiser/events/:id/door': {
-    who: 'organiser', summary: '检票名单：断网时核对用', params: event, query: Type.Object({ session: LocalName }),
-    response: Type.Object({
-      now: Time, people: Type.Array(Type.Object({ signUpId: Id, number: Type.String(), memberId: Id, name: Type.String(), unit: Type.String(), position: Type.String(), heads: Count, firstIn: Nullable(Time), lastOut: Nullable(Time) }))
-    })
+    who: 'organiser', summary: '检票名单：断网时核对用；不写场次就是当前这一场', params: event, query: Type.Object({ session: Type.Optional(LocalName) }), response: Door
   },
   'POST /organiser/events/:id/scans': {
     who: 'organiser', summary: '扫到的报名码，断网时扫的恢复后一起送；重复送只算一次', params: event,

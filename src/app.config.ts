@@ -9,7 +9,7 @@ export default defineAppConfig({
     { root: 'board', pages: ['index/index'] },
     { root: 'awards', pages: ['list/index', 'certificate/index'] },
     { root: 'library', pages: ['home/index', 'column/index', 'read/index', 'search/index', 'mine/index', 'write/index'] },
-    { root: 'events', pages: ['event/index', 'ticket/index'] },
+    { root: 'events', pages: ['event/index', 'ticket/index', 'sign-in/index'] },
     { root: 'practice', pages: ['home/index', 'session/index', 'wrong/index'] },
     { root: 'notices', pages: ['index/index'] },
     { root: 'menu', pages: ['home/index', 'offer/index', 'orders/index', 'order/index'] },
@@ -23,7 +23,7 @@ export default defineAppConfig({
       pages: [
         'desk/index', 'rounds/index', 'publish/index', 'progress/index', 'honours/index', 'certificates/index', 'given/index', 'absent/index', 'entries/index', 'participants/index',
         'amend/index', 'joins/index', 'entry/index', 'reflections/index', 'contributions/index', 'materials/index', 'material/index',
-        'plans/index', 'plan-edit/index', 'plan-progress/index', 'check-ins/index', 'plan-codes/index', 'events/index', 'event-edit/index', 'event/index', 'offers/index', 'offer/index',
+        'plans/index', 'plan-edit/index', 'plan-progress/index', 'check-ins/index', 'plan-codes/index', 'events/index', 'event-edit/index', 'event/index', 'offers/index', 'offer/index', 'door/index',
         'banks/index', 'bank/index', 'question/index', 'import/index', 'review/index', 'imported/index'
       ]
     }

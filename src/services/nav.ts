@@ -56,6 +56,10 @@ export const links = {
   events: tabs[3],
   event: (eventId: string) => `/events/event/index?id=${eventId}`,
   ticket: (signUpId: string) => `/events/ticket/index?id=${signUpId}`,
+  /** Signing in or out by oneself, at the session or at the one that is on. */
+  attend: (eventId: string, session?: string) => `/events/sign-in/index?id=${eventId}${session ? `&session=${session}` : ''}`,
+  /** What staff need where people come in: the room's code, scanning tickets, the list. */
+  door: (eventId: string, session?: string) => `/organiser/door/index?id=${eventId}${session ? `&session=${session}` : ''}`,
   organiserMaterials: '/organiser/materials/index',
   newMaterial: '/organiser/material/index',
   editMaterial: (materialId: string) => `/organiser/material/index?id=${materialId}`,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { codeOf } from '@/organiser/plan-codes/drawn'
+import { codeOf } from '@/services/code-picture'
 
 const drawn = (text: string) => codeOf(text).map((row) => row.map((dark) => (dark ? '#' : '.')).join('')).join('\n')
 const mark = (text: string) => createHash('sha256').update(drawn(text)).digest('hex').slice(0, 16)

@@ -1,3 +1,4 @@
+import type { Direction } from '../../../contract/attendance'
 import { clearFailures, shut, takeTry } from '../../account/writes'
 import { hashPassword, passwordMatches } from '../../account/password'
 import { covers } from '../../auth/actors'
@@ -5,10 +6,11 @@ import type { Context } from '../../context'
 import { among } from '../../db/dialects'
 import { AppError } from '../../errors'
 import type { Handlers } from '../../http/call'
-import { isRoomCode, readTicket, roomCode } from '../codes'
+import { isRoomCode, readTicket, roomCode, typedDigits } from '../codes'
 import { sessionOf, type Event } from '../event'
 import { managedEvent, ownEvent } from '../managed'
 import { seenEvent } from '../visible'
+import { doorOf, signInTimes } from './door'
 import { markPeople } from './marks'
 import { mergeScans } from './scans'
 import { attendancePage, myAttendance } from './view'
@@ -17,29 +19,43 @@ import { attendanceRule, closeEvent, openSession, setPassword, signIn } from './
 /** Width, case and blanks are not what somebody hears. */
 const plain = (password: string) => password.normalize('NFKC').toLowerCase().replace(/\s/g, '')
 
-/** A word is short and said aloud: who guesses has five tries, and only he waits after them, not the whole room behind one address. */
-async function checkPassword(ctx: Context, { eventId, session, direction, memberId, password }: { eventId: string; session: string; direction: 'in' | 'out'; memberId: string; password: string }, now: number) {
-  const row = await ctx.db.selectFrom('session_password').select('password').where('event_id', '=', eventId).where('session', '=', session).where('direction', '=', direction).executeTakeFirst()
-  if (!row) throw new AppError('conflict', '现场还没有公布口令。')
+/** A word or six digits are short: who guesses has five tries, and only he waits after them, not the whole room behind one address. */
+async function counting(ctx: Context, { eventId, session, memberId }: Trying, now: number, isRight: () => Promise<boolean>, wrong: string) {
   const guess = `event:${eventId}:${session}:${memberId}`
   const closed = await ctx.db.selectFrom('throttle').select('until').where('key', '=', guess).where('until', '>', now).executeTakeFirst()
   if (closed) throw shut(closed.until, now)
   await ctx.writer.write(takeTry, { key: guess, now })
-  if (!await passwordMatches(plain(password), row.password)) throw new AppError('conflict', '口令不对，请听清后再输。')
+  if (!await isRight()) throw new AppError('conflict', wrong)
   await ctx.writer.write(clearFailures, { key: guess })
 }
 
-async function checkedWay(ctx: Context, event: Event, memberId: string, { session, direction, code, password }: { session: string; direction: 'in' | 'out'; code?: string; password?: string }, now: number): Promise<'code' | 'password'> {
+interface Trying { eventId: string; session: string; direction: Direction; memberId: string }
+
+async function checkPassword(ctx: Context, trying: Trying, password: string, now: number) {
+  const { eventId, session, direction } = trying
+  const row = await ctx.db.selectFrom('session_password').select('password').where('event_id', '=', eventId).where('session', '=', session).where('direction', '=', direction).executeTakeFirst()
+  if (!row) throw new AppError('conflict', '现场还没有公布口令。')
+  await counting(ctx, trying, now, () => passwordMatches(plain(password), row.password), '口令不对，请听清后再输。')
+}
+
+/** The picture's text is too long to guess; the digits are not. */
+async function checkCode(ctx: Context, trying: Trying, code: string, now: number) {
+  const { eventId, session, direction } = trying
+  const other = direction === 'in' ? 'out' : 'in'
+  const is = (of: Direction) => isRoomCode(ctx.keys, typedDigits(code) || code.trim(), eventId, session, of, now)
+  const wrong = is(other) ? (direction === 'in' ? '这是签退的码，请扫签到的码。' : '这是签到的码，请扫签退的码。') : '这个码已经过期，或者不是这一场的，请对着现场的屏幕重新扫。'
+  if (typedDigits(code)) return counting(ctx, trying, now, () => Promise.resolve(is(direction)), is(other) ? wrong : '数字不对，或者已经换了。请看现场的屏幕，填现在显示的六位数字。')
+  if (!is(direction)) throw new AppError('conflict', wrong)
+}
+
+async function checkedWay(ctx: Context, event: Event, memberId: string, { session, direction, code, password }: { session: string; direction: Direction; code?: string; password?: string }, now: number): Promise<'code' | 'password'> {
   attendanceRule(event)
   sessionOf(event, session)
-  if (code !== undefined) {
-    if (isRoomCode(ctx.keys, code.trim(), event.id, session, direction, now)) return 'code'
-    if (isRoomCode(ctx.keys, code.trim(), event.id, session, direction === 'in' ? 'out' : 'in', now)) throw new AppError('conflict', direction === 'in' ? '这是签退的码，请扫签到的码。' : '这是签到的码，请扫签退的码。')
-    throw new AppError('conflict', '这个码已经过期，或者不是这一场的，请对着现场的屏幕重新扫。')
-  }
-  if (password === undefined) throw new AppError('bad_request', '请扫现场的码，或者输入口令。')
-  await checkPassword(ctx, { eventId: event.id, session, direction, memberId, password }, now)
-  return 'password'
+  const trying = { eventId: event.id, session, direction, memberId }
+  if (code === undefined && password === undefined) throw new AppError('bad_request', '请扫现场的码，或者输入口令。')
+  if (code === undefined) await checkPassword(ctx, trying, password ?? '', now)
+  else await checkCode(ctx, trying, code, now)
+  return code === undefined ? 'password' : 'code'
 }
 
 export const attendanceHandlers: Handlers<keyof typeof import('../../../contract/attendance').attendanceEndpoints> = {
@@ -54,7 +70,7 @@ export const attendanceHandlers: Handlers<keyof typeof import('../../../contract
 
   async 'GET /events/:id/attendance'({ ctx, actor, input, now }) {
     const event = await seenEvent(ctx, actor, input.id)
-    return { now, sessions: await myAttendance(ctx, event, actor.member.id) }
+    return { now, sessions: await myAttendance(ctx, event, actor.member.id), times: await signInTimes(ctx, event, actor.member.id) }
   },
 
   async 'GET /organiser/events/:id/sessions/:session/code'({ ctx, actor, input, now }) {
@@ -68,18 +84,7 @@ export const attendanceHandlers: Handlers<keyof typeof import('../../../contract
   },
 
   async 'GET /organiser/events/:id/door'({ ctx, actor, input, now }) {
-    const event = await ownEvent(ctx, actor, input.id)
-    const session = sessionOf(event, input.session)
-    const rows = await ctx.db.selectFrom('sign_up as k').innerJoin('member as m', 'm.id', 'k.member_id').innerJoin('unit as u', 'u.id', 'm.unit_id')
-      .leftJoin('attendance as a', (join) => join.onRef('a.event_id', '=', 'k.event_id').onRef('a.session', '=', 'k.session').onRef('a.member_id', '=', 'k.member_id'))
-      .select(['k.id', 'k.ticket', 'k.member_id', 'm.name', 'u.name as unit', 'k.position', 'k.heads', 'a.first_in', 'a.last_out']).where('k.event_id', '=', event.id).where('k.session', '=', session.id).where('k.state', '=', 'confirmed')
-      .orderBy('u.path').orderBy('m.name').orderBy('k.id').execute()
-    return {
-      now, people: rows.map((row) => ({
-        signUpId: row.id, number: row.ticket, memberId: row.member_id, name: row.name, unit: row.unit, position: session.positions?.find(({ id }) => id === row.position)?.name ?? '', heads: row.heads,
-        firstIn: row.first_in === null ? null : Number(row.first_in), lastOut: row.last_out === null ? null : Number(row.last_out)
-      }))
-    }
+    return doorOf(ctx, await ownEvent(ctx, actor, input.id), input.session, now)
   },
 
   async 'POST /organiser/events/:id/scans'({ ctx, actor, input, now }) {

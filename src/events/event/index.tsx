@@ -7,10 +7,13 @@ import { Page } from '@/components/Page'
 import { Sentences } from '@/components/Sentences'
 import { Skeleton } from '@/components/Skeleton'
 import { Empty, Notice, OfflineNotice } from '@/components/States'
+import { now } from '@/services/clock'
 import { useData } from '@/services/data'
 import { guarded } from '@/services/guard'
 import { links, restart } from '@/services/nav'
 import { request } from '@/services/request'
+import { AttendBand, asksNow } from '../parts/AttendBand'
+import { useAttending } from '../parts/useAttending'
 import { ExcuseSheet } from './ExcuseSheet'
 import { Facts } from './Facts'
 import { Footer } from './Footer'
@@ -28,6 +31,7 @@ export default guarded('member', function EventPage () {
   const [filling, setFilling] = useState(false)
   const event = data.data
   const chosen: SessionView | null = event ? event.sessions.find((one) => one.id === picked) ?? firstChoice(event) : null
+  const attending = useAttending(event?.state === 'cancelled' ? undefined : event?.id, event?.sessions ?? [])
   useShareAppMessage(() => ({ title: event?.title ?? '学史', path: links.event(id) }))
   const refused = !event && (data.error?.code === 'not_invited' || data.error?.code === 'not_found') ? data.error : null
   if (refused) {
@@ -47,13 +51,14 @@ export default guarded('member', function EventPage () {
       overlay={filling && event && chosen ? (event.how === 'opt-out'
         ? <ExcuseSheet event={event} session={chosen} onClose={() => setFilling(false)} onDone={done} />
         : <SignUpSheet event={event} session={chosen} onClose={() => setFilling(false)} onDone={done} onStale={() => { void data.refresh() }} />) : null}
-      footer={event && chosen ? <Footer event={event} session={chosen} onFill={() => setFilling(true)} /> : undefined}
+      footer={event && chosen ? <Footer event={event} session={chosen} quiet={asksNow(attending, chosen.id, now())} onFill={() => setFilling(true)} /> : undefined}
     >
       <Loaded of={data} failed='活动详情暂时取不出来' safe='你的报名都在。' skeleton={<View className='sect'><Skeleton kind='block' rows={6} /></View>}>
         {(one) => (
           <>
             {one.state === 'cancelled' ? <Notice title='活动已取消' text={one.reason ? `原因：${one.reason}` : undefined} /> : null}
             <Pictures of={one.pictures} title={one.title} />
+            {chosen ? <AttendBand eventId={one.id} session={chosen.id} attending={attending} /> : null}
             <Facts event={one} />
             <View className='hair' />
             <Sessions event={one} chosen={chosen?.id ?? ''} onChoose={setPicked} />

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { Ticket } from '../../../contract/events'
 import { Button } from '@/components/Button'
 import { Cell, Cells } from '@/components/Cells'
@@ -22,8 +22,11 @@ import { go, links } from '@/services/nav'
 import { owned } from '@/services/owned'
 import { request } from '@/services/request'
 import { asRequestError, unreached } from '@/services/request-error'
-import { ChangeSheet } from './ChangeSheet'
+import { AttendBand } from '../parts/AttendBand'
+import { useAttending } from '../parts/useAttending'
 import { CancelDialog } from './CancelDialog'
+import { ChangeSheet } from './ChangeSheet'
+import { Code } from './Code'
 import './index.scss'
 
 const kept = owned<Record<string, Ticket>>('tickets')
@@ -48,17 +51,22 @@ export default guarded('member', function TicketPage () {
   const [asking, setAsking] = useState<'cancel' | 'change' | null>(null)
   const claim = useAct(async () => { await request('POST /sign-ups/:id/claim', { id }); await ticket.refresh() })
   const one = ticket.data
+  const attending = useAttending(one?.signUp.state === 'confirmed' ? one.signUp.eventId : undefined, one ? [one.signUp] : [])
+  const refresh = () => Promise.all([ticket.refresh(), attending.refresh()])
+  const { refresh: fetchAgain } = ticket
+  const renew = useCallback(() => { void fetchAgain() }, [fetchAgain])
   const done = () => { setAsking(null); void ticket.refresh() }
   return (
     <Page
-      title={one?.signUp.state === 'excused' ? '我的请假' : '我的报名'} head={<OfflineNotice />} onRefresh={ticket.refresh}
+      title={one?.signUp.state === 'excused' ? '我的请假' : '我的报名'} head={<OfflineNotice />} onRefresh={refresh}
       overlay={one && asking === 'cancel' ? <CancelDialog of={one.signUp} onBack={() => setAsking(null)} onDone={done} /> : one && asking === 'change' ? <ChangeSheet of={one.signUp} onClose={() => setAsking(null)} onDone={done} /> : null}
       footer={one ? <Acts ticket={one} busy={claim.busy} error={<Problem error={claim.error} />} onClaim={() => claim.run()} onCancel={() => setAsking('cancel')} /> : undefined}
     >
       <Loaded of={ticket} failed='报名暂时取不出来' safe='你的报名还在。'>
         {(own) => (
           <>
-            <Paper ticket={own} />
+            <AttendBand eventId={own.signUp.eventId} session={own.signUp.session} attending={attending} />
+            <Paper ticket={own} onRenew={renew} />
             <More ticket={own} onChange={() => setAsking('change')} />
           </>
         )}
@@ -67,7 +75,8 @@ export default guarded('member', function TicketPage () {
   )
 })
 
-function Paper ({ ticket: { signUp, name, unit, gathers, number } }: { ticket: Ticket }) {
+function Paper ({ ticket, onRenew }: { ticket: Ticket, onRenew: () => void }) {
+  const { signUp, name, unit, gathers, number, code } = ticket
   const { venue } = signUp
   return (
     <View className='ticket'>
@@ -83,10 +92,11 @@ function Paper ({ ticket: { signUp, name, unit, gathers, number } }: { ticket: T
       </View>
       <View className='ticket-cut' />
       <View className={`ticket-state ticket-${signUp.state}`} {...a11y({ role: 'status', live: 'polite' })}>{signUp.said}</View>
+      <Code ticket={ticket} onRenew={onRenew} />
       {number ? (
         <View className='ticket-number' {...a11y({ role: 'img', label: `报名号 ${number.split('').join(' ')}` })}>
           <View className='num ticket-digits'>{`${number.slice(0, 4)} ${number.slice(4)}`}</View>
-          <View className='cap'>报名号，现场工作人员据此核对</View>
+          <View className='cap'>{code ? '扫不了码时，把这八位数字给工作人员' : '报名号，现场工作人员据此核对'}</View>
         </View>
       ) : null}
     </View>

@@ -42,7 +42,7 @@ export default guarded('organiser', function OrganiserEventPage () {
               : (
                 <>
                   <Sessions of={event} onOpen={openSession} />
-                  {event.event.mine ? <Acts over={over} onEdit={() => go(links.editEvent(id))} onNote={() => setOpen({ what: 'note' })} onDelivery={() => setOpen({ what: 'delivery' })} onCancel={() => setOpen({ what: 'cancel', session: null })} /> : null}
+                  {event.event.mine ? <Acts over={over} onDoor={event.config.attendance ? () => go(links.door(id)) : undefined} onEdit={() => go(links.editEvent(id))} onNote={() => setOpen({ what: 'note' })} onDelivery={() => setOpen({ what: 'delivery' })} onCancel={() => setOpen({ what: 'cancel', session: null })} /> : null}
                   <People of={event} watched={watched} onOpen={openPerson} />
                 </>
                 )}
@@ -60,13 +60,14 @@ function rights (data: Event | null): { over: boolean, mayChange: boolean } {
   return { over, mayChange: !over && (data.event.mine || data.config.enrol.how === 'nominated') }
 }
 
-interface ActsProps { over: boolean, onEdit: () => void, onNote: () => void, onDelivery: () => void, onCancel: () => void }
+interface ActsProps { over: boolean, /** Where nobody signs in there is no door. */ onDoor?: () => void, onEdit: () => void, onNote: () => void, onDelivery: () => void, onCancel: () => void }
 
-function Acts ({ over, onEdit, onNote, onDelivery, onCancel }: ActsProps) {
+function Acts ({ over, onDoor, onEdit, onNote, onDelivery, onCancel }: ActsProps) {
   return (
     <>
       <View className='gap' />
       <Cells inset>
+        {onDoor ? <Cell key='door' icon='scan' title='现场签到' value='码、扫票、名单' label='现场签到' onClick={onDoor} /> : null}
         {over ? null : <Cell key='edit' icon='edit' title='修改活动' onClick={onEdit} />}
         <Cell key='note' icon='send' title='发通知' onClick={onNote} />
         <Cell key='delivery' icon='bell' title='消息送达' value='看有多少人收到' label='消息送达，看有多少人收到' onClick={onDelivery} />

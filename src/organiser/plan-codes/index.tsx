@@ -10,7 +10,7 @@ import { keepAwake } from '@/platform/awake'
 import { useData } from '@/services/data'
 import { guarded } from '@/services/guard'
 import { request } from '@/services/request'
-import { codePicture } from './drawn'
+import { codePicture } from '@/services/code-picture'
 import './index.scss'
 
 /** Held up to whoever has come: one place at a time, as large as the phone allows. */

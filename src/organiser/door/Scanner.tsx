@@ -1,0 +1,52 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Direction, Door } from '../../../contract/attendance'
+import { Button } from '@/components/Button'
+import { Field } from '@/components/Field'
+import { Icon, type IconName } from '@/components/Icon'
+import { a11y } from '@/platform/a11y'
+import { scan } from '@/platform/scan'
+import { H5 } from '@/platform/target'
+import { plainDigits } from './check'
+import { useScanning, type Card } from './useScanning'
+
+/** One ticket after the other, by camera or by its eight digits. */
+export function Scanner ({ eventId, door, direction }: { eventId: string, door: Door, direction: Direction }) {
+  const { card, take } = useScanning(eventId, door, direction)
+  const [digits, setDigits] = useState('')
+  const [wrong, setWrong] = useState('')
+  const look = () => { void scan().then((said) => { if (said) take(said) }) }
+  const byDigits = () => {
+    if (!/^\d{8}$/.test(plainDigits(digits))) { setWrong('请填报名号的八位数字'); return }
+    take(plainDigits(digits))
+    setDigits('')
+  }
+  return (
+    <View className='sect'>
+      {card ? <Result card={card} /> : null}
+      {H5 ? null : <Button block icon='scan' onClick={look}>{card ? '扫下一个人的报名码' : '扫成员的报名码'}</Button>}
+      <View className={H5 ? '' : 'door-or'}>
+        <Field
+          label={H5 ? '成员报名号的八位数字' : '扫不了的，填报名号的八位数字'} kind='number' value={digits} max={11} error={wrong} hint='如 1234 5678'
+          note={H5 ? '浏览器里不能扫码；用微信打开小程序可以直接扫。' : undefined} onChange={(text) => { setWrong(''); setDigits(text) }} onDone={byDigits}
+        />
+        <Button block kind={H5 ? 'primary' : 'second'} onClick={byDigits}>{direction === 'in' ? '按报名号签到' : '按报名号签退'}</Button>
+      </View>
+    </View>
+  )
+}
+
+const icons: Record<Card['mood'], IconName> = { done: 'done', again: 'info', care: 'care', kept: 'clock', busy: 'clock' }
+
+/** Large enough to be read at arm's length: staff look at the person. */
+function Result ({ card: { mood, title, name, unit, more, said } }: { card: Card }) {
+  return (
+    <View className={`door-card door-${mood}`} {...a11y({ role: 'status', live: 'polite' })}>
+      <View className='row door-title'><Icon name={icons[mood]} size={22} /><View className='t3'>{title}</View></View>
+      {name ? <View className='t1'>{name}</View> : null}
+      {unit ? <View className='t3 door-unit'>{unit}</View> : null}
+      {more ? <View className='sub'>{more}</View> : null}
+      {said ? <View className='num door-said'>{said}</View> : null}
+    </View>
+  )
+}
