@@ -92,10 +92,10 @@ export const links = {
   participants: (roundId: string) => `/organiser/participants/index?id=${roundId}`,
   amend: (roundId: string) => `/organiser/amend/index?id=${roundId}`,
   joins: '/organiser/joins/index',
-  organiserEvents: '/organiser/events/index',
-  newEvent: '/organiser/event-edit/index',
-  editEvent: (eventId: string) => `/organiser/event-edit/index?id=${eventId}`,
-  organiserEvent: (eventId: string) => `/organiser/event/index?id=${eventId}`,
+  organiserEvents: '/hosting/events/index',
+  newEvent: '/hosting/event-edit/index',
+  editEvent: (eventId: string) => `/hosting/event-edit/index?id=${eventId}`,
+  organiserEvent: (eventId: string) => `/hosting/event/index?id=${eventId}`,
   organiserPlans: '/organiser/plans/index',
   newPlan: '/organiser/plan-edit/index',
   editPlan: (planId: string) => `/organiser/plan-edit/index?id=${planId}`,
@@ -172,5 +172,5 @@ export function backTarget (param: string | undefined): string {
   if (!param) return home
   let url = param
   try { url = decodeURIComponent(param) } catch { /* not encoded */ }
-  return /^\/(pages|quiz|board|awards|practice|study|library|reflect|events|notices|menu|organiser)\/[\w-]+\/?/.test(url) && !url.startsWith(signInPage) && !url.startsWith(bindPage) ? url : home
+  return /^\/(pages|quiz|board|awards|practice|study|library|reflect|events|notices|menu|organiser|hosting)\/[\w-]+\/?/.test(url) && !url.startsWith(signInPage) && !url.startsWith(bindPage) ? url : home
 }

@@ -16,7 +16,7 @@ const TITLE = '读懂《实践论》'
 test('a lecture goes from a preset to its members; who runs it adds somebody, tells them, takes one off, and calls it off', async () => {
   const [limin, shen, zhou] = await Promise.all([demo.as('李敏'), demo.as('沈建宁'), demo.as('周文清')])
   const { page, watched } = await demo.phone({ who: limin })
-  await page.goto('/organiser/events/index')
+  await page.goto('/hosting/events/index')
   await press(page, '新建活动')
   await press(page, /^党课讲座，/)
   await page.getByRole('textbox', { name: '名称' }).fill(TITLE)
@@ -79,7 +79,7 @@ test('a lecture goes from a preset to its members; who runs it adds somebody, te
   await page.getByText('三楼报告厅').filter({ visible: true }).first().waitFor()
   expect((await zhou.call('GET /me/notices', {})).items[0]).toMatchObject({ title: '活动有变动', text: expect.stringContaining('人多坐不下') as string })
 
-  await page.goto(`/organiser/event/index?id=${id}`)
+  await page.goto(`/hosting/event/index?id=${id}`)
   await press(page, '取消整个活动')
   await dialog(page).getByRole('textbox', { name: '原因' }).fill('主讲人生病')
   await inDialog(page, '下一步：核对后取消')

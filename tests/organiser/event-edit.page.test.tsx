@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import type { EventConfig } from '../../contract/event-config'
-import EventEditPage from '@/organiser/event-edit/index'
-import OrganiserEventPage from '@/organiser/event/index'
+import EventEditPage from '@/hosting/event-edit/index'
+import OrganiserEventPage from '@/hosting/event/index'
 import { Refusal, organiser, signedIn, type Answers } from '../client/signed-in'
 import { china, eventConfig, session } from '../support/event'
 

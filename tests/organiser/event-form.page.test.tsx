@@ -1,6 +1,6 @@
 import type { EventConfig } from '../../contract/event-config'
-import { toConfig, toForm } from '@/organiser/event-edit/form'
-import { another, nextWeek, onDay } from '@/organiser/event-edit/sessions'
+import { toConfig, toForm } from '@/hosting/event-edit/form'
+import { another, nextWeek, onDay } from '@/hosting/event-edit/sessions'
 import { eventPresets } from '../../server/events/rules/presets'
 import { china, eventConfig, session } from '../support/event'
 

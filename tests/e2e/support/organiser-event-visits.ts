@@ -28,20 +28,20 @@ export async function organiserEventVisits(demo: Pick<Demo, 'as'>, organiser: Pe
   const member = await demo.as('沈建宁')
   await member.call('POST /events/:id/sign-ups', { id, session: 'first', sendId: 'visit-training-1', answers: { phone: '13800000001', meal: '普通' } })
   return [
-    { page: 'organiser/events/index', who: organiser, path: '/organiser/events/index', looks: [{ name: 'org-events' }, { name: 'org-events-none', reach: press('radio', '已取消') }] },
-    { page: 'organiser/event-edit/index', who: organiser, path: '/organiser/event-edit/index', looks: [
+    { page: 'hosting/events/index', who: organiser, path: '/hosting/events/index', looks: [{ name: 'org-events' }, { name: 'org-events-none', reach: press('radio', '已取消') }] },
+    { page: 'hosting/event-edit/index', who: organiser, path: '/hosting/event-edit/index', looks: [
       { name: 'event-presets' },
       { name: 'event-form', reach: async (page) => { await press('button', /^现场教学，/)(page); await page.locator('.preview .sentence').first().waitFor() } },
       { name: 'event-form-middle', part: true, reach: async (page) => { await page.getByText('报了名还能取消').scrollIntoViewIfNeeded() } },
       { name: 'event-form-foot', part: true, reach: async (page) => { await page.locator('.page-main').evaluate((box) => { box.scrollTop = box.scrollHeight }) } },
       { name: 'event-form-session', reach: press('button', /^场次“/) }, { name: 'event-form-units', reach: then('button', /^参加单位：/) }, { name: 'event-form-publish', reach: then('button', '发布活动') }
     ] },
-    { page: 'organiser/event-edit/index', who: organiser, path: `/organiser/event-edit/index?id=${draft}`, looks: [{ name: 'event-draft' }, { name: 'event-draft-remove', reach: press('button', '删除草稿') }] },
-    { page: 'organiser/event/index', who: organiser, path: '/organiser/event/index?id=event-visit', looks: [
+    { page: 'hosting/event-edit/index', who: organiser, path: `/hosting/event-edit/index?id=${draft}`, looks: [{ name: 'event-draft' }, { name: 'event-draft-remove', reach: press('button', '删除草稿') }] },
+    { page: 'hosting/event/index', who: organiser, path: '/hosting/event/index?id=event-visit', looks: [
       { name: 'org-event' }, { name: 'org-event-people', part: true, reach: async (page) => { await page.locator('.page-main').evaluate((box) => { box.scrollTop = 560 }) } }, { name: 'org-event-session', reach: press('button', /^周六下午，/) },
       { name: 'org-event-note', reach: then('button', '发通知') }, { name: 'org-event-delivery', reach: then('button', /^消息送达/) }, { name: 'org-event-cancel', reach: then('button', '取消整个活动') },
       { name: 'org-event-enter', reach: async (page) => { await then('button', '补录报名')(page); await page.getByRole('dialog').getByRole('textbox').fill('周'); await page.getByRole('checkbox').first().waitFor() } }
     ] },
-    { page: 'organiser/event/index', who: organiser, path: `/organiser/event/index?id=${id}`, looks: [{ name: 'org-event-review' }, { name: 'org-event-person', reach: press('button', /^沈建宁，/) }, { name: 'org-event-decline', reach: press('button', '不通过') }] }
+    { page: 'hosting/event/index', who: organiser, path: `/hosting/event/index?id=${id}`, looks: [{ name: 'org-event-review' }, { name: 'org-event-person', reach: press('button', /^沈建宁，/) }, { name: 'org-event-decline', reach: press('button', '不通过') }] }
   ]
 }

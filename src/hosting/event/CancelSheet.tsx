@@ -3,7 +3,7 @@ import { Button } from '@/components/Button'
 import { Dialog } from '@/components/Dialog'
 import { Problem } from '@/components/Problem'
 import { Sheet } from '@/components/Sheet'
-import { ReasonField } from '../parts/ReasonField'
+import { ReasonField } from '@/organiser/parts/ReasonField'
 import type { Watched } from './useEvent'
 
 interface Props { watched: Watched, /** Null: all of it. */ session: { id: string, name: string } | null, title: string, onClose: () => void }

@@ -3,7 +3,7 @@ import type { EventRow } from '../../../contract/event-desk'
 import { Icon } from '@/components/Icon'
 import { a11y } from '@/platform/a11y'
 import { go, links } from '@/services/nav'
-import { Facts } from '../parts/Facts'
+import { Facts } from '@/organiser/parts/Facts'
 import { kindOf, stateNames, takenOf, toDecide, whenOf } from './words'
 
 /** A draft of mine leads to its form, everything else to its people. */

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { Button } from '@/components/Button'
 import { Problem } from '@/components/Problem'
-import { Facts } from '../parts/Facts'
-import type { Checked } from '../publish/useChecked'
+import { Facts } from '@/organiser/parts/Facts'
+import type { Checked } from '@/organiser/publish/useChecked'
 import { errorsIn } from './problems'
 import type { EventEdit } from './useEventEdit'
 

@@ -8,7 +8,7 @@ import { Sheet } from '@/components/Sheet'
 import { callUp } from '@/platform/call'
 import { now } from '@/services/clock'
 import { dayTime } from '@/services/format'
-import { ReasonField } from '../parts/ReasonField'
+import { ReasonField } from '@/organiser/parts/ReasonField'
 import type { Watched } from './useEvent'
 import { isLive, stateOf } from './words'
 

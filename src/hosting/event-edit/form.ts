@@ -1,6 +1,6 @@
 import type { Before, Enrol, EventConfig, Session, Venue } from '../../../contract/event-config'
-import { omit } from '../plan-edit/proofs'
-import { fromLocal, toLocal, type LocalMoment } from '../publish/moment'
+import { omit } from '@/organiser/plan-edit/proofs'
+import { fromLocal, toLocal, type LocalMoment } from '@/organiser/publish/moment'
 
 /** A point before a session begins, as typed. */
 export interface Point { minutes: string, days: string, at: string }

@@ -5,7 +5,7 @@ import { Tag } from '@/components/Tag'
 import { a11y } from '@/platform/a11y'
 import { placeOf, whole } from '@/services/events'
 import { kindOf, stateNames, whenOf } from '../events/words'
-import { Facts } from '../parts/Facts'
+import { Facts } from '@/organiser/parts/Facts'
 import type { Loaded } from './useEvent'
 import { figuresOf } from './words'
 

@@ -1,5 +1,5 @@
 import { useSession } from '@/store/session'
-import { UnitsSheet } from '../publish/UnitsSheet'
+import { UnitsSheet } from '@/organiser/publish/UnitsSheet'
 import type { PartProps } from './Basics'
 import type { Opened } from './Editor'
 import { nextWeek } from './sessions'

@@ -13,8 +13,8 @@ import { newKey } from '@/services/ids'
 import { request, type Answer } from '@/services/request'
 import { useSettled } from '@/services/settled'
 import { useSession } from '@/store/session'
-import { CheckRow } from '../parts/CheckRow'
-import { Row } from '../publish/Row'
+import { CheckRow } from '@/organiser/parts/CheckRow'
+import { Row } from '@/organiser/publish/Row'
 import type { Loaded } from './useEvent'
 
 type Refused = Answer<'POST /organiser/events/:id/enter'>['refused']

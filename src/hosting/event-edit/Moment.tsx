@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { Picker } from '@/platform/Picker'
-import { Row } from '../publish/Row'
-import type { LocalMoment } from '../publish/moment'
+import { Row } from '@/organiser/publish/Row'
+import type { LocalMoment } from '@/organiser/publish/moment'
 import { momentWords } from './words'
 
 interface Props { label: string, value: LocalMoment, problem: string | undefined, onChange: (value: LocalMoment) => void }

@@ -10,7 +10,7 @@ import { useAct } from '@/services/act'
 import { useData } from '@/services/data'
 import { newKey } from '@/services/ids'
 import { request } from '@/services/request'
-import { Row } from '../publish/Row'
+import { Row } from '@/organiser/publish/Row'
 import type { Loaded } from './useEvent'
 import { namesOf, peopleStates, type PeopleState } from './words'
 

@@ -1,7 +1,7 @@
 import type { EnrolHow } from '../../../contract/event-config'
 import { now } from '@/services/clock'
 import { dayAt, dayWords, fromPicked, weekdayName } from '@/services/days'
-import type { LocalMoment } from '../publish/moment'
+import type { LocalMoment } from '@/organiser/publish/moment'
 import type { Cancel, Closes, EventForm, SessionFields } from './form'
 
 const options = <T extends string>(texts: Record<T, string>) => (Object.entries(texts) as [T, string][]).map(([value, text]) => ({ value, text }))
