@@ -76,7 +76,7 @@ test('a lecture goes from a preset to its members; who runs it adds somebody, te
   await press(page, '保存修改')
   await dialog(page).getByRole('textbox', { name: '原因' }).fill('人多坐不下')
   await inDialog(page, '保存修改')
-  await page.getByText('三楼报告厅').filter({ visible: true }).first().waitFor()
+  await page.getByText(`“${TITLE}”已保存`).waitFor()
   expect((await zhou.call('GET /me/notices', {})).items[0]).toMatchObject({ title: '活动有变动', text: expect.stringContaining('人多坐不下') as string })
 
   await page.goto(`/hosting/event/index?id=${id}`)

@@ -62,7 +62,8 @@ export function useEventEdit (id: string | undefined, ask: () => void) {
   const key = useSettled(edited && (dirty || !edited.eventId) ? JSON.stringify(edited) : '', 500)
   const over = useRef(false)
   useEffect(() => { if (key && !over.current) keptDraft.write({ id: id ?? '', work: JSON.parse(key) as Work }) }, [key, id])
-  const toList = (word: string) => { over.current = true; keptDraft.remove(); leaveTo(links.organiserEvents, word) }
+  const to = (url: string, word: string) => { over.current = true; keptDraft.remove(); leaveTo(url, word) }
+  const toList = (word: string) => to(links.organiserEvents, word)
 
   const choose = ({ name, config: base }: EventPreset) => {
     // What the preset says in place of an introduction is how to write one.
@@ -101,7 +102,7 @@ export function useEventEdit (id: string | undefined, ask: () => void) {
   }
   const save = useAct(async (reason?: string) => {
     const stored = await store(reason)
-    if (stored && stored.state !== 'draft') toList(`“${stored.form.title}”已保存`)
+    if (stored?.eventId && stored.state !== 'draft') to(links.organiserEvent(stored.eventId), `“${stored.form.title}”已保存`)
   })
   const publish = useAct(async () => {
     const stored = await store()

@@ -10,6 +10,7 @@ import { Empty, OfflineNotice } from '@/components/States'
 import { guarded } from '@/services/guard'
 import { go, links } from '@/services/nav'
 import { ToldLine } from '@/organiser/parts/ToldLine'
+import { useTold } from '@/organiser/parts/told'
 import { enterWord } from './EnterSheet'
 import { Head, Sessions } from './Head'
 import { People } from './People'
@@ -23,6 +24,7 @@ export default guarded('organiser', function OrganiserEventPage () {
   const [open, setOpen] = useState<Opened | null>(null)
   const [into, setInto] = useState<string>()
   const { data, told } = watched
+  const edited = useTold()
   const { over, mayChange } = rights(data)
   const openPerson = (person: EventPerson) => setOpen({ what: 'person', person })
   const openSession = (session: EventSessionRow) => setOpen({ what: 'session', session })
@@ -36,7 +38,7 @@ export default guarded('organiser', function OrganiserEventPage () {
         {(event) => (
           <>
             <Head of={event} />
-            <ToldLine words={told} />
+            <ToldLine words={told || edited} />
             {event.event.state === 'draft'
               ? <Empty title='还没有发布' text='发布以后，谁报了名、谁在候补，都列在这里。' action={event.event.mine ? { text: '接着填', onClick: () => go(links.editEvent(id)) } : undefined} />
               : (
