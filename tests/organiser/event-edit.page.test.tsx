@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react'
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import type { EventConfig } from '../../contract/event-config'
 import EventEditPage from '@/hosting/event-edit/index'
@@ -18,7 +19,7 @@ const rows = [{ id: 'first', name: '第一场', begins: config.sessions[0]!.begi
 const stored = (own: object = {}, over: Partial<EventConfig> = {}, version = 1) => ({ event: row(own), version, config: { ...config, ...over }, preview: preview(), sessions: rows })
 const people = { items: [], next: null, people: 0, counts: { applied: 0, waiting: 0, offered: 0, confirmed: 0, excused: 0, gone: 0 } }
 
-const show = async (Shown: () => JSX.Element | null, answers: Answers = {}) => {
+const show = async (Shown: ComponentType, answers: Answers = {}) => {
   server = await signedIn({
     'POST /organiser/events/preview': () => preview(), 'GET /organiser/events/e1': () => stored(), 'GET /organiser/events/e1/people': () => people, ...answers
   }, { as: organiser, params: { id: 'e1' } })
