@@ -39,6 +39,8 @@ const times = {
 /** How and when I can sign in at a session. */
 export const SignInTimes = Type.Object({
   session: Type.String(), sessionName: Type.String(), ...times, ways: Type.Array(Way),
+  /** Who leaves in between signs out, and in again. */
+  segments: Type.Boolean(),
   /** I have a seat, or can come without one. */
   mine: Type.Boolean()
 })
@@ -54,6 +56,8 @@ export const Door = Type.Object({
   confirm: Type.Boolean(),
   closed: Type.Boolean(),
   sessions: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), ...times, cancelled: Type.Boolean() })),
+  /** Of everybody who has to come, by a seat or as one of all. */
+  counts: Type.Object({ expected: Count, came: Count, late: Count, out: Count, missing: Count, walkIns: Count }),
   people: Type.Array(Type.Object({ signUpId: Id, number: Type.String(), memberId: Id, name: Type.String(), unit: Type.String(), position: Type.String(), heads: Count, firstIn: Nullable(Time), lastOut: Nullable(Time) }))
 })
 export type Door = Static<typeof Door>

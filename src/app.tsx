@@ -3,6 +3,7 @@ import type { PropsWithChildren } from 'react'
 import { keepOffline } from '@/platform/offline'
 import { H5 } from '@/platform/target'
 import { refreshMe } from '@/services/account'
+import { forgetDoors } from '@/services/doors'
 import { restart } from '@/services/nav'
 import { watchNetwork } from '@/services/network'
 import { watchPractice } from '@/services/practice-outbox'
@@ -25,6 +26,7 @@ export default function App ({ children }: PropsWithChildren) {
     watchPractice()
     watchStudy()
     watchReading()
+    forgetDoors()
     void refreshMe()
   })
   usePageNotFound(() => { if (H5) lost() })

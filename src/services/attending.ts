@@ -45,7 +45,7 @@ export function opening (times: SignInTimes, direction: Direction, now: number):
   if (now < window.from) return { open: false, words: `${soon(window.from, now)} 开始${word}，现在还早。` }
   if (now >= window.to) return { open: false, words: `${word}时间已过。你确实到场的话，请找组织者登记。` }
   const late = direction === 'in' ? times.lateFrom : null
-  return { open: true, words: late !== null && now >= late ? `现在签到算迟到，${recentEnd(window.to, now)} 截止。` : `${word}到 ${recentEnd(window.to, now)} 为止${late === null ? '' : `，${soon(late, now)} 起算迟到`}。` }
+  return { open: true, words: late !== null && now >= late ? `现在签到算迟到，${recentEnd(window.to, now)} 截止。` : `${recentEnd(window.to, now)} 前可以${word}${late === null ? '' : `，${soon(late, now)} 起算迟到`}。` }
 }
 
 /** Two hours and a half as people say it. */

@@ -47,7 +47,7 @@ describe.each(engines)('what is known before the door on %s', (engine) => {
     const { id } = await attended(world, morning, ['m-a1-1'], { attendance: { ways: ['code', 'password'], from: 20, until: 30, late: 10, signOut: { from: 15, until: 45 } } })
     const times = async (member: string) => (await (await world.as(member)).call('GET /events/:id/attendance', { id })).times
     expect(await times('m-a1-1')).toEqual([{
-      session: 'first', sessionName: expect.any(String) as string, begins: morning, ends: morning + 2 * HOUR, ways: ['code', 'password'], mine: true,
+      session: 'first', sessionName: expect.any(String) as string, begins: morning, ends: morning + 2 * HOUR, ways: ['code', 'password'], segments: false, mine: true,
       in: { from: morning - 20 * MINUTE, to: morning + 30 * MINUTE }, out: { from: morning + 105 * MINUTE, to: morning + 165 * MINUTE }, lateFrom: morning + 10 * MINUTE
     }])
     expect((await times('m-a1-2'))[0]?.mine).toBe(false)

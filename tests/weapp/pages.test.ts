@@ -3,6 +3,7 @@ import { playedRoundWithAwards } from '../support/awards-round'
 import { EARLIER, PAPER } from '../support/question-paper'
 import { dayAt, publishedPlan, readingPlan, reads } from '../support/study-plan'
 import { stagedRound } from '../support/staged-round'
+import { runEvent } from '../support/running-event'
 import { runningPlan } from '../support/running-plan'
 import { arrive, expectClean, project, startDemo, tapButton, type Demo } from './support'
 import type { Host } from './host'
@@ -28,6 +29,8 @@ let studied = ''
 let entry = ''
 /** 李敏's own sign-up for a lecture. */
 let ticket = ''
+/** A lecture that is about to begin, in which 李敏 has a seat. */
+let lecture = ''
 /** A reflection of 李敏's that waits for somebody to look at it. */
 let reflection = ''
 /** What 李敏 offers, and an order of it of her own that waits. */
@@ -62,6 +65,7 @@ beforeAll(async () => {
   offer = await publishOffer(me, TOP)
   order = (await orderIt(me, offer)).id
   ticket = (await me.call('POST /events/:id/sign-ups', { id: 'event-lecture', session: 'first', sendId: 'a-sign-up' })).signUp.id
+  lecture = (await runEvent(me, TOP, { ways: ['code', 'ticket', 'password'] }, [me], { title: '读懂《论持久战》' })).id
   entry = encodeURIComponent((await me.call('POST /auth/desk')).code)
   await me.call('POST /organiser/rounds/:id/honours', { id: awarded, mark: (await me.call('GET /organiser/rounds/:id/honours', { id: awarded })).mark })
 })
@@ -108,6 +112,8 @@ const pages: Spec[] = [
   { page: 'pages/events/index', says: ['活动', '全部活动', '参观江州革命烈士纪念馆', '从西柏坡到北平', /共 80 席|已报名/, '重温入党誓词'] },
   { page: 'events/event/index', query: () => 'id=event-visit', says: ['参观江州革命烈士纪念馆', '三个场次', '周六上午', '已满', '候补 3 人', '活动规则', '报名周六上午'] },
   { page: 'events/ticket/index', query: () => `id=${ticket}`, says: ['我的报名', '从西柏坡到北平', '已报名', '加进手机日历', '取消报名'] },
+  { page: 'events/sign-in/index', query: () => `id=${lecture}`, says: ['读懂《论持久战》', '扫现场的码签到', '六位数字', '用口令签到', '出示我的报名码'] },
+  { page: 'organiser/door/index', query: () => `id=${lecture}`, says: ['现场签到', '读懂《论持久战》', '应到', '未到', '扫成员的报名码', '八位数字'] },
   { page: 'menu/home/index', says: ['点单', '1 单等你们接', '读懂一封家书', '讲座', '场馆参观'] },
   { page: 'menu/offer/index', query: () => `id=${offer}`, says: ['读懂一封家书', '贺知远', '怎样点', '10—80 人', '我要点单'] },
   { page: 'menu/orders/index', says: ['我们点的', '请我们办的', '读懂一封家书'] },

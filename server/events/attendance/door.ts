@@ -4,6 +4,7 @@ import type { Context } from '../../context'
 import { sessionOf, timesOf, type Event } from '../event'
 import { markWindow, overFrom } from '../rules/attendance'
 import { lateFrom } from '../rules/moments'
+import { expectedIn } from './kept'
 import { mayCome } from './writes'
 
 /* What people and staff have to know beforehand: when one can sign in and out, how, and who is expected. */
@@ -20,7 +21,7 @@ export async function signInTimes(ctx: Context, event: Event, memberId: string):
   const open = new Set((await timesOf(ctx, event.id)).flatMap(({ session, state }) => (state === 'open' ? session : [])))
   const seats = new Set((await ctx.db.selectFrom('sign_up').select('session').where('event_id', '=', event.id).where('member_id', '=', memberId).where('state', '=', 'confirmed').execute()).map(({ session }) => session))
   return Promise.all(event.config.sessions.filter(({ id }) => open.has(id)).map(async (session) => ({
-    session: session.id, sessionName: session.name, ...timesFor(session, rule), ways: rule.ways, mine: seats.has(session.id) || await mayCome(ctx, event, session.id, memberId)
+    session: session.id, sessionName: session.name, ...timesFor(session, rule), ways: rule.ways, segments: rule.segments ?? false, mine: seats.has(session.id) || await mayCome(ctx, event, session.id, memberId)
   })))
 }
 
@@ -28,6 +29,18 @@ export async function signInTimes(ctx: Context, event: Event, memberId: string):
 function sessionNow({ config: { sessions, attendance } }: Event, now: number): string {
   const inOrder = [...sessions].sort((a, b) => a.begins - b.begins)
   return (inOrder.find((one) => now < (attendance ? overFrom(one, attendance) : one.ends)) ?? inOrder.at(-1))?.id ?? ''
+}
+
+/** Who has come so far, also while nobody is written down as absent yet. */
+async function countsOf({ db, engine }: Context, event: Event, session: Session): Promise<Door['counts']> {
+  const expected = new Set(await expectedIn({ db, engine }, event, session.id))
+  const there = await db.selectFrom('attendance').select(['member_id', 'first_in', 'last_out']).where('event_id', '=', event.id).where('session', '=', session.id).where('first_in', 'is not', null).execute()
+  const late = event.config.attendance ? lateFrom(session, event.config.attendance) : null
+  const walkIns = there.filter(({ member_id }) => !expected.has(member_id)).length
+  return {
+    expected: expected.size, came: there.length, late: late === null ? 0 : there.filter(({ first_in }) => Number(first_in) >= late).length, out: there.filter(({ last_out }) => last_out !== null).length,
+    missing: expected.size - (there.length - walkIns), walkIns
+  }
 }
 
 export async function doorOf(ctx: Context, event: Event, named: string | undefined, now: number): Promise<Door> {
@@ -39,7 +52,7 @@ export async function doorOf(ctx: Context, event: Event, named: string | undefin
     .select(['k.id', 'k.ticket', 'k.member_id', 'm.name', 'u.name as unit', 'k.position', 'k.heads', 'a.first_in', 'a.last_out']).where('k.event_id', '=', event.id).where('k.session', '=', session.id).where('k.state', '=', 'confirmed')
     .orderBy('u.path').orderBy('m.name').orderBy('k.id').execute()
   return {
-    now, title: event.title, session: session.id, ways: rule?.ways ?? [], confirm: rule?.confirm ?? false, closed: event.state === 'closed',
+    now, title: event.title, session: session.id, ways: rule?.ways ?? [], confirm: rule?.confirm ?? false, closed: event.state === 'closed', counts: await countsOf(ctx, event, session),
     sessions: event.config.sessions.map((one) => ({ id: one.id, name: one.name, ...timesFor(one, rule ?? { ways: [] }), cancelled: states.get(one.id) === 'cancelled' })),
     people: rows.map((row) => ({
       signUpId: row.id, number: row.ticket, memberId: row.member_id, name: row.name, unit: row.unit, position: session.positions?.find(({ id }) => id === row.position)?.name ?? '', heads: row.heads,

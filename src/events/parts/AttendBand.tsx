@@ -19,7 +19,7 @@ export function AttendBand ({ eventId, session, attending: { data } }: Props) {
   const self = offered?.ways.some((way) => way === 'code' || way === 'password')
   const { open, words } = offered && direction ? opening(offered, direction, time) : { open: false, words: '' }
   // Who comes back after having left, or stays longer after all.
-  const again = done && offered?.out && self && (opening(offered, 'in', time).open || opening(offered, 'out', time).open)
+  const again = done && offered && self && (offered.segments ? opening(offered, 'in', time).open || opening(offered, 'out', time).open : offered.out !== null && opening(offered, 'out', time).open)
   if (!mine && !offered) return null
   return (
     <>

@@ -62,7 +62,7 @@ function Body ({ event, signing }: { event: EventView, signing: SigningIn }) {
           {times.out ? <Segmented label='签到还是签退' items={[{ value: 'in', text: '签到' }, { value: 'out', text: '签退' }]} value={direction} onChange={(value) => choose({ direction: value })} /> : null}
           <View className='attend-when sub num'>{settled ? direction === 'in' ? '已经签到，不用再签。' : '已经签退，不用再签。' : self ? words : times.ways.includes('ticket') ? '这个活动由工作人员扫报名码签到，请出示报名码。' : '这个活动由现场工作人员点名登记，不用自己签到。'}</View>
           <Problem error={error} text={error && unreached(error) ? '网络没有连上，这次没有签上。连上后再试，或者请工作人员扫你的报名码，断网也行。' : undefined} />
-          {settled && times.out && self && open ? <View className='row'><Button kind='text' small onClick={again}>{direction === 'in' ? '离开后又回来，再签到一次' : '之后才离开，再签退一次'}</Button></View> : null}
+          {settled && self && open && (direction === 'out' || times.segments) ? <View className='row'><Button kind='text' small onClick={again}>{direction === 'in' ? '离开后又回来，再签到一次' : '之后才离开，再签退一次'}</Button></View> : null}
           {self && open && !settled ? <Ways times={times} signing={signing} /> : null}
         </View>
       )}

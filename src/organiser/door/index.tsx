@@ -95,7 +95,7 @@ export default guarded('organiser', function DoorPage () {
 })
 
 function Offline ({ of: { at, kept } }: { of: Opened }) {
-  return <Notice icon='offline' title='网络断开' text={kept ? `名单是 ${recent(at, now())} 取到的。扫报名码照常，先记在手机里，连上后自动上传` : '名单太长，手机里没有存下，只能先记下扫到的码，连上后再核对'} />
+  return <Notice icon='offline' title='网络断开' text={kept ? `名单是${recent(at, now())} 取到的。扫报名码照常，先记在手机里，连上后自动上传` : '名单太长，手机里没有存下，只能先记下扫到的码，连上后再核对'} />
 }
 
 /** When one can sign in, or out. */

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Door } from '../../../contract/attendance'
 import { now } from '@/services/clock'
 import { useData } from '@/services/data'
-import { owned } from '@/services/owned'
+import { doors, forgetDoors } from '@/services/doors'
 import { request } from '@/services/request'
 import { asRequestError, unreached } from '@/services/request-error'
 import { useScans, watchScans } from './outbox'
@@ -10,30 +10,17 @@ import { useScans, watchScans } from './outbox'
 const DAY = 86_400_000
 const RENEW = 60_000
 
-interface Kept { eventId: string, door: Door, /** When the list was as it is. */ at: number, until: number }
-
-/** Names of people: they lie in the phone no longer than they are needed at the door. */
-const kept = owned<Kept[]>('doors')
-
-function forgetOld (): Kept[] {
-  const all = kept.read() ?? []
-  const good = all.filter(({ until }) => until > now())
-  if (good.length === 0) kept.remove()
-  else if (good.length < all.length) kept.write(good)
-  return good
-}
-
-export interface Opened { door: Door, at: number, /** Null: it is as the server has it. False: it was too long for this phone to keep. */ kept: boolean, offline: boolean }
+export interface Opened { door: Door, at: number, /** False: it was too long for this phone. */ kept: boolean, offline: boolean }
 
 async function load (eventId: string, session: string): Promise<Opened> {
   try {
     const door = await request('GET /organiser/events/:id/door', { id: eventId, session: session || undefined })
     const at = now()
-    const others = forgetOld().filter((one) => !(one.eventId === eventId && one.door.session === door.session)).slice(-3)
+    const others = forgetDoors().filter((one) => !(one.eventId === eventId && one.door.session === door.session)).slice(-3)
     const own = { eventId, door, at, until: Math.max(...door.sessions.map(({ ends, out }) => out?.to ?? ends)) + DAY }
-    return { door, at, offline: false, kept: own.until > at && (kept.write([...others, own]) || kept.write([own])) }
+    return { door, at, offline: false, kept: own.until > at && (doors.write([...others, own]) || doors.write([own])) }
   } catch (failure) {
-    const found = unreached(asRequestError(failure)) ? forgetOld().filter((one) => one.eventId === eventId && (!session || one.door.session === session)).at(-1) : undefined
+    const found = unreached(asRequestError(failure)) ? forgetDoors().filter((one) => one.eventId === eventId && (!session || one.door.session === session)).at(-1) : undefined
     if (!found) throw failure
     return { door: found.door, at: found.at, offline: true, kept: true }
   }

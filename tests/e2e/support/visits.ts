@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import type { AttemptView } from '../../../contract/quiz'
 import { awardVisits } from './award-visits'
 import { bankVisits } from './bank-visits'
+import { attendanceVisits } from './attendance-visits'
 import { eventVisits } from './event-visits'
 import { libraryVisits } from './library-visits'
 import { materialVisits } from './material-visits'
@@ -276,8 +277,7 @@ export async function makeVisits(demo: Demo): Promise<Visit[]> {
     ...await organiserStudyVisits(demo, limin),
     ...await phaseVisits(jiang, limin, zhou),
     ...await reflectVisits(demo, limin),
-    ...await eventVisits(demo),
-    ...await organiserEventVisits(demo, limin),
+    ...await eventVisits(demo), ...await attendanceVisits(demo), ...await organiserEventVisits(demo, limin),
     ...await menuVisits(demo, limin),
     ...await studyVisits(jiang, limin)
   ]
