@@ -1,8 +1,9 @@
 import { Type, type Static } from '@sinclair/typebox'
 import { Count, Id, Nullable, Ok, OneOf, PageQuery, Text, Time, UnitRef, page } from './common'
 import type { EndpointTable } from './endpoint'
-import { EventConfig, EventKind } from './event-config'
+import { EnrolHow, EventConfig, EventKind } from './event-config'
 import { SendId, SignUpState } from './events'
+import { Delivery } from './inbox'
 
 /* Events as organisers make and watch them. */
 
@@ -10,7 +11,7 @@ export const EventDeskState = OneOf('draft', 'upcoming', 'running', 'ended', 'ca
 export type EventDeskState = Static<typeof EventDeskState>
 
 export const EventRow = Type.Object({
-  id: Id, title: Type.String(), kind: EventKind, state: EventDeskState, owner: UnitRef,
+  id: Id, title: Type.String(), kind: EventKind, how: EnrolHow, state: EventDeskState, owner: UnitRef,
   /** One's own to change; of others one sees the people of one's own units. */
   mine: Type.Boolean(),
   begins: Time, ends: Time, sessions: Count,
@@ -60,7 +61,8 @@ const LocalName = Type.String({ maxLength: 20 })
 
 export const eventDeskEndpoints = {
   'GET /organiser/events': {
-    who: 'organiser', summary: '我管理的活动', query: Type.Object({ ...PageQuery, state: Type.Optional(EventDeskState), kind: Type.Optional(EventKind) }), response: page(EventRow)
+    who: 'organiser', summary: '我管理的活动', query: Type.Object({ ...PageQuery, state: Type.Optional(EventDeskState), kind: Type.Optional(EventKind) }),
+    response: Type.Intersect([page(EventRow), Type.Object({ /** Sign-ups that I have to decide about, of all these events. */ waiting: Count })])
   },
   'GET /organiser/event-presets': {
     who: 'organiser', summary: '活动的常见做法', response: Type.Object({ presets: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), note: Type.String(), config: EventConfig })) })
@@ -85,7 +87,11 @@ export const eventDeskEndpoints = {
   'GET /organiser/events/:id/people': {
     who: 'organiser', summary: '报名名单：按场次、状态、单位筛选', params: event,
     query: Type.Object({ ...PageQuery, session: Type.Optional(LocalName), state: Type.Optional(PeopleState), unitId: Type.Optional(Id), search: Type.Optional(Type.String({ maxLength: 40 })) }),
-    response: Type.Intersect([page(EventPerson), Type.Object({ counts: Type.Object({ applied: Count, waiting: Count, offered: Count, confirmed: Count, excused: Count, gone: Count }) })])
+    response: Type.Intersect([page(EventPerson), Type.Object({
+      /** Different people among them, on the list or of the state asked for: whom a note would reach. */
+      people: Count,
+      counts: Type.Object({ applied: Count, waiting: Count, offered: Count, confirmed: Count, excused: Count, gone: Count })
+    })])
   },
   'POST /organiser/events/:id/decide': {
     who: 'organiser', summary: '审核报名：通过，或写明原因不通过', params: event,
@@ -102,5 +108,6 @@ export const eventDeskEndpoints = {
   'POST /organiser/events/:id/notes': {
     who: 'organiser', summary: '给名单上的人发通知', params: event,
     body: Type.Object({ sendId: SendId, session: Type.Optional(LocalName), state: Type.Optional(PeopleState), text: Text(300) }, strict), response: Type.Object({ told: Count })
-  }
+  },
+  'GET /organiser/events/:id/delivery': { who: 'organiser', summary: '活动的消息送到了多少人，微信提醒发得怎样', params: event, response: Delivery }
 } as const satisfies EndpointTable

@@ -18,6 +18,8 @@ export default defineAppConfig({
       root: 'study',
       pages: ['check-in/index', 'day/index', 'plan/index', 'history/index', 'points/index', 'board/index', 'feed/index', 'poster/index']
     },
+    // Organisers' pages of events have a package of their own: that of their other pages is full.
+    { root: 'hosting', pages: ['events/index', 'event-edit/index', 'event/index'] },
     {
       root: 'organiser',
       pages: [

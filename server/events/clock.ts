@@ -3,11 +3,21 @@ import type { Context } from '../context'
 import { everySecond, type Sweep } from '../every-second'
 import type { EventConfig } from '../../contract/event-config'
 import { settlesAt, settleSessions } from './attendance/writes'
+import { remindDue } from './remind'
 import { turnEvent } from './sign-up-writes'
+
+const REMIND_MS = 60_000
 
 /** What is due by time alone in events, also when nobody looks: the next in line must hear of a seat while it is worth having. */
 export function startEventClock(ctx: Context): Sweep {
-  return everySecond((stopped) => turnDue(ctx, stopped), (error) => { ctx.log.error({ err: error }, 'events could not be brought up to date; it is tried again') })
+  let reminded = -Infinity
+  return everySecond(async (stopped) => {
+    await turnDue(ctx, stopped)
+    // Nobody minds being told of tomorrow a minute later.
+    if (ctx.clock() - reminded < REMIND_MS) return
+    reminded = ctx.clock()
+    await remindDue(ctx, stopped)
+  }, (error) => { ctx.log.error({ err: error }, 'events could not be brought up to date; it is tried again') })
 }
 
 /** @returns how many sign-ups changed */

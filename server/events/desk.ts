@@ -6,11 +6,14 @@ import { among } from '../db/dialects'
 import type { Handlers, MemberActor } from '../http/call'
 import { numberCursor } from '../http/cursor'
 import { newId } from '../ids'
+import { deliveryOf } from '../inbox/delivery'
+import { concernedIn } from './concerned'
 import { parseEventConfig, readEventConfig } from './config'
 import { decideSignUps, noteEvent, removeSignUps } from './desk-writes'
 import type { Event } from './event'
 import { cancelEvent, createEvent, deleteEvent, publishEvent, updateEvent } from './event-writes'
 import { checkRange, deskState, eventRow, isOwn, managedEvent, managedEvents, ownEvent, previewOf, sessionRows } from './managed'
+import { applicationsFor } from './pending'
 import { peoplePage, peopleRows } from './people'
 import { checkPublish } from './rules/check'
 import { eventPresets } from './rules/presets'
@@ -43,7 +46,7 @@ export const eventDeskHandlers: Handlers<keyof typeof import('../../contract/eve
     events.sort((a, b) => rank(a) - rank(b) || (rank(a) <= 2 ? a.first_at - b.first_at : b.first_at - a.first_at) || (a.id < b.id ? -1 : 1))
     const start = numberCursor(input.cursor) ?? 0
     const limit = input.limit ?? 30
-    return { items: await Promise.all(events.slice(start, start + limit).map((event) => eventRow(ctx, actor, event, now))), next: start + limit < events.length ? String(start + limit) : null }
+    return { items: await Promise.all(events.slice(start, start + limit).map((event) => eventRow(ctx, actor, event, now))), next: start + limit < events.length ? String(start + limit) : null, waiting: await applicationsFor(ctx, actor, now) }
   },
 
   async 'GET /organiser/event-presets'({ ctx, actor, now }) {
@@ -146,9 +149,15 @@ export const eventDeskHandlers: Handlers<keyof typeof import('../../contract/eve
   async 'POST /organiser/events/:id/notes'({ ctx, actor, input, now }) {
     const event = await ownEvent(ctx, actor, input.id)
     const rows = await peopleRows(ctx, actor, event, { ...(input.session !== undefined && { session: input.session }), ...(input.state !== undefined && { state: input.state }) }, { offset: 0, limit: MOST_TOLD })
-    const memberIds = [...new Set(rows.filter(({ state }) => input.state === 'gone' || ['applied', 'waiting', 'offered', 'confirmed', 'excused'].includes(state)).map(({ member_id }) => member_id))]
+    const listed = rows.filter(({ state }) => input.state === 'gone' || ['applied', 'waiting', 'offered', 'confirmed', 'excused'].includes(state))
+    const memberIds = [...new Set(input.state === undefined ? await concernedIn(ctx, event, listed) : listed.map(({ member_id }) => member_id))]
     if (memberIds.length === 0) throw new AppError('conflict', '名单上现在没有人，通知没有发出。')
     return ctx.writer.write(noteEvent, { eventId: event.id, noteId: input.sendId, memberIds, actor: actor.accountId, text: input.text.trim(), now })
+  },
+
+  async 'GET /organiser/events/:id/delivery'({ ctx, actor, input }) {
+    const event = await ownEvent(ctx, actor, input.id)
+    return deliveryOf(ctx.db, event.id)
   }
 }
 

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { EventConfig } from '../../contract/event-config'
 import { recordAudit } from '../audit'
 import { among } from '../db/dialects'
@@ -7,9 +6,9 @@ import type { EventPoolTable, EventSessionTable, SignUpTable } from '../db/event
 import { defineWrite, type Tx } from '../db/writer/write'
 import { AppError } from '../errors'
 import { endMoment, moment } from '../rounds/rules/words'
-import { pathEnd } from '../unit-path'
 import type { Doing } from './attendance/kept'
 import { reworkEvent } from './attendance/writes'
+import { concernedIn } from './concerned'
 import { lockEvent, timesOf, type Event } from './event'
 import { headsFor } from './heads'
 import { closesAt, drawsAt, opensAt, reservedUntil, spanOfEvent, waitlistUntil } from './rules/moments'
@@ -155,15 +154,6 @@ export const publishEvent = defineWrite('event.publish', async (tx, { eventId, a
   await recordAudit(tx, { at: now, actor, kind: 'event.publish', subject: eventId, outcome: 'done', data: { title: event.title } })
   return {}
 })
-
-/** Where everybody belongs to it, everybody is concerned. */
-async function concernedIn({ db }: Tx, event: Event, rows: readonly SignUpTable[]): Promise<string[]> {
-  if (event.config.enrol.how !== 'opt-out') return rows.map(({ member_id }) => member_id)
-  const paths = await db.selectFrom('unit').select('path').where('id', 'in', event.config.audience.units).execute()
-  const { rows: all } = await sql<{ id: string }>`select m.id from member m join unit u on u.id = m.unit_id where m.status = 'active' and (${sql.join(paths.map(({ path }) => sql`(u.path >= ${path} and u.path < ${pathEnd(path)})`), sql` or `)})`.execute(db)
-  const excused = new Set(rows.map(({ member_id }) => member_id))
-  return all.flatMap(({ id }) => (excused.has(id) ? [] : [id]))
-}
 
 /** One session, or the whole event where none is named: every sign-up ends, and everybody hears why. */
 export const cancelEvent = defineWrite('event.cancel', async (tx, { eventId, session, actor, now, zone, reason }: { eventId: string; session: string | null; actor: string; now: number; zone: string; reason: string }) => {

@@ -69,7 +69,7 @@ export async function eventRow(ctx: Context, actor: MemberActor, event: Event, n
   const count = (...states: string[]) => rows.filter(({ state }) => states.includes(state)).reduce((sum, { n }) => sum + Number(n), 0)
   const seats = event.config.sessions.map(seatsOf)
   return {
-    id: event.id, title: event.title, kind: event.config.kind, state: deskState(event, now), owner: owner ?? { id: event.unit_id, name: '' }, mine: paths === null, begins: event.first_at, ends: event.last_at,
+    id: event.id, title: event.title, kind: event.config.kind, how: event.config.enrol.how, state: deskState(event, now), owner: owner ?? { id: event.unit_id, name: '' }, mine: paths === null, begins: event.first_at, ends: event.last_at,
     sessions: event.config.sessions.length, seats: seats.includes(null) ? null : (seats as number[]).reduce((sum, n) => sum + n, 0), confirmed: count('confirmed', 'offered'), waiting: count('waiting'), applied: count('applied'),
     updatedAt: Number(event.updated_at)
   }

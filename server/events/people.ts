@@ -8,6 +8,7 @@ import type { MemberActor } from '../http/call'
 import { numberCursor } from '../http/cursor'
 import { unitById } from '../roster/queries'
 import { insidePaths } from '../study/managed'
+import { concernedIn } from './concerned'
 import type { Event } from './event'
 import { isOwn, seenPaths } from './managed'
 import { answerLines, opened } from './answers'
@@ -43,12 +44,19 @@ export async function peoplePage(ctx: Context, actor: MemberActor, event: Event,
   const { rows: counted } = await sql<{ state: string; n: number }>`select k.state, count(*) as n ${await within(ctx, actor, event, input)} group by k.state`.execute(ctx.db)
   const n = (state: string) => Number(counted.find((one) => one.state === state)?.n ?? 0)
   return {
+    people: await reachedBy(ctx, actor, event, input),
     items: await shownPeople(ctx, actor, event, rows.slice(0, limit)), next: rows.length > limit ? String(offset + limit) : null,
     counts: {
       applied: n('applied'), waiting: n('waiting'), offered: n('offered'), confirmed: n('confirmed'), excused: n('excused'),
       gone: counted.filter(({ state }) => !['applied', 'waiting', 'offered', 'confirmed', 'excused'].includes(state)).reduce((sum, row) => sum + Number(row.n), 0)
     }
   }
+}
+
+/** How many different people a note to them would reach. */
+async function reachedBy(ctx: Context, actor: MemberActor, event: Event, input: Filter): Promise<number> {
+  const { rows } = await sql<{ member_id: string }>`select distinct k.member_id ${await within(ctx, actor, event, input)} ${input.state === undefined ? sql`and k.state not in ${GONE}` : inState(input.state)}`.execute(ctx.db)
+  return input.state === undefined && !input.search && !input.unitId && await isOwn(ctx, actor, event) ? (await concernedIn(ctx, event, rows)).length : rows.length
 }
 
 export async function shownPeople(ctx: Context, actor: MemberActor, event: Event, rows: readonly Row[]): Promise<EventPerson[]> {

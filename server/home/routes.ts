@@ -1,3 +1,5 @@
+import { applicationsFor } from '../events/pending'
+import { nextEvents } from '../events/upcoming'
 import type { Handlers } from '../http/call'
 import { unreadOf } from '../inbox/list'
 import { pendingFor } from '../organiser/pending'
@@ -18,7 +20,8 @@ export const homeHandlers: Handlers<HomeRoute> = {
       now, main: open[0] ?? null, open: open.slice(1),
       upcoming: await cards(of('upcoming').sort((a, b) => a.opens_at - b.opens_at).slice(0, 3)),
       closed: await cards(of('closed').sort((a, b) => closesAt(b) - closesAt(a)).slice(0, 2)),
-      organiser: actor.grants.length ? await pendingFor(ctx, actor, now) : null,
+      organiser: actor.grants.length ? { ...await pendingFor(ctx, actor, now), applications: await applicationsFor(ctx, actor, now) } : null,
+      events: await nextEvents(ctx, actor, now),
       unread: await unreadOf(ctx, actor.member.id)
     }
   }

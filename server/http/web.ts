@@ -34,7 +34,7 @@ async function registerPhone(app: FastifyInstance, h5: string): Promise<boolean>
   await app.register(fastifyStatic, files(h5))
   const page = (reply: FastifyReply) => sendPage(reply, h5)
   // Taro's routes all look like this.
-  for (const path of ['/', '/pages/*', '/quiz/*', '/board/*', '/practice/*', '/awards/*', '/library/*', '/study/*', '/reflect/*', '/notices/*', '/menu/*', '/events/*', '/check', '/organiser', '/organiser/*']) app.get(path, { schema }, (_request, reply) => page(reply))
+  for (const path of ['/', '/pages/*', '/quiz/*', '/board/*', '/practice/*', '/awards/*', '/library/*', '/study/*', '/reflect/*', '/notices/*', '/menu/*', '/events/*', '/check', '/organiser', '/organiser/*', '/hosting/*']) app.get(path, { schema }, (_request, reply) => page(reply))
   // An address that leads nowhere is a 404 all the same, but who typed it is shown the way home. A missing file never is the page.
   app.get('/*', { schema }, (request, reply) => {
     const path = request.url.split('?')[0] ?? ''

@@ -100,6 +100,10 @@ export const links = {
   participants: (roundId: string) => `/organiser/participants/index?id=${roundId}`,
   amend: (roundId: string) => `/organiser/amend/index?id=${roundId}`,
   joins: '/organiser/joins/index',
+  organiserEvents: '/hosting/events/index',
+  newEvent: '/hosting/event-edit/index',
+  editEvent: (eventId: string) => `/hosting/event-edit/index?id=${eventId}`,
+  organiserEvent: (eventId: string) => `/hosting/event/index?id=${eventId}`,
   organiserPlans: '/organiser/plans/index',
   newPlan: '/organiser/plan-edit/index',
   editPlan: (planId: string) => `/organiser/plan-edit/index?id=${planId}`,
@@ -176,5 +180,5 @@ export function backTarget (param: string | undefined): string {
   if (!param) return home
   let url = param
   try { url = decodeURIComponent(param) } catch { /* not encoded */ }
-  return /^\/(pages|quiz|board|awards|practice|study|library|reflect|events|notices|menu|organiser)\/[\w-]+\/?/.test(url) && !url.startsWith(signInPage) && !url.startsWith(bindPage) ? url : home
+  return /^\/(pages|quiz|board|awards|practice|study|library|reflect|events|notices|menu|organiser|hosting)\/[\w-]+\/?/.test(url) && !url.startsWith(signInPage) && !url.startsWith(bindPage) ? url : home
 }

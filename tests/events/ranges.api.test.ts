@@ -9,7 +9,7 @@ import { DAY, HOUR, publishEvent, sendId, signUp } from './play'
 const ranges: Record<string, string[]> = {
   'm-sec': ['u-a1'], 'm-org-a': ['u-a', 'u-a1', 'u-a2'], 'm-b1-1': ['u-b', 'u-b1'], 'm-top': ['u-top', 'u-a', 'u-b', 'u-a1', 'u-a2', 'u-b1']
 }
-const owned: Route[] = ['PUT /organiser/events/:id', 'POST /organiser/events/:id/publish', 'POST /organiser/events/:id/cancel', 'DELETE /organiser/events/:id', 'POST /organiser/events/:id/notes', 'POST /organiser/events/:id/enter', 'POST /organiser/events/:id/remove']
+const owned: Route[] = ['PUT /organiser/events/:id', 'POST /organiser/events/:id/publish', 'POST /organiser/events/:id/cancel', 'DELETE /organiser/events/:id', 'POST /organiser/events/:id/notes', 'GET /organiser/events/:id/delivery', 'POST /organiser/events/:id/enter', 'POST /organiser/events/:id/remove']
 
 let day = 0
 const own = (unit: string) => ({ audience: { units: [unit] }, sessions: [session({ begins: START + ++day * DAY, ends: START + day * DAY + HOUR })] })

@@ -18,4 +18,4 @@ export const detail = (over: Partial<RoundDetail> = {}): RoundDetail => ({
   boards: { person: true, unit: true }, notes: [], phases: [], signUp: null, group: null, excused: false, goals: [], ...over
 })
 
-export const home = (over: object = {}) => ({ now: Date.now(), main: card(), open: [], upcoming: [], closed: [], organiser: null, unread: 0, ...over })
+export const home = (over: object = {}) => ({ now: Date.now(), main: card(), open: [], upcoming: [], closed: [], organiser: null, unread: 0, events: { mine: [], open: null }, ...over })

@@ -73,11 +73,28 @@ test('when there is no round at all it says what will appear', async () => {
 })
 
 test('an organiser sees what waits and the way to the desk', async () => {
-  await show({ 'GET /home': () => home({ organiser: { joins: 2, absent: 39, roundTitle: '第三轮' } }) }, organiser)
+  await show({ 'GET /home': () => home({ organiser: { joins: 2, applications: 3, absent: 39, roundTitle: '第三轮' } }) }, organiser)
   const desk = await screen.findByRole('button', { name: /组织者工作台/ })
-  expect(desk).toHaveTextContent('2 件加入申请待处理；第三轮还有 39 人未参与')
+  expect(desk).toHaveTextContent('2 件加入申请待处理；3 人报名活动待审核；第三轮还有 39 人未参与')
   fireEvent.click(desk)
   expect(opened()).toEqual(['/organiser/desk/index'])
+})
+
+test('what of mine comes next is one tap from its ticket; without it, an event that I could sign up for', async () => {
+  const next = { kind: 'lecture', session: '', begins: Date.now() + 3_600_000, ends: Date.now() + 7_200_000, place: '报告厅' }
+  const sessions = [
+    { ...next, eventId: 'e1', title: '参观', signUpId: 'k1', state: 'offered', said: '有名额了，请在 6 月 27 日 18:00 前确认' }, { ...next, eventId: 'e2', title: '宣誓', signUpId: null, state: null, said: '全体参加' }
+  ]
+  await show({ 'GET /home': () => home({ events: { mine: sessions, open: null } }) })
+  expect(await screen.findByRole('heading', { name: '近期活动' })).toBeInTheDocument()
+  fireEvent.click(screen.getByRole('link', { name: /^参观，.*(今天|明天) \d+:\d\d · 报告厅，有名额了，请在 6 月 27 日 18:00 前确认$/ }))
+  fireEvent.click(screen.getByRole('link', { name: /^宣誓，.*，全体参加$/ }))
+  expect(opened()).toEqual(['/events/ticket/index?id=k1', '/events/event/index?id=e2'])
+  await server.close()
+  const card = { id: 'e3', title: '党课', kind: 'lecture', state: 'upcoming', begins: Date.now() + 40 * 86_400_000, ends: Date.now() + 41 * 86_400_000, place: '', sessions: 1, how: 'first-come', seats: 80, left: 6, waiting: 0, mine: null, open: true, opensAt: null }
+  await show({ 'GET /home': () => home({ events: { mine: [], open: card } }) })
+  expect(await screen.findByRole('heading', { name: '可以报名的活动' })).toBeInTheDocument()
+  expect(screen.getByRole('link', { name: /^党课，.*余 6 席 \/ 共 80 席$/ })).toBeInTheDocument()
 })
 
 test('a failure says what is safe, and trying again mends it', async () => {

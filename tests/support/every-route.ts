@@ -99,6 +99,7 @@ export const inputsFor = ({ round, attempt, unit, join, member = 'no-such-member
   'POST /events/:id/stamps': { id: 'no-such-event', sendId: 'send-stamp', code: 'xs-place-none' },
   'GET /events/:id/route/board': { id: 'no-such-event' },
   'GET /organiser/events/:id/route': { id: 'no-such-event' },
+  'GET /organiser/events/:id/delivery': { id: 'no-such-event' },
   'POST /organiser/events/:id/notes': { id: 'no-such-event', sendId: 'send-note', text: '请带好证件。' },
   'GET /units': { parent: unit },
   'GET /organiser/units': {},

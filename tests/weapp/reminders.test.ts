@@ -19,6 +19,9 @@ afterAll(async () => {
   await wechat.close()
 })
 
+/** Her phone with what it keeps, once she has signed in. */
+let hers: PhoneOptions = {}
+
 /** 唐以宁, who has not taken part, signs in through WeChat; her phone answers WeChat's question as she does. */
 async function enter(answer: () => SubscribeAnswer) {
   const organiser = await demo.as('李敏')
@@ -28,10 +31,11 @@ async function enter(answer: () => SubscribeAnswer) {
     storage: new Map<string, string>(), loginCode: () => wechat.loginCode(OPENID), phoneCode: () => wechat.phoneCode(OPENID, `1990000${items.find(({ name }) => name === '唐以宁')?.phoneTail}`),
     onSubscribeMessage(templates) {
       const said = answer()
-      if (said === 'accept') wechat.accept(OPENID)
+      if (said === 'accept') for (const id of templates) wechat.accept(OPENID, 1, wechat.env.WECHAT_TEMPLATE_EVENT.startsWith(id) ? 'event' : 'round')
       return Object.fromEntries(templates.map((id) => [id, said]))
     }
   }
+  hers = options
   const door = demo.phone(options)
   await door.start()
   await tapButton(door, '看过了，同意并继续')
@@ -67,6 +71,33 @@ test('a member agrees to one message, the organiser sends it from the phone, WeC
   await organiser.fire('scroll-view', 'refresherrefresh', {})
   await organiser.waitText('送达 1 人')
   expectClean(organiser)
+})
+
+test('who has signed up for an event agrees to messages of it, one tap each, and is told how many are left', async () => {
+  const organiser = await demo.as('李敏')
+  const config = (await organiser.call('GET /organiser/event-presets')).presets.find(({ id }) => id === 'lecture')?.config
+  if (!config) throw new Error('The preset lecture is gone')
+  const { id } = await organiser.call('POST /organiser/events', { unitId: 'u-jz', config: { ...config, title: '读懂《论持久战》', audience: { units: ['u-jz'] }, attendance: undefined, feedback: undefined } })
+  await organiser.call('POST /organiser/events/:id/publish', { id })
+  const phone = demo.phone(hers)
+  await phone.start(`events/event/index?id=${id}`)
+  await phone.waitText('活动规则')
+  expect(phone.text()).not.toContain('活动有变动时提醒我')
+  await tapButton(phone, '报名')
+  await tapButton(phone, '提交报名')
+  await phone.waitText('活动有变动时提醒我')
+  await tapButton(phone, '活动有变动时提醒我')
+  await phone.waitText('已同意，还能收到 1 条')
+  await tapButton(phone, '再同意接收一条')
+  await phone.waitText('已同意，还能收到 2 条')
+  expectClean(phone)
+  const sent = wechat.delivered.length
+  await organiser.call('POST /organiser/events/:id/notes', { id, sendId: 'note-of-lecture', text: '请带好证件。' })
+  for (let tries = 0; tries < 60 && wechat.delivered.length === sent; tries++) await new Promise((resolve) => setTimeout(resolve, 100))
+  expect(wechat.delivered.slice(sent)).toMatchObject([{ openid: OPENID, page: `events/event/index?id=${id}` }])
+  const again = demo.phone(hers)
+  await again.start(`events/event/index?id=${id}`)
+  await again.waitText('已同意，还能收到 1 条')
 })
 
 test('nothing is offered on a phone whose owner did not come through WeChat', async () => {

@@ -19,6 +19,7 @@ import { ExcuseSheet } from './ExcuseSheet'
 import { Facts } from './Facts'
 import { Footer } from './Footer'
 import { Pictures } from './Pictures'
+import { Remind } from './Remind'
 import { Sessions } from './Sessions'
 import { SignUpSheet } from './SignUpSheet'
 import { firstChoice } from './choice'
@@ -62,6 +63,7 @@ export default guarded('member', function EventPage () {
             <Facts event={one} />
             <Ways event={one} />
             <Sessions event={one} chosen={chosen?.id ?? ''} onChoose={setPicked} />
+            <Remind event={one} />
             {one.intro ? <View className='sect'><View className='sect-title'>活动介绍</View>{one.intro.split('\n').filter(Boolean).map((line, i) => <View key={i} className='event-par'>{line}</View>)}</View> : null}
             <View className='sect'><View className='sect-head'><View className='sect-title'>活动规则</View></View><Sentences sentences={one.sentences} /></View>
           </>

@@ -22,11 +22,11 @@ import './index.scss'
 type Overview = Answer<'GET /organiser/overview'>
 
 async function load () {
-  const [overview, rounds, plans, waiting, handed, orders, appeals] = await Promise.all([
+  const [overview, rounds, plans, waiting, handed, orders, appeals, events] = await Promise.all([
     request('GET /organiser/overview'), request('GET /organiser/rounds', { limit: 50 }), request('GET /organiser/plans', { limit: 50 }), request('GET /organiser/reflections/waiting'),
-    request('GET /organiser/materials', { state: 'review', limit: 1 }), request('GET /organiser/menu-orders', { state: 'asked', limit: 1 }), request('GET /organiser/appeals', { state: 'open', limit: 1 })
+    request('GET /organiser/materials', { state: 'review', limit: 1 }), request('GET /organiser/menu-orders', { state: 'asked', limit: 1 }), request('GET /organiser/appeals', { state: 'open', limit: 1 }), request('GET /organiser/events', { limit: 1 })
   ])
-  return { overview, rounds: rounds.items, plans: plans.items, waiting: waiting.reflections + waiting.comments, handed: handed.waiting, orders: orders.waiting, appeals: appeals.open }
+  return { overview, rounds: rounds.items, plans: plans.items, waiting: waiting.reflections + waiting.comments, handed: handed.waiting, orders: orders.waiting, appeals: appeals.open, applied: events.waiting }
 }
 
 export default guarded('organiser', function DeskPage () {
@@ -37,7 +37,7 @@ export default guarded('organiser', function DeskPage () {
       footer={<Button block icon='plus' onClick={() => go(links.publish)}>发布竞赛</Button>}
     >
       <Loaded of={desk} failed='工作台暂时取不出来'>
-        {({ overview, rounds, plans, waiting, handed, orders, appeals }) => (
+        {({ overview, rounds, plans, waiting, handed, orders, appeals, applied }) => (
           <>
             <Range overview={overview} />
             <Open rounds={rounds.filter(({ state }) => state === 'open')} />
@@ -52,6 +52,7 @@ export default guarded('organiser', function DeskPage () {
               <Cell icon='grid' title='学习资料' value='写文章、传录音' onClick={() => go(links.organiserMaterials)} />
               <Cell icon='quiz' title='竞赛与草稿' value={draftWords(rounds)} onClick={() => go(links.organiserRounds)} />
               <Cell icon='calendar' title='学习计划' value={planWords(plans)} label={`学习计划，${planWords(plans)}`} onClick={() => go(links.organiserPlans)} />
+              <Cell icon='event' title='活动' value={applied ? `${applied} 人报名待审核` : '新建、看名单'} label={`活动，${applied ? `${applied} 人报名待审核` : '新建、看名单'}`} onClick={() => go(links.organiserEvents)} />
               <Cell icon='flag' title='点单' value={orders ? `${orders} 单等你们接` : '我们提供的服务'} label={`点单，${orders ? `${orders} 单等你们接` : '我们提供的服务'}`} onClick={() => go(links.organiserOffers)} />
               {appeals ? <Cell icon='care' title='未到场申诉' value={`${appeals} 件待答复`} label={`未到场申诉，${appeals} 件待答复`} onClick={() => go(links.appeals)} /> : null}
               <Cell icon='book' title='题库' value='查题、导入试题' onClick={() => go(links.banks)} />

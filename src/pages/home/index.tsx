@@ -21,6 +21,7 @@ import { memberOf, useSession } from '@/store/session'
 import { Bell } from './Bell'
 import { Desk } from './Desk'
 import { Due } from './Due'
+import { Events } from './Events'
 import { KeptPaper } from './KeptPaper'
 import { Now } from './Now'
 import { Others } from './Others'
@@ -63,7 +64,7 @@ export default guarded('member', function HomePage () {
       <Hello unread={home.data?.unread ?? 0} />
       {home.error && !home.data ? <KeptPaper /> : null}
       <Loaded of={home} failed='首页暂时取不出来' safe='已经保存的答案和成绩都在。' skeleton={<View className='sect'><Skeleton kind='block' rows={4} /></View>}>
-        {({ main, open, upcoming, closed, organiser }) => (
+        {({ main, open, upcoming, closed, organiser, events }) => (
           <>
             {main
               ? (
@@ -74,6 +75,7 @@ export default guarded('member', function HomePage () {
                 )
               : <Quiet next={upcoming[0]} last={closed[0]} />}
             <Study />
+            <Events events={events} />
             <Honours rounds={closed.filter(({ honours }) => honours)} />
             <Due />
             {organiser ? <Desk waiting={organiser} /> : null}

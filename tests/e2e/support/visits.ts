@@ -10,6 +10,7 @@ import { menuVisits } from './menu-visits'
 import { phaseVisits } from './phase-visits'
 import { reflectVisits } from './reflect-visits'
 import { roundVisits } from './round-visits'
+import { organiserEventVisits } from './organiser-event-visits'
 import { organiserStudyVisits } from './organiser-study-visits'
 import { studyVisits } from './study-visits'
 import { walkVisits } from './walk-visits'
@@ -277,7 +278,7 @@ export async function makeVisits(demo: Demo): Promise<Visit[]> {
     ...await organiserStudyVisits(demo, limin),
     ...await phaseVisits(jiang, limin, zhou),
     ...await reflectVisits(demo, limin),
-    ...await eventVisits(demo), ...await attendanceVisits(demo), ...await walkVisits(demo),
+    ...await eventVisits(demo), ...await attendanceVisits(demo), ...await walkVisits(demo), ...await organiserEventVisits(demo, limin),
     ...await menuVisits(demo, limin),
     ...await studyVisits(jiang, limin)
   ]

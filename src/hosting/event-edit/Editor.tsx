@@ -1,0 +1,26 @@
+import { View } from '@tarojs/components'
+import { Basics } from './Basics'
+import { Enrolment } from './Enrolment'
+import { hiddenRules } from './hidden'
+import { Preview } from './Preview'
+import { Sessions } from './Sessions'
+import type { EventEdit } from './useEventEdit'
+
+/** What lies open over the form: a session, the units. */
+export type Opened = number | 'units'
+
+interface Props { edit: { work: NonNullable<EventEdit['work']> } & Pick<EventEdit, 'preview' | 'change'>, onOpen: (what: Opened) => void }
+
+export function Editor ({ edit: { work: { form, original }, preview, change }, onOpen }: Props) {
+  const shared = { form, problems: preview.problems, change }
+  const hidden = hiddenRules(original)
+  return (
+    <>
+      <Basics {...shared} onUnits={() => onOpen('units')} />
+      <Sessions {...shared} onOpen={onOpen} />
+      <Enrolment {...shared} how={original.enrol.how} />
+      <View className='sect sub'>{hidden.length ? `这个活动还有：${hidden.join('、')}。这些在电脑上改，这里改别的不影响它们。` : '图片、报名表、名额分配、签到等其余规则，在电脑上设置。'}</View>
+      <Preview title={form.title} preview={preview} />
+    </>
+  )
+}

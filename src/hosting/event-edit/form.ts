@@ -1,0 +1,127 @@
+import type { Before, Enrol, EventConfig, Session, Venue } from '../../../contract/event-config'
+import { omit } from '@/organiser/plan-edit/proofs'
+import { fromLocal, toLocal, type LocalMoment } from '@/organiser/publish/moment'
+
+/** A point before a session begins, as typed. */
+export interface Point { minutes: string, days: string, at: string }
+/** `begin`: as long as it has not begun. */
+export interface Closes extends Point { how: 'begin' | 'moment' | 'minutes' | 'days', moment: LocalMoment }
+export interface Cancel extends Point { how: 'begin' | 'minutes' | 'days' | 'end' | 'never' }
+
+/** A session as typed; what the form does not show (positions, its own place) travels along in `own`. */
+export interface SessionFields { own: Session, name: string, day: string, from: string, endDay: string, to: string, seats: string }
+
+export interface EventForm {
+  title: string
+  intro: string
+  contactName: string
+  contactPhone: string
+  venueName: string
+  venueAddress: string
+  venueGather: string
+  units: string[]
+  sessions: SessionFields[]
+  /** Null: from publication on. */
+  opens: LocalMoment | null
+  closes: Closes
+  /** Of a lot, and of a review that names a day. */
+  drawAt: LocalMoment | null
+  decideBy: LocalMoment | null
+  cancel: Cancel
+  waits: boolean
+  /** Minutes; empty: whoever is next has the seat at once. */
+  claim: string
+  mostSessions: string
+  /** People in one booking; empty: one signs up for oneself. */
+  group: string
+}
+
+const text = (n: number | undefined) => (n === undefined ? '' : String(n))
+const two = (n: number) => String(n).padStart(2, '0')
+const clockOf = (minute: number) => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`
+const minuteOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))
+const whole = (typed: string) => (/^\d+$/.test(typed.trim()) ? Number(typed) : NaN)
+const equal = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+
+export const sessionFields = (own: Session, zone: string): SessionFields => {
+  const [begins, ends] = [toLocal(own.begins, zone), toLocal(own.ends, zone)]
+  return { own, name: own.name, day: begins.day, from: begins.time, endDay: ends.day, to: ends.time, seats: text(own.seats) }
+}
+
+const pointOf = (before: Before | undefined): Point => ({
+  minutes: before && 'minutes' in before ? text(before.minutes) : '60', days: before && 'days' in before ? text(before.days) : '1', at: before && 'at' in before ? clockOf(Math.min(before.at, 1439)) : '18:00'
+})
+const howOf = (before: Before): 'minutes' | 'days' => ('minutes' in before ? 'minutes' : 'days')
+
+function closesOf ({ closes, closesAt }: Enrol, first: number, zone: string): Closes {
+  return { ...pointOf(closes), how: closesAt !== undefined ? 'moment' : closes ? howOf(closes) : 'begin', moment: toLocal(closesAt ?? first, zone) }
+}
+
+export function toForm (config: EventConfig, zone: string): EventForm {
+  const { enrol, venue, contact, sessions } = config
+  const { cancel } = enrol
+  return {
+    title: config.title, intro: config.intro, contactName: contact?.name ?? '', contactPhone: contact?.phone ?? '',
+    venueName: venue?.name ?? '', venueAddress: venue?.address ?? '', venueGather: venue?.gather ?? '', units: config.audience.units,
+    sessions: sessions.map((one) => sessionFields(one, zone)), opens: enrol.opensAt === undefined ? null : toLocal(enrol.opensAt, zone),
+    closes: closesOf(enrol, Math.min(...sessions.map(({ begins }) => begins)), zone), drawAt: enrol.drawAt === undefined ? null : toLocal(enrol.drawAt, zone), decideBy: enrol.decideBy === undefined ? null : toLocal(enrol.decideBy, zone),
+    cancel: { ...pointOf(typeof cancel === 'object' ? cancel : undefined), how: cancel === undefined ? 'begin' : typeof cancel === 'object' ? howOf(cancel) : cancel },
+    waits: enrol.waitlist !== undefined, claim: text(enrol.waitlist?.claimMinutes), mostSessions: text(enrol.mostSessions ?? 1), group: text(enrol.group?.most)
+  }
+}
+
+/** The configuration that a form stands for; what the form does not show, and what was not touched, stays as it is in `base`. */
+export function toConfig (form: EventForm, base: EventConfig, zone: string): EventConfig {
+  const before = toForm(base, zone)
+  const { venue: _venue, contact: _contact, ...rest } = base
+  const venue = venueFrom(form, before, base.venue)
+  const name = form.contactName.trim(), phone = form.contactPhone.trim()
+  return {
+    ...rest, title: form.title === before.title ? base.title : form.title.trim(), intro: form.intro === before.intro ? base.intro : form.intro.trim(),
+    ...(name || phone ? { contact: { name, ...(phone && { phone }) } } : {}), ...(venue && { venue }),
+    audience: { ...base.audience, units: form.units }, sessions: form.sessions.map((one) => sessionFrom(one, zone)), enrol: enrolFrom(form, before, base.enrol, zone)
+  }
+}
+
+/** A point on the map belongs to its place: with another name or address it is not true any more. */
+function venueFrom ({ venueName, venueAddress, venueGather }: EventForm, before: EventForm, base: Venue | undefined): Venue | undefined {
+  const name = venueName.trim(), address = venueAddress.trim(), gather = venueGather.trim()
+  if (!name && !address && !gather) return undefined
+  const same = venueName === before.venueName && venueAddress === before.venueAddress
+  const { name: _name, address: _address, gather: _gather, latitude: _latitude, longitude: _longitude, ...rest } = base ?? { name: '' }
+  return { ...rest, name, ...(address && { address }), ...(gather && { gather }), ...(same && base?.latitude !== undefined && { latitude: base.latitude }), ...(same && base?.longitude !== undefined && { longitude: base.longitude }) }
+}
+
+function sessionFrom (fields: SessionFields, zone: string): Session {
+  const { own, name, day, from, endDay, to, seats } = fields
+  const was = sessionFields(own, zone)
+  const moved = (field: 'day' | 'from' | 'endDay' | 'to') => fields[field] !== was[field]
+  return {
+    ...omit(own, 'seats'), name: name === was.name ? own.name : name.trim(),
+    // Seconds that a wall clock does not show stay where nothing was changed.
+    begins: moved('day') || moved('from') ? fromLocal({ day, time: from }, zone) : own.begins, ends: moved('endDay') || moved('to') ? fromLocal({ day: endDay, time: to }, zone) : own.ends,
+    ...(seats.trim() !== '' && { seats: whole(seats) })
+  }
+}
+
+const beforeFrom = ({ how, minutes, days, at }: Point & { how: string }): Before => (how === 'minutes' ? { minutes: whole(minutes) } : { days: whole(days), at: minuteOf(at) })
+
+function closesFrom ({ closes }: EventForm, zone: string): Pick<Enrol, 'closes' | 'closesAt'> {
+  if (closes.how === 'begin') return {}
+  return closes.how === 'moment' ? { closesAt: fromLocal(closes.moment, zone) } : { closes: beforeFrom(closes) }
+}
+
+function enrolFrom (form: EventForm, before: EventForm, base: Enrol, zone: string): Enrol {
+  const { opensAt, closesAt, closes, drawAt, decideBy, cancel, waitlist, mostSessions, group, ...rest } = base
+  const at = (field: 'opens' | 'drawAt' | 'decideBy', own: number | undefined) => (equal(form[field], before[field]) ? own : form[field] ? fromLocal(form[field], zone) : undefined)
+  const [opens, draws, decides] = [at('opens', opensAt), at('drawAt', drawAt), at('decideBy', decideBy)]
+  const most = whole(form.mostSessions)
+  return {
+    ...rest, ...(opens !== undefined && { opensAt: opens }), ...(draws !== undefined && { drawAt: draws }), ...(decides !== undefined && { decideBy: decides }),
+    ...(equal(form.closes, before.closes) ? { ...(closesAt !== undefined && { closesAt }), ...(closes && { closes }) } : closesFrom(form, zone)),
+    ...(equal(form.cancel, before.cancel) ? cancel !== undefined && { cancel } : form.cancel.how !== 'begin' && { cancel: form.cancel.how === 'end' || form.cancel.how === 'never' ? form.cancel.how : beforeFrom(form.cancel) }),
+    ...(form.waits && { waitlist: { ...omit(waitlist ?? {}, 'claimMinutes'), ...(form.claim.trim() !== '' && { claimMinutes: whole(form.claim) }) } }),
+    ...(form.mostSessions === before.mostSessions ? mostSessions !== undefined && { mostSessions } : most !== 1 && { mostSessions: most }),
+    ...(form.group.trim() !== '' && { group: { ...group, most: whole(form.group) } })
+  }
+}

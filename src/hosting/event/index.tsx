@@ -1,0 +1,80 @@
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import type { EventPerson, EventSessionRow } from '../../../contract/event-desk'
+import { Button } from '@/components/Button'
+import { Cell, Cells } from '@/components/Cells'
+import { Loaded } from '@/components/Loaded'
+import { Page } from '@/components/Page'
+import { Empty, OfflineNotice } from '@/components/States'
+import { guarded } from '@/services/guard'
+import { go, links } from '@/services/nav'
+import { ToldLine } from '@/organiser/parts/ToldLine'
+import { useTold } from '@/organiser/parts/told'
+import { enterWord } from './EnterSheet'
+import { Head, Sessions } from './Head'
+import { People } from './People'
+import { Sheets, type Opened } from './Sheets'
+import { useEvent, type Loaded as Event } from './useEvent'
+import './index.scss'
+
+export default guarded('organiser', function OrganiserEventPage () {
+  const { id = '' } = useRouter().params
+  const watched = useEvent(id)
+  const [open, setOpen] = useState<Opened | null>(null)
+  const [into, setInto] = useState<string>()
+  const { data, told } = watched
+  const edited = useTold()
+  const { over, mayChange } = rights(data)
+  const openPerson = (person: EventPerson) => setOpen({ what: 'person', person })
+  const openSession = (session: EventSessionRow) => setOpen({ what: 'session', session })
+  return (
+    <Page
+      title='活动' head={<OfflineNotice />} onRefresh={() => Promise.all([watched.refresh(), watched.people.refresh()])} onEnd={watched.people.more} scrollInto={into}
+      footer={mayChange && data ? <Button block kind='second' icon='plus' onClick={() => setOpen({ what: 'enter' })}>{enterWord(data.config.enrol.how)}</Button> : undefined}
+      overlay={open && data ? <Sheets open={open} event={data} watched={watched} mayChange={mayChange} onOpen={setOpen} onPeople={() => setInto('people')} /> : null}
+    >
+      <Loaded of={watched} failed='这个活动暂时取不出来' safe='报名都在。'>
+        {(event) => (
+          <>
+            <Head of={event} />
+            <ToldLine words={told || edited} />
+            {event.event.state === 'draft'
+              ? <Empty title='还没有发布' text='发布以后，谁报了名、谁在候补，都列在这里。' action={event.event.mine ? { text: '接着填', onClick: () => go(links.editEvent(id)) } : undefined} />
+              : (
+                <>
+                  <Sessions of={event} onOpen={openSession} />
+                  {event.event.mine ? <Acts over={over} onDoor={event.config.attendance ? () => go(links.door(id)) : undefined} onEdit={() => go(links.editEvent(id))} onNote={() => setOpen({ what: 'note' })} onDelivery={() => setOpen({ what: 'delivery' })} onCancel={() => setOpen({ what: 'cancel', session: null })} /> : null}
+                  <People of={event} watched={watched} onOpen={openPerson} />
+                </>
+                )}
+          </>
+        )}
+      </Loaded>
+    </Page>
+  )
+})
+
+/** Whoever does not run it enters and takes off only where units name their people. */
+function rights (data: Event | null): { over: boolean, mayChange: boolean } {
+  if (!data || data.event.state === 'draft') return { over: false, mayChange: false }
+  const over = data.event.state === 'ended' || data.event.state === 'cancelled'
+  return { over, mayChange: !over && (data.event.mine || data.config.enrol.how === 'nominated') }
+}
+
+interface ActsProps { over: boolean, /** Where nobody signs in there is no door. */ onDoor?: () => void, onEdit: () => void, onNote: () => void, onDelivery: () => void, onCancel: () => void }
+
+function Acts ({ over, onDoor, onEdit, onNote, onDelivery, onCancel }: ActsProps) {
+  return (
+    <>
+      <View className='gap' />
+      <Cells inset>
+        {onDoor ? <Cell key='door' icon='scan' title='现场签到' value='码、扫票、名单' label='现场签到' onClick={onDoor} /> : null}
+        {over ? null : <Cell key='edit' icon='edit' title='修改活动' onClick={onEdit} />}
+        <Cell key='note' icon='send' title='发通知' onClick={onNote} />
+        <Cell key='delivery' icon='bell' title='消息送达' value='看有多少人收到' label='消息送达，看有多少人收到' onClick={onDelivery} />
+        {over ? null : <Cell key='cancel' icon='close' title='取消整个活动' onClick={onCancel} />}
+      </Cells>
+    </>
+  )
+}

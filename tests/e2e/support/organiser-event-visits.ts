@@ -1,0 +1,47 @@
+import type { Page } from 'playwright-core'
+import type { Demo, Person } from './demo'
+import type { Visit } from './visits'
+import { settled } from './watch'
+
+const press = (role: 'button' | 'radio' | 'link', name: string | RegExp) => async (page: Page) => {
+  await page.getByRole(role, { name, exact: typeof name === 'string' }).first().click()
+  await settled(page)
+}
+const closed = async (page: Page) => {
+  for (let open = await page.getByRole('dialog').count(); open > 0; open--) {
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').nth(open - 1).waitFor({ state: 'detached' })
+  }
+}
+const then = (role: 'button' | 'radio', name: string | RegExp) => async (page: Page) => { await closed(page); await press(role, name)(page) }
+
+/** What an organiser of events sees on the phone: a list, an editor, people to decide about, what was told them. */
+export async function organiserEventVisits(demo: Pick<Demo, 'as'>, organiser: Person): Promise<Visit[]> {
+  const unitId = organiser.session.me.roles[0]?.unit.id ?? ''
+  const { presets } = await organiser.call('GET /organiser/event-presets')
+  const config = presets.find(({ id }) => id === 'training')?.config
+  if (!config) throw new Error('The preset training is gone')
+  const { quotas: _quotas, feedback: _feedback, ...rest } = config
+  const { id } = await organiser.call('POST /organiser/events', { unitId, config: { ...rest, title: '党务工作者培训', audience: { units: [unitId] }, enrol: { ...config.enrol, stages: [{ name: '资格审核', by: 'organiser' }] } } })
+  await organiser.call('POST /organiser/events/:id/publish', { id })
+  const { id: draft } = await organiser.call('POST /organiser/events', { unitId, config: { ...rest, title: '骨干培训班', audience: { units: [unitId] } } })
+  const member = await demo.as('沈建宁')
+  await member.call('POST /events/:id/sign-ups', { id, session: 'first', sendId: 'visit-training-1', answers: { phone: '13800000001', meal: '普通' } })
+  return [
+    { page: 'hosting/events/index', who: organiser, path: '/hosting/events/index', looks: [{ name: 'org-events' }, { name: 'org-events-none', reach: press('radio', '已取消') }] },
+    { page: 'hosting/event-edit/index', who: organiser, path: '/hosting/event-edit/index', looks: [
+      { name: 'event-presets' },
+      { name: 'event-form', reach: async (page) => { await press('button', /^现场教学，/)(page); await page.locator('.preview .sentence').first().waitFor() } },
+      { name: 'event-form-middle', part: true, reach: async (page) => { await page.getByText('报了名还能取消').scrollIntoViewIfNeeded() } },
+      { name: 'event-form-foot', part: true, reach: async (page) => { await page.locator('.page-main').evaluate((box) => { box.scrollTop = box.scrollHeight }) } },
+      { name: 'event-form-session', reach: press('button', /^场次“/) }, { name: 'event-form-units', reach: then('button', /^参加单位：/) }, { name: 'event-form-publish', reach: then('button', '发布活动') }
+    ] },
+    { page: 'hosting/event-edit/index', who: organiser, path: `/hosting/event-edit/index?id=${draft}`, looks: [{ name: 'event-draft' }, { name: 'event-draft-remove', reach: press('button', '删除草稿') }] },
+    { page: 'hosting/event/index', who: organiser, path: '/hosting/event/index?id=event-visit', looks: [
+      { name: 'org-event' }, { name: 'org-event-people', part: true, reach: async (page) => { await page.locator('.page-main').evaluate((box) => { box.scrollTop = 560 }) } }, { name: 'org-event-session', reach: press('button', /^周六下午，/) },
+      { name: 'org-event-note', reach: then('button', '发通知') }, { name: 'org-event-delivery', reach: then('button', /^消息送达/) }, { name: 'org-event-cancel', reach: then('button', '取消整个活动') },
+      { name: 'org-event-enter', reach: async (page) => { await then('button', '补录报名')(page); await page.getByRole('dialog').getByRole('textbox').fill('周'); await page.getByRole('checkbox').first().waitFor() } }
+    ] },
+    { page: 'hosting/event/index', who: organiser, path: `/hosting/event/index?id=${id}`, looks: [{ name: 'org-event-review' }, { name: 'org-event-person', reach: press('button', /^沈建宁，/) }, { name: 'org-event-decline', reach: press('button', '不通过') }] }
+  ]
+}
