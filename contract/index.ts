@@ -8,6 +8,7 @@ import { deskEntryEndpoints } from './desk-entry'
 import { enrolEndpoints } from './enrol'
 import { attendanceEndpoints } from './attendance'
 import { eventDeskEndpoints } from './event-desk'
+import { eventStatisticsEndpoints } from './event-statistics'
 import { eventsEndpoints } from './events'
 import { handoutEndpoints } from './handout'
 import { homeEndpoints } from './home'
@@ -71,6 +72,7 @@ export const endpoints = {
   ...eventsEndpoints,
   ...eventDeskEndpoints,
   ...attendanceEndpoints,
+  ...eventStatisticsEndpoints,
   ...reflectionsEndpoints,
   ...reviewEndpoints,
   ...trailEndpoints

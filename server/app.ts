@@ -16,6 +16,7 @@ import { registerEnrolFiles } from './enrol/files'
 import { enrolHandlers } from './enrol/routes'
 import { attendanceHandlers } from './events/attendance/routes'
 import { eventDeskHandlers } from './events/desk'
+import { eventStatisticsHandlers } from './events/figures/routes'
 import { eventHandlers } from './events/routes'
 import { registerStoredFiles } from './files/routes'
 import { homeHandlers } from './home/routes'
@@ -101,7 +102,7 @@ export async function buildApp(ctx: Context, kinds = jobKinds): Promise<FastifyI
     ...accountHandlers, ...deskEntryHandlers, ...joinHandlers, ...rosterHandlers, ...quizHandlers, ...leaderboardHandlers, ...awardsHandlers, ...organiserHandlers, ...honoursHandlers, ...certificatesHandlers, ...conductHandlers, ...advanceHandlers, ...amendHandlers, ...participantsHandlers, ...papersHandlers, ...homeHandlers, ...enrolHandlers, ...handoutHandlers, ...appointHandlers,
     ...materialHandlers, ...shelfHandlers,
     ...bankHandlers, ...importHandlers, ...questionUsageHandlers, ...practiceHandlers, ...statisticsHandlers, ...rescoreHandlers, ...jobHandlers(kinds), ...reportHandlers, ...trailHandlers, ...messageHandlers, ...inboxHandlers, ...reminderHandlers, ...resultsHandlers,
-    ...studyHandlers, ...planHandlers, ...studyExportHandlers, ...switchHandlers, ...reflectionHandlers, ...reviewHandlers, ...asProofHandlers, ...eventHandlers, ...eventDeskHandlers, ...attendanceHandlers, ...menuHandlers, ...offersHandlers
+    ...studyHandlers, ...planHandlers, ...studyExportHandlers, ...switchHandlers, ...reflectionHandlers, ...reviewHandlers, ...asProofHandlers, ...eventHandlers, ...eventDeskHandlers, ...attendanceHandlers, ...eventStatisticsHandlers, ...menuHandlers, ...offersHandlers
   })
   await registerFiles(app, ctx)
   await registerEnrolFiles(app, ctx)

@@ -3,6 +3,7 @@ import { mergeScans } from './attendance/scans'
 import { closeEvent, rebuildAttendance, setPassword, settleSessions, signIn } from './attendance/writes'
 import { decideSignUps, noteEvent, removeSignUps } from './desk-writes'
 import { cancelEvent, createEvent, deleteEvent, publishEvent, updateEvent } from './event-writes'
+import { orderEventFile } from './export/write'
 import { cancelSignUp, changeSession, claimOffer, excuse, signUp, turnEvent } from './sign-up-writes'
 
-export const eventWrites = [createEvent, updateEvent, publishEvent, cancelEvent, deleteEvent, signUp, cancelSignUp, claimOffer, changeSession, excuse, turnEvent, decideSignUps, removeSignUps, noteEvent, signIn, mergeScans, markPeople, settleSessions, setPassword, closeEvent, rebuildAttendance]
+export const eventWrites = [createEvent, updateEvent, publishEvent, cancelEvent, deleteEvent, signUp, cancelSignUp, claimOffer, changeSession, excuse, turnEvent, decideSignUps, removeSignUps, noteEvent, signIn, mergeScans, markPeople, settleSessions, setPassword, closeEvent, rebuildAttendance, orderEventFile]

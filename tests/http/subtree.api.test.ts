@@ -18,6 +18,8 @@ const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 
   // tests/events/sign-up.api.test.ts and attendance-range.api.test.ts hold these to it.
   'GET /organiser/events': 'event', 'POST /organiser/events': 'event', 'GET /organiser/events/:id': 'event', 'PUT /organiser/events/:id': 'event', 'POST /organiser/events/:id/publish': 'event', 'POST /organiser/events/:id/cancel': 'event', 'DELETE /organiser/events/:id': 'event', 'GET /organiser/events/:id/people': 'event', 'POST /organiser/events/:id/decide': 'event', 'POST /organiser/events/:id/enter': 'event', 'POST /organiser/events/:id/remove': 'event', 'POST /organiser/events/:id/notes': 'event',
   'GET /organiser/events/:id/sessions/:session/code': 'event', 'GET /organiser/events/:id/door': 'event', 'POST /organiser/events/:id/scans': 'event', 'POST /organiser/events/:id/marks': 'event', 'POST /organiser/events/:id/password': 'event', 'GET /organiser/events/:id/attendance': 'event', 'POST /organiser/events/:id/close': 'event',
+  // tests/events/statistics.api.test.ts holds these to it.
+  'GET /organiser/events/:id/statistics': 'event', 'GET /organiser/event-statistics': 'event', 'POST /organiser/events/:id/export': 'event', 'POST /organiser/events/:id/sheet': 'event',
   'GET /organiser/event-presets': 'same for all', 'POST /organiser/events/preview': 'same for all',
   'GET /organiser/plan-presets': 'same for all', 'POST /organiser/plans/preview': 'same for all',
   // tests/reflections/review.api.test.ts holds these to it.
