@@ -101,13 +101,19 @@ export async function reworkEvent(tx: Tx, event: Event, doing: Doing): Promise<n
 
 /** Before it is over only those with a mark matter: the others are everybody who is yet to come. */
 async function marked({ db, engine }: Tx, eventId: string, session: string, ids: readonly string[]): Promise<string[]> {
-  const rows = await db.selectFrom('attendance').select('member_id').where('event_id', '=', eventId).where('session', '=', session).where(among(engine, 'member_id', ids)).execute()
+  const of = (table: 'attendance' | 'attendance_mark') => db.selectFrom(table).select('member_id').where('event_id', '=', eventId).where('session', '=', session).where(among(engine, 'member_id', ids))
+  const rows = await of('attendance').union(of('attendance_mark')).execute()
   return rows.map(({ member_id }) => member_id)
 }
 
+/** @returns how many rows were different, and how many entries it took to set the hours right */
 export const rebuildAttendance = defineWrite('event.attendance-rebuild', async (tx, { eventId, now, zone }: { eventId: string; now: number; zone: string }) => {
   const event = await lockEvent(tx, eventId)
-  return { different: event.config.attendance ? await reworkEvent(tx, event, { actor: 'system', reason: '重新核算', now, zone }) : 0 }
+  if (!event.config.attendance) return { different: 0, entries: 0 }
+  const entries = async () => Number((await tx.db.selectFrom('hour_entry').select((eb) => eb.fn.countAll<number>().as('n')).where('event_id', '=', eventId).executeTakeFirstOrThrow()).n)
+  const before = await entries()
+  const different = await reworkEvent(tx, event, { actor: 'system', reason: '重新核算', now, zone })
+  return { different, entries: await entries() - before }
 })
 
 /** Closed for good: hours that waited for it are given; from then on there are only corrections. */
