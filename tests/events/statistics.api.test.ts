@@ -100,6 +100,17 @@ describe.each(engines)('the figures of events on %s', (engine) => {
     await world.behind.updateTable('attendance').set({ unit_id: 'u-a1' }).where('event_id', '=', id).where('session', '=', 'second').where('member_id', '=', 'm-a1-1').execute()
   })
 
+  it('of an event for everybody are who is expected and who is excused, in the list too', async () => {
+    const begins = world.time.now + 5 * DAY
+    const everybody = await publishEvent(world, { title: '全体会', audience: { units: ['u-a1'] }, enrol: { how: 'opt-out' }, attendance: { ways: ['staff'] }, sessions: [session({ begins, ends: begins + HOUR })] })
+    await (await world.as('m-a1-1')).call('POST /events/:id/excuses', { id: everybody, sendId: 'excuse-of-one', session: 'first', reason: '出差' })
+    const row = (await top.call('GET /organiser/events', {})).items.find(({ id: one }) => one === everybody)
+    const { roster } = (await top.call('GET /organiser/events/:id', { id: everybody })).preview
+    expect(row).toMatchObject({ how: 'opt-out', closed: false, expected: roster, excused: 1, confirmed: 0 })
+    const { total } = await top.call('GET /organiser/events/:id/statistics', { id: everybody })
+    expect(total).toMatchObject({ asked: roster, expected: roster - 1, excused: 1, came: 0, walkIns: 0 })
+  })
+
   const fileOf = async (by: Caller, job: { id: string }) => {
     await runJobs(world.ctx, jobKinds)
     expect(await by.call('GET /jobs/:id', { id: job.id })).toMatchObject({ state: 'done' })

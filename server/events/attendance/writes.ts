@@ -5,6 +5,7 @@ import { defineWrite, type Tx } from '../../db/writer/write'
 import { AppError, notFound } from '../../errors'
 import { newId } from '../../ids'
 import { moment } from '../../rounds/rules/words'
+import { lineage } from '../../unit-path'
 import { findEvent, lockEvent, sessionOf, timesOf, type Event } from '../event'
 import { markWindow, overFrom } from '../rules/attendance'
 import { addMarks, expectedIn, refold, type Doing } from './kept'
@@ -25,9 +26,17 @@ export async function openSession(tx: Pick<Tx, 'db'>, event: Event, session: str
 const seatOf = ({ db }: Pick<Tx, 'db'>, eventId: string, session: string, memberId: string): Promise<SignUpTable | undefined> =>
   db.selectFrom('sign_up').selectAll().where('event_id', '=', eventId).where('session', '=', session).where('member_id', '=', memberId).where('state', '=', 'confirmed').executeTakeFirst()
 
+/** Some sessions are for some units only. */
+async function asked({ db }: Pick<Tx, 'db'>, event: Event, session: string, memberId: string): Promise<boolean> {
+  const { units } = sessionOf(event, session)
+  if (!units) return true
+  const member = await db.selectFrom('member').innerJoin('unit', 'unit.id', 'member.unit_id').select('unit.path').where('member.id', '=', memberId).executeTakeFirst()
+  return member !== undefined && lineage(member.path).some((id) => units.includes(id))
+}
+
 /** Whether somebody without a seat may come all the same. */
 export async function mayCome(tx: Pick<Tx, 'db' | 'engine'>, event: Event, session: string, memberId: string): Promise<boolean> {
-  if (event.config.attendance?.walkIn) return true
+  if (event.config.attendance?.walkIn) return asked(tx, event, session, memberId)
   if (event.config.enrol.how !== 'opt-out') return false
   // Who was excused and comes nevertheless is welcome.
   const excused = await tx.db.selectFrom('sign_up').select('id').where('event_id', '=', event.id).where('session', '=', session).where('member_id', '=', memberId).where('state', '=', 'excused').executeTakeFirst()
