@@ -56,6 +56,7 @@ export const router = createBrowserRouter([
           ]
         },
         { path: 'events', lazy: page(() => import('./events/EventsPage'), (module) => module.EventsPage) },
+        { path: 'events/statistics', lazy: page(() => import('./events/figures/SpanPage'), (module) => module.SpanPage) },
         { path: 'events/new', lazy: page(() => import('./events/editor/NewEventPage'), (module) => module.NewEventPage) },
         { path: 'events/:eventId/edit', lazy: page(() => import('./events/editor/EventEditorPage'), (module) => module.EventEditorPage) },
         {
@@ -63,6 +64,8 @@ export const router = createBrowserRouter([
           children: [
             { index: true, lazy: page(() => import('./events/PeopleTab'), (module) => module.PeopleTab) },
             { path: 'sessions', lazy: page(() => import('./events/SessionsTab'), (module) => module.SessionsTab) },
+            { path: 'attendance', lazy: page(() => import('./events/attendance/AttendanceTab'), (module) => module.AttendanceTab) },
+            { path: 'figures', lazy: page(() => import('./events/figures/FiguresTab'), (module) => module.FiguresTab) },
             { path: 'rules', lazy: page(() => import('./events/RulesTab'), (module) => module.RulesTab) }
           ]
         },
