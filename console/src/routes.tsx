@@ -69,6 +69,15 @@ export const router = createBrowserRouter([
             { path: 'rules', lazy: page(() => import('./events/RulesTab'), (module) => module.RulesTab) }
           ]
         },
+        {
+          path: 'menu', lazy: page(() => import('./menu/MenuFrame'), (module) => module.MenuFrame),
+          children: [
+            { index: true, lazy: page(() => import('./menu/OrdersTab'), (module) => module.TheirOrders) },
+            { path: 'ours', lazy: page(() => import('./menu/OrdersTab'), (module) => module.OurOrders) },
+            { path: 'offers', lazy: page(() => import('./menu/OffersTab'), (module) => module.OffersTab) },
+            { path: 'figures', lazy: page(() => import('./menu/FiguresTab'), (module) => module.FiguresTab) }
+          ]
+        },
         { path: 'settings', lazy: page(() => import('./settings/SettingsPage'), (module) => module.SettingsPage) },
         { path: 'reports', lazy: page(() => import('./report/ReportsPage'), (module) => module.ReportsPage) },
         { path: 'materials', lazy: page(() => import('./materials/MaterialsPage'), (module) => module.MaterialsPage) },

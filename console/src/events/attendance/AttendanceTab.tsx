@@ -60,7 +60,8 @@ export function AttendanceTab() {
   if (!session) return <div className='box'><Empty title='各场次都取消了' text='取消的场次不签到。' /></div>
   const { items, error, ended, more, adding, moreError } = list
   const figures = sums.find((one) => one.session === session.id)
-  const may = event.mine && event.state !== 'cancelled' && event.state !== 'upcoming'
+  // As soon as one can sign in somebody can be entered.
+  const may = event.mine && event.state !== 'cancelled' && Date.now() >= session.begins - (config.attendance.from ?? 30) * 60_000
   const picked = (items ?? []).filter((row) => chosen.includes(rowKey(row)))
   const unsettled = picked.filter(({ settled, state: now }) => !settled && now !== null && now !== 'absent')
   const ticking = config.attendance.ways.includes('staff') && !event.closed && session.ends > Date.now()
