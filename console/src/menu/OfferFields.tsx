@@ -66,6 +66,6 @@ export function OfferFields({ draft, change, wrong, picture, take, units }: Prop
   )
 }
 
-const Part = ({ title, children }: { title: string; children: ReactNode }) => <section className='offer-part' aria-label={title}><h3 className='h2'>{title}</h3>{children}</section>
+const Part = ({ title, children }: { title: string; children: ReactNode }) => <section className='offer-part' aria-label={title}><h2 className='h2'>{title}</h2>{children}</section>
 
 const Picture = ({ of }: { of: FileView | null }) => (of ? <img className='offer-picture' src={`/api${of.thumb ?? of.url}`} alt='服务的图片' /> : null)

@@ -48,7 +48,7 @@ export function OffersTab() {
         <Modal open title='新建服务' footer={null} width={640} onCancel={() => start(false)}>
           <p className='sub reason-says'>选一种常见的做法，里面的数字都可以改。</p>
           <div className='offer-presets'>
-            {presets.data.presets.map(({ id, name, note, input }) => <section key={id} className='box offer-preset' aria-label={name}><h3 className='h2'>{name}</h3><p className='sub'>{note}</p><Button onClick={() => { pick(input); start(false) }} aria-label={`用“${name}”新建`}>用这个</Button></section>)}
+            {presets.data.presets.map(({ id, name, note, input }) => <section key={id} className='box offer-preset' aria-label={name}><h2 className='h2'>{name}</h2><p className='sub'>{note}</p><Button onClick={() => { pick(input); start(false) }} aria-label={`用“${name}”新建`}>用这个</Button></section>)}
           </div>
         </Modal>
       ) : null}

@@ -36,7 +36,7 @@ function Shown({ order, done, refresh }: { order: Order; done: (after: Order) =>
     <>
       {may.length ? <div className='row gap-s wrap menu-acts'>{may.map((one, i) => <Button key={one} type={i === 0 && one !== 'withdraw' && one !== 'decline' ? 'primary' : 'default'} onClick={() => open(one)}>{actNames[one]}</Button>)}</div> : null}
       <Facts order={order} />
-      <h3 className='h2 menu-steps-title'>走到哪一步</h3>
+      <h2 className='h2 menu-steps-title'>走到哪一步</h2>
       <ol className='menu-steps'>
         {order.steps.map((step, i) => (
           <li key={i}>

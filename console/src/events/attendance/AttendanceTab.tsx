@@ -68,7 +68,7 @@ export function AttendanceTab() {
   const awaited = picked.filter((row) => row.state === null)
   return (
     <>
-      <div className='between gap wrap people-top'>
+      <div className='between gap wrap people-top event-chosen'>
         {open.length > 1 ? <Select<string> aria-label='场次' style={{ minWidth: 220 }} popupMatchSelectWidth={false} value={session.id} options={open.map(({ id, name }) => ({ value: id, label: name }))} onChange={(id) => change({ session: id })} /> : <h2 className='h2'>{session.name}</h2>}
         <Acts session={session} figures={figures} refresh={list.refresh} />
       </div>

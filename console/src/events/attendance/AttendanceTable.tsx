@@ -20,7 +20,7 @@ export function AttendanceTable({ items, chosen, choose, may, busy, tick, correc
     ...(several ? [{ title: '场次、岗位', key: 'session', width: 140, render: (_: unknown, { session, position }: AttendanceRow) => <>{name(session)}{position ? <div className='cap'>{position}</div> : null}</> }] : []),
     { title: '情况', key: 'state', width: 130, render: (_, row) => <State of={row} /> },
     { title: '签到', key: 'in', width: 140, render: (_, { firstIn }) => time(firstIn) },
-    ...(asksOut ? [{ title: '签退', key: 'out', width: 140, render: (_: unknown, { lastOut }: AttendanceRow) => time(lastOut) }, { title: '在场', key: 'minutes', align: 'right' as const, width: 110, render: (_: unknown, { state, minutes }: AttendanceRow) => <span className='num whole'>{state === null || state === 'absent' ? '—' : lasted(minutes)}</span> }] : []),
+    ...(asksOut ? [{ title: '签退', key: 'out', width: 140, render: (_: unknown, { lastOut }: AttendanceRow) => time(lastOut) }, { title: '在场', key: 'minutes', align: 'right' as const, width: 110, render: (_: unknown, { lastOut, minutes }: AttendanceRow) => <span className='num whole'>{lastOut === null ? '—' : lasted(minutes)}</span> }] : []),
     ...(config.hours ? [{ title: '时长', key: 'hours', align: 'right' as const, width: 110, render: (_: unknown, { hours }: AttendanceRow) => <span className='num whole'>{hours ? lasted(hours) : '—'}</span> }] : []),
     ...(may ? [{
       title: '操作', key: 'acts', width: 160, className: 'people-acts', render: (_: unknown, row: AttendanceRow) => (
@@ -38,7 +38,7 @@ export function AttendanceTable({ items, chosen, choose, may, busy, tick, correc
         expandable={{
           rowExpandable: ({ marks }) => marks.length > 0,
           expandedRowRender: ({ marks }) => <ul className='attend-marks num'>{marks.map((mark, i) => <li key={i}>{markSaid(mark)}</li>)}</ul>,
-          expandIcon: ({ expanded, expandable, onExpand, record }) => (expandable ? <Button type='link' size='small' aria-expanded={expanded} aria-label={`${expanded ? '收起' : '看'}${record.name}的记录`} onClick={(event) => onExpand(record, event)}>{expanded ? '收起' : '记录'}</Button> : null), columnWidth: 64
+          expandIcon: ({ expanded, expandable, onExpand, record }) => (expandable ? <Button type='link' size='small' aria-expanded={expanded} aria-label={`${expanded ? '收起' : '看'}${record.name}的记录`} onClick={(event) => onExpand(record, event)}>{expanded ? '收起' : '记录'}</Button> : null), columnWidth: 64, columnTitle: <span className='said'>记录</span>
         }}
         {...(may && { rowSelection: { selectedRowKeys: chosen, onChange: (keys) => choose(keys.map(String)), getCheckboxProps: (row) => ({ 'aria-label': `选中${row.name}` }) } })}
       />

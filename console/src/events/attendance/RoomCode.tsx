@@ -23,9 +23,9 @@ export function RoomCode({ eventId, title, session, figures, asksOut, refresh, c
   const leave = () => { if (document.fullscreenElement) void document.exitFullscreen(); close() }
   const here = figures ? figures.came + figures.late + figures.leftEarly : 0
   return (
-    <Modal open title={null} footer={null} onCancel={leave} width='100vw' className='room' wrapClassName='room-wrap' aria-labelledby='room-title' destroyOnHidden>
+    <Modal open title={<span className='said'>{`${title}的${word}码`}</span>} footer={null} onCancel={leave} width='100vw' className='room' wrapClassName='room-wrap' destroyOnHidden>
       <div className='room-body'>
-        <h2 id='room-title' className='room-title'>{title}</h2>
+        <h2 className='room-title'>{title}</h2>
         <p className='room-when num'>{session.name}，{spanOf(session.begins, session.ends)}</p>
         <div className='room-code' aria-live='polite'>
           {code

@@ -12,9 +12,6 @@ import { lasted } from '../attendance/words'
 import { useEvent } from '../frame'
 import { UnitFigures, type Column } from './UnitFigures'
 
-const people = (n: number) => `${count(n)} 人`
-const times = (n: number) => `${count(n)} 人次`
-
 /** An event's figures down the tree of units, and the table of everybody that is handed in. */
 export function FiguresTab() {
   const { event, config } = useEvent()
@@ -24,18 +21,18 @@ export function FiguresTab() {
   if (event.state === 'draft') return <div className='box'><Empty title='还没有发布' text='发布以后，这里按单位统计报名和到场。' /></div>
   const { attendance, hours, enrol: { how, group } } = config
   const columns: Column<EventFigures>[] = [
-    { title: '面向', of: ({ asked }) => asked, said: people },
-    ...(how === 'opt-out' ? [{ title: '请假', of: ({ excused }: EventFigures) => excused, said: times }] : [{ title: '报上的', of: ({ signedUp }: EventFigures) => signedUp, said: people }, ...(group ? [{ title: '含同行', of: ({ heads }: EventFigures) => heads, said: people }] : [])]),
-    { title: '应到', of: ({ expected }) => expected, said: times },
+    { title: '面向人数', of: ({ asked }) => asked },
+    ...(how === 'opt-out' ? [{ title: '请假人次', of: ({ excused }: EventFigures) => excused }] : [{ title: '报上人数', of: ({ signedUp }: EventFigures) => signedUp }, ...(group ? [{ title: '含同行人数', of: ({ heads }: EventFigures) => heads }] : [])]),
+    { title: '应到人次', of: ({ expected }) => expected },
     ...(attendance ? [
-      { title: '到场', of: ({ came }: EventFigures) => came, said: times }, { title: '到场人数', of: ({ people: n }: EventFigures) => n, said: people }, { title: '迟到', of: ({ late }: EventFigures) => late, said: times },
-      ...(attendance.signOut ? [{ title: '早退', of: ({ leftEarly }: EventFigures) => leftEarly, said: times }] : []), { title: '未到', of: ({ absent }: EventFigures) => absent, said: times }, ...(attendance.walkIn ? [{ title: '没报名的', of: ({ walkIns }: EventFigures) => walkIns, said: times }] : [])
+      { title: '到场人次', of: ({ came }: EventFigures) => came }, { title: '到场人数', of: ({ people: n }: EventFigures) => n }, { title: '迟到人次', of: ({ late }: EventFigures) => late },
+      ...(attendance.signOut ? [{ title: '早退人次', of: ({ leftEarly }: EventFigures) => leftEarly }] : []), { title: '未到人次', of: ({ absent }: EventFigures) => absent }, ...(attendance.walkIn ? [{ title: '没报名的人次', of: ({ walkIns }: EventFigures) => walkIns }] : [])
     ] : []),
     ...(hours ? [{ title: '服务时长', of: ({ hours: n }: EventFigures) => n, said: lasted, width: 130 }] : [])
   ]
   return (
     <>
-      <div className='between gap wrap plan-top'>
+      <div className='between gap wrap event-chosen'>
         <p className='sub'>上级单位的数字包含它下面的全部单位。取消的场次不算。</p>
         <div><Button loading={take.busy} onClick={() => take.run()}>导出名单和统计</Button><Problem error={take.error} /></div>
       </div>
@@ -64,7 +61,7 @@ function Whole({ of, optOut, attended, hours }: { of: EventFigures; optOut: bool
         {attended ? figure('到场', of.expected ? percent(expected / of.expected) : '—', `应到 ${count(of.expected)} 人次，到了 ${count(expected)} 人次`) : null}
         {attended ? figure('到场人次', count(of.came), `${count(of.people)} 人${of.walkIns ? `，没报名的 ${count(of.walkIns)} 人次` : ''}`) : null}
         {attended ? figure('未到', count(of.absent), `人次，迟到 ${count(of.late)}、早退 ${count(of.leftEarly)}`) : null}
-        {hours ? figure('服务时长', of.hours ? lasted(of.hours) : '—', '已记给到场的人') : null}
+        {hours ? figure('服务时长', of.hours ? lasted(of.hours) : '—', of.hours ? '已记给到场的人' : '结束以后才记') : null}
       </div>
     </div>
   )

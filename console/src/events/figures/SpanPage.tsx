@@ -21,7 +21,7 @@ type Span = Answer<'GET /organiser/event-statistics'>
 const columns: Column<EventSpanFigures>[] = [
   { title: '举办活动', of: ({ heldEvents }) => heldEvents, said: (n) => `${count(n)} 个` }, { title: '举办场次', of: ({ heldSessions }) => heldSessions, said: (n) => `${count(n)} 场` },
   { title: '参加活动', of: ({ events }) => events, said: (n) => `${count(n)} 个` }, { title: '参加场次', of: ({ sessions }) => sessions, said: (n) => `${count(n)} 场` },
-  { title: '参加人次', of: ({ personTimes }) => personTimes, said: (n) => `${count(n)} 人次`, width: 120 }, { title: '参加人数', of: ({ people }) => people, said: (n) => `${count(n)} 人` }, { title: '服务时长', of: ({ hours }) => hours, said: lasted, width: 140 }
+  { title: '参加人次', of: ({ personTimes }) => personTimes, said: (n) => `${count(n)} 人次`, width: 130 }, { title: '参加人数', of: ({ people }) => people, said: (n) => `${count(n)} 人` }, { title: '服务时长', of: ({ hours }) => hours, said: lasted, width: 140 }
 ]
 
 const dayOf = (day: number) => dayjs(`${Math.floor(day / 10000)}-${Math.floor(day / 100) % 100}-${day % 100}`)
@@ -35,7 +35,7 @@ export function SpanPage() {
   const found = useData(() => request('GET /organiser/event-statistics', { ...(from && { from }), ...(to && { to }), unitId }), `${from ?? ''} ${to ?? ''} ${unitId ?? ''}`, { keep: true })
   return (
     <Page title='活动统计' crumbs={[{ text: '活动', to: '/events' }, { text: '统计' }]}>
-      <div className='between gap wrap plan-top'>
+      <div className='between gap wrap event-chosen'>
         <p className='sub'>算已经开始、没有取消的场次。上级单位的数字包含它下面的全部单位；参加的不分是谁举办的。</p>
         <DatePicker.RangePicker
           aria-label='从哪天到哪天' allowClear={false} value={found.data ? [dayOf(found.data.from), dayOf(found.data.to)] : null}
