@@ -9,8 +9,8 @@ export const parts: Options<DayPart> = [['morning', '上午'], ['afternoon', '�
 export const offerStates: Record<OfferState, string> = { draft: '草稿', shown: '已发布', withdrawn: '已下架' }
 export const orderStates: Record<OrderState, string> = { asked: '等接单', accepted: '已接单', declined: '没有接', withdrawn: '已撤回', 'called-off': '已取消', done: '已办完', rated: '已评价' }
 export const STATES: OrderState[] = ['asked', 'accepted', 'done', 'rated', 'declined', 'withdrawn', 'called-off']
-export const actNames: Record<OrderAct | 'ask', string> = { ask: '点单', accept: '接单', decline: '不接', move: '改时间', 'call-off': '取消', done: '登记办完', withdraw: '撤回', rate: '评价' }
-export const stepNames: Record<OrderAct | 'ask', string> = { ...actNames, decline: '没有接', move: '改了时间', done: '办完' }
+export const actNames: Record<OrderAct | 'ask', string> = { ask: '点单', accept: '接单', decline: '不接', move: '改时间', 'call-off': '取消这一单', done: '登记办完', withdraw: '撤回', rate: '评价' }
+export const stepNames: Record<OrderAct | 'ask', string> = { ...actNames, decline: '没有接', move: '改了时间', 'call-off': '取消', done: '办完' }
 
 const starts: Record<DayPart, number> = { morning: 540, afternoon: 840, evening: 1110 }
 /** In a part of the day without a minute: at nine, at two, at half past six. */

@@ -22,13 +22,15 @@ export function CorrectForm({ rows, close, done }: { rows: AttendanceRow[]; clos
   const one = rows.length === 1 ? rows[0] : undefined
   const [what, choose] = useState<What>('came')
   const [from, setFrom] = useState(() => toLocal(one?.firstIn ?? session?.begins ?? Date.now()))
-  const [to, setTo] = useState(() => toLocal(one?.lastOut ?? session?.ends ?? Date.now()))
+  // As long as it goes on somebody may not have left yet.
+  const over = (session?.ends ?? 0) <= Date.now()
+  const [to, setTo] = useState(() => (one?.lastOut || over ? toLocal(one?.lastOut ?? session?.ends ?? Date.now()) : ''))
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
   const [sendId] = useState(newSendId)
   const asksOut = config.attendance?.signOut !== undefined
   const [begin, end] = [fromLocal(from), asksOut ? fromLocal(to) : null]
-  const wrong = what === 'times' && (begin === null || (asksOut && end === null)) ? '请写明时间' : what === 'times' && end !== null && begin !== null && end <= begin ? '离开的时间要在到场之后' : ''
+  const wrong = what === 'times' && (begin === null || (asksOut && over && end === null)) ? '请写明时间' : what === 'times' && end !== null && begin !== null && end <= begin ? '离开的时间要在到场之后' : ''
   const act = useAct(async () => {
     const { marked, refused } = await request('POST /organiser/events/:id/marks', {
       id: event.id, sendId, session: session?.id ?? '', memberIds: rows.map(({ memberId }) => memberId), what, reason: reason.trim(), ...(what === 'times' && begin !== null && { from: begin }), ...(what === 'times' && end !== null && { to: end })
@@ -46,7 +48,7 @@ export function CorrectForm({ rows, close, done }: { rows: AttendanceRow[]; clos
       {what === 'times' ? (
         <div className='row gap attend-times'>
           <Field label='到场' error={tried && wrong ? wrong : null}>{(field) => <Input {...field} type='datetime-local' value={from} onChange={({ target }) => setFrom(target.value)} />}</Field>
-          {asksOut ? <Field label='离开'>{(field) => <Input {...field} type='datetime-local' value={to} onChange={({ target }) => setTo(target.value)} />}</Field> : null}
+          {asksOut ? <Field label='离开' hint={over ? undefined : '还没有离开就空着'}>{(field) => <Input {...field} type='datetime-local' value={to} onChange={({ target }) => setTo(target.value)} />}</Field> : null}
         </div>
       ) : null}
       <Field label='原因' error={tried && !reason.trim() ? '请写明原因' : null}>{(field) => <Input {...field} value={reason} maxLength={100} onChange={({ target }) => setReason(target.value)} />}</Field>
