@@ -14,10 +14,15 @@ export const EventRow = Type.Object({
   id: Id, title: Type.String(), kind: EventKind, how: EnrolHow, state: EventDeskState, owner: UnitRef,
   /** One's own to change; of others one sees the people of one's own units. */
   mine: Type.Boolean(),
+  how: EnrolHow,
+  /** Its organiser has said that nothing changes any more. */
+  closed: Type.Boolean(),
   begins: Time, ends: Time, sessions: Count,
   seats: Nullable(Count), confirmed: Count, waiting: Count,
   /** Applications to decide. */
   applied: Count,
+  /** Where everybody belongs to it: who does, and excuses. Null: people sign up. */
+  expected: Nullable(Count), excused: Count,
   updatedAt: Time
 })
 export type EventRow = Static<typeof EventRow>
@@ -67,7 +72,7 @@ export const eventDeskEndpoints = {
   'GET /organiser/event-presets': {
     who: 'organiser', summary: '活动的常见做法', response: Type.Object({ presets: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), note: Type.String(), config: EventConfig })) })
   },
-  'POST /organiser/events/preview': { who: 'organiser', summary: '预览：通知条文与问题，不保存', body: Type.Object({ config: Type.Unknown() }, strict), response: EventPreview },
+  'POST /organiser/events/preview': { who: 'organiser', summary: '预览：通知条文与问题，不保存', body: Type.Object({ config: Type.Unknown(), /** Nobody has seen it yet: what stands against publishing it now is said too. */ draft: Type.Optional(Type.Boolean()) }, strict), response: EventPreview },
   'POST /organiser/events': { who: 'organiser', summary: '新建活动（草稿）', body: Type.Object({ unitId: Id, config: AnyEvent }, strict), response: Type.Object({ id: Id, version: Count }) },
   'GET /organiser/events/:id': {
     who: 'organiser', summary: '活动的完整配置和各场次人数', params: event,

@@ -10,6 +10,7 @@ import { attendanceEndpoints } from './attendance'
 import { eventDeskEndpoints } from './event-desk'
 import { eventFeedbackEndpoints } from './event-feedback'
 import { eventRouteEndpoints } from './event-route'
+import { eventStatisticsEndpoints } from './event-statistics'
 import { eventsEndpoints } from './events'
 import { handoutEndpoints } from './handout'
 import { homeEndpoints } from './home'
@@ -77,6 +78,7 @@ export const endpoints = {
   ...hoursEndpoints,
   ...eventRouteEndpoints,
   ...eventFeedbackEndpoints,
+  ...eventStatisticsEndpoints,
   ...reflectionsEndpoints,
   ...reviewEndpoints,
   ...trailEndpoints

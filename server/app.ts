@@ -19,6 +19,7 @@ import { hoursHandlers } from './events/hours/routes'
 import { feedbackHandlers } from './events/feedback/routes'
 import { routeHandlers } from './events/route/routes'
 import { eventDeskHandlers } from './events/desk'
+import { eventStatisticsHandlers } from './events/figures/routes'
 import { eventHandlers } from './events/routes'
 import { registerStoredFiles } from './files/routes'
 import { homeHandlers } from './home/routes'
@@ -104,7 +105,7 @@ export async function buildApp(ctx: Context, kinds = jobKinds): Promise<FastifyI
     ...accountHandlers, ...deskEntryHandlers, ...joinHandlers, ...rosterHandlers, ...quizHandlers, ...leaderboardHandlers, ...awardsHandlers, ...organiserHandlers, ...honoursHandlers, ...certificatesHandlers, ...conductHandlers, ...advanceHandlers, ...amendHandlers, ...participantsHandlers, ...papersHandlers, ...homeHandlers, ...enrolHandlers, ...handoutHandlers, ...appointHandlers,
     ...materialHandlers, ...shelfHandlers,
     ...bankHandlers, ...importHandlers, ...questionUsageHandlers, ...practiceHandlers, ...statisticsHandlers, ...rescoreHandlers, ...jobHandlers(kinds), ...reportHandlers, ...trailHandlers, ...messageHandlers, ...inboxHandlers, ...reminderHandlers, ...resultsHandlers,
-    ...studyHandlers, ...planHandlers, ...studyExportHandlers, ...switchHandlers, ...reflectionHandlers, ...reviewHandlers, ...asProofHandlers, ...eventHandlers, ...eventDeskHandlers, ...attendanceHandlers, ...hoursHandlers, ...routeHandlers, ...feedbackHandlers, ...menuHandlers, ...offersHandlers
+    ...studyHandlers, ...planHandlers, ...studyExportHandlers, ...switchHandlers, ...reflectionHandlers, ...reviewHandlers, ...asProofHandlers, ...eventHandlers, ...eventDeskHandlers, ...attendanceHandlers, ...hoursHandlers, ...routeHandlers, ...feedbackHandlers, ...eventStatisticsHandlers, ...menuHandlers, ...offersHandlers
   })
   await registerFiles(app, ctx)
   await registerEnrolFiles(app, ctx)

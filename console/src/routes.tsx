@@ -56,6 +56,7 @@ export const router = createBrowserRouter([
           ]
         },
         { path: 'events', lazy: page(() => import('./events/EventsPage'), (module) => module.EventsPage) },
+        { path: 'events/statistics', lazy: page(() => import('./events/figures/SpanPage'), (module) => module.SpanPage) },
         { path: 'events/new', lazy: page(() => import('./events/editor/NewEventPage'), (module) => module.NewEventPage) },
         { path: 'events/:eventId/edit', lazy: page(() => import('./events/editor/EventEditorPage'), (module) => module.EventEditorPage) },
         {
@@ -63,7 +64,18 @@ export const router = createBrowserRouter([
           children: [
             { index: true, lazy: page(() => import('./events/PeopleTab'), (module) => module.PeopleTab) },
             { path: 'sessions', lazy: page(() => import('./events/SessionsTab'), (module) => module.SessionsTab) },
+            { path: 'attendance', lazy: page(() => import('./events/attendance/AttendanceTab'), (module) => module.AttendanceTab) },
+            { path: 'figures', lazy: page(() => import('./events/figures/FiguresTab'), (module) => module.FiguresTab) },
             { path: 'rules', lazy: page(() => import('./events/RulesTab'), (module) => module.RulesTab) }
+          ]
+        },
+        {
+          path: 'menu', lazy: page(() => import('./menu/MenuFrame'), (module) => module.MenuFrame),
+          children: [
+            { index: true, lazy: page(() => import('./menu/OrdersTab'), (module) => module.TheirOrders) },
+            { path: 'ours', lazy: page(() => import('./menu/OrdersTab'), (module) => module.OurOrders) },
+            { path: 'offers', lazy: page(() => import('./menu/OffersTab'), (module) => module.OffersTab) },
+            { path: 'figures', lazy: page(() => import('./menu/FiguresTab'), (module) => module.FiguresTab) }
           ]
         },
         { path: 'settings', lazy: page(() => import('./settings/SettingsPage'), (module) => module.SettingsPage) },

@@ -44,7 +44,7 @@ export const Enrol = Type.Object({
   drawAt: Type.Optional(Time),
   /** Of a review: by when it is decided, as it is told to people. */
   decideBy: Type.Optional(Time),
-  /** Of a review: steps before somebody is in (资格审核, 复试, 岗前培训), and whether his unit's or the event's organiser decides each. Absent: one, by the event's. */
+  /** Of a review, or of names that units hand in: steps before somebody is in (资格审核, 复试, 岗前培训), and whether his unit's or the event's organiser decides each. Absent: of a review one, by the event's; of names handed in none. */
   stages: Type.Optional(Type.Array(Type.Object({ name: Text(20), by: OneOf('unit', 'organiser') }, strict), { minItems: 1, maxItems: 6 })),
   /** Sessions that one person can have in all, and on one day. Absent: one in all. */
   mostSessions: Type.Optional(Many), mostADay: Type.Optional(Many),

@@ -15,7 +15,6 @@ import { cancelEvent, createEvent, deleteEvent, publishEvent, updateEvent } from
 import { checkRange, deskState, eventRow, isOwn, managedEvent, managedEvents, ownEvent, previewOf, sessionRows } from './managed'
 import { applicationsFor } from './pending'
 import { peoplePage, peopleRows } from './people'
-import { checkPublish } from './rules/check'
 import { eventPresets } from './rules/presets'
 import { excuse, signUp } from './sign-up-writes'
 
@@ -24,8 +23,8 @@ const ORDER = ['running', 'upcoming', 'draft', 'ended', 'cancelled']
 
 const MOST_TOLD = 20000
 
-async function refuseErrors(ctx: Context, config: EventConfig, now: number, publishing: boolean) {
-  const problems = [...(await previewOf(ctx, config)).problems, ...(publishing ? checkPublish(config, now) : [])]
+async function refuseErrors(ctx: Context, actor: MemberActor, config: EventConfig, draft: boolean) {
+  const { problems } = await previewOf(ctx, actor, config, { draft })
   const error = problems.find(({ level }) => level === 'error')
   if (error) throw new AppError('bad_request', error.message, { problems })
 }
@@ -53,9 +52,9 @@ export const eventDeskHandlers: Handlers<keyof typeof import('../../contract/eve
     return { presets: eventPresets([actor.grants[0]?.unitId ?? ''], now, ctx.config.zone) }
   },
 
-  async 'POST /organiser/events/preview'({ ctx, input }) {
+  async 'POST /organiser/events/preview'({ ctx, actor, input }) {
     const read = readEventConfig(input.config)
-    return 'config' in read ? previewOf(ctx, read.config) : { sentences: [], problems: read.problems, seats: null, roster: 0 }
+    return 'config' in read ? previewOf(ctx, actor, read.config, { draft: input.draft ?? false }) : { sentences: [], problems: read.problems, seats: null, roster: 0 }
   },
 
   async 'POST /organiser/events'({ ctx, actor, input, now }) {
@@ -68,14 +67,17 @@ export const eventDeskHandlers: Handlers<keyof typeof import('../../contract/eve
 
   async 'GET /organiser/events/:id'({ ctx, actor, input, now }) {
     const event = await managedEvent(ctx, actor, input.id)
-    return { event: await eventRow(ctx, actor, event, now), version: event.version, config: event.config, preview: await previewOf(ctx, event.config), sessions: await sessionRows(ctx, event) }
+    const row = await eventRow(ctx, actor, event, now)
+    const preview = await previewOf(ctx, actor, event.config, { draft: event.state === 'draft' })
+    // What is wrong with it is for those who can mend it.
+    return { event: row, version: event.version, config: event.config, preview: row.mine ? preview : { ...preview, problems: [] }, sessions: await sessionRows(ctx, event) }
   },
 
   async 'PUT /organiser/events/:id'({ ctx, actor, input, now }) {
     const event = await ownEvent(ctx, actor, input.id)
     const config = parseEventConfig(input.config)
     await checkRange(ctx, actor, event.unit_id, config)
-    if (event.state === 'published') await refuseErrors(ctx, config, now, false)
+    if (event.state === 'published') await refuseErrors(ctx, actor, config, false)
     const { version } = await ctx.writer.write(updateEvent, {
       eventId: event.id, actor: actor.accountId, now, zone: ctx.config.zone, config, version: input.version, reason: input.reason ?? '', asDraft: input.asDraft ?? false, seeds: seedsFor(ctx, config)
     })
@@ -85,7 +87,7 @@ export const eventDeskHandlers: Handlers<keyof typeof import('../../contract/eve
   async 'POST /organiser/events/:id/publish'({ ctx, actor, input, now }) {
     const event = await ownEvent(ctx, actor, input.id)
     if (event.state === 'draft') {
-      await refuseErrors(ctx, event.config, now, true)
+      await refuseErrors(ctx, actor, event.config, true)
       await ctx.writer.write(publishEvent, { eventId: event.id, actor: actor.accountId, now, zone: ctx.config.zone, version: event.version })
     }
     await enterKept(ctx, actor, event, now)

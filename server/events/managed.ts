@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { EventDeskState, EventPreview, EventRow, EventSessionRow } from '../../contract/event-desk'
-import type { EventConfig } from '../../contract/event-config'
+import type { EventConfig, Session } from '../../contract/event-config'
 import { covers } from '../auth/actors'
 import type { Context } from '../context'
 import type { EventTable } from '../db/events-schema'
@@ -11,7 +11,8 @@ import { headsIn, sharedPaths, topPaths } from '../study/heads'
 import { insidePaths, pathsOf } from '../study/managed'
 import { eventFrom, findEvent, timesOf, type Event } from './event'
 import { eventNotice } from './notice'
-import { checkEvent } from './rules/check'
+import { checkEvent, checkPublish } from './rules/check'
+import { unitsNamed } from './rules/check-units'
 import { seatsOf } from './rules/pools'
 import { momentOf } from './view'
 
@@ -65,14 +66,22 @@ export async function eventRow(ctx: Context, actor: MemberActor, event: Event, n
   const [owner] = await unitRefs(ctx.db, [event.unit_id])
   const paths = await seenPaths(ctx, actor, event)
   const inside = paths === null ? sql`1 = 1` : sql`k.unit_id in (select id from unit where ${insidePaths('path', paths)})`
-  const { rows } = await sql<{ state: string; n: number }>`select k.state, sum(k.heads) as n from sign_up k where k.event_id = ${event.id} and k.state in ('applied', 'waiting', 'offered', 'confirmed') and ${inside} group by k.state`.execute(ctx.db)
+  const { rows } = await sql<{ state: string; n: number }>`select k.state, sum(k.heads) as n from sign_up k where k.event_id = ${event.id} and k.state in ('applied', 'waiting', 'offered', 'confirmed', 'excused') and ${inside} group by k.state`.execute(ctx.db)
   const count = (...states: string[]) => rows.filter(({ state }) => states.includes(state)).reduce((sum, { n }) => sum + Number(n), 0)
   const seats = event.config.sessions.map(seatsOf)
+  const { how } = event.config.enrol
+  const expected = how === 'opt-out' ? await headsOf(ctx, paths ?? await audienceOf(ctx, event.id)) : null
   return {
-    id: event.id, title: event.title, kind: event.config.kind, how: event.config.enrol.how, state: deskState(event, now), owner: owner ?? { id: event.unit_id, name: '' }, mine: paths === null, begins: event.first_at, ends: event.last_at,
-    sessions: event.config.sessions.length, seats: seats.includes(null) ? null : (seats as number[]).reduce((sum, n) => sum + n, 0), confirmed: count('confirmed', 'offered'), waiting: count('waiting'), applied: count('applied'),
+    id: event.id, title: event.title, kind: event.config.kind, how: event.config.enrol.how, state: deskState(event, now), owner: owner ?? { id: event.unit_id, name: '' }, mine: paths === null, how, closed: event.state === 'closed', begins: event.first_at, ends: event.last_at,
+    sessions: event.config.sessions.length, seats: seats.includes(null) ? null : (seats as number[]).reduce((sum, n) => sum + n, 0), confirmed: count('confirmed', 'offered'), waiting: count('waiting'), applied: count('applied'), expected, excused: count('excused'),
     updatedAt: Number(event.updated_at)
   }
+}
+
+async function headsOf(ctx: Context, paths: readonly string[]): Promise<number> {
+  const now = ctx.clock()
+  const heads = await headsIn(ctx, paths, now, now)
+  return paths.reduce((sum, path) => sum + heads.inside(path), 0)
 }
 
 /** The owner and every unit that is asked must lie in the actor's range. */
@@ -84,14 +93,16 @@ export async function checkRange(ctx: Context, actor: MemberActor, unitId: strin
   }
 }
 
-export async function previewOf(ctx: Context, config: EventConfig): Promise<EventPreview> {
-  const problems = checkEvent(config)
-  const units = await Promise.all(config.audience.units.map((id) => unitById(ctx.db, id)))
-  const paths = topPaths(units.flatMap((unit) => (unit ? [unit.path] : [])))
-  const heads = await headsIn(ctx, paths, ctx.clock(), ctx.clock())
+/** `draft`: as long as nobody has seen it, what stands against publishing it now is said as well. */
+export async function previewOf(ctx: Context, { grants }: MemberActor, config: EventConfig, { draft }: { draft: boolean }): Promise<EventPreview> {
+  const { zone } = ctx.config
+  const rows = await ctx.db.selectFrom('unit').select(['id', 'name', 'path', 'active']).where('id', 'in', [...new Set(unitsNamed(config).map(({ id }) => id))]).execute()
+  const units = new Map(rows.map(({ id, name, path, active }) => [id, { name, path, active: active === 1, mine: covers(grants, path) }]))
+  const problems = [...checkEvent(config, { zone, unitName: (id) => units.get(id)?.name ?? '', units }), ...(draft ? checkPublish(config, ctx.clock(), zone) : [])]
+  const paths = topPaths(config.audience.units.flatMap((id) => units.get(id)?.active ? [units.get(id)?.path ?? ''] : []))
   const seats = config.sessions.map(seatsOf)
   return {
-    sentences: await eventNotice(ctx, config), problems, seats: seats.includes(null) ? null : (seats as number[]).reduce((sum, n) => sum + n, 0), roster: paths.reduce((sum, path) => sum + heads.inside(path), 0)
+    sentences: await eventNotice(ctx, config), problems, seats: seats.includes(null) ? null : (seats as number[]).reduce((sum, n) => sum + n, 0), roster: await headsOf(ctx, paths)
   }
 }
 
@@ -104,8 +115,10 @@ export async function sessionRows(ctx: Context, event: Event): Promise<EventSess
   ])
   const unitIds = [...new Set(pools.flatMap(({ pool }) => /(?:^|:)[qh]:([A-Za-z0-9_-]+)$/.exec(pool)?.[1] ?? []))]
   const names = new Map((await unitRefs(db, unitIds)).map(({ id, name }) => [id, name]))
-  const heads = event.config.enrol.how === 'opt-out' ? await headsIn(ctx, await audienceOf(ctx, event.id), ctx.clock(), ctx.clock()) : null
-  const expected = heads ? (await audienceOf(ctx, event.id)).reduce((sum, path) => sum + heads.inside(path), 0) : null
+  const audience = await audienceOf(ctx, event.id)
+  const heads = event.config.enrol.how === 'opt-out' ? await headsIn(ctx, audience, ctx.clock(), ctx.clock()) : null
+  const paths = new Map((await db.selectFrom('unit').select(['id', 'path']).where('id', 'in', ['', ...event.config.sessions.flatMap(({ units = [] }) => units)]).execute()).map(({ id, path }) => [id, path]))
+  const expectedAt = ({ units }: Session) => heads && (units ? sharedPaths(audience, topPaths(units.flatMap((id) => paths.get(id) ?? []))) : audience).reduce((sum, path) => sum + heads.inside(path), 0)
   return event.config.sessions.map((session): EventSessionRow => {
     const row = times.find((one) => one.session === session.id)
     const n = (state: string) => Number(counts.find((one) => one.session === session.id && one.state === state)?.n ?? 0)
@@ -113,7 +126,7 @@ export async function sessionRows(ctx: Context, event: Event): Promise<EventSess
     const level = (pool: string) => pools.find((one) => one.pool === pool)
     return {
       id: session.id, name: session.name, begins: session.begins, ends: session.ends, cancelled: row?.state === 'cancelled', reason: row?.reason ?? '', seats: seatsOf(session), taken: Number(level(`s:${session.id}`)?.taken ?? 0),
-      confirmed: n('confirmed'), offered: n('offered'), waiting: n('waiting'), applied: n('applied'), excused: n('excused'), expected, drawAt: row?.draw_at === null || row?.draw_at === undefined ? null : Number(row.draw_at),
+      confirmed: n('confirmed'), offered: n('offered'), waiting: n('waiting'), applied: n('applied'), excused: n('excused'), expected: expectedAt(session), drawAt: row?.draw_at === null || row?.draw_at === undefined ? null : Number(row.draw_at),
       drawnAt: row?.drawn_at === null || row?.drawn_at === undefined ? null : Number(row.drawn_at), seed: row?.drawn_at === null || row === undefined ? '' : row.seed,
       positions: (session.positions ?? []).map(({ id, name, seats }) => ({ name, seats, taken: Number(level(`s:${session.id}:p:${id}`)?.taken ?? 0) })),
       quotas: [...of('q'), ...of('h')].map(({ pool, seats, taken }) => ({ name: names.get(pool.split(':').at(-1) ?? '') ?? '', seats: Number(seats), taken: Number(taken) }))

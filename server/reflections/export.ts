@@ -1,5 +1,6 @@
 import type { JobKind } from '../jobs/kind'
 import type { Context } from '../context'
+import { DOCX } from '../sheets/paper'
 import { pathEnd } from '../unit-path'
 import { localTime } from '../zone'
 import { reflectionsDocx, type Printed } from './docx'
@@ -9,7 +10,6 @@ import { handedIn, reflections, type Row } from './views'
 export const REFLECTIONS_EXPORT = 'reflections.export'
 export interface ReflectionsExport { unit: { id: string; name: string; path: string }; from?: number; until?: number; planId?: string; picked?: boolean }
 
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 /** A book longer than that nobody opens; the newest are kept. */
 const MOST = 2000
 /** Bytes of pictures in one document: what Word still opens without trouble. */

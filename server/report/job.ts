@@ -1,5 +1,6 @@
 import type { JobKind } from '../jobs/kind'
-import { DOCX, reportDocx } from './docx/document'
+import { DOCX } from '../sheets/paper'
+import { reportDocx } from './docx/document'
 import { reportFigures } from './figures'
 import { REPORT, type ReportInput } from './request'
 

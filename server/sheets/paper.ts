@@ -3,6 +3,8 @@ import { AlignmentType, LineRuleType, type IStylesOptions } from 'docx'
 
 /* The look of an official paper (GB/T 9704): twentieths of a point, half points for letters. */
 
+export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
 /** A4, with the margins that leave 156 by 225 mm. */
 export const PAGE = { size: { width: 11906, height: 16838 }, margin: { top: 2098, bottom: 1984, left: 1588, right: 1474, footer: 1400 } }
 export const TEXT_WIDTH = PAGE.size.width - PAGE.margin.left - PAGE.margin.right

@@ -38,6 +38,15 @@ export async function eventsVisits(limin: Person): Promise<Look[][]> {
   await limin.call('POST /events/:id/sign-ups', { id: running, sendId: 'visit-sign-up-1', session: 'second', answers: { why: '想把身边的故事讲好。' }, consent: true })
   const lot = await openEvent(limin, { ...film, title: '抽签观影' })
   const draft = await openEvent(limin, { ...walk, ...config, route: walk.route, title: '红色足迹', noShow: { steps: [{ times: 2, within: 90, days: 30 }] } } as EventConfig, false)
+  // One that people sign in to by now, with somebody who has.
+  const soon = Math.ceil(Date.now() / 60_000) * 60_000 + 600_000
+  const here = await openEvent(limin, {
+    ...config, title: '档案整理', kind: 'volunteer', sessions: [{ id: 'first', name: '上午班', begins: soon, ends: soon + 2 * HOUR, seats: 30 }], enrol: { how: 'first-come' }, attendance: { ways: ['code', 'password', 'staff'], late: 10, signOut: { from: 15, until: 30 }, walkIn: true }, hours: { count: 'actual' }
+  })
+  const { items: branch } = await limin.call('GET /organiser/members', { unit: config.audience.units[0] ?? '', below: true, limit: 12 })
+  await limin.call('POST /organiser/events/:id/enter', { id: here, session: 'first', entries: branch.map(({ id: memberId }, i) => ({ memberId, sendId: `visit-enter-${i}` })) })
+  await limin.call('POST /organiser/events/:id/marks', { id: here, sendId: 'visit-tick-1', session: 'first', memberIds: branch.slice(0, 5).map(({ id: memberId }) => memberId), what: 'tick' })
+  await limin.call('POST /organiser/events/:id/marks', { id: here, sendId: 'visit-absent-1', session: 'first', memberIds: branch.slice(4, 5).map(({ id: memberId }) => memberId), what: 'absent', reason: '替人签到' })
   // 报名 is the beginning of 报名表.
   const step = (name: string) => (page: Page) => page.getByRole('navigation', { name: '规则的各部分' }).getByText(name, { exact: true }).click()
   const unfold = (page: Page) => page.evaluate(() => { for (const fold of document.querySelectorAll('details')) fold.open = true })
@@ -54,6 +63,15 @@ export async function eventsVisits(limin: Person): Promise<Look[][]> {
     [{ name: 'event-note', path: `/events/${running}`, reach: async (page) => { await button(page, '发通知').click(); await dialog(page).getByRole('button', { name: '发通知' }).click() } }],
     [{ name: 'event-sessions', path: `/events/${running}/sessions`, reach: (page) => page.getByRole('table').waitFor() }, { name: 'event-session-cancel', reach: (page) => button(page, '取消下午班').click() }],
     [{ name: 'event-lot', path: `/events/${lot}/sessions`, reach: (page) => page.getByRole('table').waitFor() }],
+    [
+      { name: 'event-attendance', path: `/events/${here}/attendance`, reach: (page) => page.getByRole('table').waitFor() },
+      { name: 'event-marks', reach: (page) => button(page, /^看.*的记录$/).first().click() },
+      { name: 'event-correct', reach: async (page) => { await button(page, /^更正/).first().click(); await dialog(page).getByRole('radio', { name: '写明时间' }).check() } }
+    ],
+    [{ name: 'event-room', path: `/events/${here}/attendance`, reach: async (page) => { await button(page, '大屏签到码').click(); await page.getByRole('img', { name: '签到码' }).waitFor() } }],
+    [{ name: 'event-password', path: `/events/${here}/attendance`, reach: (page) => button(page, '设置口令').click() }],
+    [{ name: 'event-figures', path: `/events/${here}/figures`, reach: (page) => page.getByRole('table').waitFor() }],
+    [{ name: 'events-span', path: '/events/statistics', reach: (page) => page.getByRole('table').waitFor() }],
     [{ name: 'event-rules', path: `/events/${running}/rules` }, { name: 'event-cancel', reach: (page) => button(page, '取消活动').click() }],
     [
       { name: 'event-editor', path: `/events/${draft}/edit`, reach: (page) => page.getByText('个名额').first().waitFor() },

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import type { Person } from '../e2e/support/demo'
 import { eventsVisits } from './events-visits'
 import { materialsVisits } from './materials-visits'
+import { menuVisits } from './menu-visits'
 import { peopleVisits } from './people-visits'
 import { reflectionsVisits } from './reflections-visits'
 import { rosterVisits } from './roster-visits'
@@ -117,6 +118,7 @@ export async function deskVisits(limin: Person): Promise<DeskVisit[]> {
     ...await reflectionsVisits(limin),
     ...await studyVisits(limin),
     ...await eventsVisits(limin),
+    ...await menuVisits(limin),
     [{ name: 'missing', path: '/nowhere' }]
   ]
   return visits.map((visit) => (Array.isArray(visit) ? { looks: visit } : visit))

@@ -157,6 +157,14 @@ describe.each(engines)('attendance on %s', (engine) => {
     await expectKept(world, id)
   })
 
+  it('lets nobody walk into a session that is for other units', async () => {
+    const { id } = await attended(world, morning, ['m-a1-1'], { attendance: { ways: ['staff', 'code'], walkIn: true }, sessions: [session({ begins: morning, ends: morning + 2 * HOUR, units: ['u-a'] })] })
+    await comes(world, 'm-a2-1', id)
+    expect((await refused(comes(world, 'm-b1-2', id))).message).toContain('没有报上这一场')
+    expect(await marked(world, id, ['m-b1-2'], 'tick')).toMatchObject({ marked: 0, refused: [{ memberId: 'm-b1-2' }] })
+    expect((await listed(world, id)).sessions[0]).toMatchObject({ expected: 1, came: 1, walkIns: 1 })
+  })
+
   it('lets staff tick who is there, also somebody who just walks in where that is allowed', async () => {
     const { id } = await attended(world, morning, ['m-a1-1'], { attendance: { ways: ['staff', 'code'], walkIn: true } })
     expect(await marked(world, id, ['m-a1-1', 'm-a2-1'], 'tick')).toEqual({ marked: 2, refused: [] })

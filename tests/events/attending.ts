@@ -50,6 +50,6 @@ export async function expectKept(world: World, id: string) {
   const rows = () => world.behind.selectFrom('attendance').selectAll().where('event_id', '=', id).orderBy('session').orderBy('member_id').execute()
   const entries = async () => (await world.behind.selectFrom('hour_entry').select('id').where('event_id', '=', id).execute()).length
   const [before, ledger] = [await rows(), await entries()]
-  expect(await world.ctx.writer.write(rebuildAttendance, { eventId: id, now: world.time.now, zone: world.ctx.config.zone })).toEqual({ different: 0 })
+  expect(await world.ctx.writer.write(rebuildAttendance, { eventId: id, now: world.time.now, zone: world.ctx.config.zone })).toEqual({ different: 0, entries: 0 })
   expect([await rows(), await entries()]).toEqual([before, ledger])
 }

@@ -211,3 +211,27 @@ describe('publishing', () => {
     expect(checkPublish(own, china('2026-12-04 23:59'), 'Pacific/Auckland')).toHaveLength(1)
   })
 })
+
+describe('units that an event names', () => {
+  const tree = new Map([
+    ['a', { name: '甲市', path: '/t/a/', active: true, mine: true }], ['a1', { name: '甲一', path: '/t/a/a1/', active: true, mine: true }],
+    ['b', { name: '乙市', path: '/t/b/', active: true, mine: false }], ['shut', { name: '撤了的', path: '/t/a/shut/', active: false, mine: true }]
+  ])
+  const stands = (own: Own) => checkEvent(eventConfig({ audience: { units: ['a'] }, ...own }), { units: tree }).map(({ level, field, message }) => `${level} ${field}: ${message}`)
+
+  it('are in the tree, in use, in one’s range, and asked to come', () => {
+    expect(stands({})).toEqual([])
+    expect(stands({ audience: { units: ['gone', 'shut'] } })).toEqual(['error audience.units: 有一个单位已经不在单位树里，请重新选择。'])
+    expect(stands({ audience: { units: ['shut'] } })).toEqual(['error audience.units: “撤了的”已经停用，请去掉，或换一个单位。'])
+    expect(stands({ audience: { units: ['a', 'b'] } })).toEqual(['error audience.units: “乙市”不在你的管理范围内，不能替它安排活动，请去掉。'])
+    expect(stands({ sessions: [session({ units: ['a1'] })] })).toEqual([])
+    expect(stands({ sessions: [session({ units: ['b'] })] })).toEqual(['warning sessions.0.units: “乙市”不在面向的单位里，这一项对它不起作用。'])
+    expect(stands({ sessions: [session({ seats: 9 })], quotas: { units: { each: 'event', list: [{ unit: 'a1', seats: 1 }, { unit: 'gone', seats: 2 }] } } })).toEqual(['error quotas.units.list.1.unit: 有一个单位已经不在单位树里，请重新选择。'])
+  })
+})
+
+it('steps of a decision go with a review and with names that units hand in', () => {
+  const stages = [{ name: '单位推荐', by: 'unit' as const }]
+  expect(said({ enrol: { how: 'nominated', stages } })).toEqual([])
+  expect(said({ enrol: { how: 'first-come', stages } })).toEqual(['warning enrol.stages: 不是审核报名，这一项不起作用。'])
+})

@@ -84,6 +84,7 @@ describe('how to sign up', () => {
     ['by lot at its time', { enrol: enrol({ how: 'lot', closesAt: close, drawAt: china('2026-12-02 10:00') }) }, '报名方式：先报名，12 月 2 日 10:00 由系统抽签，中签的参加。', '报名时间：即日起至 12 月 1 日 18:00。'],
     ['reviewed', { enrol: enrol({ how: 'review' }) }, '报名方式：先报名，由主办单位审核后确定。'],
     ['reviewed in steps, by a day', { enrol: enrol({ how: 'review', stages: [{ name: '单位推荐', by: 'unit' }, { name: '复试', by: 'organiser' }], decideBy: china('2026-12-02 00:00') }) }, '报名方式：先报名，依次经过单位推荐（所在单位）、复试（主办单位），12 月 1 日 24:00 前公布结果。'],
+    ['named by units, and decided', { enrol: enrol({ how: 'nominated', closesAt: close, stages: [{ name: '资格审核', by: 'organiser' }] }) }, '报名方式：由各单位报送名单，个人不用报名；报送的名单依次经过资格审核（主办单位）。', '报送时间：即日起至 12 月 1 日 18:00。'],
     ['named by units', { enrol: enrol({ how: 'nominated', closesAt: close }) }, '报名方式：由各单位报送名单，个人不用报名。', '报送时间：即日起至 12 月 1 日 18:00。'],
     ['everybody', { enrol: enrol({ how: 'opt-out', cancel: { days: 1, at: 1080 }, closesAt: close }) }, '对象：全院全体人员。', '报名方式：全体参加，不用报名。', '不能来的，请在 12 月 4 日 18:00 前请假。'],
     ['from a time on', { enrol: enrol({ opensAt: china('2026-11-25 08:00') }) }, '报名时间：11 月 25 日 8:00 起。'],

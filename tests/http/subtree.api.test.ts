@@ -20,6 +20,8 @@ const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 
   'GET /organiser/events/:id/sessions/:session/code': 'event', 'GET /organiser/events/:id/door': 'event', 'POST /organiser/events/:id/scans': 'event', 'POST /organiser/events/:id/marks': 'event', 'POST /organiser/events/:id/password': 'event', 'GET /organiser/events/:id/attendance': 'event', 'POST /organiser/events/:id/close': 'event',
   // tests/events/appeals.api.test.ts holds these to it.
   'GET /organiser/appeals': 'event', 'POST /organiser/appeals/:id/decide': 'event', 'GET /organiser/events/:id/route': 'event', 'GET /organiser/events/:id/feedback': 'event',
+  // tests/events/statistics.api.test.ts holds these to it.
+  'GET /organiser/events/:id/statistics': 'event', 'GET /organiser/event-statistics': 'event', 'POST /organiser/events/:id/export': 'event', 'POST /organiser/events/:id/sheet': 'event',
   'GET /organiser/event-presets': 'same for all', 'POST /organiser/events/preview': 'same for all',
   'GET /organiser/plan-presets': 'same for all', 'POST /organiser/plans/preview': 'same for all',
   // tests/reflections/review.api.test.ts holds these to it.

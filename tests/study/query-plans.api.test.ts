@@ -1,14 +1,10 @@
-import { sql, type CompiledQuery } from 'kysely'
+import { sql } from 'kysely'
 import { deliveryOf } from '../../server/inbox/delivery'
 import { planConfig, task } from '../support/plan'
+import { scansWhile } from '../support/query-plans'
 import { written } from '../support/reflecting'
 import { makeWorld, type World } from '../support/world'
 import { at, checkIn, publish, switchOn } from './play'
-
-/*
- * SQLite says beforehand how it will find rows, also of an empty table: what would be read from one end to the other in a year's check-ins of
- * a city is found here without them. What PostgreSQL makes of it, and how long both take, `npm run bench -- study` measures.
- */
 
 /** Tables that grow with the years. */
 const GROWING = ['check_in', 'point_entry', 'plan_member', 'reflection', 'reflection_comment', 'material_progress', 'check_in_event', 'file', 'notice']
@@ -29,30 +25,10 @@ describe('how the routes of study find their rows', () => {
   })
   afterAll(() => world.close())
 
-  /** Statements that were sent while something was done, whoever sent them. */
-  async function sentWhile(act: () => Promise<unknown>): Promise<CompiledQuery[]> {
-    const sent: CompiledQuery[] = []
-    const adapter = Object.getPrototypeOf(world.ctx.db.getExecutor()) as { executeQuery(query: CompiledQuery, id: unknown): Promise<unknown> }
-    const base = Object.getPrototypeOf(adapter) as typeof adapter
-    const before = base.executeQuery
-    base.executeQuery = function (this: unknown, query, ...rest) { sent.push(query); return before.call(this as never, query, ...rest) }
-    await act().finally(() => { base.executeQuery = before })
-    return sent
-  }
-
-  async function scansOf(query: CompiledQuery): Promise<string[]> {
-    if (!/^\s*(select|update|delete|with)\b/i.test(query.sql)) return []
-    const { rows } = await world.behind.executeQuery<{ detail: string }>({ ...query, sql: `explain query plan ${query.sql}` })
-    const named = new Map([...query.sql.matchAll(/\b(?:from|join)\s+"?(\w+)"?(?:\s+(?:as\s+)?"?([a-z])"?(?=\s))?/g)].flatMap(([, table = '', alias]) => [[table, table], ...(alias ? [[alias, table]] : [])] as [string, string][]))
-    return rows.flatMap(({ detail }) => {
-      const table = named.get(/^SCAN (\w+)/.exec(detail)?.[1] ?? '')
-      return table && GROWING.includes(table) ? [`${detail} in ${query.sql.replace(/\s+/g, ' ').slice(0, 160)}`] : []
-    })
-  }
+  const scans = (act: () => Promise<unknown>) => scansWhile(world, GROWING, act)
 
   it('notices a table that is read from one end to the other', async () => {
-    const sent = await sentWhile(() => sql`select * from check_in c where c.given = ${'x'}`.execute(world.ctx.db))
-    expect((await Promise.all(sent.map(scansOf))).flat()).toHaveLength(1)
+    expect((await scans(() => sql`select * from check_in c where c.given = ${'x'}`.execute(world.ctx.db))).scans).toHaveLength(1)
   })
 
   const routes: [who: string, what: string, act: (w: World) => Promise<unknown>][] = [
@@ -82,8 +58,8 @@ describe('how the routes of study find their rows', () => {
     ['m-top', 'reflections that wait', async (w) => (await w.as('m-top')).call('GET /organiser/reflections', {})]
   ]
   it.each(routes)('%s asks for %s', async (_who, _what, act) => {
-    const sent = await sentWhile(() => act(world))
-    expect(sent.length).toBeGreaterThan(0)
-    expect((await Promise.all(sent.map(scansOf))).flat()).toEqual([])
+    const { sent, scans: found } = await scans(() => act(world))
+    expect(sent).toBeGreaterThan(0)
+    expect(found).toEqual([])
   })
 })

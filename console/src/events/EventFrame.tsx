@@ -23,15 +23,15 @@ export function EventFrame() {
       </Page>
     )
   }
-  const { event, config: { enrol: { how } } } = found.data
-  const { title, state, kind, sessions, seats, confirmed, waiting, applied, owner } = event
-  const tabs = [{ to: '', text: applied ? `名单 ${how === 'lot' ? '等抽签' : '待审'} ${count(applied)}` : '名单' }, { to: 'sessions', text: '场次' }, { to: 'rules', text: '规则' }]
+  const { event, config: { enrol: { how }, attendance } } = found.data
+  const { title, state, kind, sessions, seats, confirmed, waiting, applied, owner, expected, excused, closed } = event
+  const tabs = [{ to: '', text: applied ? `名单 ${how === 'lot' ? '等抽签' : '待审'} ${count(applied)}` : '名单' }, { to: 'sessions', text: '场次' }, ...(attendance ? [{ to: 'attendance', text: '到场' }] : []), { to: 'figures', text: '统计' }, { to: 'rules', text: '规则' }]
   const frame: EventFrameState = { ...found.data, refresh: found.refresh }
   return (
     <Page key={eventId} title={title || '未命名'} crumbs={crumbsOf(title)} actions={<EventActs {...frame} />}>
       <p className='row gap sub num round-line wrap'>
-        <StateMark state={state} /><span>{wordOf(kinds, kind)}</span><When of={event} /><span>{count(sessions)} 场</span>
-        <span>{how === 'opt-out' ? '全体参加，不用报名' : `已报 ${count(confirmed)} 人${seats === null ? '，名额不限' : `，名额 ${count(seats)}`}${waiting ? `，候补 ${count(waiting)} 人` : ''}`}</span><span>主办：{owner.name}</span>
+        <StateMark state={state} />{closed ? <span>已办结</span> : null}<span>{wordOf(kinds, kind)}</span><When of={event} /><span>{count(sessions)} 场</span>
+        <span>{how === 'opt-out' ? `全体参加，应到 ${count(expected ?? 0)} 人${excused ? `，请假 ${count(excused)} 人${sessions > 1 ? '次' : ''}` : ''}` : `已报 ${count(confirmed)} 人${seats === null ? '，名额不限' : `，名额 ${count(seats)}`}${waiting ? `，候补 ${count(waiting)} 人` : ''}`}</span><span>主办：{owner.name}</span>
       </p>
       <nav className='round-tabs' aria-label='这个活动'>
         {tabs.map((tab) => <NavLink key={tab.to} to={tab.to} end={tab.to === ''} className={({ isActive }) => (isActive ? 'active' : '')}>{tab.text}</NavLink>)}

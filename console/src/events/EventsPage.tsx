@@ -31,6 +31,7 @@ export function EventsPage() {
       actions={(
         <div className='row gap'>
           <Select<string> aria-label='活动类型' className='event-kind' value={kind ?? ''} options={[{ value: '', label: '全部类型' }, ...kinds.map(([value, label]) => ({ value, label }))]} onChange={(next) => change({ kind: next })} />
+          <Button onClick={() => void go('/events/statistics')}>统计</Button>
           {create}
         </div>
       )}

@@ -1,4 +1,4 @@
-import type { FileKind, FileView } from '../../../contract/files'
+import type { FileKind, FilePurpose, FileView } from '../../../contract/files'
 import { upload } from '../services/files'
 
 const MB = 1024 * 1024
@@ -14,9 +14,9 @@ export function unfit(file: File, kind: FileKind): string | null {
   return file.size > MOST[kind] * MB ? `“${file.name}”有 ${(file.size / MB).toFixed(1)} MB，最大 ${MOST[kind]} MB。请压缩后再传。` : null
 }
 
-export function sendFile(file: File, progress: (part: number) => void): Promise<FileView> {
+export function sendFile(file: File, progress: (part: number) => void, purpose: FilePurpose = 'material'): Promise<FileView> {
   const form = new FormData()
-  form.append('purpose', 'material')
+  form.append('purpose', purpose)
   form.append('file', file)
   return upload<FileView>('/files', form, progress)
 }

@@ -1,4 +1,4 @@
-import { AuditOutlined, CalendarOutlined, CarryOutOutlined, EditOutlined, FileDoneOutlined, FileTextOutlined, ReadOutlined, SettingOutlined, TeamOutlined, UnorderedListOutlined, UserAddOutlined } from '@ant-design/icons'
+import { AuditOutlined, CalendarOutlined, CarryOutOutlined, EditOutlined, FileDoneOutlined, FileTextOutlined, ReadOutlined, SettingOutlined, ShopOutlined, TeamOutlined, UnorderedListOutlined, UserAddOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { Waiting } from './Waiting'
 
@@ -18,6 +18,7 @@ export const entries: Entry[] = [
   { to: '/rounds', text: '竞赛', icon: <FileDoneOutlined aria-hidden />, under: ['/rounds'] },
   { to: '/plans', text: '学习计划', icon: <CalendarOutlined aria-hidden />, under: ['/plans'] },
   { to: '/events', text: '活动', icon: <CarryOutOutlined aria-hidden />, under: ['/events'] },
+  { to: '/menu', text: '点单', icon: <ShopOutlined aria-hidden />, under: ['/menu'], after: <Waiting of={['orders']} says='份等接单' /> },
   { to: '/materials', text: '学习资料', icon: <ReadOutlined aria-hidden />, under: ['/materials'], after: <Waiting of={['contributions']} /> },
   { to: '/reflections', text: '心得', icon: <EditOutlined aria-hidden />, under: ['/reflections'], after: <Waiting of={['reflections', 'comments']} /> },
   { to: '/banks', text: '题库', icon: <UnorderedListOutlined aria-hidden />, under: ['/banks', '/imports'] },

@@ -33,16 +33,21 @@ export async function myAttendance(ctx: Context, event: Event, memberId: string)
 
 export interface Filter { session?: string; state?: 'came' | 'late' | 'left-early' | 'absent' | 'none' | 'unsettled'; unitId?: string; search?: string }
 
-/** Everybody of whom something is kept or expected, of the people whose names the actor may see. */
+/** Everybody of whom something is kept or expected: session, member and the unit he belongs to in it. */
+export function belongingTo(event: Event) {
+  const all = event.config.enrol.how === 'opt-out'
+    ? sql.join(event.config.sessions.map(({ id }) => sql`select cast(${id} as text) as session, m.id as member_id, m.unit_id from member m join unit u on u.id = m.unit_id where m.status = 'active' and ${belongs(event, id)}`), sql` union all `)
+    : sql`select session, member_id, unit_id from sign_up where event_id = ${event.id} and state = 'confirmed'`
+  return sql`select a.session, a.member_id, a.unit_id from attendance a where a.event_id = ${event.id} union all
+      select e.session, e.member_id, e.unit_id from (${all}) e where not exists (select 1 from attendance a where a.event_id = ${event.id} and a.session = e.session and a.member_id = e.member_id)`
+}
+
+/** Those of them whose names the actor may see. */
 async function people(ctx: Context, actor: MemberActor, event: Event, { session, unitId, search }: Filter) {
   const paths = await seenPaths(ctx, actor, event)
   const unit = unitId === undefined ? undefined : await unitById(ctx.db, unitId)
   const like = (column: string) => contains(ctx.engine, column, search ?? '')
-  const all = event.config.enrol.how === 'opt-out'
-    ? sql.join(event.config.sessions.map(({ id }) => sql`select cast(${id} as text) as session, m.id as member_id, m.unit_id from member m join unit u on u.id = m.unit_id where m.status = 'active' and ${belongs(event, id)}`), sql` union all `)
-    : sql`select session, member_id, unit_id from sign_up where event_id = ${event.id} and state = 'confirmed'`
-  return sql`from (select a.session, a.member_id, a.unit_id from attendance a where a.event_id = ${event.id} union all
-      select e.session, e.member_id, e.unit_id from (${all}) e where not exists (select 1 from attendance a where a.event_id = ${event.id} and a.session = e.session and a.member_id = e.member_id)) p
+  return sql`from (${belongingTo(event)}) p
     join member m on m.id = p.member_id join unit u on u.id = p.unit_id join event_session s on s.event_id = ${event.id} and s.session = p.session
     left join attendance a on a.event_id = ${event.id} and a.session = p.session and a.member_id = p.member_id
     left join sign_up k on k.event_id = ${event.id} and k.session = p.session and k.member_id = p.member_id and k.state = 'confirmed'

@@ -5,6 +5,7 @@ import { defineWrite, type Tx } from '../../db/writer/write'
 import { AppError, notFound } from '../../errors'
 import { newId } from '../../ids'
 import { moment } from '../../rounds/rules/words'
+import { lineage } from '../../unit-path'
 import { findEvent, lockEvent, sessionOf, timesOf, type Event } from '../event'
 import { markWindow, overFrom } from '../rules/attendance'
 import { askFeedback } from '../feedback/asked'
@@ -26,9 +27,17 @@ export async function openSession(tx: Pick<Tx, 'db'>, event: Event, session: str
 const seatOf = ({ db }: Pick<Tx, 'db'>, eventId: string, session: string, memberId: string): Promise<SignUpTable | undefined> =>
   db.selectFrom('sign_up').selectAll().where('event_id', '=', eventId).where('session', '=', session).where('member_id', '=', memberId).where('state', '=', 'confirmed').executeTakeFirst()
 
+/** Some sessions are for some units only. */
+async function asked({ db }: Pick<Tx, 'db'>, event: Event, session: string, memberId: string): Promise<boolean> {
+  const { units } = sessionOf(event, session)
+  if (!units) return true
+  const member = await db.selectFrom('member').innerJoin('unit', 'unit.id', 'member.unit_id').select('unit.path').where('member.id', '=', memberId).executeTakeFirst()
+  return member !== undefined && lineage(member.path).some((id) => units.includes(id))
+}
+
 /** Whether somebody without a seat may come all the same. */
 export async function mayCome(tx: Pick<Tx, 'db' | 'engine'>, event: Event, session: string, memberId: string): Promise<boolean> {
-  if (event.config.attendance?.walkIn) return true
+  if (event.config.attendance?.walkIn) return asked(tx, event, session, memberId)
   if (event.config.enrol.how !== 'opt-out') return false
   // Who was excused and comes nevertheless is welcome.
   const excused = await tx.db.selectFrom('sign_up').select('id').where('event_id', '=', event.id).where('session', '=', session).where('member_id', '=', memberId).where('state', '=', 'excused').executeTakeFirst()
@@ -116,13 +125,19 @@ export async function reworkEvent(tx: Tx, event: Event, doing: Doing): Promise<n
 
 /** Before it is over only those with a mark matter: the others are everybody who is yet to come. */
 async function marked({ db, engine }: Tx, eventId: string, session: string, ids: readonly string[]): Promise<string[]> {
-  const rows = await db.selectFrom('attendance').select('member_id').where('event_id', '=', eventId).where('session', '=', session).where(among(engine, 'member_id', ids)).execute()
+  const of = (table: 'attendance' | 'attendance_mark') => db.selectFrom(table).select('member_id').where('event_id', '=', eventId).where('session', '=', session).where(among(engine, 'member_id', ids))
+  const rows = await of('attendance').union(of('attendance_mark')).execute()
   return rows.map(({ member_id }) => member_id)
 }
 
+/** @returns how many rows were different, and how many entries it took to set the hours right */
 export const rebuildAttendance = defineWrite('event.attendance-rebuild', async (tx, { eventId, now, zone }: { eventId: string; now: number; zone: string }) => {
   const event = await lockEvent(tx, eventId)
-  return { different: event.config.attendance ? await reworkEvent(tx, event, { actor: 'system', reason: '重新核算', now, zone }) : 0 }
+  if (!event.config.attendance) return { different: 0, entries: 0 }
+  const entries = async () => Number((await tx.db.selectFrom('hour_entry').select((eb) => eb.fn.countAll<number>().as('n')).where('event_id', '=', eventId).executeTakeFirstOrThrow()).n)
+  const before = await entries()
+  const different = await reworkEvent(tx, event, { actor: 'system', reason: '重新核算', now, zone })
+  return { different, entries: await entries() - before }
 })
 
 /** Closed for good: hours that waited for it are given; from then on there are only corrections. */

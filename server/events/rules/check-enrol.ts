@@ -58,7 +58,8 @@ function checkLot({ enrol, sessions }: EventConfig, add: Add) {
 
 function checkReview({ enrol, sessions }: EventConfig, add: Add) {
   if (enrol.how !== 'review') {
-    for (const name of ['decideBy', 'stages'] as const) if (enrol[name] !== undefined) add('warning', `enrol.${name}`, '不是审核报名，这一项不起作用。')
+    // Names that units hand in can be decided about step by step too.
+    for (const name of ['decideBy', ...(enrol.how === 'nominated' ? [] : ['stages' as const])] as const) if (enrol[name] !== undefined) add('warning', `enrol.${name}`, '不是审核报名，这一项不起作用。')
     return
   }
   if (enrol.decideBy === undefined) return

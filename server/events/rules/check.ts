@@ -3,6 +3,7 @@ import { checkAttendance, checkHours, checkRoute } from './check-attend'
 import { checkEnrol } from './check-enrol'
 import { checkFeedback, checkForm } from './check-form'
 import { checkQuotas, checkReserved } from './check-quotas'
+import { checkUnits } from './check-units'
 import { cancelUntil, closesAt, drawsAt } from './moments'
 import { sum, twice, type Add, type CheckFacts, type Problem } from './problems'
 
@@ -16,6 +17,7 @@ export function checkEvent(config: EventConfig, facts: CheckFacts = {}): Problem
   const add: Add = (level, field, message) => { problems.push({ level, field, message }) }
   checkSessions(config, add)
   checkVenues(config, add)
+  if (facts.units) checkUnits(config, facts.units, add)
   // With sessions that end before they begin no other moment means anything.
   if (problems.some(({ field, level }) => level === 'error' && field.endsWith('.ends'))) return problems
   checkEnrol(config, facts.zone ?? 'Asia/Shanghai', add)

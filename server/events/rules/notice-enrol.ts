@@ -41,6 +41,11 @@ function reservedSentences(around: Around): string[] {
   })
 }
 
+function stepsOf(stages: NonNullable<Enrol['stages']>): string {
+  const by = { unit: '所在单位', organiser: '主办单位' }
+  return `依次经过${stages.map((one) => `${one.name}（${by[one.by]}）`).join('、')}`
+}
+
 function howSentence(around: Around): string {
   const { enrol, sessions, quotas } = around.config
   switch (enrol.how) {
@@ -50,11 +55,10 @@ function howSentence(around: Around): string {
       return `报名方式：先报名，${draw === null || draw === enrol.closesAt ? '报名截止后' : spaced(at(draw, around)).trimStart()}由系统抽签，中签的参加。`
     }
     case 'review': {
-      const by = { unit: '所在单位', organiser: '主办单位' }
-      const steps = enrol.stages ? `，依次经过${enrol.stages.map((one) => `${one.name}（${by[one.by]}）`).join('、')}` : '，由主办单位审核后确定'
+      const steps = enrol.stages ? `，${stepsOf(enrol.stages)}` : '，由主办单位审核后确定'
       return `报名方式：先报名${steps}${enrol.decideBy ? `，${until(enrol.decideBy, around)} 前公布结果` : ''}。`
     }
-    case 'nominated': return '报名方式：由各单位报送名单，个人不用报名。'
+    case 'nominated': return `报名方式：由各单位报送名单，个人不用报名${enrol.stages ? `；报送的名单${stepsOf(enrol.stages)}` : ''}。`
     case 'opt-out': return '报名方式：全体参加，不用报名。'
     default: return enrol.how satisfies never
   }

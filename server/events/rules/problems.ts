@@ -1,5 +1,6 @@
 import type { EventConfig, Session } from '../../../contract/event-config'
 import type { Problem } from '../../../contract/organiser'
+import type { UnitFact } from './check-units'
 
 export type { Problem }
 export type Add = (level: Problem['level'], field: string, message: string) => void
@@ -9,6 +10,8 @@ export interface CheckFacts {
   zone?: string
   /** Absent: units are called by their ids. */
   unitName?: (id: string) => string
+  /** The tree of units as it is now, of those that are named; absent: nothing is said of it. */
+  units?: ReadonlyMap<string, UnitFact>
 }
 
 export function twice(values: readonly string[], field: string, message: string, add: Add) {

@@ -1,5 +1,6 @@
 import type { Context } from '../../context'
 import { AppError } from '../../errors'
+import { DOCX } from '../../sheets/paper'
 import { parsedOf } from '../rules/body'
 import { searchPage, type Search } from '../search'
 import { currentBodies } from '../versions'
@@ -13,10 +14,9 @@ export const FORMATS = ['xlsx', 'docx', 'docx-key', 'gift', 'json'] as const
 export type ExportFormat = typeof FORMATS[number]
 
 const MOST = 20000
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const KINDS: Record<ExportFormat, { ending: string; mime: string }> = {
   xlsx: { ending: '.xlsx', mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
-  docx: { ending: '.docx', mime: WORD }, 'docx-key': { ending: '（含答案）.docx', mime: WORD },
+  docx: { ending: '.docx', mime: DOCX }, 'docx-key': { ending: '（含答案）.docx', mime: DOCX },
   gift: { ending: '.gift.txt', mime: 'text/plain; charset=utf-8' }, json: { ending: '.json', mime: 'application/json; charset=utf-8' }
 }
 

@@ -1,6 +1,6 @@
 import type { ReportBlock } from '../../../contract/reports'
 import { workbook } from '../../sheets/workbook'
-import { escaped } from './xml'
+import { escaped } from '../../sheets/xml'
 
 export type ChartBlock = Extract<ReportBlock, { kind: 'chart' }>
 

@@ -5,9 +5,7 @@ import { chartPart, type ChartPart } from './charts'
 import { completed } from './package'
 import { PAGE, STYLES } from '../../sheets/paper'
 import { tableXml } from './tables'
-import { PLACE } from './xml'
-
-export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+import { PLACE } from '../../sheets/xml'
 
 /** The report as a Word document: what the figures say, and nothing else. */
 export async function reportDocx({ title, opening, sections, signed }: ReportFigures): Promise<Uint8Array> {

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import type { ChartPart } from './charts'
 import { change, openPaper, type Parts } from '../../sheets/paper'
-import { escaped, PLACE } from './xml'
+import { escaped, PLACE } from '../../sheets/xml'
 
 /* What the docx library does not write, or too slowly: charts with their workbooks, and tables. See docs/decisions on charts in Word. */
 

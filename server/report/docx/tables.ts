@@ -1,6 +1,6 @@
 import type { ReportBlock } from '../../../contract/reports'
 import { TEXT_WIDTH } from '../../sheets/paper'
-import { escaped, PLACE } from './xml'
+import { escaped, PLACE } from '../../sheets/xml'
 
 type TableBlock = Extract<ReportBlock, { kind: 'table' }>
 

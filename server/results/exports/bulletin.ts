@@ -1,11 +1,11 @@
 import { AlignmentType, BorderStyle, Document, Packer, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlign, WidthType } from 'docx'
 import type { Bulletin } from '../../../contract/results'
 import type { JobKind } from '../../jobs/kind'
+import { DOCX } from '../../sheets/paper'
 import { printable, workbook, XLSX, type Cell } from '../../sheets/workbook'
 import { bulletin } from '../bulletin'
 import { asked, EXPORTS, fileName } from './input'
 
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 export const bulletinExport: JobKind = {
   kind: EXPORTS['bulletin-xlsx'].kind, mayCancel: true, must: false,
@@ -13,7 +13,7 @@ export const bulletinExport: JobKind = {
     const { scope, file: wanted, board, boardName, depth, parent, order = 'rank', columns } = await asked(ctx, job)
     const table = await bulletin(ctx, scope, { of: parent === undefined ? { depth: depth ?? 0 } : { parent }, board, boardName, order, columns }, ctx.clock())
     const word = wanted === 'bulletin-docx'
-    await file({ name: fileName(scope.round.title, '通报表', word ? 'docx' : 'xlsx'), mime: word ? WORD : XLSX }, [word ? await docxOf(table) : await xlsxOf(table)])
+    await file({ name: fileName(scope.round.title, '通报表', word ? 'docx' : 'xlsx'), mime: word ? DOCX : XLSX }, [word ? await docxOf(table) : await xlsxOf(table)])
     return { message: `共 ${table.rows.length} 个单位` }
   }
 }

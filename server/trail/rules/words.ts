@@ -98,6 +98,8 @@ export const trailKinds: Record<string, Kind> = {
   'event.password': of('event', 'event', '设置现场口令', ({ session }) => [text('场次', session)]),
   'event.attendance.correct': of('event', 'event', '更正到场记录', ({ session, what, count, reason: why }) => [text('场次', session), { name: '改为', value: attendanceWords[String(what)] ?? '' }, { name: '人数', value: `${Number(count ?? 0)} 人` }, text('原因', why)]),
   'event.attendance.confirm': of('event', 'event', '核对到场时间', ({ session, count }) => [text('场次', session), { name: '人数', value: `${Number(count ?? 0)} 人` }]),
+  'event.export': of('event', 'event', '导出活动名单'),
+  'event.sheet': of('event', 'event', '打印签到表', ({ session }) => [text('场次', session)]),
   'event.note': of('event', 'event', '发活动通知', ({ text: said, people: told }) => [text('通知', said), { name: '发给', value: `${Number(told ?? 0)} 人` }]),
   'hours.certificate': of('event', 'none', '出具志愿服务时长证明', ({ minutes }) => [text('分钟', minutes)]),
   'event-bar.appeal': of('event', 'member', '申诉未到场的限制', ({ text: said }) => [text('说明', said)]),

@@ -17,7 +17,8 @@ import type { Desk, Preview } from './desk'
 import { SECTIONS, fieldName, placeOf, sectionOf } from './sections'
 import { SectionPane } from './SectionPane'
 
-const ask = (config: EventConfig) => request('POST /organiser/events/preview', { config })
+/** Of a draft what stands against publishing is said as it is written; it stops nobody from going on. */
+const ask = (draft: boolean) => (config: EventConfig) => request('POST /organiser/events/preview', { config, draft })
 
 /** From the first session's beginning to the last one's end. */
 function whenOf({ sessions }: EventConfig): string {
@@ -29,10 +30,10 @@ function whenOf({ sessions }: EventConfig): string {
 export function EventEditor({ desk, base, before }: { desk: Desk; base: EventConfig; before: readonly string[] }) {
   const pane = useRef<HTMLDivElement>(null)
   const place = useLead(pane, 'basic', placeOf)
-  const seen = usePreview<EventConfig, Preview>(desk, ask)
   const [refused, refuse] = useState<Problem[]>([])
   const { event } = desk
   const draft = event.state === 'draft'
+  const seen = usePreview<EventConfig, Preview>(desk, ask(draft))
   useKeys(desk, draft)
   useEffect(() => { if (refused.length) refuse([]) }, [seen.of]) // eslint-disable-line react-hooks/exhaustive-deps
   const problems = refused.length ? [...refused, ...seen.problems.filter(({ field, message }) => !refused.some((one) => one.field === field && one.message === message))] : seen.problems

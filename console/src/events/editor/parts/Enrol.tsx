@@ -21,7 +21,7 @@ function howOf(root: Spot<EventConfig>): Spot<EnrolHow | undefined> {
         ? { how, ...(rest.cancel !== undefined && { cancel: rest.cancel }), ...(rest.change !== undefined && { change: rest.change }) }
         : {
             how: how ?? 'first-come', ...rest, ...(how !== 'nominated' && { ...(waitlist && { waitlist }), ...(group && { group }) }), ...(how === 'lot' && drawAt !== undefined && { drawAt }),
-            ...(how === 'review' && { ...(stages && { stages }), ...(decideBy !== undefined && { decideBy }) })
+            ...((how === 'review' || how === 'nominated') && stages && { stages }), ...(how === 'review' && { ...(decideBy !== undefined && { decideBy }) })
           }
       enrol.set(next)
     }
@@ -45,14 +45,14 @@ export function EnrolFields({ root }: { root: Spot<EventConfig> }) {
         </>
       ) : null}
       {how === 'lot' ? <Row label='抽签时间' path='enrol.drawAt' hint='到时间自动抽，并公布抽签用的种子；不填就是截止时'><Moment spot={enrol.at('drawAt')} label='抽签时间' optional /></Row> : null}
-      {how === 'review' ? (
+      {how === 'review' || how === 'nominated' ? (
         <>
-          <Row label='审核步骤' path='enrol.stages' hint='不加就是一步，由主办单位审核' whole>
+          <Row label='审核步骤' path='enrol.stages' hint={how === 'review' ? '不加就是一步，由主办单位审核' : '不加就是报送了就算；要再审核的，写在这里'} whole>
             <Rows<NonNullable<Enrol['stages']>[number]> spot={enrol.at('stages')} name='步骤' add='加一步' ordered make={(list) => (list.length < 6 ? { name: list.length ? '资格审核' : '单位推荐', by: list.length ? 'organiser' : 'unit' } : null)}>
               {(stage, i) => <><Words spot={stage.at('name')} label={`第 ${i + 1} 步的名称`} max={20} width={150} /><Choice spot={stage.at('by') as Spot<'unit' | 'organiser' | undefined>} label={`第 ${i + 1} 步由谁审核`} options={by} /></>}
             </Rows>
           </Row>
-          <Row label='何时公布' path='enrol.decideBy' hint='写在通知里：最晚什么时候告诉结果'><Moment spot={enrol.at('decideBy')} label='何时公布审核结果' optional /></Row>
+          {how === 'review' ? <Row label='何时公布' path='enrol.decideBy' hint='写在通知里：最晚什么时候告诉结果'><Moment spot={enrol.at('decideBy')} label='何时公布审核结果' optional /></Row> : null}
         </>
       ) : null}
       {signed && how !== 'nominated' ? (
