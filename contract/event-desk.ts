@@ -11,7 +11,7 @@ export const EventDeskState = OneOf('draft', 'upcoming', 'running', 'ended', 'ca
 export type EventDeskState = Static<typeof EventDeskState>
 
 export const EventRow = Type.Object({
-  id: Id, title: Type.String(), kind: EventKind, how: EnrolHow, state: EventDeskState, owner: UnitRef,
+  id: Id, title: Type.String(), kind: EventKind, state: EventDeskState, owner: UnitRef,
   /** One's own to change; of others one sees the people of one's own units. */
   mine: Type.Boolean(),
   how: EnrolHow,

@@ -72,7 +72,7 @@ export async function eventRow(ctx: Context, actor: MemberActor, event: Event, n
   const { how } = event.config.enrol
   const expected = how === 'opt-out' ? await headsOf(ctx, paths ?? await audienceOf(ctx, event.id)) : null
   return {
-    id: event.id, title: event.title, kind: event.config.kind, how: event.config.enrol.how, state: deskState(event, now), owner: owner ?? { id: event.unit_id, name: '' }, mine: paths === null, how, closed: event.state === 'closed', begins: event.first_at, ends: event.last_at,
+    id: event.id, title: event.title, kind: event.config.kind, state: deskState(event, now), owner: owner ?? { id: event.unit_id, name: '' }, mine: paths === null, how, closed: event.state === 'closed', begins: event.first_at, ends: event.last_at,
     sessions: event.config.sessions.length, seats: seats.includes(null) ? null : (seats as number[]).reduce((sum, n) => sum + n, 0), confirmed: count('confirmed', 'offered'), waiting: count('waiting'), applied: count('applied'), expected, excused: count('excused'),
     updatedAt: Number(event.updated_at)
   }
