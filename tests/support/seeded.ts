@@ -41,9 +41,8 @@ function silence(file: string): void {
   for (const table of ['sign_up', 'event_pool', 'event_session', 'event_unit']) db.exec(`delete from ${table} where event_id = 'event-walk'`)
   db.exec("delete from event where id = 'event-walk'")
   for (const table of ['menu_order_event', 'menu_order', 'menu_tally', 'menu_offer_unit', 'menu_offer']) db.exec(`delete from ${table}`)
-  db.exec("delete from notice where kind = 'menu'")
   db.exec("delete from audit where kind like 'offer.%' or kind like 'menu-order%'")
   db.exec("delete from material where author is not null")
-  db.exec("delete from audit where kind like 'reflection.%' or kind like 'event.%' or kind = 'material.submit'")
+  db.exec("delete from audit where kind like 'reflection.%' or kind like 'event.%' or kind like 'event-bar.%' or kind = 'material.submit'")
   db.close()
 }
