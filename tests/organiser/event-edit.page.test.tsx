@@ -3,6 +3,7 @@ import { act, fireEvent, render, screen, waitFor, within } from '@testing-librar
 import type { EventConfig } from '../../contract/event-config'
 import EventEditPage from '@/hosting/event-edit/index'
 import OrganiserEventPage from '@/hosting/event/index'
+import { tell } from '@/organiser/parts/told'
 import { Refusal, organiser, signedIn, type Answers } from '../client/signed-in'
 import { china, eventConfig, session } from '../support/event'
 
@@ -88,6 +89,12 @@ test('who does not run it sees his own people; he names them only where units do
   await show(OrganiserEventPage, { 'GET /organiser/events/e1': () => theirs('first-come') })
   expect(await screen.findByText('省直机关工委主办。你看得到本单位的人。')).toBeInTheDocument()
   expect(screen.queryByRole('button', { name: /补录|报送/ })).toBeNull()
+})
+
+test('says what the form that was just left has done', async () => {
+  tell('“专题党课”已保存')
+  await show(OrganiserEventPage, { 'GET /organiser/events/e1': () => stored({ state: 'upcoming' }) })
+  expect(await screen.findByText('“专题党课”已保存')).toBeInTheDocument()
 })
 
 test('there is a door where people sign in, and none where nobody does', async () => {

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { EventPerson, EventSessionRow } from '../../../contract/event-desk'
 import { Button } from '@/components/Button'
 import { Cell, Cells } from '@/components/Cells'
@@ -23,8 +23,10 @@ export default guarded('organiser', function OrganiserEventPage () {
   const watched = useEvent(id)
   const [open, setOpen] = useState<Opened | null>(null)
   const [into, setInto] = useState<string>()
-  const { data, told } = watched
+  const { data, told, tell } = watched
   const edited = useTold()
+  // What the form has done comes after what was done here before it.
+  useEffect(() => { if (edited) tell(edited) }, [edited, tell])
   const { over, mayChange } = rights(data)
   const openPerson = (person: EventPerson) => setOpen({ what: 'person', person })
   const openSession = (session: EventSessionRow) => setOpen({ what: 'session', session })
@@ -38,7 +40,7 @@ export default guarded('organiser', function OrganiserEventPage () {
         {(event) => (
           <>
             <Head of={event} />
-            <ToldLine words={told || edited} />
+            <ToldLine words={told} />
             {event.event.state === 'draft'
               ? <Empty title='还没有发布' text='发布以后，谁报了名、谁在候补，都列在这里。' action={event.event.mine ? { text: '接着填', onClick: () => go(links.editEvent(id)) } : undefined} />
               : (

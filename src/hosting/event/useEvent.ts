@@ -42,7 +42,7 @@ export function useEvent (id: string) {
     close()
     await done(words)
   })
-  return { ...source, people, session, setSession, state, setState, search, setSearch, asked, counts, told, done, decide, remove, cancel }
+  return { ...source, people, session, setSession, state, setState, search, setSearch, asked, counts, told, tell, done, decide, remove, cancel }
 }
 
 export type Watched = ReturnType<typeof useEvent>
