@@ -19,13 +19,13 @@ export default defineAppConfig({
       pages: ['check-in/index', 'day/index', 'plan/index', 'history/index', 'points/index', 'board/index', 'feed/index', 'poster/index']
     },
     // Organisers' pages of events have a package of their own: that of their other pages is full.
-    { root: 'hosting', pages: ['events/index', 'event-edit/index', 'event/index'] },
+    { root: 'hosting', pages: ['events/index', 'event-edit/index', 'event/index', 'door/index', 'route-codes/index', 'appeals/index'] },
     {
       root: 'organiser',
       pages: [
         'desk/index', 'rounds/index', 'publish/index', 'progress/index', 'honours/index', 'certificates/index', 'given/index', 'absent/index', 'entries/index', 'participants/index',
         'amend/index', 'joins/index', 'entry/index', 'reflections/index', 'contributions/index', 'materials/index', 'material/index',
-        'plans/index', 'plan-edit/index', 'plan-progress/index', 'check-ins/index', 'plan-codes/index', 'route-codes/index', 'offers/index', 'offer/index', 'appeals/index', 'door/index',
+        'plans/index', 'plan-edit/index', 'plan-progress/index', 'check-ins/index', 'plan-codes/index', 'offers/index', 'offer/index',
         'banks/index', 'bank/index', 'question/index', 'import/index', 'review/index', 'imported/index'
       ]
     }

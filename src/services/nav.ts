@@ -58,16 +58,16 @@ export const links = {
   ticket: (signUpId: string) => `/events/ticket/index?id=${signUpId}`,
   hours: '/events/hours/index',
   hoursPaper: '/events/paper/index',
-  appeals: '/organiser/appeals/index',
+  appeals: '/hosting/appeals/index',
   /** Signing in or out by oneself, at the session or at the one that is on. */
   attend: (eventId: string, session?: string) => `/events/sign-in/index?id=${eventId}${session ? `&session=${session}` : ''}`,
   /** What staff need where people come in: the room's code, scanning tickets, the list. */
-  door: (eventId: string, session?: string) => `/organiser/door/index?id=${eventId}${session ? `&session=${session}` : ''}`,
+  door: (eventId: string, session?: string) => `/hosting/door/index?id=${eventId}${session ? `&session=${session}` : ''}`,
   /** The card of a red walk, and how many of each unit have finished it. */
   walk: (eventId: string) => `/events/walk/index?id=${eventId}`,
   walkBoard: (eventId: string) => `/events/walk-board/index?id=${eventId}`,
   eventFeedback: (eventId: string) => `/events/feedback/index?id=${eventId}`,
-  routeCodes: (eventId: string) => `/organiser/route-codes/index?id=${eventId}`,
+  routeCodes: (eventId: string) => `/hosting/route-codes/index?id=${eventId}`,
   organiserMaterials: '/organiser/materials/index',
   newMaterial: '/organiser/material/index',
   editMaterial: (materialId: string) => `/organiser/material/index?id=${materialId}`,

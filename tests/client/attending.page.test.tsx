@@ -1,6 +1,6 @@
 import type { SignInTimes } from '../../contract/attendance'
-import { seenAt } from '@/organiser/door/check'
-import { momentOf } from '@/organiser/door/PersonSheet'
+import { seenAt } from '@/hosting/door/check'
+import { momentOf } from '@/hosting/door/PersonSheet'
 import { directionNow, opening, roomLink, roomOf, sessionNow } from '@/services/attending'
 
 const MINUTE = 60_000

@@ -85,7 +85,7 @@ test('a ticket shows its code, is scanned by its digits, and says what was count
   await member.page.getByRole('img', { name: /^报名码，请工作人员扫/ }).waitFor()
   const { number } = (await zhou.call('GET /sign-ups/:id', { id: signUp })).ticket
   const staff = await demo.phone({ who: limin })
-  await staff.page.goto(`/organiser/door/index?id=${id}`)
+  await staff.page.goto(`/hosting/door/index?id=${id}`)
   await staff.page.getByRole('textbox', { name: '成员报名号的八位数字' }).fill(`${number.slice(0, 4)} ${number.slice(4)}`)
   await button(staff.page, '按报名号签到').click()
   await staff.page.locator('.door-done').getByText('周文清').waitFor()
@@ -110,7 +110,7 @@ test('two phones of staff without network: each keeps what it scanned, also over
   }
   const phones = await Promise.all([0, 1].map(() => demo.phone({ who: limin })))
   for (const { page } of phones) {
-    await page.goto(`/organiser/door/index?id=${id}`)
+    await page.goto(`/hosting/door/index?id=${id}`)
     await page.getByRole('status', { name: /^应到 2 人，已到 0 人/ }).waitFor()
     // The server is out of reach; the pages themselves can still be opened.
     await page.route('**/api/**', (route) => route.abort())
@@ -149,7 +149,7 @@ test('staff tick who is there, correct it with a reason, set the word; closing w
   const [zhou, shen] = await Promise.all([demo.as('周文清'), demo.as('沈建宁')])
   const { id } = await runEvent(limin, unit, { ways: ['staff', 'password'] }, [zhou, shen])
   const { page, watched } = await demo.phone({ who: limin })
-  await page.goto(`/organiser/door/index?id=${id}`)
+  await page.goto(`/hosting/door/index?id=${id}`)
   await button(page, '周文清到了').click()
   await said(page, '周文清已登记到场')
   expect(await rowOf(id, '周文清')).toMatchObject({ state: 'came', corrected: false })

@@ -63,7 +63,7 @@ test('five stations by their numbers: in order, a wrong answer tried again, the 
   await button(page, '各单位走完的人数').click()
   await page.getByRole('listitem', { name: /^第 1 名，.*我的单位，走完 1 人，参加 1 人/ }).waitFor()
   const { page: desk, watched: seen } = await demo.phone({ who: limin })
-  await desk.goto(`/organiser/route-codes/index?id=${id}`)
+  await desk.goto(`/hosting/route-codes/index?id=${id}`)
   await desk.getByRole('tab', { name: '到站人数' }).click()
   await desk.getByText('1 人出发，1 人走完').waitFor()
   await desk.getByText('到站 1 人，答错 1 次').waitFor()

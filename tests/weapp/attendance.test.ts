@@ -40,7 +40,7 @@ test('staff scan a ticket from its own page, and the room’s code is refused as
   const room = (await limin.call('GET /organiser/events/:id/sessions/:session/code', { id, session: 'first' })).code
   const seen = [room, code]
   const phone = await demo.phoneOf('李敏', { onScan: () => seen.shift() })
-  await phone.start(`organiser/door/index?id=${id}`)
+  await phone.start(`hosting/door/index?id=${id}`)
   await phone.waitText('扫成员的报名码')
   await tapButton(phone, '扫成员的报名码')
   await phone.waitText('这是现场的签到码，请扫成员手机上的报名码。')

@@ -29,7 +29,7 @@ export async function attendanceVisits(demo: Demo): Promise<Visit[]> {
     { page: 'events/ticket/index', who: zhou, path: `/events/ticket/index?id=${signUps[0] ?? ''}`, looks: [{ name: 'ticket-code' }] },
     { page: 'events/ticket/index', who: jiang, path: `/events/ticket/index?id=${signUps[2] ?? ''}`, looks: [{ name: 'ticket-in' }] },
     {
-      page: 'organiser/door/index', who: limin, path: `/organiser/door/index?id=${id}`,
+      page: 'hosting/door/index', who: limin, path: `/hosting/door/index?id=${id}`,
       looks: [
         { name: 'door' }, { name: 'door-wrong', reach: (page) => type(page, '1234') }, { name: 'door-refused', reach: async (page) => { await type(page, '12345678'); await page.locator('.door-care').waitFor() } },
         { name: 'door-done', reach: async (page) => { await type(page, numbers[0] ?? ''); await page.locator('.door-done, .door-again').getByText('沈建宁').waitFor() } },
@@ -47,7 +47,7 @@ export async function attendanceVisits(demo: Demo): Promise<Visit[]> {
         { name: 'door-times', reach: async (page) => { await press('radio', '起止时间')(page); await press('button', '保存起止时间')(page) } }
       ]
     },
-    { page: 'organiser/door/index', who: limin, path: `/organiser/door/index?id=${id}`, looks: [{ name: 'door-password', reach: async (page) => { await press('tab', '名单')(page); await press('button', /^设置现场口令/)(page); await press('button', '保存签到口令')(page) } }] },
-    { page: 'organiser/door/index', who: limin, path: `/organiser/door/index?id=${id}`, looks: [{ name: 'door-close', reach: async (page) => { await press('tab', '名单')(page); await press('button', /^办结活动/)(page) } }] }
+    { page: 'hosting/door/index', who: limin, path: `/hosting/door/index?id=${id}`, looks: [{ name: 'door-password', reach: async (page) => { await press('tab', '名单')(page); await press('button', /^设置现场口令/)(page); await press('button', '保存签到口令')(page) } }] },
+    { page: 'hosting/door/index', who: limin, path: `/hosting/door/index?id=${id}`, looks: [{ name: 'door-close', reach: async (page) => { await press('tab', '名单')(page); await press('button', /^办结活动/)(page) } }] }
   ]
 }

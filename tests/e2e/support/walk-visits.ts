@@ -42,6 +42,6 @@ export async function walkVisits(demo: Pick<Demo, 'as'>): Promise<Visit[]> {
     },
     { page: 'events/walk/index', who: jiang, path: `/events/walk/index?id=${whole.id}`, looks: [{ name: 'walk-finished' }] },
     { page: 'events/walk-board/index', who: jiang, path: `/events/walk-board/index?id=${whole.id}`, looks: [{ name: 'walk-board' }, { name: 'walk-board-how', reach: press('怎样算的') }] },
-    { page: 'organiser/route-codes/index', who: limin, path: `/organiser/route-codes/index?id=${half.id}`, looks: [{ name: 'route-codes' }, { name: 'route-people', reach: async (page) => { await page.getByRole('tab', { name: '到站人数' }).click(); await settled(page) } }] }
+    { page: 'hosting/route-codes/index', who: limin, path: `/hosting/route-codes/index?id=${half.id}`, looks: [{ name: 'route-codes' }, { name: 'route-people', reach: async (page) => { await page.getByRole('tab', { name: '到站人数' }).click(); await settled(page) } }] }
   ]
 }

@@ -4,7 +4,7 @@ import { useAct } from '@/services/act'
 import { newKey } from '@/services/ids'
 import { request } from '@/services/request'
 import { RequestError } from '@/services/request-error'
-import { usePages } from '../parts/usePages'
+import { usePages } from '../../organiser/parts/usePages'
 
 export type Which = 'all' | 'none' | 'came' | 'late' | 'left-early' | 'absent' | 'unsettled'
 export type Marked = 'tick' | 'came' | 'absent' | 'times' | 'confirm'

@@ -11,8 +11,8 @@ import { Tag } from '@/components/Tag'
 import { a11y } from '@/platform/a11y'
 import { useNow } from '@/services/clock'
 import { clockTime } from '@/services/format'
-import { Pager } from '../parts/Pager'
-import { ToldLine } from '../parts/ToldLine'
+import { Pager } from '../../organiser/parts/Pager'
+import { ToldLine } from '../../organiser/parts/ToldLine'
 import type { Listing, Which } from './usePeople'
 
 const names: { value: Which, text: string }[] = [{ value: 'all', text: '全部' }, { value: 'none', text: '还没登记' }, { value: 'came', text: '已到' }, { value: 'late', text: '迟到' }, { value: 'left-early', text: '早退' }, { value: 'absent', text: '缺席' }]

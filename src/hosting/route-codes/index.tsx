@@ -8,7 +8,7 @@ import { Empty, OfflineNotice } from '@/components/States'
 import { useData } from '@/services/data'
 import { guarded } from '@/services/guard'
 import { request, type Answer } from '@/services/request'
-import { CodeCard } from '../parts/CodeCard'
+import { CodeCard } from '../../organiser/parts/CodeCard'
 import './index.scss'
 
 type Route = Answer<'GET /organiser/events/:id/route'>

@@ -8,7 +8,7 @@ import { Sheet } from '@/components/Sheet'
 import { Picker } from '@/platform/Picker'
 import { now } from '@/services/clock'
 import { clockTime, partsOf, recent } from '@/services/format'
-import { ReasonField } from '../parts/ReasonField'
+import { ReasonField } from '../../organiser/parts/ReasonField'
 import { standingOf } from './People'
 import type { Listing } from './usePeople'
 
