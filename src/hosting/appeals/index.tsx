@@ -51,8 +51,8 @@ function Item ({ of: { bar, member, at, missed }, onAnswer }: { of: AppealRow, o
       {bar.decision && !open ? <View className='sub'>答复：{bar.decision}</View> : null}
       {open ? (
         <View className='row wrap appeal-acts'>
-          <Button kind='second' small label={`维持对${member.name}的限制`} onClick={() => onAnswer(false)}>维持限制</Button>
-          <Button kind='second' small label={`解除对${member.name}的限制`} onClick={() => onAnswer(true)}>解除限制</Button>
+          <Button kind='second' small label={`维持限制：${member.name}`} onClick={() => onAnswer(false)}>维持限制</Button>
+          <Button kind='second' small label={`解除限制：${member.name}`} onClick={() => onAnswer(true)}>解除限制</Button>
         </View>
       ) : null}
     </View>

@@ -33,6 +33,10 @@ export async function eventVisits(demo: Demo): Promise<Visit[]> {
   return [
     { page: 'pages/events/index', who: zhou, path: '/pages/events/index', looks: [{ name: 'events' }, { name: 'events-mine', reach: press('tab', /^我的报名/) }, { name: 'events-past', reach: press('tab', '已结束') }] },
     { page: 'events/event/index', who: zhou, path: '/events/event/index?id=event-visit', looks: [{ name: 'event-mine' }] },
+    { page: 'events/hours/index', who: zhou, path: '/events/hours/index', looks: [{ name: 'hours' }] },
+    { page: 'events/hours/index', who: shen, path: '/events/hours/index', looks: [{ name: 'hours-none' }] },
+    { page: 'events/paper/index', who: zhou, path: '/events/paper/index', looks: [{ name: 'hours-paper' }] },
+    { page: 'hosting/appeals/index', who: limin, path: '/hosting/appeals/index', looks: [{ name: 'appeals' }, { name: 'appeals-answer', reach: press('button', /^解除限制：/) }] },
     {
       page: 'events/event/index', who: limin, path: '/events/event/index?id=event-visit', looks: [
         { name: 'event' }, { name: 'event-full', reach: press('radio', /^周六下午/) }, { name: 'event-sheet', reach: async (page) => { await press('radio', /^周日上午/)(page); await press('button', '报名周日上午')(page) } },
