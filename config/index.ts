@@ -69,6 +69,9 @@ export default defineConfig<'webpack5'>((_merge, { mode }) => {
               name: 'taro', priority: 100,
               test: /[\\/]node_modules[\\/](@tarojs|@stencil|history|query-string|universal-router|path-to-regexp|jsonp-retry|tslib)[\\/]/
             },
+            // Only pages that draw a code, and those of organisers, have these: nobody's first page waits for them.
+            codes: { name: 'codes', test: /[\\/](node_modules[\\/]uqr|src[\\/]services[\\/]code-picture)/, priority: 50 },
+            organising: { name: 'organising', test: /[\\/]src[\\/](organiser|hosting)[\\/]/, minChunks: 2, priority: 40 },
             vendors: { name: 'vendors', test: /[\\/]node_modules[\\/]/, minChunks: 2, priority: 10 },
             common: { name: 'common', minChunks: 2, priority: 1 }
           }
