@@ -1,5 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox'
-import { Id, OneOf, Text } from './common'
+import { OneOf, Text } from './common'
 import { Attendance, Hours, Route } from './event-config/attend'
 import { Enrol, NoShow, Quotas, Requires, Reserved } from './event-config/enrol'
 import { Session } from './event-config/session'
@@ -27,7 +27,6 @@ export const EventConfig = Type.Object({
   /** What it is about, in paragraphs. */
   intro: Type.String({ maxLength: 3000 }),
   preset: Type.Optional(Text(40)),
-  pictures: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 9, uniqueItems: true })),
   /** Who answers questions: shown to everybody who sees the event. */
   contact: Type.Optional(Type.Object({ name: Text(20), phone: Type.Optional(Text(30)) }, strict)),
   /** Absent: online, or by each session. */

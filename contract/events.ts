@@ -75,7 +75,7 @@ export type EventCard = Static<typeof EventCard>
 
 export const EventView = Type.Object({
   id: Id, title: Type.String(), kind: EventKind, state: EventState, reason: Type.String(), owner: UnitRef,
-  intro: Type.String(), pictures: Type.Array(FileView), contact: Nullable(Type.Object({ name: Type.String(), phone: Type.String() })),
+  intro: Type.String(), pictures: Type.Array(FileView), /** How it was: once it is over. */ photos: Type.Array(FileView), contact: Nullable(Type.Object({ name: Type.String(), phone: Type.String() })),
   venue: Nullable(Venue),
   /** The rules as a notice prints them. */
   sentences: Type.Array(Type.String()),

@@ -8,6 +8,7 @@ import { deskEntryEndpoints } from './desk-entry'
 import { enrolEndpoints } from './enrol'
 import { attendanceEndpoints } from './attendance'
 import { eventDeskEndpoints } from './event-desk'
+import { eventPicturesEndpoints } from './event-pictures'
 import { eventFeedbackEndpoints } from './event-feedback'
 import { eventRouteEndpoints } from './event-route'
 import { eventStatisticsEndpoints } from './event-statistics'
@@ -76,6 +77,7 @@ export const endpoints = {
   ...eventDeskEndpoints,
   ...attendanceEndpoints,
   ...hoursEndpoints,
+  ...eventPicturesEndpoints,
   ...eventRouteEndpoints,
   ...eventFeedbackEndpoints,
   ...eventStatisticsEndpoints,

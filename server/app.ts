@@ -16,6 +16,7 @@ import { registerEnrolFiles } from './enrol/files'
 import { enrolHandlers } from './enrol/routes'
 import { attendanceHandlers } from './events/attendance/routes'
 import { hoursHandlers } from './events/hours/routes'
+import { eventPictureHandlers } from './events/pictures/routes'
 import { feedbackHandlers } from './events/feedback/routes'
 import { routeHandlers } from './events/route/routes'
 import { eventDeskHandlers } from './events/desk'
@@ -105,7 +106,7 @@ export async function buildApp(ctx: Context, kinds = jobKinds): Promise<FastifyI
     ...accountHandlers, ...deskEntryHandlers, ...joinHandlers, ...rosterHandlers, ...quizHandlers, ...leaderboardHandlers, ...awardsHandlers, ...organiserHandlers, ...honoursHandlers, ...certificatesHandlers, ...conductHandlers, ...advanceHandlers, ...amendHandlers, ...participantsHandlers, ...papersHandlers, ...homeHandlers, ...enrolHandlers, ...handoutHandlers, ...appointHandlers,
     ...materialHandlers, ...shelfHandlers,
     ...bankHandlers, ...importHandlers, ...questionUsageHandlers, ...practiceHandlers, ...statisticsHandlers, ...rescoreHandlers, ...jobHandlers(kinds), ...reportHandlers, ...trailHandlers, ...messageHandlers, ...inboxHandlers, ...reminderHandlers, ...resultsHandlers,
-    ...studyHandlers, ...planHandlers, ...studyExportHandlers, ...switchHandlers, ...reflectionHandlers, ...reviewHandlers, ...asProofHandlers, ...eventHandlers, ...eventDeskHandlers, ...attendanceHandlers, ...hoursHandlers, ...routeHandlers, ...feedbackHandlers, ...eventStatisticsHandlers, ...menuHandlers, ...offersHandlers
+    ...studyHandlers, ...planHandlers, ...studyExportHandlers, ...switchHandlers, ...reflectionHandlers, ...reviewHandlers, ...asProofHandlers, ...eventHandlers, ...eventDeskHandlers, ...attendanceHandlers, ...hoursHandlers, ...eventPictureHandlers, ...routeHandlers, ...feedbackHandlers, ...eventStatisticsHandlers, ...menuHandlers, ...offersHandlers
   })
   await registerFiles(app, ctx)
   await registerEnrolFiles(app, ctx)

@@ -8,6 +8,8 @@ export interface EventsSchema {
   /** Append-only: every step of a sign-up. */
   sign_up_step: { id: string; sign_up_id: string; kind: SignUpStep; actor: string; reason: string; at: number }
   event_bar: EventBarTable
+  /** Beside an event: of what it is about, and of how it was. */
+  event_picture: { id: string; event_id: string; part: 'about' | 'after'; file_id: string; at: number; actor: string }
 }
 
 export interface EventTable {

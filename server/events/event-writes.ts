@@ -5,6 +5,7 @@ import { bulkUpsert } from '../db/dialects/bulk'
 import type { EventPoolTable, EventSessionTable, SignUpTable } from '../db/events-schema'
 import { defineWrite, type Tx } from '../db/writer/write'
 import { AppError } from '../errors'
+import { letGo } from '../files/take'
 import { endMoment, moment } from '../rounds/rules/words'
 import type { Doing } from './attendance/kept'
 import { reworkEvent } from './attendance/writes'
@@ -185,6 +186,8 @@ export const deleteEvent = defineWrite('event.delete', async (tx, { eventId, act
   const row = await tx.db.selectFrom('event').select(['state', 'title', 'config']).where('id', '=', eventId).executeTakeFirst()
   if (!row) return {}
   if (row.state !== 'draft') throw new AppError('conflict', '已发布的活动不能删除，可以取消。')
+  const pictures = await tx.db.deleteFrom('event_picture').where('event_id', '=', eventId).returning('file_id').execute()
+  await letGo(tx, pictures.map(({ file_id }) => file_id), now)
   for (const table of ['event_unit', 'event_session', 'event_pool'] as const) await tx.db.deleteFrom(table).where('event_id', '=', eventId).execute()
   await tx.db.deleteFrom('event').where('id', '=', eventId).execute()
   await recordAudit(tx, { at: now, actor, kind: 'event.delete', subject: eventId, outcome: 'done', data: { title: row.title, config: JSON.parse(row.config) as unknown } })

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
+import type { PicturePart } from '../../contract/event-pictures'
 import type { EventCard, EventView, SessionView, SignUp } from '../../contract/events'
 import type { Context } from '../context'
 import { among } from '../db/dialects'
 import type { EventSessionTable, SignUpTable } from '../db/events-schema'
-import { fileViews } from '../files/view'
 import type { MemberActor } from '../http/call'
 import { unitRefs } from '../roster/queries'
 import { moment } from '../rounds/rules/words'
@@ -11,6 +11,7 @@ import { lineage } from '../unit-path'
 import { eventFrom, timesOf, type Event } from './event'
 import { headsFor } from './heads'
 import { eventNotice } from './notice'
+import { picturesOf } from './pictures/view'
 import { signUpBarrier } from './rules/eligible'
 import { cancelUntil, changeUntil, gathersAt } from './rules/moments'
 import { seatsLeft, seatsOf, sessionPool, waysIn, type Level } from './rules/pools'
@@ -96,11 +97,12 @@ export async function sessionViews(ctx: Context, actor: MemberActor, event: Even
 export async function eventView(ctx: Context, actor: MemberActor, event: Event, now: number): Promise<EventView> {
   const { config } = event
   const [owner] = await unitRefs(ctx.db, [event.unit_id])
-  const files = await fileViews(ctx, config.pictures ?? [], now)
+  const pictures = await picturesOf(ctx, event.id, now)
+  const shown = (part: PicturePart) => pictures.filter((one) => one.part === part).map(({ file }) => file)
   const { group, waitlist, how } = config.enrol
   return {
     id: event.id, title: event.title, kind: config.kind, state: momentOf(event, now), reason: event.reason, owner: owner ?? { id: event.unit_id, name: '' }, intro: config.intro,
-    pictures: (config.pictures ?? []).flatMap((id) => files.get(id) ?? []), contact: config.contact ? { name: config.contact.name, phone: config.contact.phone ?? '' } : null, venue: config.venue ?? null,
+    pictures: shown('about'), photos: shown('after'), contact: config.contact ? { name: config.contact.name, phone: config.contact.phone ?? '' } : null, venue: config.venue ?? null,
     sentences: await eventNotice(ctx, config), how, claimMinutes: waitlist?.claimMinutes ?? null, canGroup: group ? { least: group.least ?? 1, most: group.most, leaderComes: group.leaderComes ?? true } : null,
     form: config.form ?? [], keepDays: config.keepDays ?? 30, sessions: await sessionViews(ctx, actor, event, now), hasRoute: config.route !== undefined, hasFeedback: config.feedback !== undefined
   }

@@ -50,7 +50,7 @@ export async function receive(ctx: Context, request: FastifyRequest, actor: Memb
   }
 }
 
-const isPurpose = (purpose: string): purpose is FilePurpose => purpose === 'check-in' || purpose === 'reflection' || purpose === 'material' || purpose === 'menu'
+const isPurpose = (purpose: string): purpose is FilePurpose => purpose === 'check-in' || purpose === 'reflection' || purpose === 'material' || purpose === 'menu' || purpose === 'event'
 
 async function keep(uploading: Uploading, part: MultipartFile): Promise<Kept> {
   try {

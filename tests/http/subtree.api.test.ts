@@ -18,6 +18,8 @@ const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 
   // tests/events/sign-up.api.test.ts and attendance-range.api.test.ts hold these to it.
   'GET /organiser/events': 'event', 'POST /organiser/events': 'event', 'GET /organiser/events/:id': 'event', 'PUT /organiser/events/:id': 'event', 'POST /organiser/events/:id/publish': 'event', 'POST /organiser/events/:id/cancel': 'event', 'DELETE /organiser/events/:id': 'event', 'GET /organiser/events/:id/people': 'event', 'POST /organiser/events/:id/decide': 'event', 'POST /organiser/events/:id/enter': 'event', 'POST /organiser/events/:id/remove': 'event', 'POST /organiser/events/:id/notes': 'event', 'GET /organiser/events/:id/delivery': 'event',
   'GET /organiser/events/:id/sessions/:session/code': 'event', 'GET /organiser/events/:id/door': 'event', 'POST /organiser/events/:id/scans': 'event', 'POST /organiser/events/:id/marks': 'event', 'POST /organiser/events/:id/password': 'event', 'GET /organiser/events/:id/attendance': 'event', 'POST /organiser/events/:id/close': 'event',
+  // tests/events/pictures.api.test.ts holds these to it.
+  'GET /organiser/events/:id/pictures': 'event', 'POST /organiser/events/:id/pictures': 'event', 'DELETE /organiser/events/:id/pictures/:picture': 'event',
   // tests/events/appeals.api.test.ts holds these to it.
   'GET /organiser/appeals': 'event', 'POST /organiser/appeals/:id/decide': 'event', 'GET /organiser/events/:id/route': 'event', 'GET /organiser/events/:id/feedback': 'event',
   // tests/events/statistics.api.test.ts holds these to it.

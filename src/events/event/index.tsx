@@ -65,6 +65,7 @@ export default guarded('member', function EventPage () {
             <Sessions event={one} chosen={chosen?.id ?? ''} onChoose={setPicked} />
             <Remind event={one} />
             {one.intro ? <View className='sect'><View className='sect-title'>活动介绍</View>{one.intro.split('\n').filter(Boolean).map((line, i) => <View key={i} className='event-par'>{line}</View>)}</View> : null}
+            {one.photos.length ? <><View className='sect'><View className='sect-title'>活动照片</View></View><Pictures of={one.photos} title={one.title} /></> : null}
             <View className='sect'><View className='sect-head'><View className='sect-title'>活动规则</View></View><Sentences sentences={one.sentences} /></View>
           </>
         )}

@@ -19,7 +19,7 @@ export function Editor ({ edit: { work: { form, original }, preview, change }, o
       <Basics {...shared} onUnits={() => onOpen('units')} />
       <Sessions {...shared} onOpen={onOpen} />
       <Enrolment {...shared} how={original.enrol.how} />
-      <View className='sect sub'>{hidden.length ? `这个活动还有：${hidden.join('、')}。这些在电脑上改，这里改别的不影响它们。` : '图片、报名表、名额分配、签到等其余规则，在电脑上设置。'}</View>
+      <View className='sect sub'>{hidden.length ? `这个活动还有：${hidden.join('、')}。这些在电脑上改，这里改别的不影响它们。` : '报名表、名额分配、签到等其余规则，在电脑上设置。图片在活动页上加。'}</View>
       <Preview title={form.title} preview={preview} />
     </>
   )

@@ -3,12 +3,13 @@ import { now } from '@/services/clock'
 import { CancelSheet } from './CancelSheet'
 import { DeliverySheet } from './DeliverySheet'
 import { EnterSheet } from './EnterSheet'
+import { FeedbackSheet } from './FeedbackSheet'
 import { NoteSheet } from './NoteSheet'
 import { PersonSheet } from './PersonSheet'
 import { SessionSheet } from './SessionSheet'
 import type { Loaded, Watched } from './useEvent'
 
-export type Opened = { what: 'person', person: EventPerson } | { what: 'session', session: EventSessionRow } | { what: 'cancel', session: { id: string, name: string } | null } | { what: 'note' | 'delivery' | 'enter' }
+export type Opened = { what: 'person', person: EventPerson } | { what: 'session', session: EventSessionRow } | { what: 'cancel', session: { id: string, name: string } | null } | { what: 'note' | 'delivery' | 'enter' | 'feedback' }
 
 interface Props { open: Opened, event: Loaded, watched: Watched, mayChange: boolean, onOpen: (what: Opened | null) => void, onPeople: () => void }
 
@@ -31,6 +32,7 @@ export function Sheets ({ open, event, watched, mayChange, onOpen, onPeople }: P
     case 'cancel': return <CancelSheet watched={watched} session={open.session} title={title} onClose={close} />
     case 'note': return <NoteSheet of={event} onClose={close} onDone={done} />
     case 'delivery': return <DeliverySheet id={id} onClose={close} />
+    case 'feedback': return <FeedbackSheet id={id} onClose={close} />
     case 'enter': return <EnterSheet of={event} onClose={close} onDone={done} />
     default: return open satisfies never
   }

@@ -7,10 +7,12 @@ import { Cell, Cells } from '@/components/Cells'
 import { Loaded } from '@/components/Loaded'
 import { Page } from '@/components/Page'
 import { Empty, OfflineNotice } from '@/components/States'
+import { now } from '@/services/clock'
 import { guarded } from '@/services/guard'
 import { go, links } from '@/services/nav'
 import { ToldLine } from '@/organiser/parts/ToldLine'
 import { useTold } from '@/organiser/parts/told'
+import { Album } from './Album'
 import { enterWord } from './EnterSheet'
 import { Head, Sessions } from './Head'
 import { People } from './People'
@@ -46,7 +48,8 @@ export default guarded('organiser', function OrganiserEventPage () {
               : (
                 <>
                   <Sessions of={event} onOpen={openSession} />
-                  {event.event.mine ? <Acts over={over} onDoor={event.config.attendance ? () => go(links.door(id)) : undefined} onEdit={() => go(links.editEvent(id))} onNote={() => setOpen({ what: 'note' })} onDelivery={() => setOpen({ what: 'delivery' })} onCancel={() => setOpen({ what: 'cancel', session: null })} /> : null}
+                  {event.event.mine ? <Acts over={over} onDoor={event.config.attendance ? () => go(links.door(id)) : undefined} onEdit={() => go(links.editEvent(id))} onNote={() => setOpen({ what: 'note' })} onDelivery={() => setOpen({ what: 'delivery' })} onRoute={event.config.route ? () => go(links.routeCodes(id)) : undefined} onFeedback={event.config.feedback ? () => setOpen({ what: 'feedback' }) : undefined} onCancel={() => setOpen({ what: 'cancel', session: null })} /> : null}
+                  {event.event.mine ? <Album id={id} begun={event.event.begins <= now()} /> : null}
                   <People of={event} watched={watched} onOpen={openPerson} />
                 </>
                 )}
@@ -64,17 +67,19 @@ function rights (data: Event | null): { over: boolean, mayChange: boolean } {
   return { over, mayChange: !over && (data.event.mine || data.config.enrol.how === 'nominated') }
 }
 
-interface ActsProps { over: boolean, /** Where nobody signs in there is no door. */ onDoor?: () => void, onEdit: () => void, onNote: () => void, onDelivery: () => void, onCancel: () => void }
+interface ActsProps { over: boolean, /** Where nobody signs in there is no door. */ onDoor?: () => void, onEdit: () => void, onNote: () => void, onDelivery: () => void, /** Of a walk. */ onRoute?: () => void, onFeedback?: () => void, onCancel: () => void }
 
-function Acts ({ over, onDoor, onEdit, onNote, onDelivery, onCancel }: ActsProps) {
+function Acts ({ over, onDoor, onEdit, onNote, onDelivery, onRoute, onFeedback, onCancel }: ActsProps) {
   return (
     <>
       <View className='gap' />
       <Cells inset>
         {onDoor ? <Cell key='door' icon='scan' title='现场签到' value='码、扫票、名单' label='现场签到' onClick={onDoor} /> : null}
+        {onRoute ? <Cell key='route' icon='flag' title='路线码和到站人数' onClick={onRoute} /> : null}
         {over ? null : <Cell key='edit' icon='edit' title='修改活动' onClick={onEdit} />}
         <Cell key='note' icon='send' title='发通知' onClick={onNote} />
         <Cell key='delivery' icon='bell' title='消息送达' value='看有多少人收到' label='消息送达，看有多少人收到' onClick={onDelivery} />
+        {onFeedback ? <Cell key='feedback' icon='edit' title='反馈' value='汇总，没有姓名' label='反馈，汇总，没有姓名' onClick={onFeedback} /> : null}
         {over ? null : <Cell key='cancel' icon='close' title='取消整个活动' onClick={onCancel} />}
       </Cells>
     </>

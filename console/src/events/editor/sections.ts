@@ -24,7 +24,7 @@ export function placeOf(field: Path): { section: Section; part: number | null } 
 export const sectionOf = (field: Path): Section => placeOf(field).section
 
 const FIELDS: [RegExp, string][] = [
-  [/^title/, '名称'], [/^kind/, '类型'], [/^intro/, '介绍'], [/^pictures/, '图片'], [/^contact/, '联系人'], [/^venue/, '地点'], [/^notes/, '注意事项'], [/^audience\.seenBy/, '谁能看到'], [/^audience/, '面向单位'],
+  [/^title/, '名称'], [/^kind/, '类型'], [/^intro/, '介绍'], [/^contact/, '联系人'], [/^venue/, '地点'], [/^notes/, '注意事项'], [/^audience\.seenBy/, '谁能看到'], [/^audience/, '面向单位'],
   [/^sessions\.\d+\.(begins|ends)/, '场次时间'], [/^sessions\.\d+\.seats/, '场次名额'], [/^sessions\.\d+\.positions/, '岗位'], [/^sessions/, '场次'],
   [/^enrol\.how/, '报名方式'], [/^enrol\.(opensAt|closesAt|release|closes|ahead)/, '报名时间'], [/^enrol\.drawAt/, '抽签时间'], [/^enrol\.(decideBy|stages)/, '审核'], [/^enrol\.(mostSessions|mostADay)/, '每人场数'],
   [/^enrol\.group/, '团体报名'], [/^enrol\.waitlist/, '候补'], [/^enrol\.cancel/, '取消期限'], [/^enrol\.change/, '改场次期限'], [/^enrol/, '报名'],
