@@ -66,6 +66,7 @@ export const router = createBrowserRouter([
             { path: 'sessions', lazy: page(() => import('./events/SessionsTab'), (module) => module.SessionsTab) },
             { path: 'attendance', lazy: page(() => import('./events/attendance/AttendanceTab'), (module) => module.AttendanceTab) },
             { path: 'figures', lazy: page(() => import('./events/figures/FiguresTab'), (module) => module.FiguresTab) },
+            { path: 'after', lazy: page(() => import('./events/AfterTab'), (module) => module.AfterTab) },
             { path: 'rules', lazy: page(() => import('./events/RulesTab'), (module) => module.RulesTab) }
           ]
         },

@@ -71,6 +71,7 @@ export async function eventsVisits(limin: Person): Promise<Look[][]> {
     [{ name: 'event-room', path: `/events/${here}/attendance`, reach: async (page) => { await button(page, '大屏签到码').click(); await page.getByRole('img', { name: '签到码' }).waitFor() } }],
     [{ name: 'event-password', path: `/events/${here}/attendance`, reach: (page) => button(page, '设置口令').click() }],
     [{ name: 'event-figures', path: `/events/${here}/figures`, reach: (page) => page.getByRole('table').waitFor() }],
+    [{ name: 'event-after', path: `/events/${here}/after`, reach: (page) => page.getByRole('region', { name: '活动照片' }).waitFor() }],
     [{ name: 'events-span', path: '/events/statistics', reach: (page) => page.getByRole('table').waitFor() }],
     [{ name: 'event-rules', path: `/events/${running}/rules` }, { name: 'event-cancel', reach: (page) => button(page, '取消活动').click() }],
     [
