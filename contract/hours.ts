@@ -41,7 +41,8 @@ export const hoursEndpoints = {
   },
   'POST /me/hours/certificates': {
     who: 'member', summary: '出具时长证明；同样的内容再要是同一张',
-    body: Type.Object({ /** Of sessions from that day on, and up to that day. Absent: all. */ from: Type.Optional(Day), to: Type.Optional(Day) }, strict), response: CertificateView
+    body: Type.Object({ /** Of sessions from that day on, and up to that day. Absent: all. */ from: Type.Optional(Day), to: Type.Optional(Day) }, strict),
+    response: Type.Object({ /** Null: there is nothing to certify, and `why` says so. */ certificate: Nullable(CertificateView), why: Type.String() })
   },
   'GET /me/bars': { who: 'member', summary: '报名后没有到场带来的限制', response: Type.Object({ now: Time, bars: Type.Array(Bar) }) },
   'POST /me/bars/:id/appeal': { who: 'member', summary: '申诉：说明为什么没有到场', params: bar, body: Type.Object({ text: Text(300) }, strict), response: Bar },

@@ -26,17 +26,18 @@ export const hoursHandlers: Handlers<keyof typeof hoursEndpoints> = {
     if (input.from !== undefined && input.from > to) throw new AppError('bad_request', '开始的日子要在结束的日子之前，也不能晚于今天。', { field: 'from' })
     const span = { from: input.from === undefined ? 0 : dayBegin(input.from, zone), to: dayBegin(addDays(to, 1), zone) }
     const sum = await hoursBetween(ctx, actor.member.id, span.from, span.to)
-    if (sum.minutes === 0) throw new AppError('not_revealed', '这段时间里还没有记下的志愿服务时长。时长在活动结束、组织者确认以后记下。')
+    if (sum.minutes === 0) return { certificate: null, why: '这段时间里还没有记下的志愿服务时长。时长在活动结束、组织者确认以后记下。' }
     const full = (day: number) => `${Math.floor(day / 10000)} 年 ${dayWords(day)}`
     // The whole association stands behind it, whichever of its units held the events.
     const [issuer] = await unitRefs(ctx.db, actor.member.lineage.slice(0, 1))
-    return certificateView(await ctx.writer.write(issueHours, {
+    const certificate = await ctx.writer.write(issueHours, {
       actor: actor.accountId,
       certificate: {
         code: freshCode(ctx), member_id: actor.member.id, from_at: span.from, to_at: span.to, minutes: sum.minutes, title: '志愿服务时长证明', name: actor.member.name, unit: actor.member.unitName,
         text: certificateWords({ from: input.from === undefined ? null : full(input.from), to: full(to), ...sum }), issuer: issuer?.name ?? '', issued_at: now
       }
-    }))
+    })
+    return { certificate: certificateView(certificate), why: '' }
   },
 
   async 'GET /me/bars'({ ctx, actor, now }) {

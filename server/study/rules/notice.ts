@@ -39,8 +39,8 @@ function taskSentence(config: PlanConfig, task: PlanTask, index: number, { unitN
   const span = task.from !== undefined || task.to !== undefined || task.every === 'once' ? spanWords({ from: task.from ?? config.calendar.from, to: task.to ?? config.calendar.to }, config.calendar.from) : ''
   const times = timesOf(task), most = mostOf(task)
   const how = [
-    [span, task.every === 'day' && task.weekdays ? weekdaysWords(task.weekdays) : stretchWord[task.every]].filter(Boolean).join('，') + (task.every === 'once' ? `，共 ${times} 次` : ` ${times} 次`),
-    most > times ? `${inStretch[task.every]}最多 ${most} 次` : '',
+    [span, task.every === 'day' && task.weekdays ? weekdaysWords(task.weekdays) : stretchWord[task.every]].filter(Boolean).join('，') + (task.every === 'once' ? (most > times ? `，做满 ${times} 次算完成` : `，共 ${times} 次`) : ` ${times} 次`),
+    most > times ? `${inStretch[task.every]}最多${task.every === 'once' ? '可做' : ''} ${most} 次` : '',
     task.every !== 'day' && (task.mostADay ?? 1) > 1 ? `一天最多 ${task.mostADay} 次` : '',
     task.hours ? `${clockWords(task.hours.from)} 至 ${clockWords(task.hours.to)} 打卡` : '',
     task.optional ? '自愿' : ''

@@ -26,7 +26,7 @@ export default guarded('member', function PaperPage () {
   const year = Math.floor(dayAt(now()) / 10000)
   const asked = { all: {}, this: { from: year * 10000 + 101 }, last: { from: (year - 1) * 10000 + 101, to: (year - 1) * 10000 + 1231 } }[span]
   const paper = useData(() => request('POST /me/hours/certificates', asked), span)
-  const { data, error } = paper
+  const data = paper.data?.certificate
   const [copied, setCopied] = useState('')
   const copy = useAct(async () => { await copyText(grouped(data?.code ?? '').join(' ')); setCopied(data?.code ?? '') })
   useShareAppMessage(() => ({ title: data ? `${data.name}的${data.title}` : '学史', path: links.check(data?.code) }))
@@ -41,9 +41,8 @@ export default guarded('member', function PaperPage () {
       ) : undefined}
     >
       <View className='paper-span'><Chips label='哪段时间' items={[{ value: 'all', text: '全部' }, { value: 'this', text: `${year} 年` }, { value: 'last', text: `${year - 1} 年` }]} value={span} onChange={setSpan} /></View>
-      {error && !data && error.code === 'not_revealed' ? <Empty title='没有可以证明的时长' text={error.message} /> : (
-        <Loaded of={paper} failed='证明暂时开不出来' safe='记下的时长都在。'>
-          {(issued) => (
+      <Loaded of={paper} failed='证明暂时开不出来' safe='记下的时长都在。'>
+        {({ certificate: issued, why }) => (issued ? (
             <>
               <Certificate of={issued} />
               <View className='sect paper-how'>
@@ -51,9 +50,8 @@ export default guarded('member', function PaperPage () {
                 <View className='row'><Button kind='text' small onClick={() => go(links.check(issued.code))}>看看查验时显示什么</Button></View>
               </View>
             </>
-          )}
-        </Loaded>
-      )}
+          ) : <Empty title='没有可以证明的时长' text={why} />)}
+      </Loaded>
     </Page>
   )
 })

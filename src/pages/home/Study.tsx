@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useEffect } from 'react'
 import { Icon } from '@/components/Icon'
 import { TaskRows } from '@/components/TaskRow'
 import { a11y } from '@/platform/a11y'
@@ -11,7 +12,9 @@ const MOST = 3
 
 /** What is to be studied today; nothing where there is no plan. The one red button of this page is above. */
 export function Study () {
-  const study = useData(loadStudy).data
+  const { data: study, refresh } = useData(loadStudy)
+  const arrived = useOutbox((state) => state.arrived.length)
+  useEffect(() => { if (arrived) void refresh() }, [arrived, refresh])
   const waiting = useOutbox((state) => state.waiting)
   if (!study?.tasks.length) return null
   const { tasks, today, plans } = study

@@ -76,7 +76,7 @@ function Day ({ cell, today, weekday, planId, ahead }: { cell: Cell, today: numb
   const classes = ['cal-cell', `cal-${state}`, day === today ? 'cal-now' : ''].filter(Boolean).join(' ')
   const inside = (
     <View className={classes}>
-      <View className='num'>{dateOf(day)}{weekday ? <Text className='cal-weekday'> {weekdays[weekdayOf(day) - 1]}</Text> : null}</View>
+      <View className='num'>{dateOf(day)}{weekday ? <Text className='cal-weekday'> 周{weekdays[weekdayOf(day) - 1]}</Text> : null}</View>
       <View className='cal-mark'>{isTicked(cell) ? <Icon name='check' size={16} /> : markOf(cell)}</View>
     </View>
   )

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Cell, Cells } from '@/components/Cells'
 import { Chips } from '@/components/Choices'
 import { Loaded } from '@/components/Loaded'
@@ -24,6 +24,9 @@ export default guarded('member', function StudyPage () {
   const arrived = useOutbox((state) => state.arrived.length)
   const [turn, setTurn] = useState(0)
   const refresh = () => { setTurn((n) => n + 1); void study.refresh() }
+  // What lay in the phone has arrived: its task is done now.
+  const { refresh: again } = study
+  useEffect(() => { if (arrived) void again() }, [arrived, again])
   const { dialog, drop } = useDropDialog(refresh)
   return (
     <Page title='学习' tab='study' head={<OfflineNotice />} overlay={dialog} onRefresh={study.refresh}>

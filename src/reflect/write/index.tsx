@@ -78,7 +78,7 @@ export default guarded('member', function WritePage () {
       <View className='band write-text'>
         <Input kind='area' label='心得正文' hint='写下你的体会' value={kept.draft.text} max={MOST_LETTERS} onChange={(text) => change({ text })} />
         <View className='row wrap between write-state'>
-          <Enough count={count} least={kept.least} />
+          <Enough count={count} least={kept.least} full={kept.draft.text.length >= MOST_LETTERS} />
           <View className='cap' {...a11y({ role: 'status', live: 'polite' })}>{savingWords[drafting.saving]}</View>
         </View>
         <Problem error={drafting.problem} />
@@ -89,7 +89,8 @@ export default guarded('member', function WritePage () {
   )
 })
 
-function Enough ({ count, least }: { count: number, least: number }) {
+function Enough ({ count, least, full }: { count: number, least: number, full: boolean }) {
+  if (full) return <View className='umber num'>最多 {MOST_LETTERS} 字，已经写满，多出的没有放进来</View>
   if (least && count >= least) return <View className='row green num'><Icon name='done' size={18} /><View className='write-count'>已写 {count} 字，够 {least} 字了</View></View>
   return <View className='sub num'>{least ? `已写 ${count} 字，至少 ${least} 字` : `已写 ${count} 字`}</View>
 }

@@ -8,7 +8,7 @@ import { Empty, OfflineNotice } from '@/components/States'
 import { a11y } from '@/platform/a11y'
 import { dayWords, weekdayName } from '@/services/days'
 import { guarded } from '@/services/guard'
-import { go, links } from '@/services/nav'
+import { go, links, replace } from '@/services/nav'
 import { points } from '@/services/format'
 import { Proofs } from './Proofs'
 import { Result } from './Result'
@@ -56,9 +56,9 @@ function Form ({ asked, checking }: { asked: Asked, checking: ReturnType<typeof 
         <View className='t1'>{task.title}</View>
         {task.theme ? <View className='t3 check-theme'>{task.theme}</View> : null}
         {task.note ? <View className='body ink-2'>{task.note}</View> : null}
-        {task.points !== null ? <View className='sub num'>{task.points || !makesUp ? `${makesUp ? '补卡' : '计入后'}得 ${points(task.points)} 分` : '补卡不得积分'}</View> : null}
+        {task.points !== null && !barred ? <View className='sub num'>{task.points || !makesUp ? `${makesUp ? '补卡' : '计入后'}得 ${points(task.points)} 分` : '补卡不得积分'}</View> : null}
       </View>
-      {barred ? <View className='sect'><View className='body'>{barred}</View></View> : <Proofs task={task} checking={checking} />}
+      {barred ? <View className='sect'><View className='body'>{barred}</View><View className='row'><Button kind='text' small onClick={() => replace(links.studyDay(task.planId, day))}>看这一天交的内容</Button></View></View> : <Proofs task={task} checking={checking} />}
       {task.material && !task.proofs.some(({ kind }) => kind === 'read') ? (
         <View className='sect'><Button kind='second' block icon='book' onClick={() => task.material && go(links.material(task.material.id))}>看资料：{task.material.title}</Button></View>
       ) : null}
