@@ -21,7 +21,7 @@ export const eventStatisticsHandlers: Handlers<keyof typeof eventStatisticsEndpo
     // The session is nobody's business later.
     const what: EventFile = { eventId: event.id, session: '', actor: { ...actor, sessionId: '' } }
     const job = await ctx.writer.write(orderEventFile, {
-      job: { id: newId(now), kind: EVENT_EXPORT, unit_id: actor.grants[0]?.unitId ?? '', actor: actor.accountId, subject: event.id, title: `导出：${event.title}名单`, message: '等待开始', at: now, input: what }, title: event.title, session: '', kind: 'event.export'
+      job: { id: newId(now), kind: EVENT_EXPORT, unit_id: actor.grants[0]?.unitId ?? '', actor: actor.accountId, subject: event.id, title: `导出：${event.title}名单`, message: '等待开始', at: now, input: what }, title: event.title, session: ''
     })
     return jobView(job, [eventExport])
   },
@@ -31,7 +31,7 @@ export const eventStatisticsHandlers: Handlers<keyof typeof eventStatisticsEndpo
     const session = sessionOf(event, input.session)
     const what: EventFile = { eventId: event.id, session: session.id, actor: { ...actor, sessionId: '' } }
     const job = await ctx.writer.write(orderEventFile, {
-      job: { id: newId(now), kind: EVENT_SHEET, unit_id: actor.grants[0]?.unitId ?? '', actor: actor.accountId, subject: event.id, title: `签到表：${event.title}`, message: '等待开始', at: now, input: what }, title: event.title, session: session.name, kind: 'event.sheet'
+      job: { id: newId(now), kind: EVENT_SHEET, unit_id: actor.grants[0]?.unitId ?? '', actor: actor.accountId, subject: event.id, title: `签到表：${event.title}`, message: '等待开始', at: now, input: what }, title: event.title, session: session.name
     })
     return jobView(job, [eventSheet])
   }
