@@ -101,6 +101,7 @@ export const trailKinds: Record<string, Kind> = {
   'event.export': of('event', 'event', '导出活动名单'),
   'event.sheet': of('event', 'event', '打印签到表', ({ session }) => [text('场次', session)]),
   'event.note': of('event', 'event', '发活动通知', ({ text: said, people: told }) => [text('通知', said), { name: '发给', value: `${Number(told ?? 0)} 人` }]),
+  'event.forget': of('event', 'event', '到期删除报名时填的内容', ({ count }) => [{ name: '报名', value: `${Number(count ?? 0)} 份` }]),
   'event.picture': of('event', 'event', ({ part }) => (part === 'after' ? '加活动照片' : '加介绍图片')),
   'event.picture.remove': of('event', 'event', ({ part }) => (part === 'after' ? '去掉活动照片' : '去掉介绍图片')),
   'hours.certificate': of('event', 'none', '出具志愿服务时长证明', ({ minutes }) => [text('分钟', minutes)]),
