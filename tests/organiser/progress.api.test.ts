@@ -93,7 +93,7 @@ describe.each(engines)('what an organiser sees of a round on %s', (engine) => {
     await caller.call('POST /me/join', { unitId: 'u-a2', name: '想加入', note: '' })
     expect(await (await world.as('m-org-a')).call('GET /organiser/overview')).toEqual({ units: [{ id: 'u-a', name: '甲市联合会' }], members: 13, branches: 2, joins: 1, openRounds: 1, absent: 9 })
     expect(await (await world.as('m-sec')).call('GET /organiser/overview')).toMatchObject({ members: 7, branches: 1, joins: 0, absent: 4 })
-    expect((await (await world.as('m-org-a')).call('GET /home')).organiser).toEqual({ joins: 1, absent: 9, roundTitle: '测试竞赛' })
+    expect((await (await world.as('m-org-a')).call('GET /home')).organiser).toEqual({ joins: 1, absent: 9, roundTitle: '测试竞赛', applications: 0 })
     expect((await (await world.as('m-a1-1')).call('GET /home')).organiser).toBeNull()
   })
 
