@@ -139,7 +139,7 @@ test('of those who came into a later phase it is said how many have answered', a
 test('the desk says of each running round how many are missing', async () => {
   const rounds = [round({ title: '闯关赛', participants: 236, roster: 600 }), round({ id: 'r2', title: '第三轮', participants: 515, roster: 600 })]
   server = await signedIn({
-    'GET /organiser/overview': () => ({ units: [], members: 600, branches: 40, joins: 0, openRounds: 2, absent: 85 }), 'GET /organiser/rounds': () => ({ items: rounds, next: null }), 'GET /organiser/reflections/waiting': () => ({ reflections: 0, comments: 0 }), 'GET /organiser/materials': () => ({ items: [], next: null, waiting: 3 }), 'GET /organiser/menu-orders': () => ({ items: [], next: null, waiting: 0 }), 'GET /organiser/events': () => ({ items: [], next: null, waiting: 2 }),
+    'GET /organiser/overview': () => ({ units: [], members: 600, branches: 40, joins: 0, openRounds: 2, absent: 85 }), 'GET /organiser/rounds': () => ({ items: rounds, next: null }), 'GET /organiser/reflections/waiting': () => ({ reflections: 0, comments: 0 }), 'GET /organiser/materials': () => ({ items: [], next: null, waiting: 3 }), 'GET /organiser/menu-orders': () => ({ items: [], next: null, waiting: 0 }), 'GET /organiser/events': () => ({ items: [], next: null, waiting: 2 }), 'GET /organiser/appeals': () => ({ items: [], next: null, open: 0 }),
     'GET /organiser/plans': () => ({ items: [{ state: 'running', waiting: 2 }, { state: 'ended', waiting: 1 }], next: null })
   }, { as: organiser })
   render(<DeskPage />)
