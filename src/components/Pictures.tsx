@@ -14,12 +14,14 @@ interface Props {
   /** What one is called where it is no more than its place. */
   named?: (picture: FileView) => string
   note?: string
+  /** What adding one is called where there are several such rows. */
+  add?: string
   onRemove: (id: string) => void
 }
 
 /** Pictures that have been sent, small, each with the way to leave it out; whoever shows them brings styles/pictures. */
-export function Pictures ({ label, pictures, most, photos: { add, problem }, named, note, onRemove }: Props) {
-  const adding = add.busy ? '正在上传' : most === 1 ? `加${label}` : '加图片'
+export function Pictures ({ label, pictures, most, photos: { add, problem }, named, note, add: addWords, onRemove }: Props) {
+  const adding = add.busy ? '正在上传' : addWords ?? (most === 1 ? `加${label}` : '加图片')
   return (
     <View className='write-pictures'>
       <View className='row between'><View className='field-label'>{label}</View><View className='cap num'>{pictures.length} / {most} 张，可不传</View></View>

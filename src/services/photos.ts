@@ -11,8 +11,11 @@ export interface Photos {
   problem: string
 }
 
-/** Photos chosen and sent one after the other: each is told of as it arrives, so that one that fails takes none of the others with it. */
-export function usePhotos (purpose: FilePurpose, took: (file: FileView) => void): Photos {
+/**
+ * Photos chosen and sent one after the other: each is told of as it arrives, so that one that fails takes none of the others with it.
+ * What `took` still has to do about one is waited for, and said where it fails.
+ */
+export function usePhotos (purpose: FilePurpose, took: (file: FileView) => void | Promise<void>): Photos {
   const [problem, setProblem] = useState('')
   // Whoever types on meanwhile has changed what a photo is added to.
   const latest = useRef(took)
@@ -21,7 +24,7 @@ export function usePhotos (purpose: FilePurpose, took: (file: FileView) => void)
     setProblem('')
     let files: (Blob | string)[] = []
     try { files = await choosePhotos(room, (why) => setProblem((before) => before + why)) } catch (failure) { setProblem((failure as Error).message) }
-    for (const file of files.slice(0, room)) latest.current(await uploadFile(file, purpose))
+    for (const file of files.slice(0, room)) await latest.current(await uploadFile(file, purpose))
   })
   return { add, problem }
 }

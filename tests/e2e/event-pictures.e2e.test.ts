@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
-import { button, openDesk } from '../console/support'
+import { button, dialog, openDesk } from '../console/support'
 import { openDemo, type Demo } from './support/demo'
 
 jest.setTimeout(240_000)
@@ -17,7 +17,7 @@ test('a picture added on the phone stands above the event, photos added at the d
   const { page: phone, watched } = await demo.phone({ who: limin })
   await phone.goto('/hosting/event/index?id=event-visit')
   const chosen = phone.waitForEvent('filechooser')
-  await phone.getByRole('button', { name: '加图片' }).click()
+  await phone.getByRole('button', { name: '加介绍图片' }).click()
   await (await chosen).setFiles(await photo('#a03020'))
   await phone.getByRole('button', { name: '去掉第 1 张图片' }).waitFor()
   const { page: member } = await demo.phone({ who: zhou })
@@ -36,8 +36,10 @@ test('a picture added on the phone stands above the event, photos added at the d
   await member.getByText('活动照片', { exact: true }).waitFor()
   expect((await zhou.call('GET /events/:id', { id: 'event-clean' })).event.photos).toHaveLength(1)
   await button(desk.page, '去掉活动照片第 1 张').click()
+  await dialog(desk.page).getByRole('button', { name: '去掉', exact: true }).click()
   await desk.page.getByRole('img', { name: '活动照片第 1 张' }).waitFor({ state: 'detached' })
   await phone.getByRole('button', { name: '去掉第 1 张图片' }).click()
+  await phone.getByRole('dialog').getByRole('button', { name: '去掉图片' }).click()
   await phone.getByRole('button', { name: '去掉第 1 张图片' }).waitFor({ state: 'detached' })
   const { event } = await zhou.call('GET /events/:id', { id: 'event-visit' })
   expect([event.pictures, (await zhou.call('GET /events/:id', { id: 'event-clean' })).event.photos]).toEqual([[], []])

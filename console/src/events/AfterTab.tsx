@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { App, Button } from 'antd'
 import type { FeedbackFigure } from '../../../contract/event-feedback'
 import type { EventPicture, PicturePart } from '../../../contract/event-pictures'
 import { FileField } from '../materials/FileField'
@@ -47,8 +47,10 @@ interface PartProps { id: string; part: PicturePart; title: string; note: string
 
 function Part({ id, part, title, note, pictures, changed }: PartProps) {
   const own = pictures.filter((one) => one.part === part)
-  const add = useAct(async (fileId: string) => { await request('POST /organiser/events/:id/pictures', { id, part, fileId }); await changed() })
+  const { modal } = App.useApp()
+  const add = async (fileId: string) => { await request('POST /organiser/events/:id/pictures', { id, part, fileId }); await changed() }
   const remove = useAct(async (picture: string) => { await request('DELETE /organiser/events/:id/pictures/:picture', { id, picture }); await changed() })
+  const ask = (picture: string) => modal.confirm({ title: `去掉这张${title}？`, content: '成员马上看不到了。要再放上来，得重新上传。', okText: '去掉', cancelText: '不去掉', onOk: () => remove.run(picture) })
   return (
     <section className='box event-album' aria-label={title}>
       <h2 className='h2'>{title}</h2>
@@ -58,13 +60,13 @@ function Part({ id, part, title, note, pictures, changed }: PartProps) {
           {own.map((one, i) => (
             <li key={one.id}>
               <img src={`/api${one.file.thumb ?? one.file.url}`} alt={`${title}第 ${i + 1} 张`} />
-              <Button size='small' disabled={remove.busy} onClick={() => remove.run(one.id)} aria-label={`去掉${title}第 ${i + 1} 张`}>去掉</Button>
+              <Button size='small' disabled={remove.busy} onClick={() => ask(one.id)} aria-label={`去掉${title}第 ${i + 1} 张`}>去掉</Button>
             </li>
           ))}
         </ul>
       ) : null}
-      <FileField label={title} kind='photo' purpose='event' file={undefined} take={(file) => add.run(file.id)} />
-      <Problem error={add.error ?? remove.error} />
+      <FileField label={title} kind='photo' purpose='event' file={undefined} take={(file) => add(file.id)} />
+      <Problem error={remove.error} />
     </section>
   )
 }

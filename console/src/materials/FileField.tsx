@@ -9,14 +9,14 @@ import { FieldError } from '../shell/Field'
 import { Problem } from '../shell/Problem'
 import { ENDS, SAID, sendFile, unfit } from './uploads'
 
-interface Props { label: string; kind: FileKind; /** Absent: of a material. */ purpose?: FilePurpose; file: FileView | undefined; error?: string | null; take: (file: FileView) => void; remove?: () => void }
+interface Props { label: string; kind: FileKind; /** Absent: of a material. */ purpose?: FilePurpose; file: FileView | undefined; error?: string | null; /** What it still has to do is waited for, and said where it fails. */ take: (file: FileView) => void | Promise<void>; remove?: () => void }
 
 /** One file of a material, chosen or dropped, with how much of it has left. */
 export function FileField({ label, kind, purpose, file, error, take, remove }: Props) {
   const input = useRef<HTMLInputElement>(null)
   const [part, setPart] = useState(0)
   const [refused, refuse] = useState<string | null>(null)
-  const send = useAct(async (chosen: File) => { setPart(0); take(await sendFile(chosen, setPart, purpose)) })
+  const send = useAct(async (chosen: File) => { setPart(0); await take(await sendFile(chosen, setPart, purpose)) })
   const pick = (chosen: File | undefined) => {
     if (!chosen) return
     const why = unfit(chosen, kind)

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import type { EventPerson, EventSessionRow } from '../../../contract/event-desk'
+import type { EventPicture } from '../../../contract/event-pictures'
 import { Button } from '@/components/Button'
 import { Cell, Cells } from '@/components/Cells'
 import { Loaded } from '@/components/Loaded'
@@ -12,7 +13,7 @@ import { guarded } from '@/services/guard'
 import { go, links } from '@/services/nav'
 import { ToldLine } from '@/organiser/parts/ToldLine'
 import { useTold } from '@/organiser/parts/told'
-import { Album } from './Album'
+import { Album, RemoveDialog, useAlbum } from './Album'
 import { enterWord } from './EnterSheet'
 import { Head, Sessions } from './Head'
 import { People } from './People'
@@ -26,6 +27,9 @@ export default guarded('organiser', function OrganiserEventPage () {
   const [open, setOpen] = useState<Opened | null>(null)
   const [into, setInto] = useState<string>()
   const { data, told, tell } = watched
+  // Only whoever runs it may ask for them.
+  const album = useAlbum(data?.event.mine && data.event.state !== 'draft' ? id : '')
+  const [removing, setRemoving] = useState<EventPicture | null>(null)
   const edited = useTold()
   // What the form has done comes after what was done here before it.
   useEffect(() => { if (edited) tell(edited) }, [edited, tell])
@@ -36,7 +40,7 @@ export default guarded('organiser', function OrganiserEventPage () {
     <Page
       title='活动' head={<OfflineNotice />} onRefresh={() => Promise.all([watched.refresh(), watched.people.refresh()])} onEnd={watched.people.more} scrollInto={into}
       footer={mayChange && data ? <Button block kind='second' icon='plus' onClick={() => setOpen({ what: 'enter' })}>{enterWord(data.config.enrol.how)}</Button> : undefined}
-      overlay={open && data ? <Sheets open={open} event={data} watched={watched} mayChange={mayChange} onOpen={setOpen} onPeople={() => setInto('people')} /> : null}
+      overlay={removing ? <RemoveDialog album={album} picture={removing} onClose={() => setRemoving(null)} /> : open && data ? <Sheets open={open} event={data} watched={watched} mayChange={mayChange} onOpen={setOpen} onPeople={() => setInto('people')} /> : null}
     >
       <Loaded of={watched} failed='这个活动暂时取不出来' safe='报名都在。'>
         {(event) => (
@@ -49,7 +53,7 @@ export default guarded('organiser', function OrganiserEventPage () {
                 <>
                   <Sessions of={event} onOpen={openSession} />
                   {event.event.mine ? <Acts over={over} onDoor={event.config.attendance ? () => go(links.door(id)) : undefined} onEdit={() => go(links.editEvent(id))} onNote={() => setOpen({ what: 'note' })} onDelivery={() => setOpen({ what: 'delivery' })} onRoute={event.config.route ? () => go(links.routeCodes(id)) : undefined} onFeedback={event.config.feedback ? () => setOpen({ what: 'feedback' }) : undefined} onCancel={() => setOpen({ what: 'cancel', session: null })} /> : null}
-                  {event.event.mine ? <Album id={id} begun={event.event.begins <= now()} /> : null}
+                  {event.event.mine ? <Album album={album} begun={event.event.begins <= now()} onRemove={setRemoving} /> : null}
                   <People of={event} watched={watched} onOpen={openPerson} />
                 </>
                 )}
