@@ -4,7 +4,7 @@ import { now } from '@/services/clock'
 import { newKey } from '@/services/ids'
 import { asRequestError } from '@/services/request-error'
 import { seenAt, type Seen } from './check'
-import { handIn, useScans, type Scan } from './outbox'
+import { handIn, useScans, type Scan } from '@/services/scan-outbox'
 
 export interface Card {
   mood: 'done' | 'again' | 'care' | 'kept' | 'busy'
