@@ -62,6 +62,8 @@ export const Door = Type.Object({
   /** Times are looked at afterwards before they count. */
   confirm: Type.Boolean(),
   closed: Type.Boolean(),
+  /** Who is not on the list can have come all the same: without having signed up, or as one of all. */
+  withoutSeat: Type.Boolean(),
   sessions: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), ...times, cancelled: Type.Boolean() })),
   /** People, those brought along included; expected is who has to come, by a seat or as one of all. */
   counts: Type.Object({ expected: Count, came: Count, late: Count, out: Count, missing: Count, walkIns: Count }),

@@ -57,7 +57,7 @@ export async function doorOf(ctx: Context, event: Event, named: string | undefin
     .select(['k.id', 'k.ticket', 'k.member_id', 'm.name', 'u.name as unit', 'k.position', 'k.heads', 'k.form', 'k.others', 'a.first_in', 'a.last_out', 'a.party']).where('k.event_id', '=', event.id).where('k.session', '=', session.id).where('k.state', '=', 'confirmed')
     .orderBy('u.path').orderBy('m.name').orderBy('k.id').execute()
   return {
-    now, title: event.title, session: session.id, ways: rule?.ways ?? [], confirm: rule?.confirm ?? false, closed: event.state === 'closed', counts: states.get(session.id) === 'cancelled' ? NOBODY : await countsOf(ctx, event, session),
+    now, title: event.title, session: session.id, ways: rule?.ways ?? [], confirm: rule?.confirm ?? false, closed: event.state === 'closed', withoutSeat: rule?.walkIn === true || event.config.enrol.how === 'opt-out', counts: states.get(session.id) === 'cancelled' ? NOBODY : await countsOf(ctx, event, session),
     sessions: event.config.sessions.map((one) => ({ id: one.id, name: one.name, ...timesFor(one, rule ?? { ways: [] }), cancelled: states.get(one.id) === 'cancelled' })),
     people: rows.map((row) => ({
       signUpId: row.id, number: row.ticket, memberId: row.member_id, name: row.name, unit: row.unit, position: session.positions?.find(({ id }) => id === row.position)?.name ?? '', heads: row.heads, group: groupView(ctx, event.config, row, row.party ?? ''),
