@@ -92,7 +92,7 @@ export const AttendanceRow = Type.Object({
   walkIn: Type.Boolean(),
   group: Nullable(Group),
   hours: Count,
-  marks: Type.Array(Type.Object({ kind: OneOf('in', 'out', 'void'), way: Way, saidAt: Time, at: Time, by: Type.String(), reason: Type.String() }))
+  marks: Type.Array(Type.Object({ kind: OneOf('in', 'out', 'void'), way: Way, saidAt: Time, at: Time, by: Type.String(), reason: Type.String(), /** Of a group, whom it is about; empty: whoever booked. */ names: Type.Array(Type.String()) }))
 })
 export type AttendanceRow = Static<typeof AttendanceRow>
 

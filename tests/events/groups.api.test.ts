@@ -55,11 +55,12 @@ describe.each(engines)('a group at the door on %s', (engine) => {
 
   it('is nobody but who signs in where only he did, until somebody says who is with him', async () => {
     const { id, ticket } = await booked()
-    await comes(world, 'm-a1-1', id)
+    expect((await comes(world, 'm-a1-1', id)).said).toBe('9:00 签到；同行的人请找工作人员登记')
     expect((await door(id)).counts).toMatchObject({ expected: 5, came: 1, missing: 4 })
     expect((await scan(world, id, [{ code: ticket, at: morning }]))[0]).toMatchObject({ outcome: 'before', group: { others: [{ came: false }, { came: false }, { came: false }] } })
     expect(await marked(world, id, ['m-a1-1'], 'tick', { party: [0, 2] })).toEqual({ marked: 1, refused: [] })
     expect((await rowOf(id)).here).toEqual(['李四'])
+    expect((await rowOf(id)).marks.map(({ names }) => names.length)).toEqual([0, 0, 2])
     await expectKept(world, id)
   })
 

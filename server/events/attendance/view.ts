@@ -11,7 +11,7 @@ import { groupView } from '../companions'
 import { timesOf, type Event } from '../event'
 import { seenPaths } from '../managed'
 import { attendanceSaid } from '../rules/attendance-words'
-import { partyOf } from '../rules/groups'
+import { groupOf, partyOf } from '../rules/groups'
 import { belongs } from './kept'
 
 const orNull = (value: number | null) => (value === null ? null : Number(value))
@@ -21,14 +21,17 @@ export async function myAttendance(ctx: Context, event: Event, memberId: string)
   const rows = await ctx.db.selectFrom('attendance').selectAll().where('event_id', '=', event.id).where('member_id', '=', memberId).execute()
   const hours = await ctx.db.selectFrom('hour_entry').select(['session', (eb) => eb.fn.sum<number>('delta').as('n')]).where('event_id', '=', event.id).where('member_id', '=', memberId).groupBy('session').execute()
   const times = await timesOf(ctx, event.id)
+  const bookings = event.config.enrol.group ? await ctx.db.selectFrom('sign_up').select(['session', 'heads']).where('event_id', '=', event.id).where('member_id', '=', memberId).where('state', '=', 'confirmed').execute() : []
   return event.config.sessions.flatMap((session): MyAttendance[] => {
     const row = rows.find((one) => one.session === session.id)
     if (!row) return []
     const kept = { state: row.state, firstIn: orNull(row.first_in), lastOut: orNull(row.last_out), minutes: row.minutes }
     const over = times.some((one) => one.session === session.id && one.settled_at !== null)
+    const others = partyOf(row.party).length
+    const alone = !over && others === 0 && groupOf(event.config, bookings.find((one) => one.session === session.id)?.heads ?? 1).others > 0
     return [{
       session: session.id, sessionName: session.name, ...kept, hours: Number(hours.find((one) => one.session === session.id)?.n ?? 0),
-      said: attendanceSaid({ ...kept, corrected: row.corrected === 1, others: partyOf(row.party).length }, { zone: ctx.config.zone, over, asksOut: event.config.attendance?.signOut !== undefined })
+      said: attendanceSaid({ ...kept, corrected: row.corrected === 1, others }, { zone: ctx.config.zone, over, asksOut: event.config.attendance?.signOut !== undefined }) + (alone ? '；同行的人请找工作人员登记' : '')
     }]
   })
 }
@@ -80,19 +83,22 @@ const asMade = (a: { at: number; kind: string; said_at: number }, b: typeof a) =
 async function rowViews(ctx: Context, event: Event, rows: readonly Row[]): Promise<AttendanceRow[]> {
   const ids = [...new Set(rows.map(({ member_id }) => member_id))]
   const [marks, hours] = await Promise.all([
-    ctx.db.selectFrom('attendance_mark as k').leftJoin('account as c', 'c.id', 'k.actor').leftJoin('member as m', 'm.id', 'c.member_id').select(['k.session', 'k.member_id', 'k.kind', 'k.way', 'k.said_at', 'k.at', 'k.reason', 'm.id as by_id', 'm.name as by'])
+    ctx.db.selectFrom('attendance_mark as k').leftJoin('account as c', 'c.id', 'k.actor').leftJoin('member as m', 'm.id', 'c.member_id').select(['k.session', 'k.member_id', 'k.kind', 'k.way', 'k.said_at', 'k.at', 'k.reason', 'k.party', 'k.sign_up_id', 'm.id as by_id', 'm.name as by'])
       .where('k.event_id', '=', event.id).where(among(ctx.engine, 'k.member_id', ids)).orderBy('k.at').orderBy('k.id').execute(),
     ctx.db.selectFrom('hour_entry').select(['session', 'member_id', (eb) => eb.fn.sum<number>('delta').as('n')]).where('event_id', '=', event.id).where(among(ctx.engine, 'member_id', ids)).groupBy(['session', 'member_id']).execute()
   ])
   return rows.map((row): AttendanceRow => {
     const own = <T extends { session: string; member_id: string }>(one: T) => one.session === row.session && one.member_id === row.member_id
     const session = event.config.sessions.find(({ id }) => id === row.session)
+    const group = row.heads === null ? null : groupView(ctx, event.config, { form: row.form ?? '', others: row.others ?? '', heads: row.heads }, row.party ?? '')
+    // Who was in a booking that is over is not known any more.
+    const named = (party: string, signUpId: string | null) => (group && signUpId === row.seat ? partyOf(party).map((place) => (place === 0 ? row.name : group.others[place - 1]?.name || `同行的第 ${place} 人`)) : [])
     return {
       memberId: row.member_id, name: row.name, unit: { id: row.unit_id, name: row.unit_name }, session: row.session, position: session?.positions?.find(({ id }) => id === row.position)?.name ?? '', state: row.state,
       firstIn: orNull(row.first_in), lastOut: orNull(row.last_out), minutes: row.minutes ?? 0, corrected: row.corrected === 1, settled: row.settled !== 0, walkIn: row.seat === null && event.config.enrol.how !== 'opt-out' && row.state !== null,
-      group: row.heads === null ? null : groupView(ctx, event.config, { form: row.form ?? '', others: row.others ?? '', heads: row.heads }, row.party ?? ''),
+      group,
       hours: Number(hours.find(own)?.n ?? 0),
-      marks: marks.filter(own).sort(asMade).map(({ kind, way, said_at, at, by_id, by, reason }) => ({ kind, way, saidAt: Number(said_at), at: Number(at), by: by_id === row.member_id ? '' : by ?? '', reason }))
+      marks: marks.filter(own).sort(asMade).map(({ kind, way, said_at, at, by_id, by, reason, party, sign_up_id }) => ({ names: named(party, sign_up_id), kind, way, saidAt: Number(said_at), at: Number(at), by: by_id === row.member_id ? '' : by ?? '', reason }))
     }
   })
 }

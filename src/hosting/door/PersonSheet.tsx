@@ -68,8 +68,8 @@ export function PersonSheet ({ row, door, mark, onClose }: Props) {
       footer={<><Problem error={mark.error} /><Button block disabled={wanting !== ''} why={wanting} loading={mark.busy} busy='正在保存…' onClick={submit}>{act}</Button></>}
     >
       <View className='sub'>{[row.unit.name, row.position, standingOf(row)].filter(Boolean).join('，')}</View>
-      {row.marks.map(({ kind, way, saidAt, at, by, reason: why }, i) => (
-        <View key={i} className='door-mark cap num'>{[`${recent(kind === 'void' ? at : saidAt, now())} ${kinds[kind]}`, kind === 'void' ? '' : ways[way], by ? `由${by}登记` : '', why].filter(Boolean).join('，')}</View>
+      {row.marks.map(({ kind, way, saidAt, at, by, reason: why, names }, i) => (
+        <View key={i} className='door-mark cap num'>{[`${recent(kind === 'void' ? at : saidAt, now())} ${kinds[kind]}`, names.join('、'), kind === 'void' ? '' : ways[way], by ? `由${by}登记` : '', why].filter(Boolean).join('，')}</View>
       ))}
       {!row.settled && row.firstIn !== null && now() >= (of.out ?? of.in).to && now() >= of.ends ? <View className='row'><Button kind='text' small disabled={mark.busy} onClick={() => mark.run([row], 'confirm', {}, onClose)}>上面的时间核对无误</Button></View> : null}
       <View className='gap' />

@@ -17,12 +17,12 @@ export function lasted(minutes: number): string {
 const ways = { code: '扫现场的码', ticket: '工作人员扫报名码', password: '输口令', staff: '工作人员登记' }
 
 /** What was marked, as a line of the record. */
-export function markSaid({ kind, way, saidAt, at, by, reason }: AttendanceRow['marks'][number]): string {
+export function markSaid({ kind, way, saidAt, at, by, reason, names }: AttendanceRow['marks'][number]): string {
   const who = by ? `，${by}` : ''
   const why = reason ? `：${reason}` : ''
   if (kind === 'void') return `${dayTime(at)} 更正${who}${why}`
   const late = Math.abs(at - saidAt) > 120_000 ? `（${dayTime(at)} 记入）` : ''
-  return `${dayTime(saidAt)} ${kind === 'in' ? '签到' : '签退'}，${ways[way]}${way === 'staff' ? who : ''}${late}`
+  return `${dayTime(saidAt)} ${kind === 'in' ? '签到' : '签退'}${names.length ? `（${names.join('、')}）` : ''}，${ways[way]}${way === 'staff' ? who : ''}${late}`
 }
 
 export interface Place { place: number; name: string; here: boolean }
