@@ -57,6 +57,7 @@ export const router = createBrowserRouter([
         },
         { path: 'events', lazy: page(() => import('./events/EventsPage'), (module) => module.EventsPage) },
         { path: 'events/statistics', lazy: page(() => import('./events/figures/SpanPage'), (module) => module.SpanPage) },
+        { path: 'events/appeals', lazy: page(() => import('./events/appeals/AppealsPage'), (module) => module.AppealsPage) },
         { path: 'events/new', lazy: page(() => import('./events/editor/NewEventPage'), (module) => module.NewEventPage) },
         { path: 'events/:eventId/edit', lazy: page(() => import('./events/editor/EventEditorPage'), (module) => module.EventEditorPage) },
         {

@@ -73,6 +73,8 @@ export async function eventsVisits(limin: Person): Promise<Look[][]> {
     [{ name: 'event-figures', path: `/events/${here}/figures`, reach: (page) => page.getByRole('table').waitFor() }],
     [{ name: 'event-after', path: `/events/${here}/after`, reach: (page) => page.getByRole('region', { name: '活动照片' }).waitFor() }],
     [{ name: 'events-span', path: '/events/statistics', reach: (page) => page.getByRole('table').waitFor() }],
+    [{ name: 'appeals', path: '/events/appeals', reach: (page) => page.getByRole('table').waitFor() }, { name: 'appeal-uphold', reach: async (page) => { await button(page, /^维持对/).first().click(); await dialog(page).getByRole('button', { name: '维持限制' }).click() } }],
+    [{ name: 'appeals-decided', path: '/events/appeals?state=decided', reach: (page) => page.getByText('还没有答复过申诉').waitFor() }],
     [{ name: 'event-rules', path: `/events/${running}/rules` }, { name: 'event-cancel', reach: (page) => button(page, '取消活动').click() }],
     [
       { name: 'event-editor', path: `/events/${draft}/edit`, reach: (page) => page.getByText('个名额').first().waitFor() },
