@@ -50,6 +50,8 @@ several('orders in two processes on one PostgreSQL', () => {
       const { id: orderId, version } = await ask(world, id)
       const results = await Promise.allSettled([step(world.ctx, { id: orderId, version }, accepting(JUNE, 540)), step(other, { id: orderId, version }, accepting(JUNE, 840), 'm-top')])
       expect(done(results)).toBe(1)
+      // The other is told so: no fault of the program kept it from happening twice.
+      expect(results.flatMap((one) => (one.status === 'rejected' ? [(one.reason as { code?: string }).code] : []))).toEqual(['conflict'])
       const agreed = await world.behind.selectFrom('menu_order_event').select(['begin_at', 'actor']).where('order_id', '=', orderId).where('act', '=', 'accept').execute()
       expect(agreed).toHaveLength(1)
       const row = (await orders(id)).find((one) => one.id === orderId)
