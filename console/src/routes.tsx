@@ -66,6 +66,7 @@ export const router = createBrowserRouter([
             { index: true, lazy: page(() => import('./events/PeopleTab'), (module) => module.PeopleTab) },
             { path: 'sessions', lazy: page(() => import('./events/SessionsTab'), (module) => module.SessionsTab) },
             { path: 'attendance', lazy: page(() => import('./events/attendance/AttendanceTab'), (module) => module.AttendanceTab) },
+            { path: 'route', lazy: page(() => import('./events/RouteTab'), (module) => module.RouteTab) },
             { path: 'figures', lazy: page(() => import('./events/figures/FiguresTab'), (module) => module.FiguresTab) },
             { path: 'after', lazy: page(() => import('./events/AfterTab'), (module) => module.AfterTab) },
             { path: 'rules', lazy: page(() => import('./events/RulesTab'), (module) => module.RulesTab) }
