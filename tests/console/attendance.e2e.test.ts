@@ -62,8 +62,9 @@ test('the room’s code is what the server takes; without network it says so and
   // What the picture says nobody reads here: it is what the same answer said.
   const answered = page.waitForResponse((response) => /sessions\/first\/code/.test(response.url()) && response.ok())
   await button(page, '大屏签到码').click()
-  const { code } = await (await answered).json() as { code: string }
+  const { code, digits } = await (await answered).json() as { code: string; digits: string }
   await page.getByRole('img', { name: '签到码' }).waitFor()
+  expect(await page.locator('.room-digits').innerText()).toContain(digits)
   await page.getByText('已到 0 人，应到 1 人').waitFor()
   expect((await member.call('POST /events/:id/attendance', { id, session: 'first', sendId: 'attend-by-code', direction: 'in', code })).attendance.state).toBe('came')
   await desk.context.setOffline(true)

@@ -128,6 +128,8 @@ test('a published event is changed only after what changes was read, with a reas
   await page.getByText('改了 1 处').waitFor()
   expect((await found(id)).config.venue?.name).toBe('培训教室')
   await button(page, '核对修改').click()
+  // What has changed is said once the server has said it.
+  await dialog(page).getByText('三楼报告厅', { exact: false }).waitFor()
   await dialog(page).getByRole('textbox').fill('教室在修')
   await dialog(page).getByRole('button', { name: '保存修改' }).click()
   await page.waitForURL(/\/rules$/)

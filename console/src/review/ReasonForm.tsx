@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useAct } from '../services/act'
 import { Field } from '../shell/Field'
 import { Problem } from '../shell/Problem'
+import './review.css'
 
 interface Props {
   title: string
