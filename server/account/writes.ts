@@ -4,6 +4,7 @@ import { defineWrite, type Tx } from '../db/writer/write'
 import { AppError } from '../errors'
 import { newId } from '../ids'
 import { putNotices } from '../inbox/put'
+import { dropPortrait, portraitWrites } from './portrait-writes'
 import { handOutCodes, resetPassword } from './handout-writes'
 import { beginStay } from '../roster/stays'
 
@@ -78,6 +79,8 @@ export const giveConsent = defineWrite('consent.give', async (tx, input: { accou
 export const withdrawConsent = defineWrite('consent.withdraw', async (tx, { accountId, now }: { accountId: string; now: number }) => {
   await tx.db.updateTable('consent').set({ withdrawn_at: now }).where('account_id', '=', accountId).where('withdrawn_at', 'is', null).execute()
   await tx.db.updateTable('session').set({ revoked_at: now }).where('account_id', '=', accountId).where('revoked_at', 'is', null).execute()
+  const { member_id: memberId } = await tx.db.selectFrom('account').select('member_id').where('id', '=', accountId).executeTakeFirstOrThrow()
+  if (memberId !== null) await dropPortrait(tx, { memberId, actor: accountId, now })
   await recordAudit(tx, { at: now, actor: accountId, kind: 'consent-withdrawn', subject: accountId, outcome: 'done' })
   return {}
 })
@@ -208,5 +211,5 @@ async function entryFor(tx: Tx, request: JoinRequestTable, memberId: string | nu
 
 export const accountWrites = [
   openSession, renewSession, revokeSessions, identify, setPassword, giveConsent, withdrawConsent, takeTry, countFailure, clearFailures,
-  bindMember, askToJoin, takeJoinBack, decideJoin, handOutCodes, resetPassword
+  bindMember, askToJoin, takeJoinBack, decideJoin, handOutCodes, resetPassword, ...portraitWrites
 ]

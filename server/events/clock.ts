@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { forgetLeft } from '../account/portrait'
 import type { Context } from '../context'
 import { everySecond, type Sweep } from '../every-second'
 import type { EventConfig } from '../../contract/event-config'
@@ -21,6 +22,7 @@ export function startEventClock(ctx: Context): Sweep {
     await remindDue(ctx, stopped)
     await askPhotosDue(ctx, stopped)
     await forgetDue(ctx, stopped)
+    await forgetLeft(ctx)
   }, (error) => { ctx.log.error({ err: error }, 'events could not be brought up to date; it is tried again') })
 }
 

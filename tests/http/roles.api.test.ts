@@ -26,7 +26,7 @@ const decided: Record<Who, Route[]> = {
     'GET /me/materials', 'POST /me/materials', 'GET /me/materials/:id', 'PUT /me/materials/:id', 'POST /me/materials/:id/submit', 'POST /me/materials/:id/withdraw', 'DELETE /me/materials/:id',
     'GET /reflections', 'GET /reflections/start', 'GET /reflections/:id', 'PUT /reflections/:id', 'DELETE /reflections/:id', 'POST /reflections/:id/submit', 'POST /reflections/:id/withdraw', 'POST /reflections/:id/report',
     'GET /events', 'GET /events/:id', 'POST /events/:id/sign-ups', 'POST /events/:id/excuses', 'POST /sign-ups/:id/cancel', 'POST /sign-ups/:id/claim', 'POST /sign-ups/:id/change', 'GET /sign-ups/:id', 'GET /me/sign-ups',
-    'POST /events/:id/attendance', 'GET /events/:id/attendance', 'GET /me/hours', 'POST /me/hours/certificates', 'GET /me/bars', 'POST /me/bars/:id/appeal', 'GET /events/:id/route', 'POST /events/:id/stamps', 'GET /events/:id/route/board', 'GET /events/:id/feedback', 'PUT /events/:id/feedback',
+    'POST /events/:id/attendance', 'GET /events/:id/attendance', 'GET /me/portrait', 'PUT /me/portrait', 'DELETE /me/portrait', 'GET /me/hours', 'POST /me/hours/certificates', 'GET /me/bars', 'POST /me/bars/:id/appeal', 'GET /events/:id/route', 'POST /events/:id/stamps', 'GET /events/:id/route/board', 'GET /events/:id/feedback', 'PUT /events/:id/feedback',
     'PUT /reflections/:id/like', 'DELETE /reflections/:id/like', 'GET /reflections/:id/comments', 'POST /reflections/:id/comments', 'DELETE /reflection-comments/:id'
   ],
   organiser: [

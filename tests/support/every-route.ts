@@ -88,6 +88,7 @@ export const inputsFor = ({ round, attempt, unit, join, member = 'no-such-member
   'POST /organiser/events/:id/scans': { id: 'no-such-event', scans: [{ scanId: 'scan-0001', code: '12345678', at: START, direction: 'in' }] },
   'POST /organiser/events/:id/marks': { id: 'no-such-event', sendId: 'send-mark', session: 'first', memberIds: ['no-such-member'], what: 'came', reason: '手机没电' },
   'POST /organiser/events/:id/password': { id: 'no-such-event', session: 'first', direction: 'in', password: '延安1945' },
+  'GET /me/portrait': {}, 'PUT /me/portrait': { fileId: 'no-such-file' }, 'DELETE /me/portrait': {},
   'GET /me/hours': {}, 'POST /me/hours/certificates': {}, 'GET /me/bars': {}, 'POST /me/bars/:id/appeal': { id: 'no-such-bar', text: '临时住院' },
   'GET /organiser/events/:id/pictures': { id: 'no-such-event' }, 'POST /organiser/events/:id/pictures': { id: 'no-such-event', part: 'about', fileId: 'no-such-file' }, 'DELETE /organiser/events/:id/pictures/:picture': { id: 'no-such-event', picture: 'no-such-picture' },
   'GET /organiser/appeals': {}, 'POST /organiser/appeals/:id/decide': { id: 'no-such-bar', lift: true, reason: '' },

@@ -139,6 +139,8 @@ export const trailKinds: Record<string, Kind> = {
   'password-reset': of('roster', 'member', '重置密码'),
   'sign-in': of('account', 'account', '登录', ({ how }) => [text('方式', how === 'wechat' ? '微信' : how === 'password' ? '账号密码' : how === 'desk' ? '扫码' : how === 'demo' ? '演示' : undefined)]),
   password: of('account', 'account', '修改密码'),
+  portrait: of('account', 'member', '换报到照片'),
+  'portrait.remove': of('account', 'member', '删报到照片'),
   'consent-withdrawn': of('account', 'account', '撤回同意')
 }
 
