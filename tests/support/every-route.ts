@@ -95,6 +95,7 @@ export const inputsFor = ({ round, attempt, unit, join, member = 'no-such-member
   'GET /organiser/events/:id/attendance': { id: 'no-such-event' },
   'GET /organiser/events/:id/statistics': { id: 'no-such-event' },
   'GET /organiser/event-statistics': {},
+  'POST /organiser/event-statistics/export': {},
   'POST /organiser/events/:id/export': { id: 'no-such-event' },
   'POST /organiser/events/:id/sheet': { id: 'no-such-event', session: 'first' },
   'POST /organiser/events/:id/close': { id: 'no-such-event' },
