@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components'
+import { Preview } from '@/organiser/editing/Preview'
 import { Basics } from './Basics'
 import { Enrolment } from './Enrolment'
 import { hiddenRules } from './hidden'
-import { Preview } from './Preview'
+import { placeOf } from './problems'
 import { Sessions } from './Sessions'
 import type { EventEdit } from './useEventEdit'
 
@@ -20,7 +21,10 @@ export function Editor ({ edit: { work: { form, original }, preview, change }, o
       <Sessions {...shared} onOpen={onOpen} />
       <Enrolment {...shared} how={original.enrol.how} />
       <View className='sect sub'>{hidden.length ? `这个活动还有：${hidden.join('、')}。这些在电脑上改，这里改别的不影响它们。` : '报名表、名额分配、签到等其余规则，在电脑上设置。图片在活动页上加。'}</View>
-      <Preview title={form.title} preview={preview} />
+      <Preview
+        title={form.title} preview={preview} whole={({ field }) => placeOf(field) === 'whole'}
+        facts={({ roster, seats }) => [{ icon: 'people', text: `现在有 ${roster} 人在参加范围内${seats === null ? '' : `，一共 ${seats} 个名额`}` }]}
+      />
     </>
   )
 }

@@ -1,5 +1,5 @@
 import type { Before, Enrol, EventConfig, Session, Venue } from '../../../contract/event-config'
-import { omit } from '@/organiser/plan-edit/proofs'
+import { omit, text } from '@/organiser/editing/typed'
 import { fromLocal, toLocal, type LocalMoment } from '@/organiser/publish/moment'
 
 /** A point before a session begins, as typed. */
@@ -36,7 +36,6 @@ export interface EventForm {
   group: string
 }
 
-const text = (n: number | undefined) => (n === undefined ? '' : String(n))
 const two = (n: number) => String(n).padStart(2, '0')
 const clockOf = (minute: number) => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`
 const minuteOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))

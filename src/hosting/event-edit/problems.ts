@@ -1,6 +1,4 @@
-import type { EventPreview } from '../../../contract/event-desk'
-
-export type Fault = EventPreview['problems'][number]
+import { said, type Fault } from '@/organiser/editing/faults'
 
 /** Places of the form at which a problem can be shown. */
 export type Place = 'title' | 'intro' | 'contact' | 'venue' | 'units' | 'sessions' | `session ${number}` | 'opens' | 'closes' | 'draw' | 'decide' | 'cancel' | 'waits' | 'most' | 'group' | 'whole'
@@ -17,8 +15,4 @@ export function placeOf (field: string): Place {
   return places.find(([pattern]) => pattern.test(field))?.[1] ?? 'whole'
 }
 
-const said = (faults: readonly Fault[]): string | undefined => [...new Set(faults.map(({ message }) => message))].join('') || undefined
-
 export const at = (problems: readonly Fault[], place: Place): string | undefined => said(problems.filter(({ field }) => placeOf(field) === place))
-export const warningsIn = (problems: readonly Fault[]): Fault[] => problems.filter(({ level }) => level === 'warning')
-export const errorsIn = (problems: readonly Fault[]): Fault[] => problems.filter(({ level }) => level === 'error')

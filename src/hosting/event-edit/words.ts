@@ -1,10 +1,9 @@
 import type { EnrolHow } from '../../../contract/event-config'
 import { now } from '@/services/clock'
 import { dayAt, dayWords, fromPicked, weekdayName } from '@/services/days'
+import { options } from '@/organiser/editing/typed'
 import type { LocalMoment } from '@/organiser/publish/moment'
 import type { Cancel, Closes, EventForm, SessionFields } from './form'
-
-const options = <T extends string>(texts: Record<T, string>) => (Object.entries(texts) as [T, string][]).map(([value, text]) => ({ value, text }))
 
 export const hows: Record<EnrolHow, string> = { 'first-come': '先到先得', lot: '抽签', review: '报名后审核', nominated: '单位推荐', 'opt-out': '全体参加，有事请假' }
 export const closings = options<Closes['how']>({ begin: '开始前都可以', moment: '到一个时间', days: '前几天的几点', minutes: '开始前多久' })

@@ -1,6 +1,6 @@
 import type { Place, PlanTask, Proof } from '../../../contract/plan-config'
+import { omit } from '../editing/typed'
 import type { PlanForm } from './form'
-import { omit } from './proofs'
 
 /** A place as typed; its address and text, which the desk has, travel along. */
 export interface PlaceFields { own: Place, name: string }
