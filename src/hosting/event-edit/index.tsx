@@ -14,7 +14,8 @@ import { FoundNote } from '@/organiser/parts/FoundNote'
 import { Presets } from '@/organiser/publish/Presets'
 import { useChecked } from '@/organiser/publish/useChecked'
 import { Asks } from './Asks'
-import { Editor, type Opened } from './Editor'
+import { Editor } from './Editor'
+import type { Opened } from './opened'
 import { Sheets } from './Sheets'
 import { useEventEdit } from './useEventEdit'
 import { fields, said } from './words'
@@ -54,7 +55,7 @@ export default guarded('organiser', function EventEditPage () {
       ) : undefined}
       overlay={work ? (
         <>
-          <Sheets work={work} open={open} problems={preview.problems} change={change} onOpen={setOpen} />
+          {open ? <Sheets work={work} open={open} problems={preview.problems} change={change} onOpen={setOpen} /> : null}
           {asking ? <Asks asking={asking} edit={edit} onClose={() => setAsking(null)} /> : null}
         </>
       ) : null}

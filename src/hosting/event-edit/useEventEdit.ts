@@ -22,7 +22,7 @@ const writing = (zone: string): Writing<EventConfig, EventForm, EventState, Even
     const { event: { state, mine }, version, config } = await request('GET /organiser/events/:id', { id })
     return { version, state, mine, config }
   },
-  preview: (config) => request('POST /organiser/events/preview', { config }),
+  preview: (config, draft) => request('POST /organiser/events/preview', { config, draft }),
   create: (unitId, config) => request('POST /organiser/events', { unitId, config }),
   put: ({ id, version, draft }, config, reason) => request('PUT /organiser/events/:id', { id, version, config, ...(reason && { reason }), ...(draft && { asDraft: true }) }),
   publish: (id) => request('POST /organiser/events/:id/publish', { id }),

@@ -38,7 +38,8 @@ export interface Writing<C extends { title: string }, F extends { title: string 
   presets: () => Promise<{ presets: P[] }>
   begin: (preset: P) => C
   read: (id: string) => Promise<Stored<C, S>>
-  preview: (config: C) => Promise<N>
+  /** Of a draft what stands against publishing it now is said too. */
+  preview: (config: C, draft: boolean) => Promise<N>
   create: (unitId: string, config: C) => Promise<Saved>
   put: (work: { id: string, version: number, draft: boolean }, config: C, reason?: string) => Promise<Saved>
   publish: (id: string) => Promise<unknown>
@@ -64,7 +65,7 @@ export function useEditing<C extends { title: string }, F extends { title: strin
   // What lay in the phone may be older than what has become of it.
   const work = edited && loaded ? { ...edited, state: loaded.state, mine: loaded.mine } : edited ?? loaded
   const config = work && of.toConfig(work.form, work.original)
-  const preview = useNoticePreview(config, of.preview)
+  const preview = useNoticePreview(config, (asked: C) => of.preview(asked, work?.state === 'draft'))
   const dirty = !!work && changed(of.toForm(work.original), work.form).length > 0
   useUnsaved(dirty, ask)
   const typed = useSettled(edited && (dirty || !edited.id) ? JSON.stringify(edited) : '', 500)
