@@ -33,7 +33,7 @@ export function AskedSheet ({ asked, index, of, problems, groups, onChange, onMo
   return (
     <Sheet title={`报名表第 ${index + 1} 项`} onClose={onClose} footer={<Button block onClick={onClose}>这一项填好了</Button>}>
       <Row label='填什么' problem={wrong(/^$|^\.(kind|each|optional)/)}><Chips label='填什么' items={kinds.some(({ value }) => value === kind) ? kinds : [...kinds, { value: kind, text: '打星' }]} value={kind} onChange={(chosen) => { touch(true); onChange(ofKind(asked, chosen)) }} /></Row>
-      <Field label='名称' value={asked.label} max={40} hint='如：手机号、用餐、车牌号' onChange={(label) => { touch(true); set({ label }) }} error={wrong(/^\.label/)} />
+      <Field label='问什么' value={asked.label} max={40} hint='如：手机号、用餐、车牌号' onChange={(label) => { touch(true); set({ label }) }} error={wrong(/^\.label/)} />
       {hasOptions(kind) ? <Field label='选项' kind='area' value={asked.options} max={900} hint={'一行一个，如：\n普通\n清真'} note='一行一个选项，至少两个' onChange={(options) => { touch(true); set({ options }) }} error={wrong(/^\.options/)} /> : null}
       <Field
         label='用来做什么' optional={kind !== 'id-card'} value={asked.reason} max={100} hint='如：购买保险' onChange={(reason) => set({ reason })} error={wrong(/^\.reason/)}
@@ -49,7 +49,7 @@ export function AskedSheet ({ asked, index, of, problems, groups, onChange, onMo
           </View>
         </Row>
       )}
-      {hasOptions(kind) ? null : <Field label='格子里的提示' optional value={asked.hint} max={60} hint='如：11 位手机号' onChange={(hint) => set({ hint })} error={wrong(/^\.hint/)} />}
+      {kind === 'text' || kind === 'number' || asked.hint ? <Field label='格子里的提示' optional value={asked.hint} max={60} hint='写在空格子里的话' onChange={(hint) => set({ hint })} error={wrong(/^\.hint/)} /> : null}
       <View className='row wrap session-acts'>
         {of > 1 ? <Button kind='text' small disabled={index === 0} onClick={() => onMove(-1)}>往前移</Button> : null}
         {of > 1 ? <Button kind='text' small disabled={index === of - 1} onClick={() => onMove(1)}>往后移</Button> : null}

@@ -28,9 +28,9 @@ export function AttendSheet ({ attend, problems, onChange, onClose }: AttendProp
           <Row label='怎样签到' note='可以选几种'>
             {ways.map(({ value, text, note }) => <CheckRow key={value} title={text} note={note} on={attend.ways.includes(value)} onToggle={() => toggle(value)} />)}
           </Row>
-          <Row label='什么时候签到'>
+          <Row label='什么时候签到' note='止的时间不填，到结束都可以签；迟到的不填，就不算迟到'>
             <Pair word='开始前' label='开始前多久起' value={attend.from} unit='分钟起' hint='30' onChange={(from) => set({ from })} />
-            <Pair word='开始后' label='开始后多久止' value={attend.until} unit='分钟止' hint='到结束' onChange={(until) => set({ until })} />
+            <Pair word='开始后' label='开始后多久止' value={attend.until} unit='分钟止' hint='不限' onChange={(until) => set({ until })} />
             <Pair word='开始后' label='开始后多久算迟到' value={attend.late} unit='分钟算迟到' hint='不算' onChange={(late) => set({ late })} />
           </Row>
           <Toggle label='时间由负责人核对后才算' on={attend.confirm} onChange={(confirm) => set({ confirm })} />

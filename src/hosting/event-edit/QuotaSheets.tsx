@@ -45,7 +45,7 @@ export function SeatsSheet ({ title, lead, unit, list, problem, each, onChange, 
   const many = list.length > MANY
   return (
     <>
-      <Sheet title={title} onClose={onClose} footer={<Button block onClick={onClose}>填好了</Button>}>
+      <Sheet title={title} onClose={onClose} footer={<Button block onClick={onClose}>{unit === '个' ? '名额填好了' : '人数填好了'}</Button>}>
         <View className='sub'>{lead}</View>
         <Problem text={problem} />
         {each && list.length ? <Row label='分的是哪里的名额'><Chips label='分的是哪里的名额' items={eaches} value={each.value} onChange={each.onChange} /></Row> : null}
@@ -86,7 +86,7 @@ export function PercentSheet ({ percent, problem, onChange, onClose }: PercentPr
       <Problem text={problem} />
       {percent.on ? (
         <>
-          <Row label='哪一级单位' note='写的是这一级里的一个单位'><Chips label='哪一级单位' items={levels} value={percent.level} onChange={(level) => set({ level })} /></Row>
+          <Row label='哪一级单位' note='写的是这一级的第一个单位，和一共几个'><Chips label='哪一级单位' items={levels} value={percent.level} onChange={(level) => set({ level })} /></Row>
           <Row label='每个单位最多报多少'>
             <Pair word='人数的' label='人数的' value={percent.percent} unit='%' hint='' onChange={(typed) => set({ percent: typed })} />
             <Pair word='最少给' label='最少给' value={percent.least} unit='人' hint='不设' onChange={(least) => set({ least })} />

@@ -6,11 +6,13 @@ import { Problem } from '@/components/Problem'
 import { Sheet } from '@/components/Sheet'
 import type { Fault } from '@/organiser/editing/faults'
 import { Pair } from '@/organiser/editing/fields'
+import { Figure } from '@/organiser/publish/Figure'
 import { Row } from '@/organiser/publish/Row'
 import { Picker } from '@/platform/Picker'
 import type { SessionFields } from './form'
 import { positionsWords } from './positions'
 import { at } from './problems'
+import { sumOf } from './quotas'
 import { onDay } from './sessions'
 import { pickedWords } from './words'
 
@@ -32,7 +34,8 @@ interface Props {
 export function SessionSheet ({ session, index, of, problems, seatless, onChange, onPositions, onCopy, onRemove, onClose }: Props) {
   const set = (part: Partial<SessionFields>) => onChange({ ...session, ...part })
   const { positions } = session
-  const words = positions.length ? positionsWords(positions) : '不分岗位'
+  const sum = sumOf(positions)
+  const words = positions.length ? `${positionsWords(positions)}，一共 ${Number.isNaN(sum) ? '—' : sum} 个名额` : '不分岗位'
   return (
     <Sheet title={`场次 ${index + 1}`} onClose={onClose} footer={<Button block onClick={onClose}>这一场填好了</Button>}>
       <Problem text={at(problems, `session ${index}`)} />
@@ -44,14 +47,12 @@ export function SessionSheet ({ session, index, of, problems, seatless, onChange
           <View className='moment-to'>至</View>
           <View className='grow'><Picker mode='time' label='结束时间' value={session.to} onChange={(to) => set({ to })} /></View>
         </View>
-        <Pair word='提前' label='提前集合' value={session.gather} unit='分钟集合' hint='不设' onChange={(gather) => set({ gather })} />
       </Row>
       {session.endDay === session.day ? null : <Row label='结束日期' note={pickedWords(session.endDay)}><Picker mode='date' label='结束日期' value={session.endDay} onChange={(endDay) => set({ endDay })} /></Row>}
+      <Row label='集合'><Pair word='提前' label='提前集合' value={session.gather} unit='分钟' hint='不设' onChange={(gather) => set({ gather })} /></Row>
       {seatless ? null : (
         <>
-          <Row label='名额' note={positions.length ? '分了岗位，名额按岗位相加' : '不填就是不限'}>
-            {positions.length ? null : <Pair word='这一场' label='名额' value={session.seats} unit='人' onChange={(seats) => set({ seats })} />}
-          </Row>
+          {positions.length ? null : <Row label='名额' note='不填就是不限'><Figure label='名额' value={session.seats} unit='人' hint='不限' onChange={(seats) => set({ seats })} /></Row>}
           <View className='sheet-cells'><Cells><Cell title='岗位' note={words} label={`岗位：${words}，修改`} onClick={onPositions} /></Cells></View>
         </>
       )}
