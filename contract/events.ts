@@ -51,6 +51,8 @@ export const SessionView = Type.Object({
   clash: Type.String(),
   /** Full, and one can stand in line. */
   canWait: Type.Boolean(),
+  /** Until when a sign-up made now could be taken back by oneself; null: not at all. */
+  cancelUntil: Nullable(Time),
   mine: Nullable(SignUp)
 })
 export type SessionView = Static<typeof SessionView>
@@ -69,7 +71,9 @@ export const EventCard = Type.Object({
   mine: Nullable(Type.Object({ state: SignUpState, session: Type.String(), said: Type.String() })),
   /** Sign-up is open to me for some session. */
   open: Type.Boolean(),
-  opensAt: Nullable(Time)
+  opensAt: Nullable(Time),
+  /** One can come without having signed up. */
+  walkIn: Type.Boolean()
 })
 export type EventCard = Static<typeof EventCard>
 

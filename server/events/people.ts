@@ -59,12 +59,15 @@ async function reachedBy(ctx: Context, actor: MemberActor, event: Event, input: 
   return input.state === undefined && !input.search && !input.unitId && await isOwn(ctx, actor, event) ? (await concernedIn(ctx, event, rows)).length : rows.length
 }
 
+/** Each position has a line of its own. */
+const lineOf = ({ session, position }: { session: string; position: string }) => `${session} ${position}`
+
 export async function shownPeople(ctx: Context, actor: MemberActor, event: Event, rows: readonly Row[]): Promise<EventPerson[]> {
   const own = await isOwn(ctx, actor, event)
   const lines = new Map<string, string[]>()
   for (const session of new Set(rows.filter(({ state }) => state === 'waiting').map((row) => row.session))) {
-    const line = await ctx.db.selectFrom('sign_up').select('id').where('event_id', '=', event.id).where('session', '=', session).where('state', '=', 'waiting').orderBy('place').orderBy('id').execute()
-    lines.set(session, line.map(({ id }) => id))
+    const line = await ctx.db.selectFrom('sign_up').select(['id', 'position']).where('event_id', '=', event.id).where('session', '=', session).where('state', '=', 'waiting').orderBy('place').orderBy('id').execute()
+    for (const { id, position } of line) lines.set(lineOf({ session, position }), [...lines.get(lineOf({ session, position })) ?? [], id])
   }
   const stages = event.config.enrol.stages ?? [{ name: '审核', by: 'organiser' as const }]
   return rows.map((row): EventPerson => {
@@ -76,7 +79,7 @@ export async function shownPeople(ctx: Context, actor: MemberActor, event: Event
       session: row.session, sessionName: session?.name ?? '', position: session?.positions?.find(({ id }) => id === row.position)?.name ?? '', state: row.state, stage: stage?.name ?? '',
       mayDecide: stage !== undefined && (own || (stage.by === 'unit' && covers(actor.grants, row.path))), heads: row.heads, others: filled.others.map(({ name }) => name),
       // What people tell the event is for who runs it.
-      answers: own ? answerLines(event.config, filled.answers, true) : [], ahead: row.state === 'waiting' ? (lines.get(row.session) ?? []).indexOf(row.id) + 1 : null, reason: row.reason, at: Number(row.at), ticket: row.state === 'confirmed' ? row.ticket : ''
+      answers: own ? answerLines(event.config, filled.answers, true) : [], ahead: row.state === 'waiting' ? (lines.get(lineOf(row)) ?? []).indexOf(row.id) + 1 : null, reason: row.reason, at: Number(row.at), ticket: row.state === 'confirmed' ? row.ticket : ''
     }
   })
 }

@@ -84,7 +84,7 @@ async function outcome(tx: Tx, event: Event, times: EventSessionTable, row: Sign
   if (pools) return { state: 'confirmed', pools: JSON.stringify(pools), seated_at: now }
   const seats = seatsOf(sessionOf(event, row.session))
   const full = { bar: 'full', canWait: waitlist !== undefined && now < Number(times.offers_until) }
-  if (!waitlist || now >= Number(times.offers_until)) throw new AppError('conflict', row.heads > 1 && seats !== null ? '余下的名额不够这么多人，请减少人数或改报别的场次。' : '名额已满。', full)
+  if (!waitlist || now >= Number(times.offers_until)) throw new AppError('conflict', row.heads > 1 && seats !== null ? '余下的名额不够这么多人，请减少人数或改报别的场次。' : waitlist ? '名额已满，候补也已截止。' : '名额已满。', full)
   if (!wait) throw new AppError('conflict', '名额已满，可以排候补：有人取消时按顺序递补。', full)
   const { n } = await tx.db.selectFrom('sign_up').select((eb) => eb.fn.countAll<number>().as('n')).where('event_id', '=', event.id).where('session', '=', row.session).where('state', '=', 'waiting').executeTakeFirstOrThrow()
   if (waitlist.most !== undefined && Number(n) >= waitlist.most) throw new AppError('conflict', '名额已满，候补也排满了。', { ...full, canWait: false })

@@ -27,9 +27,9 @@ export function momentOf(event: Event, now: number): EventCard['state'] {
   return now < event.first_at ? 'upcoming' : 'running'
 }
 
-/** How many stand before somebody in line. */
+/** Which place somebody has in line: each position has a line of its own, since its seats go to nobody else. */
 async function aheadOf({ db }: Context, row: SignUpTable): Promise<number> {
-  const { rows: [count] } = await sql<{ n: number }>`select count(*) as n from sign_up where event_id = ${row.event_id} and session = ${row.session} and state = 'waiting' and place <= ${Number(row.place)}`.execute(db)
+  const { rows: [count] } = await sql<{ n: number }>`select count(*) as n from sign_up where event_id = ${row.event_id} and session = ${row.session} and position = ${row.position} and state = 'waiting' and place <= ${Number(row.place)}`.execute(db)
   return Number(count?.n ?? 0)
 }
 
@@ -44,14 +44,15 @@ export async function signUpView(ctx: Context, event: Event, row: SignUpTable, t
   const state = row.state === 'offered' && offerUntil !== null && offerUntil <= now ? 'lapsed' : row.state
   const open = !session || !isLive(state) ? null : state === 'confirmed' ? cancelUntil(enrol, session, zone) : session.begins
   const change = session && state === 'confirmed' && event.config.sessions.length > 1 ? changeUntil(enrol, session, zone) : null
+  const position = session?.positions?.find(({ id }) => id === row.position)?.name ?? ''
   return {
     id: row.id, eventId: event.id, eventTitle: event.title, kind: event.config.kind, session: row.session, sessionName: session?.name ?? '', begins, ends: session?.ends ?? Number(times?.ends_at ?? 0),
     venue: session?.venue ?? event.config.venue ?? null, state,
     said: saidOf({
-      state, ahead, offerUntil, reason: row.reason, heads: row.heads, stage: enrol.stages?.[row.stage]?.name ?? '',
+      state, position, ahead, offerUntil, reason: row.reason, heads: row.heads, stage: enrol.stages?.[row.stage]?.name ?? '',
       drawAt: times?.draw_at === null || times?.draw_at === undefined || times.drawn_at !== null ? null : Number(times.draw_at), decideBy: enrol.decideBy ?? null
     }, zone),
-    position: session?.positions?.find(({ id }) => id === row.position)?.name ?? '', heads: row.heads, ahead, offerUntil: state === 'offered' ? offerUntil : null, reason: row.reason, at: Number(row.at),
+    position, heads: row.heads, ahead, offerUntil: state === 'offered' ? offerUntil : null, reason: row.reason, at: Number(row.at),
     cancelUntil: open !== null && open > now ? open : null, changeUntil: change !== null && change > now ? change : null
   }
 }
@@ -83,13 +84,14 @@ export async function sessionViews(ctx: Context, actor: MemberActor, event: Even
     const sure = config.enrol.how !== 'first-come' && config.enrol.how !== 'nominated'
     const full = barrier.bar === 'none' && mostLeft === 0 && !sure
     const canWait = full && config.enrol.waitlist !== undefined && now < Number(times.offers_until) && (config.enrol.waitlist.most === undefined || (waiting.get(session.id) ?? 0) < config.enrol.waitlist.most)
+    const until = cancelUntil(config.enrol, session, zone)
     const [clash] = row && isLive(row.state) ? [] : await clashesOf(ctx.db, actor.member.id, session.begins, session.ends)
     return {
       id: session.id, name: session.name, begins: session.begins, ends: session.ends, gathers: session.gatherBefore === undefined ? null : gathersAt(session), venue: session.venue ?? null, note: session.note ?? '',
       cancelled: times.state === 'cancelled', reason: times.reason, seats: seatsOf(session), taken: level.taken, left: mostLeft, waiting: waiting.get(session.id) ?? 0,
       positions: (session.positions ?? []).map((position, i) => ({ ...position, left: Math.min(left[i] ?? position.seats, position.seats) })),
-      opensAt: Number(times.opens_at), closesAt: Number(times.closes_at), bar: full && !canWait ? 'full' : barrier.bar, why: full ? (canWait ? '名额已满，可以排候补。' : '名额已满。') : barrier.why,
-      clash: clash ? `“${clash.title}”（${moment(clash.begins, zone)} 开始）` : '', canWait, mine: row ? await signUpView(ctx, event, row, times, now) : null
+      opensAt: Number(times.opens_at), closesAt: Number(times.closes_at), bar: full && !canWait ? 'full' : barrier.bar, why: full ? (canWait ? '名额已满，可以排候补。' : config.enrol.waitlist && now >= Number(times.offers_until) ? '名额已满，候补也已截止。' : '名额已满。') : barrier.why,
+      clash: clash ? `“${clash.title}”（${moment(clash.begins, zone)} 开始）` : '', canWait, cancelUntil: until !== null && until > now ? until : null, mine: row ? await signUpView(ctx, event, row, times, now) : null
     }
   }))
 }
@@ -136,7 +138,8 @@ export async function eventCards(ctx: Context, actor: MemberActor, events: reado
       sessions: coming.length, how: event.config.enrol.how, seats: total, left: total === null ? null : Math.max(0, total - seats.reduce((sum, one) => sum + Number(one?.taken), 0)),
       waiting: lines.filter((one) => one.event_id === event.id).reduce((sum, { n }) => sum + Number(n), 0),
       mine: view ? { state: view.state, session: view.sessionName, said: view.said } : null, open: open && event.state === 'published',
-      opensAt: coming.length > 0 && coming.every((one) => Number(one.opens_at) > now) ? Math.min(...coming.map((one) => Number(one.opens_at))) : null
+      opensAt: coming.length > 0 && coming.every((one) => Number(one.opens_at) > now) ? Math.min(...coming.map((one) => Number(one.opens_at))) : null,
+      walkIn: event.config.attendance?.walkIn === true
     }
   }))
 }

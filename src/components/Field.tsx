@@ -33,7 +33,8 @@ export function Field ({ error, note, optional, label, ...input }: Props) {
 
 /** Near the limit: how much is left. What goes beyond it is not taken, and nobody would see why. */
 function roomWords ({ value, max, kind }: Pick<InputProps, 'value' | 'max' | 'kind'>): string {
-  if (!max || kind === 'password') return ''
+  // Of digits nobody counts characters.
+  if (!max || kind === 'password' || kind === 'number') return ''
   const left = max - value.length
   if (left > Math.max(5, max / 10)) return ''
   return left > 0 ? `已写 ${value.length} / ${max} 字` : `最多 ${max} 字，已经写满`

@@ -31,7 +31,7 @@ export function stateOf (card: EventCard): { text: string, mood: Mood } {
   if (card.state === 'ended') return { text: '已结束', mood: 'plain' }
   if (card.how === 'opt-out') return { text: '全体参加，有事可请假', mood: 'plain' }
   if (card.opensAt !== null) return { text: `${day(card.opensAt, now())} ${clockTime(card.opensAt)} 开始报名`, mood: 'plain' }
-  if (!card.open) return { text: '报名已截止', mood: 'plain' }
+  if (!card.open) return { text: card.walkIn ? '不用报名，到场就能参加' : '报名已截止', mood: 'plain' }
   if (card.how === 'nominated') return { text: '由单位报名', mood: 'plain' }
   if (card.how === 'lot') return { text: card.seats === null ? '抽签' : `抽签，共 ${card.seats} 席`, mood: 'plain' }
   if (card.how === 'review') return { text: '报名后审核', mood: 'plain' }

@@ -4,14 +4,14 @@ import { byWeek, placeOf, stateOf } from '@/services/events'
 
 const at = (day: number, hour = 9) => Date.parse(`2026-06-${String(day).padStart(2, '0')}T${String(hour).padStart(2, '0')}:00:00+08:00`)
 const card = (own: Partial<EventCard> = {}): EventCard => ({
-  id: 'e', title: '党课', kind: 'lecture', state: 'upcoming', begins: at(17), ends: at(17, 11), place: '报告厅', sessions: 1, how: 'first-come', seats: 80, left: 6, waiting: 0, mine: null, open: true, opensAt: null, ...own
+  id: 'e', title: '党课', kind: 'lecture', state: 'upcoming', begins: at(17), ends: at(17, 11), place: '报告厅', sessions: 1, how: 'first-come', seats: 80, left: 6, waiting: 0, mine: null, open: true, opensAt: null, walkIn: false, ...own
 })
 
 describe('what a row of the list says', () => {
   test.each<[string, Partial<EventCard>, string]>([
     ['seats that are left', {}, '余 6 席 / 共 80 席'], ['a line', { left: 0, waiting: 3 }, '已满，候补 3 人'], ['mine of several sessions', { sessions: 3, mine: { state: 'confirmed', session: '上午场', said: '已报名' } }, '已报名上午场'],
     ['my place in line', { mine: { state: 'waiting', session: '', said: '候补第 2 位' } }, '候补第 2 位'], ['everybody', { how: 'opt-out' }, '全体参加，有事可请假'], ['a lot', { how: 'lot' }, '抽签，共 80 席'],
-    ['names by the unit', { how: 'nominated' }, '由单位报名'], ['closed', { open: false }, '报名已截止'], ['cancelled, also where it was mine', { state: 'cancelled', mine: { state: 'removed', session: '', said: '' } }, '已取消']
+    ['names by the unit', { how: 'nominated' }, '由单位报名'], ['closed', { open: false }, '报名已截止'], ['closed, and one can come all the same', { open: false, walkIn: true }, '不用报名，到场就能参加'], ['cancelled, also where it was mine', { state: 'cancelled', mine: { state: 'removed', session: '', said: '' } }, '已取消']
   ])('%s', (_, own, said) => { expect(stateOf(card(own)).text).toBe(said) })
 })
 

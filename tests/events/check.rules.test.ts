@@ -54,6 +54,7 @@ describe('sign-up', () => {
     ['taking it back is possible once it is open', { enrol: { how: 'first-come', release: { days: 1, at: 600 }, cancel: { days: 2, at: 600 } } }, 'warning enrol.cancel: “第一场”开放报名时已经过了取消期限，报了名就不能取消。'],
     ['a clock time of the day itself lies before the beginning', { enrol: { how: 'first-come', closes: { days: 0, at: 541 }, cancel: { days: 0, at: 720 } } }, 'warning enrol.closes: “第一场”开始时还没到报名截止的钟点，按开始时间算。', 'warning enrol.cancel: “第一场”开始时还没到取消期限的钟点，按开始时间算。'],
     ['also for moving', { sessions: [session(), second()], enrol: { how: 'first-come', change: { days: 0, at: 541 } } }, 'warning enrol.change: “第一场”开始时还没到改场次期限的钟点，按开始时间算。'],
+    ['closes before it is over', { enrol: { how: 'first-come', closesAt: china('2026-12-15 18:00') } }, 'error enrol.closesAt: 报名截止的时候活动已经结束了，请往前改。'],
     ['a lot has seats', { enrol: { how: 'lot', closesAt: china('2026-12-01 18:00') } }, 'error sessions.0.seats: 抽签要有名额，请填写“第一场”的名额。'],
     ['and a close', { sessions: seated, enrol: { how: 'lot' } }, 'error enrol.closesAt: 抽签在报名截止以后进行，请填写报名截止时间。'],
     ['and is drawn after it', { sessions: seated, enrol: { how: 'lot', closesAt: china('2026-12-01 18:00'), drawAt: china('2026-12-01 17:00') } }, 'error enrol.drawAt: 抽签要在报名截止之后，请改正。'],

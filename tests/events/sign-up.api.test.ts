@@ -81,6 +81,27 @@ describe.each(engines)('sign-ups on %s', (engine) => {
     await expectSeatsAddUp(world, id)
   })
 
+  it('has a line for each position: its seats go to nobody else', async () => {
+    const positions = [{ id: 'label', name: '贴签', seats: 1 }, { id: 'shelf', name: '上架', seats: 1 }]
+    const id = await publishEvent(world, { sessions: [at(2, { positions })], enrol: { how: 'first-come', waitlist: { claimMinutes: 60 } } })
+    for (const [member, position] of [['m-a1-1', 'label'], ['m-a1-2', 'shelf'], ['m-a1-3', 'label'], ['m-a1-4', 'label']] as const) await signUp(world, member, id, { position, wait: true, despiteClash: true })
+    expect(await signUp(world, 'm-a1-5', id, { position: 'shelf', wait: true, despiteClash: true })).toMatchObject({ ahead: 1, said: '上架候补第 1 位' })
+    expect((await view(world, 'm-a1-4', id)).sessions[0]?.mine).toMatchObject({ ahead: 2, said: '贴签候补第 2 位' })
+    const { items } = await (await as('m-top')).call('GET /organiser/events/:id/people', { id, state: 'waiting' })
+    expect(Object.fromEntries(items.map(({ memberId, ahead }) => [memberId, ahead]))).toEqual({ 'm-a1-3': 1, 'm-a1-4': 2, 'm-a1-5': 1 })
+  })
+
+  it('knows no clash with what goes on for days', async () => {
+    const walk = await publishEvent(world, { sessions: [session({ begins: morning - DAY, ends: morning + 3 * DAY })] })
+    await signUp(world, 'm-a2-1', walk)
+    const id = await publishEvent(world, { sessions: [at(5)] })
+    expect((await view(world, 'm-a2-1', id)).sessions[0]?.clash).toBe('')
+    await signUp(world, 'm-a2-1', id)
+    const other = await publishEvent(world, { sessions: [session({ begins: morning - DAY, ends: morning + 3 * DAY })] })
+    expect(await signUp(world, 'm-a2-1', other)).toMatchObject({ state: 'confirmed' })
+    expect((await refused(signUp(world, 'm-a2-1', await publishEvent(world, { sessions: [at(5)] })))).bar).toBe('clash')
+  })
+
   it('says a clash before it is one, and takes it from whoever wants it all the same', async () => {
     const first = await publishEvent(world, { title: '党课', sessions: [at(5)] })
     const second = await publishEvent(world, { title: '参观', sessions: [at(5, { begins: morning + HOUR, ends: morning + 3 * HOUR })] })

@@ -7,7 +7,7 @@ import type { EventFrameState } from './frame'
 import { mayEdit, useDropDraft } from './RowActs'
 import '../review/review.css'
 
-export const usualReasons = ['天气原因', '场地临时占用', '主讲人时间有变', '报名人数不够']
+export const usualReasons = ['天气原因', '场地临时占用', '有关人员时间有变', '报名人数不够']
 
 /** What is done with an event as a whole. A draft is published where its notice is read: in the editor. */
 export function EventActs({ event, refresh }: EventFrameState) {
@@ -29,7 +29,7 @@ export function EventActs({ event, refresh }: EventFrameState) {
       {draft ? <Button onClick={() => void drop(event)}>删除草稿</Button> : <Button onClick={() => cancel(true)}>取消活动</Button>}
       {cancelling ? (
         <ReasonForm
-          title={`取消“${event.title}”？`} says='还没有结束的场次都取消，报名的人都会收到通知，看得到原因。取消后不能恢复。' okText='取消活动' label='为什么取消' common={usualReasons} send={send} close={() => cancel(false)}
+          title={`取消“${event.title}”？`} says='还没有结束的场次都取消，报名的人都会收到通知，看得到原因。取消后不能恢复。' okText='取消活动' back='先不取消' label='为什么取消' common={usualReasons} send={send} close={() => cancel(false)}
         />
       ) : null}
     </div>

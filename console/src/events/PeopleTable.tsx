@@ -35,7 +35,7 @@ export function PeopleTable({ items, names, chosen, choose, mayRemove, busy, pas
     <div className='people-scroll' tabIndex={0} role='region' aria-label='报名名单'>
       <Table<EventPerson>
         rowKey='id' columns={columns} dataSource={items} pagination={false} tableLayout='fixed' style={{ minWidth: 720 + (several ? 150 : 0) + (filled ? 220 : 0) + (acts ? 170 : 0) }}
-        {...(acts && { rowSelection: { selectedRowKeys: chosen, onChange: (keys) => choose(keys.map(String)), getCheckboxProps: (person) => ({ disabled: !(person.mayDecide || (mayRemove && isLive(person))), 'aria-label': `选中${person.name}` }) } })}
+        {...(acts && { rowSelection: { selectedRowKeys: chosen, onChange: (keys) => choose(keys.map(String)), getTitleCheckboxProps: () => ({ 'aria-label': '全选已显示的人' }), getCheckboxProps: (person) => ({ disabled: !(person.mayDecide || (mayRemove && isLive(person))), 'aria-label': `选中${person.name}` }) } })}
       />
     </div>
   )

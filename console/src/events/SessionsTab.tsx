@@ -43,7 +43,7 @@ export function SessionsTab() {
       <Table<EventSessionRow> rowKey='id' columns={columns} dataSource={sessions} pagination={sessions.length > 50 ? { pageSize: 50, showSizeChanger: false } : false} />
       {cancelling ? (
         <ReasonForm
-          title={`取消“${cancelling.name}”？`} says={`只取消${spanOf(cancelling.begins, cancelling.ends)}这一场，报了这一场的人都会收到通知。取消后不能恢复。`} okText='取消这场' label='为什么取消' common={usualReasons} send={send} close={() => cancel(null)}
+          title={`取消“${cancelling.name}”？`} says={`只取消 ${spanOf(cancelling.begins, cancelling.ends)} 这一场，报了这一场的人都会收到通知。取消后不能恢复。`} okText='取消这场' back='先不取消' label='为什么取消' common={usualReasons} send={send} close={() => cancel(null)}
         />
       ) : null}
     </div>

@@ -10,6 +10,8 @@ interface Props {
   /** What follows from it. */
   says: string
   okText: string
+  /** What leaves everything as it is called. */
+  back?: string
   label: string
   /** Reasons that are given often, to be picked and changed. */
   common: readonly string[]
@@ -21,14 +23,14 @@ interface Props {
 }
 
 /** Asks for the reason that somebody will read. */
-export function ReasonForm({ title, says, okText, label, common, most = 100, optional = false, send, close }: Props) {
+export function ReasonForm({ title, says, okText, back = '取消', label, common, most = 100, optional = false, send, close }: Props) {
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
   const act = useAct(() => send(reason.trim()))
   const lacks = !optional && !reason.trim()
   const submit = () => { setTried(true); if (!lacks) act.run() }
   return (
-    <Modal open title={title} okText={okText} cancelText='取消' confirmLoading={act.busy} onOk={submit} onCancel={close} destroyOnHidden width={520}>
+    <Modal open title={title} okText={okText} cancelText={back} confirmLoading={act.busy} onOk={submit} onCancel={close} destroyOnHidden width={520}>
       <form onSubmit={(event) => { event.preventDefault(); submit() }}>
         <p className='sub reason-says'>{says}</p>
         <Field label={label} error={tried && lacks ? '请写明原因' : null}>

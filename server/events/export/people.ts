@@ -67,6 +67,7 @@ export async function peopleSheet(ctx: Context, actor: MemberActor, event: Event
     { title: '电话', width: 14, cell: ({ person, came }) => (person ? person.phone : phones.get(came?.memberId ?? '')) ?? '' },
     ...(config.sessions.some(({ positions }) => positions) ? [{ title: '岗位', width: 14, cell: ({ person, came }: Line) => (person ?? came)?.position ?? '', other: 'same' as const }] : []),
     { title: optOut ? '请假' : '报名', width: 12, cell: ({ person, came }) => (person ? signUpNames[person.state] : came?.walkIn ? '没有报名' : ''), other: () => '同行' },
+    ...(lines.some(({ person }) => person?.ahead) ? [{ title: '候补第几位', width: 10, cell: ({ person }: Line) => person?.ahead ?? null }] : []),
     { title: '报名号', width: 12, cell: ({ person }) => person?.ticket ?? '', other: 'same' },
     ...(config.enrol.group ? [{ title: '人数', width: 8, cell: ({ person }: Line) => person?.heads ?? null }, { title: '同行的人', width: 24, cell: ({ person }: Line) => person?.others.join('、') ?? '' }] : []),
     ...(own ? (config.form ?? []).map(({ label }) => ({ title: label, width: 18, cell: ({ person }: Line) => person?.answers.find((one) => one.label === label)?.text ?? '' })) : []),

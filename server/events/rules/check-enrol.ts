@@ -35,6 +35,9 @@ function checkNominated({ enrol: { waitlist, group } }: EventConfig, add: Add) {
 
 function checkTimes({ enrol, sessions }: EventConfig, zone: string, add: Add) {
   if (enrol.opensAt !== undefined && enrol.closesAt !== undefined && enrol.opensAt >= enrol.closesAt) return add('error', 'enrol.closesAt', '报名截止要在报名开始之后，请改正。')
+  const { to, begins } = lastOf(sessions)
+  if (enrol.closesAt !== undefined && enrol.closesAt > to) return add('error', 'enrol.closesAt', '报名截止的时候活动已经结束了，请往前改。')
+  if (enrol.closesAt !== undefined && enrol.closesAt > begins) add('warning', 'enrol.closesAt', '报名截止在活动开始之后：到开始时就不能再报了，请往前改。')
   for (const session of sessions) {
     const opens = opensAt(enrol, session, zone)
     if (opens === null) continue
@@ -43,6 +46,8 @@ function checkTimes({ enrol, sessions }: EventConfig, zone: string, add: Add) {
     if (cancel !== null && cancel <= opens) { add('warning', 'enrol.cancel', `“${session.name}”开放报名时已经过了取消期限，报了名就不能取消。`); break }
   }
 }
+
+const lastOf = (sessions: readonly Session[]) => ({ begins: Math.max(...sessions.map((one) => one.begins)), to: Math.max(...sessions.map((one) => one.ends)) })
 
 function checkLot({ enrol, sessions }: EventConfig, add: Add) {
   if (enrol.how !== 'lot') {

@@ -4,7 +4,7 @@ import { checkEnrol } from './check-enrol'
 import { checkFeedback, checkForm } from './check-form'
 import { checkQuotas, checkReserved } from './check-quotas'
 import { checkUnits } from './check-units'
-import { cancelUntil, closesAt, drawsAt } from './moments'
+import { cancelUntil, closesAt, drawsAt, waitlistUntil } from './moments'
 import { sum, twice, type Add, type CheckFacts, type Problem } from './problems'
 
 export type { CheckFacts, Problem }
@@ -88,6 +88,7 @@ export function checkPublish(config: EventConfig, now: number, zone = 'Asia/Shan
     const close = closesAt(enrol, session, zone), cancel = cancelUntil(enrol, session, zone)
     if (session.begins <= now) add('error', `sessions.${i}.begins`, `“${session.name}”的开始时间已经过去，请改时间，或去掉这一场。`)
     else if (enrol.how !== 'opt-out' && close <= now && enrol.closesAt !== close) add('warning', `sessions.${i}`, `“${session.name}”已经过了报名截止时间，没有人能报名。`)
+    else if (enrol.waitlist && (waitlistUntil(enrol, session, zone) ?? now) <= now) add('warning', 'enrol.waitlist.until', `“${session.name}”已经过了候补的期限，满了以后没有人能候补。`)
     else if (cancel !== null && cancel <= now) add('warning', 'enrol.cancel', enrol.how === 'opt-out' ? `“${session.name}”已经过了请假期限，没有人能请假。` : `“${session.name}”已经过了取消期限，报了名就不能取消。`)
   }
   const draw = drawsAt(enrol)

@@ -1,15 +1,15 @@
 import { endMoment, moment } from '../../rounds/rules/words'
 
-export interface Standing { state: string; ahead: number | null; offerUntil: number | null; reason: string; drawAt: number | null; decideBy: number | null; stage: string; heads: number }
+export interface Standing { state: string; /** Empty: the session has none. */ position: string; ahead: number | null; offerUntil: number | null; reason: string; drawAt: number | null; decideBy: number | null; stage: string; heads: number }
 
 /** What the state of a sign-up means for its member, and what to do. */
-export function saidOf({ state, ahead, offerUntil, reason, drawAt, decideBy, stage, heads }: Standing, zone: string): string {
+export function saidOf({ state, position, ahead, offerUntil, reason, drawAt, decideBy, stage, heads }: Standing, zone: string): string {
   const why = reason ? `：${reason}` : ''
   switch (state) {
     case 'applied':
       if (drawAt !== null) return `已报名，${moment(drawAt, zone)} 抽签`
       return `已报名，等${stage || '审核'}${decideBy === null ? '' : `，${endMoment(decideBy, zone)} 前有结果`}`
-    case 'waiting': return `候补第 ${ahead ?? 1} 位`
+    case 'waiting': return `${position}候补第 ${ahead ?? 1} 位`
     case 'offered': return `有名额了，请在 ${endMoment(offerUntil ?? 0, zone)} 前确认`
     case 'confirmed': return heads > 1 ? `已报名 ${heads} 人` : '已报名'
     case 'excused': return `已请假${why}`

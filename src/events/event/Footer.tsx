@@ -25,7 +25,7 @@ function Act ({ event, session, quiet, onFill }: Props) {
     const text = mine.state === 'offered' ? '去确认名额' : mine.state === 'confirmed' ? '看我的报名' : mine.state === 'excused' ? '看我的请假' : '看我的报名'
     return <Button block kind={quiet ? 'second' : 'primary'} onClick={() => go(links.ticket(mine.id))}>{text}</Button>
   }
-  if (event.how === 'opt-out') return bar === 'none' ? <Button block kind='second' onClick={onFill}>{`请${named || '这次'}的假`}</Button> : <Button block disabled why={why}>不用报名</Button>
+  if (event.how === 'opt-out') return bar === 'none' ? <Button block kind='second' onClick={onFill}>{`${named}请假`}</Button> : <Button block disabled why={why}>不用报名</Button>
   if (bar !== 'none') return <Button block disabled why={why}>{bar === 'full' ? '已满' : '不能报名'}</Button>
   return <Button block onClick={onFill}>{canWait ? `候补${named || '排队'}` : `报名${named || ''}`}</Button>
 }

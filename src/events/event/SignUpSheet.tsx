@@ -35,8 +35,9 @@ export function SignUpSheet ({ event, session, onClose, onDone, onStale }: Props
       >
         <View className='sub num sheet-note'>{[whole(session.begins, session.ends), (session.venue ?? event.venue)?.gather ?? (session.venue ?? event.venue)?.name, figure === null ? main : `${main} ${figure} 席`, session.canWait ? sub : ''].filter(Boolean).join(' · ')}</View>
         {session.clash ? <View className='clash'><Icon name='care' size={18} /><View className='grow'>{`与你报名的${session.clash}时间冲突。`}</View></View> : null}
+        {session.cancelUntil === null ? <View className='cap sheet-note'>报上以后不能自己取消，确定能来再报。</View> : null}
         <Me />
-        <Positions session={session} form={form} />
+        <Positions session={session} form={form} label={event.kind === 'volunteer' ? '岗位' : '选一项'} />
         {event.form.map((field) => <FormField key={field.id} field={field} value={form.values[field.id]} error={form.wrong[field.id]} onChange={(value) => form.set(field.id, value)} />)}
         <Others event={event} form={form} />
         {event.form.some(({ kind }) => kind === 'id-card') ? <Consent form={form} /> : null}
@@ -52,12 +53,12 @@ function Me () {
   return <View className='form-row'><View className='form-name'>姓名</View><View className='grow'>{member?.name ?? ''}</View><View className='cap form-lock'><Icon name='lock' size={16} /><View>花名册</View></View></View>
 }
 
-function Positions ({ session, form }: { session: SessionView, form: SignUpForm }) {
+function Positions ({ session, form, label }: { session: SessionView, form: SignUpForm, label: string }) {
   if (!session.positions.length) return null
   return (
     <View className='field'>
-      <Label label='选一项' error={form.wrong.position} />
-      <View className='pick' {...a11y({ role: 'radiogroup', label: '选一项' })}>
+      <Label label={label} error={form.wrong.position} />
+      <View className='pick' {...a11y({ role: 'radiogroup', label })}>
         {session.positions.map(({ id, name, left, note }) => {
           const on = id === form.position
           const full = left === 0 && !session.canWait

@@ -32,7 +32,7 @@ export interface SignUpForm {
 /** What is empty and has to be filled in, told before anything is sent; what else is wrong the server says by field. */
 function missing (event: EventView, session: SessionView, { values, others, position, consent }: Pick<SignUpForm, 'values' | 'others' | 'position' | 'consent'>): Record<string, string> {
   const wrong: Record<string, string> = {}
-  if (session.positions.length && !position) wrong.position = '请选一项，选了才能提交'
+  if (session.positions.length && !position) wrong.position = event.kind === 'volunteer' ? '请选岗位，选了才能提交' : '请选一项，选了才能提交'
   Object.assign(wrong, missingOf(event.form, values))
   for (const [i, one] of others.entries()) {
     if (!one.name.trim()) wrong[`others.${i}.name`] = '请填写同行人的姓名'

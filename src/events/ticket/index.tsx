@@ -67,7 +67,7 @@ export default guarded('member', function TicketPage () {
           <>
             <AttendBand eventId={own.signUp.eventId} session={own.signUp.session} attending={attending} />
             <Paper ticket={own} onRenew={renew} />
-            <More ticket={own} onChange={() => setAsking('change')} />
+            <More key={own.signUp.state} ticket={own} onChange={() => setAsking('change')} />
           </>
         )}
       </Loaded>
@@ -116,6 +116,7 @@ function More ({ ticket: { signUp, hasRoute, answers, others, code }, onChange }
   return (
     <>
       {said ? <View className='sect cap' {...a11y({ role: 'status', live: 'polite' })}>{said}</View> : null}
+      {state === 'cancelled' || state === 'moved' || state === 'removed' ? <View className='sect cap'>加进过手机日历的，请把日历里的这一条删掉。</View> : null}
       <View className='gap' />
       <Cells inset>
         {hasRoute && live ? <Cell key='walk' icon='flag' title='路线卡' note='到站扫码盖章' onClick={() => go(links.walk(signUp.eventId))} /> : null}

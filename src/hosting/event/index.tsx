@@ -78,7 +78,7 @@ function Acts ({ over, onDoor, onEdit, onNote, onDelivery, onRoute, onFeedback, 
     <>
       <View className='gap' />
       <Cells inset>
-        {onDoor ? <Cell key='door' icon='scan' title='现场签到' value='码、扫票、名单' label='现场签到' onClick={onDoor} /> : null}
+        {onDoor ? <Cell key='door' icon='scan' title='现场签到' value='签到码、扫码、名单' label='现场签到' onClick={onDoor} /> : null}
         {onRoute ? <Cell key='route' icon='flag' title='路线码和到站人数' onClick={onRoute} /> : null}
         {over ? null : <Cell key='edit' icon='edit' title='修改活动' onClick={onEdit} />}
         <Cell key='note' icon='send' title='发通知' onClick={onNote} />

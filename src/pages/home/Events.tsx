@@ -6,7 +6,7 @@ import { a11y } from '@/platform/a11y'
 import { now } from '@/services/clock'
 import { addDays, dayAt } from '@/services/days'
 import { dateOf, stateOf, type Mood } from '@/services/events'
-import { clockTime, soon } from '@/services/format'
+import { clockTime, day, soon } from '@/services/format'
 import { go, links } from '@/services/nav'
 import type { Answer } from '@/services/request'
 
@@ -30,19 +30,22 @@ export function Events ({ events: { mine, open } }: { events: Answer<'GET /home'
 
 interface Shown { title: string, begins: number, when: string, said: string, mood: Mood, to: string }
 
-/** 明天 14:30 needs no reckoning; later days stand beside it. */
-const timeOf = (at: number) => (dayAt(at) <= addDays(dayAt(now()), 1) ? soon(at, now()) : clockTime(at))
+/** 明天 14:30 needs no reckoning; later days stand beside it. Of what goes on for days the first tells nobody anything. */
+function timeOf (at: number, ends: number): string {
+  if (at <= now() && dayAt(ends) > dayAt(now())) return `正在进行，到 ${day(ends, now())}`
+  return dayAt(at) <= addDays(dayAt(now()), 1) ? soon(at, now()) : clockTime(at)
+}
 
 const moods: Partial<Record<NonNullable<NextSession['state']>, Mood>> = { confirmed: 'done', offered: 'care', waiting: 'care' }
 
 /** A ticket is one tap away. */
-function lineOf ({ eventId, signUpId, title, session, begins, place, state, said }: NextSession): Shown {
-  return { title, begins, when: [timeOf(begins), session, place].filter(Boolean).join(' · '), said, mood: (state && moods[state]) ?? 'plain', to: signUpId ? links.ticket(signUpId) : links.event(eventId) }
+function lineOf ({ eventId, signUpId, title, session, begins, ends, place, state, said }: NextSession): Shown {
+  return { title, begins, when: [timeOf(begins, ends), session, place].filter(Boolean).join(' · '), said, mood: (state && moods[state]) ?? 'plain', to: signUpId ? links.ticket(signUpId) : links.event(eventId) }
 }
 
 function cardOf (card: EventCard): Shown {
   const { text, mood } = stateOf(card)
-  return { title: card.title, begins: card.begins, when: [card.sessions > 1 ? `${card.sessions} 个场次` : timeOf(card.begins), card.place].filter(Boolean).join(' · '), said: text, mood, to: links.event(card.id) }
+  return { title: card.title, begins: card.begins, when: [card.sessions > 1 ? `${card.sessions} 个场次` : timeOf(card.begins, card.ends), card.place].filter(Boolean).join(' · '), said: text, mood, to: links.event(card.id) }
 }
 
 function Line ({ title, begins, when, said, mood, to }: Shown) {

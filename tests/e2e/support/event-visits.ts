@@ -47,7 +47,7 @@ export async function eventVisits(demo: Demo): Promise<Visit[]> {
     },
     { page: 'events/event/index', who: limin, path: `/events/event/index?id=${one}`, looks: [{ name: 'event-group', reach: async (page) => { await press('button', /^候补/)(page); await press('button', '加一位')(page) } }] },
     { page: 'events/event/index', who: limin, path: '/events/event/index?id=event-books', looks: [{ name: 'event-shifts' }] },
-    { page: 'events/event/index', who: limin, path: '/events/event/index?id=event-oath', looks: [{ name: 'event-oath' }, { name: 'event-excuse', reach: press('button', /^请.*假$/) }] },
+    { page: 'events/event/index', who: limin, path: '/events/event/index?id=event-oath', looks: [{ name: 'event-oath' }, { name: 'event-excuse', reach: press('button', '请假') }] },
     { page: 'events/event/index', who: limin, path: `/events/event/index?id=${off}`, looks: [{ name: 'event-cancelled' }] },
     { page: 'events/ticket/index', who: zhou, path: `/events/ticket/index?id=${ticket?.id ?? ''}`, looks: [{ name: 'ticket' }, { name: 'ticket-change', reach: press('button', /^改签到另一场/) }] },
     { page: 'events/ticket/index', who: zhou, path: `/events/ticket/index?id=${ticket?.id ?? ''}`, looks: [{ name: 'ticket-cancel', reach: press('button', '取消报名') }] },

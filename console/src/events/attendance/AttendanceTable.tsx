@@ -41,7 +41,7 @@ export function AttendanceTable({ items, chosen, choose, may, busy, tick, correc
           expandedRowRender: ({ marks }) => <ul className='attend-marks num'>{marks.map((mark, i) => <li key={i}>{markSaid(mark)}</li>)}</ul>,
           expandIcon: ({ expanded, expandable, onExpand, record }) => (expandable ? <Button type='link' size='small' aria-expanded={expanded} aria-label={`${expanded ? '收起' : '看'}${record.name}的记录`} onClick={(event) => onExpand(record, event)}>{expanded ? '收起' : '记录'}</Button> : null), columnWidth: 64, columnTitle: <span className='said'>记录</span>
         }}
-        {...(may && { rowSelection: { selectedRowKeys: chosen, onChange: (keys) => choose(keys.map(String)), getCheckboxProps: (row) => ({ 'aria-label': `选中${row.name}` }) } })}
+        {...(may && { rowSelection: { selectedRowKeys: chosen, onChange: (keys) => choose(keys.map(String)), getTitleCheckboxProps: () => ({ 'aria-label': '全选已显示的人' }), getCheckboxProps: (row) => ({ 'aria-label': `选中${row.name}` }) } })}
       />
     </div>
   )

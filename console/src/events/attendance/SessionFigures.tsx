@@ -14,7 +14,8 @@ export function SessionFigures({ of, hours }: { of: Figures; hours: boolean }) {
       <div className='figures'>
         {figure('应到', count(of.expected), of.walkIns ? `另有没报名到场的 ${count(of.walkIns)} 人` : '人')}
         {figure('已到', count(here), of.expected ? `应到的人里到了 ${Math.round(((here - of.walkIns) / of.expected) * 100)}%` : '人')}
-        {figure('迟到、早退', `${count(of.late)}、${count(of.leftEarly)}`, '算在已到里')}
+        {figure('其中迟到', count(of.late), '算在已到里')}
+        {figure('其中早退', count(of.leftEarly), '算在已到里')}
         {figure('未到', count(of.absent), awaited ? `还没有记录 ${count(awaited)} 人` : '人')}
         {hours ? figure('服务时长', of.hours ? lasted(of.hours) : '—', of.unsettled ? `等核对 ${count(of.unsettled)} 人` : of.hours ? '已记给到场的人' : '结束以后才记') : of.unsettled ? figure('等核对时间', count(of.unsettled), '核对后才算数') : null}
       </div>

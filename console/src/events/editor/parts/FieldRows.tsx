@@ -33,7 +33,7 @@ export const FieldRows = ({ spot, name, most, always, kinds = fieldKinds, each }
         <>
           <Words spot={field.at('label')} label={`${name} ${i + 1} 的名称`} max={40} placeholder='问什么，如：手机号' width={190} />
           <Pick spot={kindOf(field)} label={`${name} ${i + 1} 怎样填`} options={kinds} width={110} />
-          <Toggle spot={field.at('optional')} label={`${name} ${i + 1} 可以不填`} on='可以不填' off='必填' />
+          <Toggle spot={field.at('optional')} label={`${name} ${i + 1} 可以不填`} on='可以不填' off='可以不填' />
           {chosen(kind) ? <Lines spot={field.at('options')} label={`${name} ${i + 1} 的选项`} placeholder={'一行一个选项'} always /> : null}
           <More label={kind === 'id-card' ? '用来做什么、填写提示' : unit === undefined ? '填写提示' : '范围、填写提示'}>
             <div className='rule-rows'>

@@ -37,7 +37,7 @@ export function QuotaFields({ root }: { root: Spot<EventConfig> }) {
           {(units) => <div className='rule-rows event-wide'><Choice spot={units.at('each') as Spot<'session' | 'event' | undefined>} label='分的是每场还是整个活动的名额' options={eaches} /><UnitSeats spot={units.at('list')} name='名额' always /></div>}
         </Part>
       </Row>
-      <Row label='按人数比例' path='quotas.percent' hint='每个单位最多报本单位人数的百分之几；层级从 0 数起，0 是最上级' whole>
+      <Row label='按人数比例' path='quotas.percent' hint='每个单位最多报本单位人数的百分之几。按哪一级的单位算：0 是最上级，1 是它下面一级，依此类推' whole>
         <Part<NonNullable<Quotas['percent']>> spot={partOf(root, 'percent')} label='按人数比例分名额' off='不分' make={() => ({ each: 'event', level: 1, percent: 20, rounding: 'up', least: 1 })}>
           {(share) => (
             <div className='rule-rows'>
@@ -49,8 +49,8 @@ export function QuotaFields({ root }: { root: Spot<EventConfig> }) {
         </Part>
       </Row>
       <Row label='最少要来' path='quotas.least' hint='只是要求，不够的单位组织者看得到，不影响报名' whole><UnitSeats spot={partOf(root, 'least')} name='最少人数' /></Row>
-      <Row label='按填的分' path='quotas.answers' hint={choices.length ? '按报名表里的一道单选分名额，如：男 60，女 40' : '先在“报名表”里加一道必填的单选'} whole>
-        <div className={choices.length || root.value.quotas?.answers ? 'event-wide' : 'rule-no-add'}><Rows<AnswerQuota> spot={partOf(root, 'answers')} name='按填的分' add='加一项' make={(list) => (choices[0] && list.length < 3 ? { field: choices[0].id, list: (choices[0].options ?? []).map((option) => ({ option, seats: 10 })) } : null)}>
+      <Row label='按选项分' path='quotas.answers' hint={choices.length ? '按报名表里的一道单选分名额，如：男 60，女 40' : '想按男女、身份等分名额的，先到“报名表”里加一道必填的单选'} whole>
+        <div className={choices.length || root.value.quotas?.answers ? 'event-wide' : 'rule-no-add'}><Rows<AnswerQuota> spot={partOf(root, 'answers')} name='按选项分' add='加一项' make={(list) => (choices[0] && list.length < 3 ? { field: choices[0].id, list: (choices[0].options ?? []).map((option) => ({ option, seats: 10 })) } : null)}>
           {(answer, i) => (
             <div className='rule-rows event-wide'>
               <Pick spot={fieldOf(answer, choices)} label={`第 ${i + 1} 项按哪道题`} options={choices.map(({ id, label }) => [id, label] as const)} />
