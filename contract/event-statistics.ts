@@ -27,6 +27,8 @@ export const EventFigures = Type.Object(figures)
 export type EventFigures = Static<typeof EventFigures>
 
 const spanFigures = {
+  /** On the roster at the end of the time, or declared. */
+  roster: Count,
   /** Held by these units. */
   heldEvents: Count, heldSessions: Count,
   /** In which somebody of these units took part, whoever held them. */
@@ -57,6 +59,9 @@ export const eventStatisticsEndpoints = {
       from: Day, to: Day, path, total: EventSpanFigures, rows: Type.Array(EventSpanRow),
       kinds: Type.Array(Type.Object({ kind: EventKind, events: Count, sessions: Count, personTimes: Count }))
     })
+  },
+  'POST /organiser/event-statistics/export': {
+    who: 'organiser', summary: '导出一段时间的活动统计（表格，长任务）', body: Type.Object({ from: Type.Optional(Day), to: Type.Optional(Day), unitId: Type.Optional(Id) }, strict), response: Job
   },
   'POST /organiser/events/:id/export': { who: 'organiser', summary: '导出活动名单和按单位统计（表格，长任务）', params: event, body: Type.Object({}, strict), response: Job },
   'POST /organiser/events/:id/sheet': {

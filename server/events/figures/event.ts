@@ -7,7 +7,7 @@ import { belongingTo, headSums } from '../attendance/view'
 import type { Event } from '../event'
 import { audienceOf, seenPaths } from '../managed'
 import { differentPeople } from './people'
-import { summed, treeAt, unitPaths, type Within } from './tree'
+import { summed, treeAt, treeLines, unitPaths, type TreeLine, type Within } from './tree'
 
 /** Each unit's figures in one event, as one question with any part of the tree for it. */
 export type FiguresOf = (within: Within) => EventFigures
@@ -59,23 +59,10 @@ export async function eventStatistics(ctx: Context, actor: MemberActor, event: E
   return { path, total: of(whole), rows }
 }
 
-/** The whole tree that the actor sees, each unit behind the one above it, with its level: for a table on paper. */
-export async function eventTree(ctx: Context, actor: MemberActor, event: Event, now: number): Promise<{ total: EventFigures; rows: { level: number; name: string; above: string; figures: EventFigures }[] }> {
+/** The whole tree that the actor sees: for a table on paper. */
+export async function eventTree(ctx: Context, actor: MemberActor, event: Event, now: number): Promise<{ total: EventFigures; rows: TreeLine<EventFigures>[] }> {
   const seen = await seenIn(ctx, actor, event)
   const of = await eventFigures(ctx, event, now)
-  const { unit: top, whole } = await treeAt(ctx, actor, undefined, seen)
-  const units = await ctx.db.selectFrom('unit').selectAll().where('active', '=', 1).orderBy('sort').orderBy('id').execute()
-  const rows: { level: number; name: string; above: string; figures: EventFigures }[] = []
-  const walk = (id: string, level: number, above: string) => {
-    const unit = units.find((one) => one.id === id)
-    if (!unit) return
-    const figures = of((path) => seen(path) && path.startsWith(unit.path))
-    if (level > 1 && !something(figures)) return
-    rows.push({ level, name: unit.name, above, figures })
-    for (const child of units.filter(({ parent_id }) => parent_id === id)) walk(child.id, level + 1, unit.name)
-  }
-  walk(top.id, 1, '')
-  const elsewhere = of((path) => seen(path) && !path.startsWith(top.path))
-  if (something(elsewhere)) rows.push({ level: 1, name: '其他单位', above: '', figures: elsewhere })
-  return { total: of(whole), rows }
+  const tree = await treeAt(ctx, actor, undefined, seen)
+  return { total: of(tree.whole), rows: await treeLines(ctx, tree, seen, of, something) }
 }

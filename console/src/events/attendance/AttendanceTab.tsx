@@ -80,7 +80,7 @@ export function AttendanceTab() {
       <div className='between gap wrap people-top event-chosen'>
         <Choice<Shown | ''> label='看哪些人' value={state ?? ''} change={(next) => change({ state: next })} items={filters.filter(({ value }) => value !== 'unsettled' || config.attendance?.confirm)} />
         <div className='filters people-filters' role='search'>
-          <Input className='search' prefix={<SearchOutlined aria-hidden />} allowClear aria-label='搜姓名、工号、单位' placeholder='姓名、工号、单位、票号' value={typed} maxLength={40} onChange={({ target }) => setTyped(target.value)} />
+          <Input className='search' prefix={<SearchOutlined aria-hidden />} allowClear aria-label='搜姓名、工号、单位' placeholder='姓名、工号、单位、报名号' value={typed} maxLength={40} onChange={({ target }) => setTyped(target.value)} />
           <div className='people-unit'><UnitPick units={units.data?.units ?? []} label='单位' value={unit || null} choose={(id) => change({ unit: id })} /></div>
           {unit ? <Button type='link' onClick={() => change({ unit: '' })}>不限单位</Button> : null}
           {withoutSeat ? <Button onClick={() => correct([])}>登记名单上没有的人</Button> : null}
