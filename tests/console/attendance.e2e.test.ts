@@ -55,6 +55,37 @@ test('somebody is ticked, then corrected with a reason that stands in the record
   await page.locator('.attend-marks').getByText('替人签到', { exact: false }).waitFor()
 })
 
+test('a group is entered name by name, and somebody who is not on the list with a reason', async () => {
+  const id = await openEvent(limin, {
+    v: 1, title: '档案整理团体', kind: 'lecture', intro: '整理档案。', venue: { name: '档案室' }, audience: { units: [limin.session.me.roles[0]?.unit.id ?? ''] }, sessions: [{ id: 'first', name: '上午班', begins: Date.now() + 10 * MINUTE, ends: Date.now() + 120 * MINUTE }],
+    enrol: { how: 'first-come', group: { most: 5 } }, attendance: { ways: ['staff'], walkIn: true }
+  })
+  await member.call('POST /events/:id/sign-ups', { id, session: 'first', sendId: `attend-${id}`.slice(0, 40), despiteClash: true, others: [{ name: '严守诚' }, { name: '华晓岚' }] })
+  const here = async () => (await rowOf(id))?.group?.others.flatMap(({ name, came }) => (came ? name : []))
+  await page.goto(`/console/events/${id}/attendance`)
+  await row().getByText('共 3 人：周文清、严守诚、华晓岚').waitFor()
+  await button(page, '周文清一组谁来了').click()
+  await dialog(page).getByRole('checkbox', { name: '华晓岚' }).uncheck()
+  await dialog(page).getByRole('button', { name: '2 人到了' }).click()
+  await row().getByText('还有华晓岚', { exact: false }).waitFor()
+  expect(await here()).toEqual(['严守诚'])
+  await button(page, '周文清一组谁来了').click()
+  await dialog(page).getByRole('checkbox', { name: /^严守诚/ }).uncheck()
+  await dialog(page).getByRole('button', { name: '来了 1 人' }).click()
+  await dialog(page).getByText('请写明原因').waitFor()
+  await dialog(page).getByRole('textbox', { name: '原因' }).fill('认错了人')
+  await dialog(page).getByRole('button', { name: '来了 1 人' }).click()
+  await row().getByText('还有严守诚、华晓岚', { exact: false }).waitFor()
+  expect(await here()).toEqual([])
+  await button(page, '登记名单上没有的人').click()
+  await dialog(page).getByRole('combobox', { name: '人' }).fill('沈建宁')
+  await page.getByTitle(/^沈建宁（/).click()
+  await dialog(page).getByRole('textbox', { name: '原因' }).fill('签到表上有名字')
+  await dialog(page).getByRole('button', { name: /^登 ?记$/ }).click()
+  await page.getByText('已登记 1 人').waitFor()
+  expect((await limin.call('GET /organiser/events/:id/attendance', { id })).sessions[0]).toMatchObject({ expected: 3, came: 2, walkIns: 1 })
+})
+
 test('the room’s code is what the server takes; without network it says so and comes back; a word is set', async () => {
   const id = await soon('档案整理二', 10 * MINUTE, 120 * MINUTE)
   await page.goto(`/console/events/${id}/attendance`)

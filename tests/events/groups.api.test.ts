@@ -60,7 +60,7 @@ describe.each(engines)('a group at the door on %s', (engine) => {
     expect((await scan(world, id, [{ code: ticket, at: morning }]))[0]).toMatchObject({ outcome: 'before', group: { others: [{ came: false }, { came: false }, { came: false }] } })
     expect(await marked(world, id, ['m-a1-1'], 'tick', { party: [0, 2] })).toEqual({ marked: 1, refused: [] })
     expect((await rowOf(id)).here).toEqual(['李四'])
-    expect((await rowOf(id)).marks.map(({ names }) => names.length)).toEqual([0, 0, 2])
+    expect((await rowOf(id)).marks.map(({ names }) => names.length).sort()).toEqual([0, 0, 2])
     await expectKept(world, id)
   })
 

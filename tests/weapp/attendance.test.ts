@@ -50,3 +50,25 @@ test('staff scan a ticket from its own page, and the room’s code is refused as
   expect((await limin.call('GET /organiser/events/:id/door', { id })).counts).toMatchObject({ expected: 1, came: 1, missing: 0 })
   expectClean(phone)
 })
+
+test('a group’s ticket asks who stands there; without network it is kept, and goes out from another page', async () => {
+  const [limin, zhou] = [await demo.as('李敏'), await demo.as('周文清')]
+  const { id } = await runEvent(limin, TOP, { ways: ['ticket'] }, [], { title: '一家人的船票', enrol: { how: 'first-come', group: { most: 5 } } })
+  const { signUp } = await zhou.call('POST /events/:id/sign-ups', { id, session: 'first', sendId: `group-${id}`.slice(0, 40), despiteClash: true, others: [{ name: '严守诚' }, { name: '华晓岚' }] })
+  const { code } = (await zhou.call('GET /sign-ups/:id', { id: signUp.id })).ticket
+  const phone = await demo.phoneOf('李敏', { onScan: () => code })
+  await phone.start(`hosting/door/index?id=${id}`)
+  await phone.waitText('扫成员的报名码')
+  await phone.offline(true)
+  await tapButton(phone, '扫成员的报名码')
+  await phone.waitText('3 人都到了，签到')
+  await tapButton(phone, '3 人都到了，签到')
+  await phone.waitText('待上传 1 条')
+  const counts = async () => (await limin.call('GET /organiser/events/:id/door', { id })).counts
+  expect(await counts()).toMatchObject({ expected: 3, came: 0 })
+  await phone.hide()
+  await phone.show('pages/me/index')
+  await phone.offline(false)
+  for (let i = 0; i < 100 && (await counts()).came === 0; i++) await new Promise((resolve) => setTimeout(resolve, 100))
+  expect(await counts()).toMatchObject({ expected: 3, came: 3, missing: 0 })
+})
