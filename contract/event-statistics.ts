@@ -14,9 +14,11 @@ const figures = {
   signedUp: Count, heads: Count,
   /** Of events for everybody: person-times excused. */
   excused: Count,
-  /** Person-times, over all sessions that were not cancelled; who came without having signed up is in `came` and not in `expected`. */
+  /** Person-times, those brought along included, over all sessions that were not cancelled; who came without having signed up is in `came` and not in `expected`. */
   expected: Count, came: Count, late: Count, leftEarly: Count, absent: Count, walkIns: Count,
-  /** People who came at least once; who moved to another unit in between is one of each and one of what lies above both. */
+  /** Of `came`: brought along by somebody who had signed up. Nobody knows whether they are the same in two sessions, so they are in no figure of people. */
+  companions: Count,
+  /** Of the roster, people who came at least once; who moved to another unit in between is one of each and one of what lies above both. */
   people: Count,
   /** Minutes of volunteering. */
   hours: Count

@@ -89,6 +89,79 @@ test('a lecture goes from a preset to its members; who runs it adds somebody, te
   expect(watched.errors).toEqual([])
 })
 
+test('positions, a form, a share for a unit, and signing in and out are made on the phone, and hold for who signs up', async () => {
+  const [limin, shen] = await Promise.all([demo.as('李敏'), demo.as('沈建宁')])
+  const { page, watched } = await demo.phone({ who: limin })
+  const { binding } = shen.session.me
+  if (binding.state !== 'bound') throw new Error('沈建宁 is on no roster')
+  const { unit } = binding
+  const type = (label: string, value: string) => dialog(page).getByRole('textbox', { name: label, exact: true }).fill(value)
+  await page.goto('/hosting/event-edit/index')
+  await press(page, /^党课讲座，/)
+  await page.getByRole('textbox', { name: '名称' }).fill('纪念馆讲解')
+
+  await press(page, /^场次“讲座，/)
+  await inDialog(page, /^岗位：不分岗位/)
+  for (const [i, [name, seats]] of [['讲解', '2'], ['引导', '8']].entries()) {
+    await inDialog(page, '加一个岗位')
+    await type(`岗位 ${i + 1}`, name ?? '')
+    await type(`岗位 ${i + 1} 名额（人）`, seats ?? '')
+  }
+  await inDialog(page, '岗位填好了')
+  await dialog(page).getByRole('button', { name: /^岗位：讲解 2、引导 8，一共 10 个名额/ }).waitFor()
+  await inDialog(page, '这一场填好了')
+
+  // An identity number is not asked for without a reason.
+  await press(page, '加一项要填的')
+  await dialog(page).getByRole('radio', { name: '证件号' }).click()
+  await dialog(page).getByText('请写明用来做什么', { exact: false }).waitFor()
+  await type('用来做什么', '购买保险')
+  await inDialog(page, '这一项填好了')
+  await press(page, '加一项要填的')
+  await dialog(page).getByRole('radio', { name: '单选' }).click()
+  await type('问什么', '午餐')
+  await type('选项', '在馆里吃\n自己带\n')
+  await dialog(page).getByRole('switch', { name: '可以不填' }).click()
+  await inDialog(page, '这一项填好了')
+
+  await press(page, /^分到单位：不分/)
+  await inDialog(page, '选单位')
+  await dialog(page).getByRole('textbox').fill(unit.name)
+  await dialog(page).getByRole('checkbox', { name: new RegExp(`^${unit.name}，`) }).first().click()
+  await inDialog(page, '选定 1 个单位')
+  await type(`${unit.name}（个）`, '3')
+  await dialog(page).getByText('1 个单位，一共 3 个', { exact: true }).waitFor()
+  await inDialog(page, '名额填好了')
+
+  await press(page, /^签到：扫现场的码/)
+  await dialog(page).getByRole('checkbox', { name: /^工作人员点名/ }).click()
+  await type('开始后多久算迟到（分钟算迟到）', '10')
+  await inDialog(page, '签到填好了')
+  await press(page, /^服务时长：不记时长/)
+  await dialog(page).getByRole('switch', { name: '记志愿服务时长' }).click()
+  await inDialog(page, '时长填好了')
+  await page.getByRole('button', { name: /^签退：结束前 30 分钟起/ }).waitFor()
+  await page.locator('.preview').getByText('志愿服务时长：按实际到场时间计', { exact: false }).waitFor()
+  await press(page, '发布活动')
+  await inDialog(page, '发布活动')
+  await page.getByText('“纪念馆讲解”已发布').waitFor()
+  const { id } = (await limin.call('GET /organiser/events', { limit: 50 })).items.find(({ title }) => title === '纪念馆讲解') ?? { id: '' }
+  expect((await limin.call('GET /organiser/events/:id', { id })).config).toMatchObject({
+    sessions: [{ seats: 10, positions: [{ name: '讲解', seats: 2 }, { name: '引导', seats: 8 }] }],
+    form: [{ kind: 'id-card', label: '身份证号', reason: '购买保险' }, { kind: 'choice', label: '午餐', options: ['在馆里吃', '自己带'], optional: true }],
+    quotas: { units: { each: 'event', list: [{ unit: unit.id, seats: 3 }] } },
+    attendance: { ways: ['code', 'staff'], until: 15, late: 10, signOut: { from: 30, until: 60 } }, hours: { count: 'actual', step: 30, rounding: 'down' }
+  })
+  const { form, sessions } = (await limin.call('GET /organiser/events/:id', { id })).config
+  const signUp = { id, session: 'first', position: sessions[0]?.positions?.[0]?.id ?? '', sendId: 'shen-guides-1', despiteClash: true, answers: { [form?.[0]?.id ?? '']: '11010519491231002X' } }
+  await expect(shen.call('POST /events/:id/sign-ups', signUp)).rejects.toThrow(/同意/)
+  await shen.call('POST /events/:id/sign-ups', { ...signUp, consent: true })
+  const { event } = await shen.call('GET /events/:id', { id })
+  // Eight are free, of which his unit has two left.
+  expect(event.sessions[0]).toMatchObject({ mine: { state: 'confirmed' }, positions: [{ name: '讲解', seats: 2, left: 1 }, { name: '引导', seats: 8, left: 2 }] })
+  expect(watched.errors).toEqual([])
+})
+
 test('applications wait on the desk until they are passed or declined with a reason', async () => {
   const [limin, shen, zhou] = await Promise.all([demo.as('李敏'), demo.as('沈建宁'), demo.as('周文清')])
   const preset = (await limin.call('GET /organiser/event-presets')).presets.find(({ id }) => id === 'lecture')

@@ -1,5 +1,10 @@
 import type { EventConfig } from '../../contract/event-config'
+import { askedFrom, newAsked, ofKind } from '@/hosting/event-edit/asked'
+import { withHours } from '@/hosting/event-edit/attend'
 import { toConfig, toForm } from '@/hosting/event-edit/form'
+import { newPosition, withPositions } from '@/hosting/event-edit/positions'
+import { placeOf } from '@/hosting/event-edit/problems'
+import { ofUnits } from '@/hosting/event-edit/quotas'
 import { another, nextWeek, onDay } from '@/hosting/event-edit/sessions'
 import { eventPresets } from '../../server/events/rules/presets'
 import { china, eventConfig, session } from '../support/event'
@@ -39,4 +44,60 @@ test('a session moves with its name and its end, and is held again a week later 
   expect(config.sessions).toEqual([
     night, { ...night, id: 's2', name: '12 月 12 日晚', begins: china('2026-12-12 22:00'), ends: china('2026-12-13 06:00') }, { ...night, id: 's3', name: '第 3 场', begins: china('2026-12-13 22:00'), ends: china('2026-12-14 06:00') }
   ])
+})
+
+const full = (own: Partial<EventConfig> = {}) => eventConfig({
+  sessions: [session({ seats: 6, gatherBefore: 20, positions: [{ id: 'guide', name: '引导', seats: 4, note: '一楼' }, { id: 'desk', name: '咨询台', seats: 2 }] })],
+  form: [{ id: 'meal', label: '用餐', kind: 'choice', options: ['普通', '清真'] }, { id: 'age', label: '年龄', kind: 'number', least: 18, most: 70, optional: true }], keepDays: 60,
+  quotas: { units: { each: 'session', list: [{ unit: 'u-a', seats: 3 }] }, percent: { each: 'event', level: 1, percent: 12.5, rounding: 'up', least: 2 }, least: [{ unit: 'u-a', seats: 1 }], answers: [{ field: 'meal', list: [{ option: '清真', seats: 2 }] }] },
+  attendance: { ways: ['code', 'staff'], from: 60, late: 10, signOut: { from: 30, until: 60 }, segments: true, leastMinutes: 90 }, hours: { count: 'actual', step: 30, rounding: 'down', mostADay: 480 }, ...own
+})
+const form = (config: EventConfig) => toForm(config, ZONE)
+
+test('positions, the form, quotas, attendance and hours come out as they went in, and change one by one', () => {
+  const config = full()
+  expect(through(config)).toEqual(config)
+  expect(through(config, { percent: { ...form(config).percent, on: false } }).quotas).toEqual({ units: config.quotas?.units, least: config.quotas?.least, answers: config.quotas?.answers })
+  expect(through(config, { shares: { each: 'event', list: ofUnits(form(config).shares.list, ['u-b', 'u-a']) }, least: [] }).quotas).toMatchObject({ units: { each: 'event', list: [{ unit: 'u-b', seats: 3 }, { unit: 'u-a', seats: 3 }] } })
+  expect(through(config, { asked: [], keepDays: '' })).not.toHaveProperty('form')
+  // Without signing out nobody knows how long somebody stayed.
+  expect(through(config, { attend: { ...form(config).attend, out: false, until: '15' } }).attendance).toEqual({ ways: ['code', 'staff'], from: 60, until: 15, late: 10 })
+  expect(through(config, { attend: { ...form(config).attend, on: false } })).not.toHaveProperty('attendance')
+  expect(through(config, { hours: { ...form(config).hours, count: 'fixed', minutes: '120', step: '' } }).hours).toEqual({ count: 'fixed', minutes: 120, mostADay: 480 })
+})
+
+test('what is not a number is sent as none, for the server to say where', () => {
+  const config = full()
+  const one = form(config).sessions[0]!
+  const typed = withPositions(one, [...one.positions, { ...newPosition(one.positions), name: ' 安检 ', seats: '三' }])
+  // What they add up to is not known: the session's own limit stays.
+  expect(typed.seats).toBe('6')
+  expect(through(config, { sessions: [typed] }).sessions[0]?.positions?.[2]).toEqual({ id: 'position-3', name: '安检', seats: NaN })
+  expect(withPositions(one, [...one.positions, newPosition(one.positions)]).seats).toBe('7')
+  expect(withPositions({ ...one, seats: '' }, one.positions).seats).toBe('')
+  expect(through(config, { attend: { ...form(config).attend, outFrom: '' } }).attendance?.signOut).toEqual({ from: NaN, until: 60 })
+})
+
+test('a question takes the usual words of its kind until somebody writes others', () => {
+  const fresh = newAsked(form(full()).asked)
+  expect(fresh.own.id).toBe('field-3')
+  const phone = ofKind(fresh, 'phone')
+  expect(askedFrom(phone)).toEqual({ id: 'field-3', label: '手机号', kind: 'phone', reason: '活动当天联系' })
+  expect(ofKind(phone, 'id-card')).toMatchObject({ label: '身份证号', reason: '' })
+  expect(ofKind({ ...phone, label: '紧急联系电话' }, 'text')).toMatchObject({ label: '紧急联系电话', reason: '' })
+  const meal = form(full()).asked[0]!
+  expect(askedFrom({ ...meal, options: '普通\n\n 清真 \n不用餐\n' })).toEqual({ id: 'meal', label: '用餐', kind: 'choice', options: ['普通', '清真', '不用餐'] })
+  expect(askedFrom(ofKind(meal, 'text'))).toEqual({ id: 'meal', label: '用餐', kind: 'text' })
+})
+
+test('hours of the time somebody was there turn on signing in and out', () => {
+  const none = form(eventConfig())
+  expect(withHours(none.attend, { ...none.hours, on: true })).toMatchObject({ attend: { on: true, out: true } })
+  expect(withHours(none.attend, { ...none.hours, on: true, count: 'fixed' })).toMatchObject({ attend: { on: true, out: false }, hours: { minutes: '120' } })
+  expect(through(eventConfig(), withHours(none.attend, { ...none.hours, on: true }))).toMatchObject({ attendance: { ways: ['code'], signOut: { from: 30, until: 60 } }, hours: { count: 'actual', step: 30, rounding: 'down' } })
+})
+
+test('what is wrong stands where it is mended', () => {
+  expect(['form.1.options', 'form', 'keepDays', 'quotas.units.list.0.seats', 'quotas.percent.level', 'quotas.least', 'quotas.answers.0.field', 'attendance.until', 'attendance.signOut', 'hours.minutes', 'sessions.2.positions.0.name', 'reserved'].map(placeOf))
+    .toEqual(['asked 1', 'asked', 'asked', 'shares', 'percent', 'least', 'whole', 'attend', 'out', 'hours', 'session 2', 'whole'])
 })

@@ -172,7 +172,7 @@ test('what was typed comes back after the page was thrown away, until it is save
   await show({ 'PUT /organiser/plans/p1': () => ({ id: 'p1', version: 2 }) }, 'p1')
   await screen.findByText('每天 1 次。')
   type('名称', '还没存的名称')
-  await waitFor(() => expect(JSON.stringify(Taro.getStorageSync('plan-draft'))).toContain('还没存的名称'), { timeout: 3000 })
+  await waitFor(() => expect(JSON.stringify(Taro.getStorageSync('plan-edit'))).toContain('还没存的名称'), { timeout: 3000 })
   cleanup()
   await act(() => Promise.resolve(render(<PlanEditPage />)))
   expect(await screen.findByLabelText('名称')).toHaveValue('还没存的名称')

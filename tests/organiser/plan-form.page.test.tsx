@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import type { Milestone, PlanConfig, PlanTask, Proof } from '../../contract/plan-config'
+import { moved } from '@/organiser/editing/lists'
 import { toConfig, toForm } from '@/organiser/plan-edit/form'
 import { hiddenRules } from '@/organiser/plan-edit/hidden'
 import { inTask, placeOf } from '@/organiser/plan-edit/problems'
 import { newPlace, placesWords, withoutPlace } from '@/organiser/plan-edit/places'
-import { moved, newTask } from '@/organiser/plan-edit/tasks'
+import { newTask } from '@/organiser/plan-edit/tasks'
 import { planPresets } from '../../server/study/rules/presets'
 import { planConfig, task } from '../support/plan'
 

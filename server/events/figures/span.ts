@@ -44,9 +44,9 @@ async function spanFigures(ctx: Context, actor: MemberActor, asked: AskedSpan, n
   const mine = (column: string) => sql`and ${withinGrants(actor.grants, column)}`
   const { rows: held } = await sql<Held>`select s.event_id, s.session, e.unit_id, e.kind from event_session s join event e on e.id = s.event_id and e.state in ('published', 'closed') join unit u on u.id = e.unit_id
     where ${begun} ${mine('u.path')}`.execute(db)
-  const came = sql`from event_session s join attendance a on a.event_id = s.event_id and a.session = s.session and a.state <> 'absent' join unit u on u.id = a.unit_id where ${begun} ${mine('u.path')}`
-  const { rows: took } = await sql<Took>`select a.unit_id, a.event_id, a.session, count(*) as n ${came} group by a.unit_id, a.event_id, a.session`.execute(db)
-  const people = await differentPeople(ctx, sql`select a.member_id, a.unit_id ${came}`, pathOf)
+  const came = sql`from event_session s join attendance a on a.event_id = s.event_id and a.session = s.session and a.heads > 0 join unit u on u.id = a.unit_id where ${begun} ${mine('u.path')}`
+  const { rows: took } = await sql<Took>`select a.unit_id, a.event_id, a.session, sum(a.heads) as n ${came} group by a.unit_id, a.event_id, a.session`.execute(db)
+  const people = await differentPeople(ctx, sql`select a.member_id, a.unit_id ${came} and a.state <> 'absent'`, pathOf)
   const { rows: earned } = await sql<{ unit_id: string; hours: number }>`select a.unit_id, sum(h.delta) as hours from event_session s join hour_entry h on h.event_id = s.event_id and h.session = s.session
     join attendance a on a.event_id = h.event_id and a.session = h.session and a.member_id = h.member_id join unit u on u.id = a.unit_id where ${begun} ${mine('u.path')} group by a.unit_id`.execute(db)
 
@@ -92,7 +92,7 @@ async function cameTo({ db }: Context, held: readonly Held[]): Promise<Map<strin
   const n = new Map<string, number>()
   const ids = [...new Set(held.map(({ event_id }) => event_id))]
   for (let at = 0; at < ids.length; at += 500) {
-    const rows = await db.selectFrom('attendance').select(['event_id', 'session', (eb) => eb.fn.countAll<number>().as('n')]).where('event_id', 'in', ids.slice(at, at + 500)).where('state', '<>', 'absent').groupBy(['event_id', 'session']).execute()
+    const rows = await db.selectFrom('attendance').select(['event_id', 'session', (eb) => eb.fn.sum<number>('heads').as('n')]).where('event_id', 'in', ids.slice(at, at + 500)).where('heads', '>', 0).groupBy(['event_id', 'session']).execute()
     for (const row of rows) n.set(`${row.event_id} ${row.session}`, Number(row.n))
   }
   return n

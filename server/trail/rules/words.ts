@@ -19,7 +19,7 @@ const memberFields: Record<string, string> = { name: '姓名', staffNo: '工号'
 const orderActs: Record<string, string> = { ask: '点单', accept: '接单', decline: '婉拒点单', move: '改约定的时间', 'call-off': '取消已接的单', done: '登记办完', withdraw: '撤回点单', rate: '评价' }
 const listFigures: Record<string, string> = { new: '新增', back: '恢复', moved: '调动', changed: '修改', left: '离开', units: '新建单位' }
 
-const attendanceWords: Record<string, string> = { came: '到场', absent: '缺席', times: '按填写的时间' }
+const attendanceWords: Record<string, string> = { came: '到场', absent: '缺席', times: '按填写的时间', group: '这一组来了谁' }
 
 /** Every kind of entry that the record knows: what is said of it to people. */
 export const trailKinds: Record<string, Kind> = {

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { FormField as Asked } from '../../../contract/event-config'
 import { Field } from '@/components/Field'
 import { Icon } from '@/components/Icon'
+import { Stars } from '@/components/Stars'
 import { a11y } from '@/platform/a11y'
 import { Picker } from '@/platform/Picker'
 import type { Value } from './filled'
@@ -15,7 +16,13 @@ export function FormField ({ field, value, error, onChange }: Props) {
   const note = reason ? `用途：${reason}` : undefined
   switch (kind) {
     case 'choice': case 'choices': return <Choices field={field} value={value} error={error} onChange={onChange} options={options} />
-    case 'stars': return <Choices field={{ ...field, kind: 'choice' }} value={value} error={error} onChange={onChange} options={['1', '2', '3', '4', '5']} names={['1 星', '2 星', '3 星', '4 星', '5 星']} />
+    case 'stars': return (
+      <View className='field'>
+        <Label label={label} optional={optional} error={error} />
+        <Stars label={label} value={Number(text)} onChange={(n) => onChange(optional && text === String(n) ? '' : String(n))} />
+        {note ? <View className='cap field-note'>{note}</View> : null}
+      </View>
+    )
     case 'date': return (
       <View className='field'>
         <Label label={label} optional={optional} error={error} />
@@ -41,7 +48,7 @@ export function Label ({ label, optional, error }: { label: string, optional?: b
   )
 }
 
-function Choices ({ field, value, error, onChange, options, names = options }: Props & { options: string[], names?: string[] }) {
+function Choices ({ field, value, error, onChange, options }: Props & { options: string[] }) {
   const several = field.kind === 'choices'
   const chosen = Array.isArray(value) ? value : value === undefined ? [] : [value]
   const press = (option: string) => {
@@ -52,11 +59,11 @@ function Choices ({ field, value, error, onChange, options, names = options }: P
     <View className='field'>
       <Label label={field.label} optional={field.optional} error={error} />
       <View className='pick' {...a11y({ role: several ? 'group' : 'radiogroup', label: field.label })}>
-        {options.map((option, i) => {
+        {options.map((option) => {
           const on = chosen.includes(option)
           return (
-            <View key={option} className={on ? 'pick-one pick-on' : 'pick-one'} hoverClass='pressed' {...a11y({ role: several ? 'checkbox' : 'radio', label: names[i] ?? option, checked: on })} onClick={() => press(option)}>
-              {on ? <Icon name='check' size={20} /> : null}<View>{names[i] ?? option}</View>
+            <View key={option} className={on ? 'pick-one pick-on' : 'pick-one'} hoverClass='pressed' {...a11y({ role: several ? 'checkbox' : 'radio', label: option, checked: on })} onClick={() => press(option)}>
+              {on ? <Icon name='check' size={20} /> : null}<View>{option}</View>
             </View>
           )
         })}

@@ -2,9 +2,10 @@ import { View } from '@tarojs/components'
 import { Cell, Cells } from '@/components/Cells'
 import { Field } from '@/components/Field'
 import { Problem } from '@/components/Problem'
-import { useSession } from '@/store/session'
+import type { Fault } from '@/organiser/editing/faults'
+import { useUnitsWords } from '@/organiser/editing/useUnitsWords'
 import type { EventForm } from './form'
-import { at, type Fault } from './problems'
+import { at } from './problems'
 
 export interface PartProps { form: EventForm, problems: readonly Fault[], change: (part: Partial<EventForm>) => void }
 
@@ -28,10 +29,4 @@ export function Basics ({ form, problems, change, onUnits }: PartProps & { onUni
       </View>
     </>
   )
-}
-
-function useUnitsWords (units: readonly string[]): string {
-  const roles = useSession((state) => state.me?.roles)
-  const names = units.map((id) => roles?.find(({ unit }) => unit.id === id)?.unit.name)
-  return names.every(Boolean) && names.length ? `${names.join('、')}（全部下级）` : `已选 ${units.length} 个单位`
 }

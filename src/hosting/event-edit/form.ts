@@ -1,6 +1,10 @@
 import type { Before, Enrol, EventConfig, Session, Venue } from '../../../contract/event-config'
-import { omit } from '@/organiser/plan-edit/proofs'
+import { given, omit, text } from '@/organiser/editing/typed'
 import { fromLocal, toLocal, type LocalMoment } from '@/organiser/publish/moment'
+import { askedFields, askedFrom, type AskedFields } from './asked'
+import { attendFields, attendFrom, hoursFields, hoursFrom, type AttendFields, type HoursFields } from './attend'
+import { positionFields, positionFrom, type PositionFields } from './positions'
+import { leastFields, percentFields, quotasFrom, sharesFields, type PercentFields, type SharesFields, type UnitSeats } from './quotas'
 
 /** A point before a session begins, as typed. */
 export interface Point { minutes: string, days: string, at: string }
@@ -8,8 +12,8 @@ export interface Point { minutes: string, days: string, at: string }
 export interface Closes extends Point { how: 'begin' | 'moment' | 'minutes' | 'days', moment: LocalMoment }
 export interface Cancel extends Point { how: 'begin' | 'minutes' | 'days' | 'end' | 'never' }
 
-/** A session as typed; what the form does not show (positions, its own place) travels along in `own`. */
-export interface SessionFields { own: Session, name: string, day: string, from: string, endDay: string, to: string, seats: string }
+/** A session as typed; what the form does not show (its own place, its units) travels along in `own`. */
+export interface SessionFields { own: Session, name: string, day: string, from: string, endDay: string, to: string, seats: string, gather: string, positions: PositionFields[] }
 
 export interface EventForm {
   title: string
@@ -34,9 +38,17 @@ export interface EventForm {
   mostSessions: string
   /** People in one booking; empty: one signs up for oneself. */
   group: string
+  /** What is asked at sign-up. */
+  asked: AskedFields[]
+  keepDays: string
+  shares: SharesFields
+  percent: PercentFields
+  /** What units are asked for at least. */
+  least: UnitSeats[]
+  attend: AttendFields
+  hours: HoursFields
 }
 
-const text = (n: number | undefined) => (n === undefined ? '' : String(n))
 const two = (n: number) => String(n).padStart(2, '0')
 const clockOf = (minute: number) => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`
 const minuteOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))
@@ -45,7 +57,7 @@ const equal = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b
 
 export const sessionFields = (own: Session, zone: string): SessionFields => {
   const [begins, ends] = [toLocal(own.begins, zone), toLocal(own.ends, zone)]
-  return { own, name: own.name, day: begins.day, from: begins.time, endDay: ends.day, to: ends.time, seats: text(own.seats) }
+  return { own, name: own.name, day: begins.day, from: begins.time, endDay: ends.day, to: ends.time, seats: text(own.seats), gather: text(own.gatherBefore), positions: (own.positions ?? []).map(positionFields) }
 }
 
 const pointOf = (before: Before | undefined): Point => ({
@@ -66,20 +78,29 @@ export function toForm (config: EventConfig, zone: string): EventForm {
     sessions: sessions.map((one) => sessionFields(one, zone)), opens: enrol.opensAt === undefined ? null : toLocal(enrol.opensAt, zone),
     closes: closesOf(enrol, Math.min(...sessions.map(({ begins }) => begins)), zone), drawAt: enrol.drawAt === undefined ? null : toLocal(enrol.drawAt, zone), decideBy: enrol.decideBy === undefined ? null : toLocal(enrol.decideBy, zone),
     cancel: { ...pointOf(typeof cancel === 'object' ? cancel : undefined), how: cancel === undefined ? 'begin' : typeof cancel === 'object' ? howOf(cancel) : cancel },
-    waits: enrol.waitlist !== undefined, claim: text(enrol.waitlist?.claimMinutes), mostSessions: text(enrol.mostSessions ?? 1), group: text(enrol.group?.most)
+    waits: enrol.waitlist !== undefined, claim: text(enrol.waitlist?.claimMinutes), mostSessions: text(enrol.mostSessions ?? 1), group: text(enrol.group?.most),
+    asked: (config.form ?? []).map(askedFields), keepDays: text(config.keepDays), shares: sharesFields(config.quotas), percent: percentFields(config.quotas), least: leastFields(config.quotas),
+    attend: attendFields(config.attendance), hours: hoursFields(config.hours)
   }
 }
 
 /** The configuration that a form stands for; what the form does not show, and what was not touched, stays as it is in `base`. */
 export function toConfig (form: EventForm, base: EventConfig, zone: string): EventConfig {
   const before = toForm(base, zone)
-  const { venue: _venue, contact: _contact, ...rest } = base
+  const { venue: _venue, contact: _contact, form: _form, keepDays: _keepDays, quotas, attendance, hours, ...rest } = base
   const venue = venueFrom(form, before, base.venue)
   const name = form.contactName.trim(), phone = form.contactPhone.trim()
+  const same = (...fields: (keyof EventForm)[]) => fields.every((field) => equal(form[field], before[field]))
+  const rules = {
+    quotas: same('shares', 'percent', 'least') ? quotas : quotasFrom(form.shares, form.percent, form.least, quotas),
+    attendance: same('attend') ? attendance : attendFrom(form.attend), hours: same('hours') ? hours : hoursFrom(form.hours)
+  }
   return {
     ...rest, title: form.title === before.title ? base.title : form.title.trim(), intro: form.intro === before.intro ? base.intro : form.intro.trim(),
     ...(name || phone ? { contact: { name, ...(phone && { phone }) } } : {}), ...(venue && { venue }),
-    audience: { ...base.audience, units: form.units }, sessions: form.sessions.map((one) => sessionFrom(one, zone)), enrol: enrolFrom(form, before, base.enrol, zone)
+    audience: { ...base.audience, units: form.units }, sessions: form.sessions.map((one) => sessionFrom(one, zone)), enrol: enrolFrom(form, before, base.enrol, zone),
+    ...(form.asked.length && { form: form.asked.map(askedFrom) }), ...given('keepDays', form.keepDays),
+    ...(rules.quotas && { quotas: rules.quotas }), ...(rules.attendance && { attendance: rules.attendance }), ...(rules.hours && { hours: rules.hours })
   }
 }
 
@@ -93,14 +114,15 @@ function venueFrom ({ venueName, venueAddress, venueGather }: EventForm, before:
 }
 
 function sessionFrom (fields: SessionFields, zone: string): Session {
-  const { own, name, day, from, endDay, to, seats } = fields
+  const { own, name, day, from, endDay, to, seats, gather, positions } = fields
+  const { seats: _seats, gatherBefore: _gather, positions: _positions, ...rest } = own
   const was = sessionFields(own, zone)
   const moved = (field: 'day' | 'from' | 'endDay' | 'to') => fields[field] !== was[field]
   return {
-    ...omit(own, 'seats'), name: name === was.name ? own.name : name.trim(),
+    ...rest, name: name === was.name ? own.name : name.trim(),
     // Seconds that a wall clock does not show stay where nothing was changed.
     begins: moved('day') || moved('from') ? fromLocal({ day, time: from }, zone) : own.begins, ends: moved('endDay') || moved('to') ? fromLocal({ day: endDay, time: to }, zone) : own.ends,
-    ...(seats.trim() !== '' && { seats: whole(seats) })
+    ...given('seats', seats), ...given('gatherBefore', gather), ...(positions.length && { positions: positions.map(positionFrom) })
   }
 }
 

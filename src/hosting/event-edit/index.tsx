@@ -7,15 +7,18 @@ import { Page } from '@/components/Page'
 import { Empty, OfflineNotice } from '@/components/States'
 import { guarded } from '@/services/guard'
 import { links, replace } from '@/services/nav'
+import type { Asking } from '@/organiser/editing/Asks'
+import { ConflictNote } from '@/organiser/editing/ConflictNote'
+import { Footer } from '@/organiser/editing/Footer'
 import { FoundNote } from '@/organiser/parts/FoundNote'
 import { Presets } from '@/organiser/publish/Presets'
 import { useChecked } from '@/organiser/publish/useChecked'
-import { Asks, type Asking } from './Asks'
-import { Editor, type Opened } from './Editor'
-import { Footer } from './Footer'
-import { ConflictNote } from './Notes'
+import { Asks } from './Asks'
+import { Editor } from './Editor'
+import type { Opened } from './opened'
 import { Sheets } from './Sheets'
 import { useEventEdit } from './useEventEdit'
+import { fields, said } from './words'
 import './index.scss'
 
 const over = { ended: '活动已经结束', cancelled: '活动已经取消' } as const
@@ -31,7 +34,7 @@ export default guarded('organiser', function EventEditPage () {
   const fixed = work && (!work.mine ? '这个活动由别的单位主办' : work.state === 'ended' || work.state === 'cancelled' ? over[work.state] : null)
   const leave = () => {
     if (dirty) setAsking('leave')
-    else if (work && !id && !work.eventId) edit.forget()
+    else if (work && !id && !work.id) edit.forget()
     else edit.leave()
   }
   return (
@@ -40,14 +43,19 @@ export default guarded('organiser', function EventEditPage () {
       head={(
         <>
           <OfflineNotice text='填写的内容还在，连上后再保存' />
-          {conflict && work ? <ConflictNote conflict={conflict} form={work.form} onClose={edit.clearConflict} /> : null}
+          {conflict && work ? <ConflictNote what='这个活动' conflict={conflict} form={work.form} fields={fields} said={said} onClose={edit.clearConflict} /> : null}
           {edit.found ? <FoundNote onKeep={edit.keep} onForget={edit.forget} /> : null}
         </>
       )}
-      footer={work && !fixed ? <Footer edit={edit} asked={asked} onSave={published ? asked.run : () => edit.save.run()} /> : undefined}
+      footer={work && !fixed ? (
+        <Footer
+          draft={work.state === 'draft'} stored={work.id !== null && !dirty} problems={preview.problems} save={edit.save} publish={edit.publish} asked={asked} act='发布活动'
+          onSave={published ? asked.run : () => edit.save.run()}
+        />
+      ) : undefined}
       overlay={work ? (
         <>
-          <Sheets work={work} open={open} problems={preview.problems} change={change} onOpen={setOpen} />
+          {open ? <Sheets work={work} open={open} problems={preview.problems} change={change} onOpen={setOpen} /> : null}
           {asking ? <Asks asking={asking} edit={edit} onClose={() => setAsking(null)} /> : null}
         </>
       ) : null}
@@ -56,11 +64,11 @@ export default guarded('organiser', function EventEditPage () {
         {() => {
           if (presets) return <Presets presets={presets} lead='规则已按常见的通知写好，名称、时间、地点和名额都可以再改。' onChoose={edit.choose} />
           if (!work) return null
-          if (fixed) return <Empty title={fixed} text='名单和记录都还在，这里不能再改。' action={{ text: '看名单', onClick: () => replace(links.organiserEvent(work.eventId ?? '')) }} />
+          if (fixed) return <Empty title={fixed} text='名单和记录都还在，这里不能再改。' action={{ text: '看名单', onClick: () => replace(links.organiserEvent(work.id ?? '')) }} />
           return (
             <>
               <Editor edit={{ work, preview, change }} onOpen={setOpen} />
-              {work.eventId && work.state === 'draft' ? <View className='row publish-remove'><Button kind='text' small onClick={() => setAsking('remove')}>删除草稿</Button></View> : null}
+              {work.id && work.state === 'draft' ? <View className='row publish-remove'><Button kind='text' small onClick={() => setAsking('remove')}>删除草稿</Button></View> : null}
             </>
           )
         }}

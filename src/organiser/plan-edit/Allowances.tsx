@@ -1,9 +1,8 @@
 import { View } from '@tarojs/components'
 import { Chips } from '@/components/Choices'
 import { Problem } from '@/components/Problem'
-import { Switch } from '@/components/Switch'
 import { Picker } from '@/platform/Picker'
-import { Figure } from '../publish/Figure'
+import { Pair, Toggle } from '../editing/fields'
 import { Row } from '../publish/Row'
 import type { PartProps } from './Basics'
 import { at } from './problems'
@@ -57,14 +56,4 @@ export function Allowances ({ form, problems, change }: PartProps) {
       ) : null}
     </View>
   )
-}
-
-export function Toggle ({ label, on, onChange }: { label: string, on: boolean, onChange: (on: boolean) => void }) {
-  return <View className='row between switch-row'><View>{label}</View><Switch label={label} on={on} onChange={onChange} /></View>
-}
-
-interface PairProps { word: string, label: string, value: string, unit: string, hint?: string, onChange: (value: string) => void }
-
-export function Pair ({ word, label, value, unit, hint = '不限', onChange }: PairProps) {
-  return <View className='pair'><View className='pair-word'>{word}</View><Figure label={label} value={value} unit={unit} hint={hint} onChange={onChange} /></View>
 }

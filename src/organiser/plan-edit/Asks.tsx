@@ -1,16 +1,11 @@
-import { View } from '@tarojs/components'
-import { useState } from 'react'
-import { Button } from '@/components/Button'
 import { Dialog } from '@/components/Dialog'
 import { Problem } from '@/components/Problem'
-import { Sheet } from '@/components/Sheet'
 import { now } from '@/services/clock'
 import { dayAt, dayWords, fromPicked, weekdayName } from '@/services/days'
-import { ReasonField } from '../parts/ReasonField'
-import { placeOf, warningsIn } from './problems'
+import { ChangeSheet, LeaveAsk, RemoveAsk, type Asking } from '../editing/Asks'
+import { warningsIn } from '../editing/faults'
+import { placeOf } from './problems'
 import type { PlanEdit } from './usePlanEdit'
-
-export type Asking = null | 'leave' | 'publish' | 'change' | 'remove'
 
 interface Props { asking: Exclude<Asking, null>, edit: PlanEdit, onClose: () => void, onPlaces: () => void }
 
@@ -21,8 +16,7 @@ export function Asks ({ asking, edit, onClose, onPlaces }: Props) {
   const { title, from } = work.form
   const who = preview.notice ? `${preview.notice.roster} 人` : '参加单位的人'
   switch (asking) {
-    case 'leave':
-      return <Dialog title='还没有保存' act='不保存，离开' back='继续填写' rather onAct={edit.leave} onBack={onClose}>离开后，这次填写的内容不会留下。</Dialog>
+    case 'leave': return <LeaveAsk onLeave={edit.leave} onClose={onClose} />
     case 'publish': {
       const warnings = warningsIn(preview.problems)
       const nameless = warnings.some(({ field }) => placeOf(field) === 'places')
@@ -36,27 +30,14 @@ export function Asks ({ asking, edit, onClose, onPlaces }: Props) {
         </Dialog>
       )
     }
-    case 'change': return <ChangeSheet edit={edit} onClose={onClose} />
-    case 'remove':
+    case 'change':
       return (
-        <Dialog title='删除这份草稿？' act='删除草稿' back='不删除' busy='正在删除…' loading={edit.remove.busy} onAct={edit.remove.run} onBack={onClose}>
-          <Problem error={edit.remove.error} />
-          “{work.original.title}”的设置会删掉，不能恢复。
-        </Dialog>
+        <ChangeSheet
+          title='修改进行中的计划' act='保存并重新计算' hint='如：因会议安排，补卡时间顺延一周' note='成员能看到，也会记录在操作记录里' save={edit.save} onClose={onClose}
+          lead='保存后，已有的打卡、连续天数和积分按新规则重新计算，参加的人会看到新的规则，并在“消息”里收到通知和修改原因。'
+        />
       )
+    case 'remove': return <RemoveAsk title={work.original.title} remove={edit.remove} onClose={onClose} />
     default: return asking satisfies never
   }
-}
-
-/** A plan that runs is changed with a reason, which goes on record. */
-function ChangeSheet ({ edit: { save }, onClose }: { edit: PlanEdit, onClose: () => void }) {
-  const [reason, setReason] = useState('')
-  const [tried, setTried] = useState(false)
-  const act = () => { setTried(true); if (reason.trim()) { save.run(reason.trim()); onClose() } }
-  return (
-    <Sheet title='修改进行中的计划' dirty={reason !== ''} onClose={onClose} footer={<Button block loading={save.busy} busy='正在保存…' onClick={act}>保存并重新计算</Button>}>
-      <View className='sub'>保存后，已有的打卡、连续天数和积分按新规则重新计算，参加的人会看到新的规则，并在“消息”里收到通知和修改原因。</View>
-      <ReasonField value={reason} onChange={setReason} hint='如：因会议安排，补卡时间顺延一周' note='成员能看到，也会记录在操作记录里' missing={tried} />
-    </Sheet>
-  )
 }

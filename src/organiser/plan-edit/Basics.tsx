@@ -5,11 +5,12 @@ import { Icon } from '@/components/Icon'
 import { Problem } from '@/components/Problem'
 import { a11y } from '@/platform/a11y'
 import { Picker } from '@/platform/Picker'
-import { useSession } from '@/store/session'
 import { fromPicked, weekdayName, weekdays } from '@/services/days'
+import type { Fault } from '../editing/faults'
+import { useUnitsWords } from '../editing/useUnitsWords'
 import { Row } from '../publish/Row'
 import type { PlanForm } from './form'
-import { at, type Fault } from './problems'
+import { at } from './problems'
 
 export interface PartProps { form: PlanForm, problems: readonly Fault[], change: (part: Partial<PlanForm>) => void }
 
@@ -63,10 +64,4 @@ function Week ({ chosen, onChange }: { chosen: readonly number[], onChange: (day
       })}
     </View>
   )
-}
-
-function useUnitsWords (units: readonly string[]): string {
-  const roles = useSession((state) => state.me?.roles)
-  const names = units.map((id) => roles?.find(({ unit }) => unit.id === id)?.unit.name)
-  return names.every(Boolean) && names.length ? `${names.join('、')}（全部下级）` : `已选 ${units.length} 个单位`
 }

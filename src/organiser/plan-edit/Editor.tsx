@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components'
+import { Preview } from '../editing/Preview'
 import { Allowances } from './Allowances'
 import { Basics, Days } from './Basics'
 import { Earning, Looking } from './Earning'
 import { hiddenRules } from './hidden'
-import { Preview } from './Preview'
 import { Places } from './Places'
+import { placeOf } from './problems'
 import { newTask } from './tasks'
 import { Tasks } from './Tasks'
 import type { PlanEdit } from './usePlanEdit'
@@ -30,7 +31,10 @@ export function Editor ({ edit: { work: { form, original }, preview, change }, o
       <Earning {...shared} />
       <Looking {...shared} />
       <View className='sect sub'>{hidden.length ? `这个计划还有：${hidden.join('、')}。这些在电脑上设置，这里改别的不影响它们。` : '分组、队伍、名次等其余规则，在电脑上设置。'}</View>
-      <Preview title={form.title} preview={preview} />
+      <Preview
+        title={form.title} preview={preview} whole={({ field }) => placeOf(field) === 'whole'}
+        facts={({ roster }) => [{ icon: 'people', text: `现在有 ${roster} 人在参加范围内` }]}
+      />
     </>
   )
 }

@@ -4,9 +4,10 @@ import { Cell, Cells } from '@/components/Cells'
 import { Field } from '@/components/Field'
 import { Problem } from '@/components/Problem'
 import { Sheet } from '@/components/Sheet'
+import { exactly } from '../editing/faults'
 import type { PartProps } from './Basics'
 import { goesPlaces, newPlace, placesWords, withoutPlace } from './places'
-import { at, exactly } from './problems'
+import { at } from './problems'
 
 /** Where one goes to scan a code; of plans that have to do with places. */
 export function Places ({ form, problems, onOpen }: PartProps & { onOpen: () => void }) {

@@ -1,7 +1,8 @@
 import type { MakeUp, PlanConfig, PlanPoints, PlanTask } from '../../../contract/plan-config'
 import { fromPicked, toPicked } from '@/services/days'
+import { given, number, omit, text } from '../editing/typed'
 import { placeFields, placeFrom, type PlaceFields } from './places'
-import { fieldsOf, given, number, omit, proofFrom, text, type ProofFields } from './proofs'
+import { fieldsOf, proofFrom, type ProofFields } from './proofs'
 
 /** A task as typed; what the form does not show (hours, themes, groups) travels along in `own`. */
 export interface TaskFields {

@@ -8,18 +8,20 @@ import { Empty, OfflineNotice } from '@/components/States'
 import { guarded } from '@/services/guard'
 import { links, replace } from '@/services/nav'
 import { useSession } from '@/store/session'
+import type { Asking } from '../editing/Asks'
+import { ConflictNote } from '../editing/ConflictNote'
+import { Footer } from '../editing/Footer'
+import { moved } from '../editing/lists'
 import { FoundNote } from '../parts/FoundNote'
 import { Presets } from '../publish/Presets'
 import { UnitsSheet } from '../publish/UnitsSheet'
 import { useChecked } from '../publish/useChecked'
-import { Asks, type Asking } from './Asks'
+import { Asks } from './Asks'
 import { Editor, type Opened } from './Editor'
-import { Footer } from './Footer'
-import { ConflictNote } from './Notes'
 import { PlacesSheet } from './Places'
 import { TaskSheet } from './TaskSheet'
-import { moved } from './tasks'
 import { usePlanEdit } from './usePlanEdit'
+import { fields, said } from './words'
 import './index.scss'
 
 export default guarded('organiser', function PlanEditPage () {
@@ -35,7 +37,7 @@ export default guarded('organiser', function PlanEditPage () {
   const roots = [...new Map(roles.map(({ unit }) => [unit.id, unit])).values()]
   const leave = () => {
     if (dirty) setAsking('leave')
-    else if (work && !id && !work.planId) edit.forget()
+    else if (work && !id && !work.id) edit.forget()
     else edit.leave()
   }
   return (
@@ -44,11 +46,16 @@ export default guarded('organiser', function PlanEditPage () {
       head={(
         <>
           <OfflineNotice text='填写的内容还在，连上后再保存' />
-          {conflict && work ? <ConflictNote conflict={conflict} form={work.form} onClose={edit.clearConflict} /> : null}
+          {conflict && work ? <ConflictNote what='这个计划' conflict={conflict} form={work.form} fields={fields} said={said} onClose={edit.clearConflict} /> : null}
           {edit.found ? <FoundNote onKeep={edit.keep} onForget={edit.forget} /> : null}
         </>
       )}
-      footer={work && work.state !== 'ended' ? <Footer edit={edit} asked={asked} onSave={running ? asked.run : () => edit.save.run()} /> : undefined}
+      footer={work && work.state !== 'ended' ? (
+        <Footer
+          draft={work.state === 'draft'} stored={work.id !== null && !dirty} problems={preview.problems} save={edit.save} publish={edit.publish} asked={asked} act='发布计划'
+          onSave={running ? asked.run : () => edit.save.run()}
+        />
+      ) : undefined}
       overlay={work ? (
         <>
           {open === 'units' ? <UnitsSheet roots={roots} chosen={work.form.units} onClose={() => setOpen(null)} onChoose={(units) => { change({ units }); setOpen(null) }} /> : null}
@@ -69,11 +76,11 @@ export default guarded('organiser', function PlanEditPage () {
         {() => {
           if (presets) return <Presets presets={presets} lead='规则已按常见的通知写好，日期、单位、任务和积分都可以再改。' onChoose={edit.choose} />
           if (!work) return null
-          if (work.state === 'ended') return <Empty title='计划已经结束' text='打卡和参与情况都还在，不能再改规则。' action={{ text: '看参与情况', onClick: () => replace(links.planProgress(work.planId ?? '')) }} />
+          if (work.state === 'ended') return <Empty title='计划已经结束' text='打卡和参与情况都还在，不能再改规则。' action={{ text: '看参与情况', onClick: () => replace(links.planProgress(work.id ?? '')) }} />
           return (
             <>
               <Editor edit={{ work, preview, change }} onOpen={setOpen} />
-              {work.planId && work.state === 'draft' ? <View className='row publish-remove'><Button kind='text' small onClick={() => setAsking('remove')}>删除草稿</Button></View> : null}
+              {work.id && work.state === 'draft' ? <View className='row publish-remove'><Button kind='text' small onClick={() => setAsking('remove')}>删除草稿</Button></View> : null}
             </>
           )
         }}

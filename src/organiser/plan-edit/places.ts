@@ -1,6 +1,7 @@
 import type { Place, PlanTask, Proof } from '../../../contract/plan-config'
+import { freshId } from '../editing/lists'
+import { omit } from '../editing/typed'
 import type { PlanForm } from './form'
-import { omit } from './proofs'
 
 /** A place as typed; its address and text, which the desk has, travel along. */
 export interface PlaceFields { own: Place, name: string }
@@ -9,12 +10,7 @@ export const placeFields = (own: Place): PlaceFields => ({ own, name: own.name }
 
 export const placeFrom = ({ own, name }: PlaceFields): Place => ({ ...own, name: name === own.name ? name : name.trim() })
 
-export function newPlace (places: readonly PlaceFields[]): PlaceFields {
-  const taken = new Set(places.map(({ own }) => own.id))
-  let n = places.length + 1
-  while (taken.has(`place-${n}`)) n++
-  return placeFields({ id: `place-${n}`, name: '' })
-}
+export const newPlace = (places: readonly PlaceFields[]): PlaceFields => placeFields({ id: freshId(places, 'place'), name: '' })
 
 /** Tasks that were held to some places only go without it; those that have none of theirs left take any of the plan's. */
 export function withoutPlace ({ places, tasks }: PlanForm, index: number): Pick<PlanForm, 'places' | 'tasks'> {

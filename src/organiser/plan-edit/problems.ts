@@ -1,6 +1,4 @@
-import type { PlanPreview } from '../../../contract/study'
-
-export type Fault = PlanPreview['problems'][number]
+import { said, type Fault } from '../editing/faults'
 
 /** Places of the form at which a problem can be shown. */
 export type Place = 'title' | 'intro' | 'units' | 'from' | 'to' | 'weekdays' | 'tasks' | `task ${number}` | 'makeUp' | 'leave' | 'places' | 'points' | 'review' | 'seenBy' | 'whole'
@@ -17,12 +15,7 @@ export function placeOf (field: string): Place {
   return places.find(([pattern]) => pattern.test(field))?.[1] ?? 'whole'
 }
 
-const said = (faults: readonly Fault[]): string | undefined => [...new Set(faults.map(({ message }) => message))].join('') || undefined
-
 export const at = (problems: readonly Fault[], place: Place): string | undefined => said(problems.filter(({ field }) => placeOf(field) === place))
-
-/** Of one field alone, where each has its own input. */
-export const exactly = (problems: readonly Fault[], path: string): string | undefined => said(problems.filter(({ field }) => field === path))
 
 /** Fields of a task that have a place of their own in its sheet; the rest is said at its head. */
 export type TaskPlace = 'title' | 'times' | 'material' | 'proofs' | 'points' | 'head'
@@ -33,6 +26,3 @@ export function inTask (problems: readonly Fault[], index: number, place: TaskPl
   const own = problems.filter(({ field }) => field === `tasks.${index}` || field.startsWith(rest))
   return said(own.filter(({ field }) => (ofTask.find(([pattern]) => pattern.test(field.slice(rest.length)))?.[1] ?? 'head') === place))
 }
-
-export const warningsIn = (problems: readonly Fault[]): Fault[] => problems.filter(({ level }) => level === 'warning')
-export const errorsIn = (problems: readonly Fault[]): Fault[] => problems.filter(({ level }) => level === 'error')

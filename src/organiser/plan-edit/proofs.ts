@@ -1,21 +1,8 @@
 import type { Proof } from '../../../contract/plan-config'
+import { given, number, omit, text } from '../editing/typed'
 
 /** One thing that proves a task, with its figures as typed. */
 export interface ProofFields { own: Proof, least: string, most: string, optional: boolean }
-
-export const text = (n: number | undefined) => (n === undefined ? '' : String(n))
-
-/** An empty field is no rule; anything else is sent as a number for the server to judge. */
-export const given = <K extends string>(key: K, typed: string): { [k in K]?: number } =>
-  (typed.trim() === '' ? {} : { [key]: Number(typed) } as { [k in K]?: number })
-
-/** A field that must be filled: empty is not nought. */
-export const number = (typed: string) => (typed.trim() === '' ? NaN : Number(typed))
-
-export const omit = <T extends object, K extends keyof T>(value: T, key: K): Omit<T, K> => {
-  const { [key]: _, ...rest } = value
-  return rest
-}
 
 export const fieldsOf = (own: Proof): ProofFields => ({
   own, least: 'least' in own ? text(own.least) : '', most: 'most' in own ? text(own.most) : '', optional: own.optional ?? false

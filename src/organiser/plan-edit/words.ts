@@ -1,19 +1,16 @@
 import type { PlanConfig } from '../../../contract/plan-config'
 import { now } from '@/services/clock'
 import { dayAt, dayWords, fromPicked, weekdays } from '@/services/days'
+import { chosen, options } from '../editing/typed'
 import type { PlanForm, TaskFields } from './form'
 import { placesWords } from './places'
 import { proofWords } from './proofs'
-
-const options = <T extends string>(texts: Record<T, string>) => (Object.entries(texts) as [T, string][]).map(([value, text]) => ({ value, text }))
 
 export const often = options<TaskFields['every']>({ day: '每天', week: '每周', month: '每月', once: '整个计划' })
 export const needs = options<'must' | 'free'>({ must: '要做', free: '自愿做，不做不算缺' })
 export const reviews = options<PlanForm['review']>({ none: '不用看', after: '先算数，可退回', before: '看过才算数' })
 export const seers = options<PlanConfig['seenBy']>({ self: '本人和组织者', unit: '本单位的人', all: '参加的人都能看' })
 export const makeUpTimes = options<'running' | 'during'>({ running: '计划期间', during: '只在几天里' })
-
-const chosen = <T extends string>(list: readonly { value: T, text: string }[], value: T) => list.find((one) => one.value === value)?.text ?? value
 
 /** 每天 · 写文字 30 字、拍照片 1—3 张（自愿） · 10 分 */
 export function taskLine ({ every, times, optional, proofs, points }: TaskFields, worth: boolean): string {

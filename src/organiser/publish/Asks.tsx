@@ -1,5 +1,5 @@
 import { Dialog } from '@/components/Dialog'
-import { Problem } from '@/components/Problem'
+import { LeaveAsk, RemoveAsk } from '../editing/Asks'
 import { moment } from './words'
 import type { Publish } from './usePublish'
 
@@ -14,10 +14,7 @@ export function Asks ({ asking, publish, onClose }: { asking: Exclude<Asking, nu
   const act = { publish: publish.publish, save: publish.save, remove: publish.remove }
   const who = preview.notice ? `${preview.notice.roster} 人` : '参加单位的人'
   switch (asking) {
-    case 'leave':
-      return (
-        <Dialog title='还没有保存' act='不保存，离开' back='继续填写' rather onAct={publish.leave} onBack={onClose}>离开后，这次填写的内容不会留下。</Dialog>
-      )
+    case 'leave': return <LeaveAsk onLeave={publish.leave} onClose={onClose} />
     case 'publish':
       return (
         <Dialog title={`发布“${work.form.title}”？`} act='发布竞赛' back='再看看' busy='正在发布…' loading={act.publish.busy} onAct={() => { act.publish.run(); onClose() }} onBack={onClose}>
@@ -32,13 +29,7 @@ export function Asks ({ asking, publish, onClose }: { asking: Exclude<Asking, nu
           保存后，竞赛马上开始，{who}会看到。{later}
         </Dialog>
       )
-    case 'remove':
-      return (
-        <Dialog title='删除这份草稿？' act='删除草稿' back='不删除' busy='正在删除…' loading={act.remove.busy} onAct={act.remove.run} onBack={onClose}>
-          <Problem error={act.remove.error} />
-          “{work.original.title}”的设置会删掉，不能恢复。
-        </Dialog>
-      )
+    case 'remove': return <RemoveAsk title={work.original.title} remove={act.remove} onClose={onClose} />
     default: return asking satisfies never
   }
 }

@@ -7,14 +7,17 @@ import { Icon } from '@/components/Icon'
 import { Problem } from '@/components/Problem'
 import { a11y } from '@/platform/a11y'
 import { useSession } from '@/store/session'
+import { Preview } from '../editing/Preview'
+import { useUnitsWords } from '../editing/useUnitsWords'
+import { Facts } from '../parts/Facts'
 import { Basics, Times } from './Basics'
 import type { Form } from './form'
 import { More } from './More'
 import { Paper } from './Paper'
 import { phaseName, spanOf } from './phases'
-import { Preview } from './Preview'
-import { at, inFold } from './problems'
+import { at, inFold, placeOf } from './problems'
 import type { Publish } from './usePublish'
+import { moment } from './words'
 
 export type Picking = null | 'units' | 'source'
 
@@ -35,6 +38,7 @@ export function Editor ({ work: { form, base, at: place }, banks, preview, chang
   const zone = useSession((state) => state.me?.zone) ?? 'Asia/Shanghai'
   const phase = base.phases.length > 1 ? phaseName(base, place ?? 0) : ''
   const units = useUnitsWords(form.units)
+  const { opens, closes } = spanOf(form, base, zone, place)
   const inside = `次数、限时、计分、公布答案${base.practice ? '' : '、排名'}`
   return (
     <>
@@ -53,13 +57,10 @@ export function Editor ({ work: { form, base, at: place }, banks, preview, chang
         <View className={more ? 'more-open' : 'more-shut'}><Icon name='down' size={20} /></View>
       </View>
       {more ? <More {...shared} base={base} /> : null}
-      <Preview title={form.title} when={spanOf(form, base, zone, place)} preview={preview} />
+      <Preview
+        title={form.title} when={<Facts of={[`${moment(opens)}\u00a0`, `至 ${moment(closes)}`]} />} preview={preview} whole={({ field }) => placeOf(field) === 'whole'}
+        facts={({ roster, of, questions, full }) => [{ icon: 'people', text: `现在有 ${roster} 人在邀请范围内` }, { icon: 'quiz', text: <Facts of={`${of}每份 ${questions} 题，${full}`} /> }]}
+      />
     </>
   )
-}
-
-function useUnitsWords (units: readonly string[]): string {
-  const roles = useSession((state) => state.me?.roles)
-  const names = units.map((id) => roles?.find(({ unit }) => unit.id === id)?.unit.name)
-  return names.every(Boolean) && names.length ? `${names.join('、')}（全部下级）` : `已选 ${units.length} 个单位`
 }

@@ -4,8 +4,8 @@ import type { RoundConfig } from '../../../contract/round-config'
 import { Button } from '@/components/Button'
 import { Chips } from '@/components/Choices'
 import { Problem } from '@/components/Problem'
+import { errorsIn } from '../editing/faults'
 import { phaseName, problemsOf } from './phases'
-import { errorsIn } from './problems'
 
 interface Props { base: RoundConfig, at: number, problems: readonly Fault[], onShow: (at: number) => void }
 

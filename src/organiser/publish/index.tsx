@@ -9,10 +9,10 @@ import { useData } from '@/services/data'
 import { guarded } from '@/services/guard'
 import { links, replace } from '@/services/nav'
 import { request } from '@/services/request'
+import { Footer } from '../editing/Footer'
 import { Asks, type Asking } from './Asks'
 import { ConflictNote } from './ConflictNote'
 import { Editor, type Picking } from './Editor'
-import { Footer } from './Footer'
 import { PhaseChips } from './PhaseChips'
 import { problemsAt } from './phases'
 import { Pickers } from './Pickers'
@@ -47,7 +47,12 @@ export default guarded('organiser', function PublishPage () {
           {conflict && work ? <ConflictNote conflict={conflict} form={work.form} onClose={publish.clearConflict} /> : null}
         </>
       )}
-      footer={work && !started ? <Footer publish={publish} asked={asked} onSave={save} /> : undefined}
+      footer={work && !started ? (
+        <Footer
+          draft={!work.published} stored={work.roundId !== null && !dirty} problems={publish.preview.problems} save={publish.save} publish={publish.publish} asked={asked} act='发布竞赛'
+          told='round_invalid' onSave={save}
+        />
+      ) : undefined}
       overlay={(
         <>
           {picking ? <Pickers picking={picking} publish={publish} banks={banks.data?.banks ?? []} onClose={() => setPicking(null)} /> : null}

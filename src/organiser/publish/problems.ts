@@ -27,8 +27,6 @@ const folded: Place[] = ['timing', 'attempts', 'counting', 'multiple', 'reveal',
 
 export const inFold = (problems: readonly Problem[]): boolean => problems.some(({ field }) => folded.includes(placeOf(field)))
 
-export const errorsIn = (problems: readonly Problem[]): Problem[] => problems.filter(({ level }) => level === 'error')
-
 /** A figure is not parted from its unit at the end of a line. */
 const held = (text: string) => text.replace(/(\d) (?=\D)/g, '$1\u00a0')
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { RequestError } from '@/services/request-error'
-import { errorsIn } from './problems'
+import { errorsIn } from '../editing/faults'
 import type { Preview } from './usePreview'
 
 /** An act that waits until the server has seen the form as it stands; what is wrong with it is then said at its field instead. */

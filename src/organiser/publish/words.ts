@@ -1,6 +1,7 @@
 import type { Preset } from '../../../contract/organiser'
 import type { RoundConfig, UnitMetric } from '../../../contract/round-config'
 import { points } from '@/services/format'
+import { chosen, options } from '../editing/typed'
 import { phaseOf, type Form } from './form'
 import type { Field } from './merge'
 import type { LocalMoment } from './moment'
@@ -12,8 +13,6 @@ export const metrics: Record<UnitMetric, string> = {
   attempts: '答题人次', attemptsPerHead: '人均答题次数', passed: '合格人数', passRate: '合格率', fullMarkRate: '满分率', highScores: '高分人数',
   topMean: '前若干名平均分', unitRate: '下级单位参与率', given: '组织工作分'
 }
-
-const options = <T extends string>(texts: Record<T, string>) => (Object.entries(texts) as [T, string][]).map(([value, text]) => ({ value, text }))
 
 /** What the phone offers; a round that came as a file may have more, and keeps it. */
 export const counting = options<Exclude<Form['counting'], 'weeklyBestSum' | 'paperBestSum'>>({
@@ -38,7 +37,6 @@ export const fields: Record<Field, string> = {
   stages: '各阶段时间', multiple: '多选题少选', reveal: '公布答案', late: '开赛后入册的人', by: '单位排名', weights: '综合分比例', minRate: '最低参与率', personBoard: '个人榜', unitBoard: '单位榜'
 }
 
-const chosen = <T extends string>(list: readonly { value: T, text: string }[], value: T) => list.find((one) => one.value === value)?.text ?? value
 const times = (typed: string, unit: string, none: string) => (typed ? `${typed} ${unit}` : none)
 
 /** 6 月 15 日 周一 8:00; another year than this one is said. */

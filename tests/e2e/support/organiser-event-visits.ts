@@ -7,10 +7,12 @@ const press = (role: 'button' | 'radio' | 'link', name: string | RegExp) => asyn
   await page.getByRole(role, { name, exact: typeof name === 'string' }).first().click()
   await settled(page)
 }
+/** Positions lead back to their session: one sheet after the other is closed until none is left. */
 const closed = async (page: Page) => {
-  for (let open = await page.getByRole('dialog').count(); open > 0; open--) {
+  for (const dialogs = page.getByRole('dialog'); await dialogs.count() > 0;) {
+    const name = await dialogs.last().getAttribute('aria-label') ?? ''
     await page.keyboard.press('Escape')
-    await page.getByRole('dialog').nth(open - 1).waitFor({ state: 'detached' })
+    await page.getByRole('dialog', { name, exact: true }).waitFor({ state: 'detached' })
   }
 }
 const then = (role: 'button' | 'radio', name: string | RegExp) => async (page: Page) => { await closed(page); await press(role, name)(page) }
@@ -35,6 +37,20 @@ export async function organiserEventVisits(demo: Pick<Demo, 'as'>, organiser: Pe
       { name: 'event-form-middle', part: true, reach: async (page) => { await page.getByText('报了名还能取消').scrollIntoViewIfNeeded() } },
       { name: 'event-form-foot', part: true, reach: async (page) => { await page.locator('.page-main').evaluate((box) => { box.scrollTop = box.scrollHeight }) } },
       { name: 'event-form-session', reach: press('button', /^场次“/) }, { name: 'event-form-units', reach: then('button', /^参加单位：/) }, { name: 'event-form-publish', reach: then('button', '发布活动') }
+    ] },
+    // Another page: with all its sheets one after the other a single look would take too long.
+    { page: 'hosting/event-edit/index', who: organiser, path: '/hosting/event-edit/index', looks: [
+      { name: 'event-rules', part: true, reach: async (page) => {
+        await press('button', /^现场教学，/)(page)
+        await page.locator('.preview .sentence').first().waitFor()
+        await page.getByText('姓名、单位花名册里有，不用再问。', { exact: false }).scrollIntoViewIfNeeded()
+      } },
+      { name: 'event-rules-positions', reach: async (page) => { await press('button', /^场次“/)(page); await press('button', /^岗位：/)(page) } }, { name: 'event-rules-asked', reach: then('button', /^报名表“手机号”/) },
+      { name: 'event-rules-new', reach: async (page) => { await then('button', '加一项要填的')(page); await press('radio', '证件号')(page) } }, { name: 'event-rules-attend', reach: then('button', /^签到：/) },
+      { name: 'event-rules-hours', reach: async (page) => { await then('button', /^服务时长：/)(page); await page.getByRole('switch', { name: '记志愿服务时长' }).click() } }, { name: 'event-rules-out', reach: then('button', /^签退：/) },
+      { name: 'event-rules-units', reach: async (page) => { await then('button', /^分到单位：/)(page); await press('button', '选单位')(page); await page.getByRole('button', { name: /的下级$/ }).first().click(); await page.getByRole('checkbox').nth(1).waitFor(); for (const n of [0, 1]) await page.getByRole('checkbox').nth(n).click(); await press('button', /^选定/)(page) } },
+      { name: 'event-rules-percent', reach: async (page) => { await then('button', /^按人数比例：/)(page); await page.getByRole('switch', { name: '按单位人数的比例限名额' }).click() } },
+      { name: 'event-rules-foot', part: true, reach: async (page) => { await closed(page); await page.getByText('名额分配', { exact: true }).scrollIntoViewIfNeeded() } }
     ] },
     { page: 'hosting/event-edit/index', who: organiser, path: `/hosting/event-edit/index?id=${draft}`, looks: [{ name: 'event-draft' }, { name: 'event-draft-remove', reach: press('button', '删除草稿') }] },
     { page: 'hosting/event/index', who: organiser, path: '/hosting/event/index?id=event-visit', looks: [

@@ -1,17 +1,17 @@
 import { useRef } from 'react'
-import type { EventConfig } from '../../../contract/event-config'
-import type { EventPreview } from '../../../contract/event-desk'
 import { useData } from '@/services/data'
-import { request } from '@/services/request'
 import type { RequestError } from '@/services/request-error'
 import { useSettled } from '@/services/settled'
+import type { Fault } from './faults'
 
-export interface Preview {
+export interface Notice { sentences: string[], problems: Fault[] }
+
+export interface NoticePreview<N extends Notice> {
   /** The last notice that could be made; a form that does not hold together keeps it. */
-  notice: EventPreview | null
+  notice: N | null
   /** The notice is of an earlier form: there is none of this one. */
   stale: boolean
-  problems: EventPreview['problems']
+  problems: Fault[]
   /** The server could not be asked. */
   error: RequestError | null
   asking: boolean
@@ -19,11 +19,11 @@ export interface Preview {
 }
 
 /** What the server makes of the form, asked again each time the typing pauses. */
-export function useEventPreview (config: EventConfig | null): Preview {
+export function useNoticePreview<C, N extends Notice> (config: C | null, ask: (config: C) => Promise<N>): NoticePreview<N> {
   const key = config ? JSON.stringify(config) : ''
   const settled = useSettled(key, 400)
-  const asked = useData(async () => (settled ? request('POST /organiser/events/preview', { config: JSON.parse(settled) as EventConfig }) : null), settled, { once: true })
-  const last = useRef<{ notice: EventPreview | null, problems: EventPreview['problems'], stale: boolean }>({ notice: null, problems: [], stale: false })
+  const asked = useData(async () => (settled ? ask(JSON.parse(settled) as C) : null), settled, { once: true })
+  const last = useRef<{ notice: N | null, problems: Fault[], stale: boolean }>({ notice: null, problems: [], stale: false })
   const asking = key !== settled || asked.loading
   if (asked.data) {
     const { sentences, problems } = asked.data
