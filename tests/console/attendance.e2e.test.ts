@@ -1,26 +1,11 @@
 import type { EventConfig } from '../../contract/event-config'
-import { openDemo, type Demo, type Person } from '../e2e/support/demo'
 import { openEvent } from './events-visits'
-import { button, dialog, openDesk, type Desk } from './support'
-
-jest.setTimeout(240_000)
+import { atDesk, button, dialog, type AtDesk } from './support'
 
 const MINUTE = 60_000
 
-let demo: Demo
-let desk: Desk
-let page: Desk['page']
-let limin: Person
-let member: Person
-beforeAll(async () => {
-  demo = await openDemo()
-  limin = await demo.as('李敏')
-  member = await demo.as('周文清')
-  desk = await openDesk(demo, await demo.as('李敏'))
-  page = desk.page
-})
-afterAll(() => demo.close())
-afterEach(() => expect(desk.watched.errors).toEqual([]))
+let { page, context, limin, member } = {} as AtDesk
+atDesk((at) => { ({ page, context, limin, member } = at) })
 
 /** One that begins so soon and lasts so long, with 周文清 on its list. */
 async function soon(title: string, begins: number, lasts: number, own: Partial<EventConfig> = {}): Promise<string> {
@@ -98,9 +83,9 @@ test('the room’s code is what the server takes; without network it says so and
   expect(await page.locator('.room-digits').innerText()).toContain(digits)
   await page.getByText('已到 0 人，应到 1 人').waitFor()
   expect((await member.call('POST /events/:id/attendance', { id, session: 'first', sendId: 'attend-by-code', direction: 'in', code })).attendance.state).toBe('came')
-  await desk.context.setOffline(true)
+  await context.setOffline(true)
   await page.getByRole('alert').getByText('网络断开', { exact: false }).waitFor()
-  await desk.context.setOffline(false)
+  await context.setOffline(false)
   await page.locator('.room-offline').waitFor({ state: 'detached' })
   await button(page, '收起').click()
   await button(page, '设置口令').click()

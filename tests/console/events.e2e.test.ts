@@ -1,25 +1,10 @@
-import { openDemo, type Demo, type Person } from '../e2e/support/demo'
 import { closeUp, readPdfs } from '../support/read-pdf'
 import { publishedWalk, runningWalk } from '../support/walk'
 import { openEvent, reviewed } from './events-visits'
-import { button, dialog, filledIn, openDesk, saved, section, type Desk } from './support'
+import { atDesk, button, dialog, filledIn, saved, section, type AtDesk } from './support'
 
-jest.setTimeout(240_000)
-
-let demo: Demo
-let desk: Desk
-let page: Desk['page']
-let limin: Person
-let member: Person
-beforeAll(async () => {
-  demo = await openDemo()
-  limin = await demo.as('李敏')
-  member = await demo.as('周文清')
-  desk = await openDesk(demo, await demo.as('李敏'))
-  page = desk.page
-})
-afterAll(() => demo.close())
-afterEach(() => expect(desk.watched.errors).toEqual([]))
+let { page, limin, member } = {} as AtDesk
+atDesk((at) => { ({ page, limin, member } = at) })
 
 const row = (name: string) => page.getByRole('row').filter({ hasText: name })
 const found = async (id: string) => limin.call('GET /organiser/events/:id', { id })

@@ -1,25 +1,12 @@
-import { openDemo, type Demo, type Person } from '../e2e/support/demo'
 import { acceptIt, orderIt, publishOffer } from '../support/lecture'
-import { button, dialog, openDesk, type Desk } from './support'
+import { atDesk, button, dialog, type AtDesk } from './support'
 
-jest.setTimeout(240_000)
-
-let demo: Demo
-let desk: Desk
-let page: Desk['page']
-let limin: Person
-let member: Person
+let { page, limin, member } = {} as AtDesk
 let offer: string
-beforeAll(async () => {
-  demo = await openDemo()
-  limin = await demo.as('李敏')
-  member = await demo.as('周文清')
+atDesk(async (at) => {
+  ({ page, limin, member } = at)
   offer = await publishOffer(limin, limin.session.me.roles[0]?.unit.id ?? '')
-  desk = await openDesk(demo, await demo.as('李敏'))
-  page = desk.page
 })
-afterAll(() => demo.close())
-afterEach(() => expect(desk.watched.errors).toEqual([]))
 
 const row = (name: string) => page.getByRole('row').filter({ hasText: name })
 const order = (id: string) => member.call('GET /menu-orders/:id', { id })

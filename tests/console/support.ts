@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
-import type { Demo, Person } from '../e2e/support/demo'
+import { openDemo, type Demo, type Person } from '../e2e/support/demo'
 import { axe, calm, spills } from '../e2e/support/measure'
 import { watch, type Watched } from '../e2e/support/watch'
 
@@ -17,6 +17,23 @@ export async function openDesk(demo: Demo, who?: Person, { width = 1440, height 
   context.setDefaultTimeout(25_000)
   const page = await context.newPage()
   return { context, page, watched: watch(page, demo.origin) }
+}
+
+export interface AtDesk extends Desk { limin: Person; member: Person }
+
+/** A file's own demo with 李敏 at her desk, and what she and 周文清 do at the API beside it. In no test may anything go wrong on the page. */
+export function atDesk(begun: (at: AtDesk) => unknown): void {
+  let demo: Demo
+  let desk: Desk
+  jest.setTimeout(240_000)
+  beforeAll(async () => {
+    demo = await openDemo()
+    const limin = await demo.as('李敏')
+    desk = await openDesk(demo, await demo.as('李敏'))
+    await begun({ ...desk, limin, member: await demo.as('周文清') })
+  })
+  afterAll(() => demo.close())
+  afterEach(() => expect(desk.watched.errors).toEqual([]))
 }
 
 /** The page has come, which is fetched when somebody goes there, and nothing that stands for rows is left. */
