@@ -16,7 +16,7 @@ const phoneSide = { group: ['@tarojs/*', '@/*', 'zustand', '**/../../src/**', '*
  * The server's folders, lowest first: each may import those before it and none behind it. What lies loose in server/ (errors, ids, context,
  * …) serves all of them; app.ts, start.ts, writes.ts and seed.ts put them together.
  */
-const ORDER = ['sheets', 'db', 'auth', 'http', 'wechat', 'roster', 'account', 'jobs', 'messages', 'inbox', 'files', 'materials', 'questions', 'enrol', 'rounds', 'entrants', 'leaderboard', 'awards', 'quiz', 'practice', 'study', 'reflections', 'events', 'menu', 'statistics', 'rescore', 'organiser', 'advance', 'amend', 'participants', 'reminders', 'papers', 'results', 'report', 'trail', 'home', 'seed', 'setup']
+const ORDER = ['sheets', 'db', 'auth', 'http', 'wechat', 'roster', 'jobs', 'messages', 'inbox', 'files', 'account', 'materials', 'questions', 'enrol', 'rounds', 'entrants', 'leaderboard', 'awards', 'quiz', 'practice', 'study', 'reflections', 'events', 'menu', 'statistics', 'rescore', 'organiser', 'advance', 'amend', 'participants', 'reminders', 'papers', 'results', 'report', 'trail', 'home', 'seed', 'setup']
 const behind = (folder) => ORDER.slice(ORDER.indexOf(folder) + 1)
 const layerRule = (folder) => ({
   group: behind(folder).flatMap((other) => [`**/server/${other}/**`, `../${other}/**`, `../../${other}/**`]),

@@ -25,6 +25,13 @@ export const MyAttendance = Type.Object({
 })
 export type MyAttendance = Static<typeof MyAttendance>
 
+/** Of a booking for several: whoever booked is its place 0 if he comes too, the others are 1, 2, … A name that was deleted, as the notice says, is empty. */
+export const Group = Type.Object({ leaderComes: Type.Boolean(), others: Type.Array(Type.Object({ name: Type.String(), came: Type.Boolean() })) })
+export type Group = Static<typeof Group>
+
+/** Places in a group of those who came. */
+const Party = Type.Array(Type.Integer({ minimum: 0, maximum: 1000 }), { maxItems: 1001, uniqueItems: true })
+
 const Span = Type.Object({ from: Time, to: Time })
 const Way = OneOf('code', 'ticket', 'password', 'staff')
 
@@ -55,10 +62,12 @@ export const Door = Type.Object({
   /** Times are looked at afterwards before they count. */
   confirm: Type.Boolean(),
   closed: Type.Boolean(),
+  /** Who is not on the list can have come all the same: without having signed up, or as one of all. */
+  withoutSeat: Type.Boolean(),
   sessions: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), ...times, cancelled: Type.Boolean() })),
-  /** Of everybody who has to come, by a seat or as one of all. */
+  /** People, those brought along included; expected is who has to come, by a seat or as one of all. */
   counts: Type.Object({ expected: Count, came: Count, late: Count, out: Count, missing: Count, walkIns: Count }),
-  people: Type.Array(Type.Object({ signUpId: Id, number: Type.String(), memberId: Id, name: Type.String(), unit: Type.String(), position: Type.String(), heads: Count, firstIn: Nullable(Time), lastOut: Nullable(Time) }))
+  people: Type.Array(Type.Object({ signUpId: Id, number: Type.String(), memberId: Id, name: Type.String(), unit: Type.String(), position: Type.String(), heads: Count, group: Nullable(Group), firstIn: Nullable(Time), lastOut: Nullable(Time) }))
 })
 export type Door = Static<typeof Door>
 
@@ -67,6 +76,8 @@ export const ScanAnswer = Type.Object({
   outcome: OneOf('counted', 'before', 'refused'),
   /** Whose it is, for looking at the person: empty where it is nobody's. */
   name: Type.String(), unit: Type.String(),
+  /** Whom he brings, as it is known now; null: he comes alone. */
+  group: Nullable(Group),
   /** What was counted, or why it was not. */
   said: Type.String()
 })
@@ -79,11 +90,13 @@ export const AttendanceRow = Type.Object({
   firstIn: Nullable(Time), lastOut: Nullable(Time), minutes: Count, corrected: Type.Boolean(), settled: Type.Boolean(),
   /** Came without having signed up. */
   walkIn: Type.Boolean(),
+  group: Nullable(Group),
   hours: Count,
-  marks: Type.Array(Type.Object({ kind: OneOf('in', 'out', 'void'), way: Way, saidAt: Time, at: Time, by: Type.String(), reason: Type.String() }))
+  marks: Type.Array(Type.Object({ kind: OneOf('in', 'out', 'void'), way: Way, saidAt: Time, at: Time, by: Type.String(), reason: Type.String(), /** Of a group, whom it is about; empty: whoever booked. */ names: Type.Array(Type.String()) }))
 })
 export type AttendanceRow = Static<typeof AttendanceRow>
 
+/** Of people, those brought along included. */
 const SessionFigures = Type.Object({
   session: Type.String(), name: Type.String(), begins: Time, ends: Time,
   expected: Count, came: Count, late: Count, leftEarly: Count, absent: Count, walkIns: Count,
@@ -120,7 +133,9 @@ export const attendanceEndpoints = {
         /** What the ticket's code says, or the eight digits below it. */
         code: Text(200),
         /** By the clock of the phone that scanned. */
-        at: Time, direction: Direction
+        at: Time, direction: Direction,
+        /** Of a group, who stands there. Absent: whoever booked; of the others it says nothing. What is scanned later adds to it. */
+        party: Type.Optional(Party)
       }, strict), { minItems: 1, maxItems: 500 })
     }, strict),
     response: Type.Object({ answers: Type.Array(ScanAnswer) })
@@ -129,9 +144,11 @@ export const attendanceEndpoints = {
     who: 'organiser', summary: '登记到场、缺席或起止时间；更正要写明原因', params: event,
     body: Type.Object({
       sendId: SendId, session: LocalName, memberIds: Type.Array(Id, { minItems: 1, maxItems: 500, uniqueItems: true }),
-      /** tick: is here now. confirm: the times are right as they stand. */
-      what: OneOf('tick', 'came', 'absent', 'times', 'confirm'),
-      from: Type.Optional(Time), to: Type.Optional(Time), reason: Type.Optional(Type.String({ maxLength: 100 }))
+      /** tick: is here now. group: these of a group came, and nobody else of it. confirm: the times are right as they stand. Others of a group stay as they were entered where nothing is said of them. */
+      what: OneOf('tick', 'came', 'absent', 'times', 'group', 'confirm'),
+      from: Type.Optional(Time), to: Type.Optional(Time), reason: Type.Optional(Type.String({ maxLength: 100 })),
+      /** Of one group: who stands there, or who came. */
+      party: Type.Optional(Party)
     }, strict),
     response: Type.Object({ marked: Count, refused: Type.Array(Type.Object({ memberId: Id, name: Type.String(), why: Type.String() })) })
   },

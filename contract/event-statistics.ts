@@ -14,9 +14,11 @@ const figures = {
   signedUp: Count, heads: Count,
   /** Of events for everybody: person-times excused. */
   excused: Count,
-  /** Person-times, over all sessions that were not cancelled; who came without having signed up is in `came` and not in `expected`. */
+  /** Person-times, those brought along included, over all sessions that were not cancelled; who came without having signed up is in `came` and not in `expected`. */
   expected: Count, came: Count, late: Count, leftEarly: Count, absent: Count, walkIns: Count,
-  /** People who came at least once; who moved to another unit in between is one of each and one of what lies above both. */
+  /** Of `came`: brought along by somebody who had signed up. Nobody knows whether they are the same in two sessions, so they are in no figure of people. */
+  companions: Count,
+  /** Of the roster, people who came at least once; who moved to another unit in between is one of each and one of what lies above both. */
   people: Count,
   /** Minutes of volunteering. */
   hours: Count
@@ -25,6 +27,8 @@ export const EventFigures = Type.Object(figures)
 export type EventFigures = Static<typeof EventFigures>
 
 const spanFigures = {
+  /** On the roster at the end of the time, or declared. */
+  roster: Count,
   /** Held by these units. */
   heldEvents: Count, heldSessions: Count,
   /** In which somebody of these units took part, whoever held them. */
@@ -55,6 +59,9 @@ export const eventStatisticsEndpoints = {
       from: Day, to: Day, path, total: EventSpanFigures, rows: Type.Array(EventSpanRow),
       kinds: Type.Array(Type.Object({ kind: EventKind, events: Count, sessions: Count, personTimes: Count }))
     })
+  },
+  'POST /organiser/event-statistics/export': {
+    who: 'organiser', summary: '导出一段时间的活动统计（表格，长任务）', body: Type.Object({ from: Type.Optional(Day), to: Type.Optional(Day), unitId: Type.Optional(Id) }, strict), response: Job
   },
   'POST /organiser/events/:id/export': { who: 'organiser', summary: '导出活动名单和按单位统计（表格，长任务）', params: event, body: Type.Object({}, strict), response: Job },
   'POST /organiser/events/:id/sheet': {

@@ -24,7 +24,7 @@ export const FileView = Type.Object({
 })
 export type FileView = Static<typeof FileView>
 
-export const FilePurpose = OneOf('check-in', 'reflection', 'material', 'menu', 'event')
+export const FilePurpose = OneOf('check-in', 'reflection', 'material', 'menu', 'event', 'portrait')
 export type FilePurpose = Static<typeof FilePurpose>
 
 /** What is no JSON and so stands in no table. */

@@ -31,6 +31,7 @@ import { messagesEndpoints } from './messages'
 import { organiserEndpoints } from './organiser'
 import { remindersEndpoints } from './reminders'
 import { papersEndpoints } from './papers'
+import { portraitEndpoints } from './portrait'
 import { reportsEndpoints } from './reports'
 import { reflectionsEndpoints, reviewEndpoints } from './reflections'
 import { plansEndpoints, studyEndpoints } from './study'
@@ -41,6 +42,7 @@ import { trailEndpoints } from './trail'
 /** Every endpoint of the API; paths are relative to /api. */
 export const endpoints = {
   ...accountEndpoints,
+  ...portraitEndpoints,
   ...deskEntryEndpoints,
   ...rosterEndpoints,
   ...enrolEndpoints,

@@ -7,6 +7,7 @@ import { appointHandlers } from './account/appoint'
 import { deskEntryHandlers } from './account/desk-entry'
 import { handoutHandlers } from './account/handout'
 import { joinHandlers } from './account/joins'
+import { portraitHandlers } from './account/portrait'
 import { accountHandlers } from './account/routes'
 import { advanceHandlers } from './advance/routes'
 import { amendHandlers } from './amend/routes'
@@ -103,7 +104,7 @@ export async function buildApp(ctx: Context, kinds = jobKinds): Promise<FastifyI
   })
   await app.register(swaggerUi, { routePrefix: '/api/docs', uiConfig: { layout: 'BaseLayout', docExpansion: 'list', defaultModelsExpandDepth: -1 } })
   registerEndpoints(app, ctx, {
-    ...accountHandlers, ...deskEntryHandlers, ...joinHandlers, ...rosterHandlers, ...quizHandlers, ...leaderboardHandlers, ...awardsHandlers, ...organiserHandlers, ...honoursHandlers, ...certificatesHandlers, ...conductHandlers, ...advanceHandlers, ...amendHandlers, ...participantsHandlers, ...papersHandlers, ...homeHandlers, ...enrolHandlers, ...handoutHandlers, ...appointHandlers,
+    ...accountHandlers, ...portraitHandlers, ...deskEntryHandlers, ...joinHandlers, ...rosterHandlers, ...quizHandlers, ...leaderboardHandlers, ...awardsHandlers, ...organiserHandlers, ...honoursHandlers, ...certificatesHandlers, ...conductHandlers, ...advanceHandlers, ...amendHandlers, ...participantsHandlers, ...papersHandlers, ...homeHandlers, ...enrolHandlers, ...handoutHandlers, ...appointHandlers,
     ...materialHandlers, ...shelfHandlers,
     ...bankHandlers, ...importHandlers, ...questionUsageHandlers, ...practiceHandlers, ...statisticsHandlers, ...rescoreHandlers, ...jobHandlers(kinds), ...reportHandlers, ...trailHandlers, ...messageHandlers, ...inboxHandlers, ...reminderHandlers, ...resultsHandlers,
     ...studyHandlers, ...planHandlers, ...studyExportHandlers, ...switchHandlers, ...reflectionHandlers, ...reviewHandlers, ...asProofHandlers, ...eventHandlers, ...eventDeskHandlers, ...attendanceHandlers, ...hoursHandlers, ...eventPictureHandlers, ...routeHandlers, ...feedbackHandlers, ...eventStatisticsHandlers, ...menuHandlers, ...offersHandlers

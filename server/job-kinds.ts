@@ -2,6 +2,7 @@ import { entriesExport } from './advance/export'
 import { honoursExport } from './awards/export'
 import { enrolling } from './enrol/job'
 import { eventExport, eventSheet } from './events/export/jobs'
+import { spanExport } from './events/export/span'
 import type { JobKind } from './jobs/kind'
 import { menuExport } from './menu/export'
 import { papersArchive } from './papers/archive'
@@ -15,4 +16,4 @@ import { planRefold } from './study/refold-job'
 import { trailExport } from './trail/export'
 
 /** Every kind of long work there is. */
-export const jobKinds: readonly JobKind[] = [rescoring(), enrolling(), trailExport, papersArchive(), ...resultsExports, participantsExport, entriesExport, honoursExport, planExport, planRefold, reporting, reflectionsExport, eventExport, eventSheet, menuExport]
+export const jobKinds: readonly JobKind[] = [rescoring(), enrolling(), trailExport, papersArchive(), ...resultsExports, participantsExport, entriesExport, honoursExport, planExport, planRefold, reporting, reflectionsExport, eventExport, eventSheet, spanExport, menuExport]

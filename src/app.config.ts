@@ -9,7 +9,7 @@ export default defineAppConfig({
     { root: 'board', pages: ['index/index'] },
     { root: 'awards', pages: ['list/index', 'certificate/index'] },
     { root: 'library', pages: ['home/index', 'column/index', 'read/index', 'search/index', 'mine/index', 'write/index'] },
-    { root: 'events', pages: ['event/index', 'ticket/index', 'hours/index', 'paper/index', 'sign-in/index', 'walk/index', 'walk-board/index', 'feedback/index'] },
+    { root: 'events', pages: ['event/index', 'ticket/index', 'hours/index', 'paper/index', 'sign-in/index', 'walk/index', 'walk-board/index', 'feedback/index', 'portrait/index'] },
     { root: 'practice', pages: ['home/index', 'session/index', 'wrong/index'] },
     { root: 'notices', pages: ['index/index'] },
     { root: 'menu', pages: ['home/index', 'offer/index', 'orders/index', 'order/index'] },

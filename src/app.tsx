@@ -8,6 +8,7 @@ import { restart } from '@/services/nav'
 import { watchNetwork } from '@/services/network'
 import { watchPractice } from '@/services/practice-outbox'
 import { watchReading } from '@/services/reading-outbox'
+import { watchScans } from '@/services/scan-outbox'
 import { watchStudy } from '@/services/study-outbox'
 import { watchWalk } from '@/services/walk-outbox'
 import './app.scss'
@@ -29,6 +30,7 @@ export default function App ({ children }: PropsWithChildren) {
     watchReading()
     forgetDoors()
     watchWalk()
+    watchScans()
     void refreshMe()
   })
   usePageNotFound(() => { if (H5) lost() })

@@ -57,6 +57,7 @@ export const router = createBrowserRouter([
         },
         { path: 'events', lazy: page(() => import('./events/EventsPage'), (module) => module.EventsPage) },
         { path: 'events/statistics', lazy: page(() => import('./events/figures/SpanPage'), (module) => module.SpanPage) },
+        { path: 'events/appeals', lazy: page(() => import('./events/appeals/AppealsPage'), (module) => module.AppealsPage) },
         { path: 'events/new', lazy: page(() => import('./events/editor/NewEventPage'), (module) => module.NewEventPage) },
         { path: 'events/:eventId/edit', lazy: page(() => import('./events/editor/EventEditorPage'), (module) => module.EventEditorPage) },
         {
@@ -65,6 +66,7 @@ export const router = createBrowserRouter([
             { index: true, lazy: page(() => import('./events/PeopleTab'), (module) => module.PeopleTab) },
             { path: 'sessions', lazy: page(() => import('./events/SessionsTab'), (module) => module.SessionsTab) },
             { path: 'attendance', lazy: page(() => import('./events/attendance/AttendanceTab'), (module) => module.AttendanceTab) },
+            { path: 'route', lazy: page(() => import('./events/RouteTab'), (module) => module.RouteTab) },
             { path: 'figures', lazy: page(() => import('./events/figures/FiguresTab'), (module) => module.FiguresTab) },
             { path: 'after', lazy: page(() => import('./events/AfterTab'), (module) => module.AfterTab) },
             { path: 'rules', lazy: page(() => import('./events/RulesTab'), (module) => module.RulesTab) }

@@ -3,6 +3,8 @@ import type { JoinRequestTable, Schema } from '../db/schema'
 import { defineWrite, type Tx } from '../db/writer/write'
 import { AppError } from '../errors'
 import { newId } from '../ids'
+import { putNotices } from '../inbox/put'
+import { dropPortrait, portraitWrites } from './portrait-writes'
 import { handOutCodes, resetPassword } from './handout-writes'
 import { beginStay } from '../roster/stays'
 
@@ -77,6 +79,8 @@ export const giveConsent = defineWrite('consent.give', async (tx, input: { accou
 export const withdrawConsent = defineWrite('consent.withdraw', async (tx, { accountId, now }: { accountId: string; now: number }) => {
   await tx.db.updateTable('consent').set({ withdrawn_at: now }).where('account_id', '=', accountId).where('withdrawn_at', 'is', null).execute()
   await tx.db.updateTable('session').set({ revoked_at: now }).where('account_id', '=', accountId).where('revoked_at', 'is', null).execute()
+  const { member_id: memberId } = await tx.db.selectFrom('account').select('member_id').where('id', '=', accountId).executeTakeFirstOrThrow()
+  if (memberId !== null) await dropPortrait(tx, { memberId, actor: accountId, now })
   await recordAudit(tx, { at: now, actor: accountId, kind: 'consent-withdrawn', subject: accountId, outcome: 'done' })
   return {}
 })
@@ -167,10 +171,19 @@ export const decideJoin = defineWrite('join.decide', async (tx, { requestId, act
   const request = await tx.db.updateTable('join_request').set({ ...decided, decided_at: now, decided_by: actor })
     .where('id', '=', requestId).where('state', '=', 'waiting').returningAll().executeTakeFirst()
   if (!request) throw await whyNotWaiting(tx, requestId)
-  if (verdict.approve) await claimEntry(tx, request.account_id, await entryFor(tx, request, verdict.memberId, now))
+  if (verdict.approve) {
+    const memberId = await entryFor(tx, request, verdict.memberId, now)
+    await claimEntry(tx, request.account_id, memberId)
+    await tellJoined(tx, memberId, request, now)
+  }
   await recordAudit(tx, { at: now, actor, kind: 'join', subject: requestId, outcome: verdict.approve ? 'done' : 'refused', data: { unit: request.unit_id } })
   return { accountId: request.account_id }
 })
+
+async function tellJoined(tx: Tx, memberId: string, { id, unit_id }: JoinRequestTable, now: number): Promise<void> {
+  const { name } = await tx.db.selectFrom('unit').select('name').where('id', '=', unit_id).executeTakeFirstOrThrow()
+  await putNotices(tx, [{ memberId, kind: 'other', about: id, once: `join:${id}`, page: 'pages/home/index', title: '加入申请通过了', text: `你已经在${name}的花名册里，可以答题、学习、报名活动了。` }], now)
+}
 
 async function whyNotWaiting({ db }: Tx, requestId: string): Promise<AppError> {
   const request = await db.selectFrom('join_request').select('state').where('id', '=', requestId).executeTakeFirst()
@@ -198,5 +211,5 @@ async function entryFor(tx: Tx, request: JoinRequestTable, memberId: string | nu
 
 export const accountWrites = [
   openSession, renewSession, revokeSessions, identify, setPassword, giveConsent, withdrawConsent, takeTry, countFailure, clearFailures,
-  bindMember, askToJoin, takeJoinBack, decideJoin, handOutCodes, resetPassword
+  bindMember, askToJoin, takeJoinBack, decideJoin, handOutCodes, resetPassword, ...portraitWrites
 ]

@@ -8,6 +8,7 @@ import { AppError, notFound } from '../errors'
 import { newId } from '../ids'
 import type { DrawRecord } from '../rounds/rules/prizes'
 import { headOf, listId, type BuiltList, type ListRow } from './lists'
+import { tellAnnounced, tellDrawn } from './tell'
 
 const insertHonours = bulkUpsert<HonourTable>({
   table: 'honour',
@@ -21,8 +22,10 @@ const keep = ({ db, engine }: Tx, roundId: string, version: number, list: string
   insertHonours(db, engine, rows.map((row, i) => ({ round_id: roundId, list, version, place: i + 1, ...row })))
 
 /** Held until the write ends: of two organisers the second sees what the first one did. */
-async function holdRound({ db, engine }: Tx, roundId: string) {
-  if (!await db.selectFrom('round').select('id').where('id', '=', roundId).modifyEnd(forUpdate(engine)).executeTakeFirst()) throw notFound('这场竞赛')
+async function holdRound({ db, engine }: Tx, roundId: string): Promise<{ id: string; title: string }> {
+  const round = await db.selectFrom('round').select(['id', 'title']).where('id', '=', roundId).modifyEnd(forUpdate(engine)).executeTakeFirst()
+  if (!round) throw notFound('这场竞赛')
+  return round
 }
 
 const note = ({ db }: Tx, roundId: string, at: number, text: string) => db.insertInto('round_note').values({ id: newId(at), round_id: roundId, at, text }).execute()
@@ -36,13 +39,14 @@ interface By {
 /** Announces the lists as a new version; the same lists once more are nothing new. */
 export const announceHonours = defineWrite('honours.announce', async (tx, input: By & { mark: string; reason: string; lists: BuiltList[] }) => {
   const { roundId, actor, now, mark, reason, lists } = input
-  await holdRound(tx, roundId)
+  const round = await holdRound(tx, roundId)
   const newest = await tx.db.selectFrom('announcement').select(['version', 'mark']).where('round_id', '=', roundId).orderBy('version', 'desc').limit(1).executeTakeFirst()
   if (newest?.mark === mark) return { version: newest.version }
   if (newest && !reason) throw new AppError('bad_request', '名单和已经公布的不同，请写明更正的原因。', { field: 'reason' })
   const version = (newest?.version ?? 0) + 1
   await tx.db.insertInto('announcement').values({ round_id: roundId, version, at: now, actor, reason: newest ? reason : '', mark, lists: JSON.stringify(lists.map(headOf)) }).execute()
   for (const list of lists) await keep(tx, roundId, version, list.id, list.rows)
+  await tellAnnounced(tx, { round, version, reason, lists, now })
   await note(tx, roundId, now, newest ? `获奖名单有更正，已重新公布：${reason}` : '获奖名单已经公布。')
   await recordAudit(tx, { at: now, actor, kind: 'honours.announce', subject: roundId, outcome: 'done', data: { version, mark, reason, lists: lists.map(({ id, total }) => ({ id, total })) } })
   return { version }
@@ -51,12 +55,13 @@ export const announceHonours = defineWrite('honours.announce', async (tx, input:
 /** Keeps a draw with all that decided it; what was drawn before stays. */
 export const keepDraw = defineWrite('draw.keep', async (tx, input: By & { rule: PrizeDraw; record: DrawRecord; rows: ListRow[] }) => {
   const { roundId, actor, now, rule, record, rows } = input
-  await holdRound(tx, roundId)
+  const round = await holdRound(tx, roundId)
   if (await tx.db.selectFrom('prize_draw').select('draw').where('round_id', '=', roundId).where('draw', '=', rule.id).executeTakeFirst()) return {}
   await tx.db.insertInto('prize_draw').values({
     round_id: roundId, draw: rule.id, seed: record.seed, rule: JSON.stringify(rule), holders: JSON.stringify(record.holders), winners: JSON.stringify(record.winners), at: now, actor
   }).execute()
   await keep(tx, roundId, 1, listId('draw', rule.id), rows)
+  await tellDrawn(tx, round, rule, rows, now)
   await note(tx, roundId, now, `“${rule.name}”已经抽出 ${rows.length} 名，结果见获奖名单。`)
   await recordAudit(tx, { at: now, actor, kind: 'draw', subject: roundId, outcome: 'done', data: { draw: rule.id, seed: record.seed, holders: record.holders.length, winners: record.winners } })
   return {}

@@ -28,6 +28,8 @@ export interface AttendanceMarkTable {
   /** The `void` of the correction that it belongs to; empty: it was marked by itself. */
   under: string
   reason: string
+  /** Of a group, places of those whom it is about: 0 is whoever booked. Empty: he, and nothing is said of the others. */
+  party: string
 }
 
 /** What the marks of a person in a session come to; can be worked out again from them. */
@@ -46,6 +48,10 @@ export interface AttendanceTable {
   attended: number
   /** 0: whoever is in charge has yet to look at the times. */
   settled: number
+  /** People who came by it, those brought along included. */
+  heads: number
+  /** Of a group: places of the others who came. */
+  party: string
 }
 
 /** Append-only. What a session has earned somebody is the sum of its entries. */

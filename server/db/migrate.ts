@@ -23,13 +23,15 @@ import * as route from './migrations/018-route'
 import * as feedback from './migrations/019-feedback'
 import * as hours from './migrations/020-hours'
 import * as eventPictures from './migrations/021-event-pictures'
+import * as groups from './migrations/022-groups'
+import * as portraits from './migrations/023-portraits'
 
 const migrations = [
   { name: '001-foundation', up: foundation.up }, { name: '002-questions', up: questions.up }, { name: '003-practice', up: practice.up }, { name: '004-campaigns', up: campaigns.up },
   { name: '005-awards', up: awards.up }, { name: '006-given-reasons', up: givenReasons.up }, { name: '006-jobs', up: jobs.up }, { name: '007-roster', up: roster.up }, { name: '008-pause', up: pause.up }, { name: '009-desk-entry', up: deskEntry.up },
   { name: '010-messages', up: messages.up }, { name: '011-study', up: study.up }, { name: '012-study-facts', up: studyFacts.up }, { name: '013-study-indices', up: studyIndices.up },
   { name: '014-inbox', up: inbox.up }, { name: '015-events', up: events.up }, { name: '016-menu', up: menu.up }, { name: '017-attendance', up: attendance.up },
-  { name: '018-route', up: route.up }, { name: '019-feedback', up: feedback.up }, { name: '020-hours', up: hours.up }, { name: '021-event-pictures', up: eventPictures.up }
+  { name: '018-route', up: route.up }, { name: '019-feedback', up: feedback.up }, { name: '020-hours', up: hours.up }, { name: '021-event-pictures', up: eventPictures.up }, { name: '022-groups', up: groups.up }, { name: '023-portraits', up: portraits.up }
 ]
 
 /**

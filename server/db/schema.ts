@@ -28,6 +28,8 @@ export interface Schema extends BankSchema, PracticeSchema, AwardsSchema, InboxS
   throttle: { key: string; failures: number; until: number }
   consent: { id: string; account_id: string; document: string; version: string; at: number; withdrawn_at: number | null }
   join_request: JoinRequestTable
+  /** Shown to staff at the door. */
+  member_portrait: { member_id: string; file_id: string; at: number }
   desk_entry: { hash: string; account_id: string; allowed: number; taken: number; expires_at: number }
   role_grant: { id: string; member_id: string; role: 'organiser' | 'admin'; unit_id: string; created_at: number }
   audit: { id: string; at: number; actor: string; kind: string; subject: string; outcome: string; data: string }

@@ -36,7 +36,7 @@ export interface FileTable {
   sha256: string
   member_id: string
   /** Empty while it is coming. */
-  purpose: '' | 'check-in' | 'reflection' | 'material' | 'menu' | 'event'
+  purpose: '' | 'check-in' | 'reflection' | 'material' | 'menu' | 'event' | 'portrait'
   /** coming: its bytes are not all there. staged: nothing holds it yet. Both are dropped after a day. */
   state: 'coming' | 'staged' | 'used'
   thumb: Uint8Array | null

@@ -18,7 +18,8 @@ export function sealed(ctx: Context, config: EventConfig, input: { answers?: Rec
   if (needsConsent(form) && !input.consent) throw new AppError('bad_request', '请先同意把所填内容用于本次活动。', { problems: [{ field: 'consent', message: '请先同意。' }] })
   return {
     form: Object.keys(own.answers).length ? ctx.keys.encrypt(JSON.stringify(own.answers)) : '', others: others.length ? ctx.keys.encrypt(JSON.stringify(others.map(({ name, answers }) => ({ name, answers })))) : '',
-    heads: others.length + (config.enrol.group?.leaderComes === false ? 0 : 1),
+    // Who need not come and names nobody is the one who does.
+    heads: Math.max(1, others.length + (config.enrol.group?.leaderComes === false ? 0 : 1)),
     choices: Object.fromEntries(Object.entries(own.answers).filter((pair): pair is [string, string] => typeof pair[1] === 'string'))
   }
 }
@@ -26,7 +27,7 @@ export function sealed(ctx: Context, config: EventConfig, input: { answers?: Rec
 /** An identity number is sensitive: it wants a word of its own (PIPL art. 29). */
 export const needsConsent = (form: readonly FormField[]) => form.some(({ kind }) => kind === 'id-card')
 
-export function opened(ctx: Context, row: SignUpTable): Filled {
+export function opened(ctx: Context, row: Pick<SignUpTable, 'form' | 'others'>): Filled {
   const read = (text: string): unknown => { const plain = text === '' ? null : ctx.keys.decrypt(text); return plain === null ? null : JSON.parse(plain) }
   return { answers: (read(row.form) ?? {}) as Filled['answers'], others: (read(row.others) ?? []) as Filled['others'] }
 }

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
+import { forgetLeft } from '../account/portrait'
 import type { Context } from '../context'
 import { everySecond, type Sweep } from '../every-second'
 import type { EventConfig } from '../../contract/event-config'
 import { settlesAt, settleSessions } from './attendance/writes'
 import { forgetDue } from './forget'
+import { askPhotosDue } from './pictures/missing'
 import { remindDue } from './remind'
 import { turnEvent } from './sign-up-writes'
 
@@ -18,7 +20,9 @@ export function startEventClock(ctx: Context): Sweep {
     if (ctx.clock() - reminded < REMIND_MS) return
     reminded = ctx.clock()
     await remindDue(ctx, stopped)
+    await askPhotosDue(ctx, stopped)
     await forgetDue(ctx, stopped)
+    await forgetLeft(ctx)
   }, (error) => { ctx.log.error({ err: error }, 'events could not be brought up to date; it is tried again') })
 }
 

@@ -15,7 +15,7 @@ import { headsFor } from './heads'
 import { closesAt, drawsAt, opensAt, reservedUntil, spanOfEvent, waitlistUntil } from './rules/moments'
 import { poolsOf } from './rules/pools'
 import { endSignUps, LIVE } from './seats'
-import { tellChanged, tellSettled } from './tell'
+import { tellChanged, tellMovedTo, tellSettled } from './tell'
 import { offerFree } from './turn'
 
 interface Save { eventId: string; actor: string; now: number; zone: string; config: EventConfig }
@@ -140,9 +140,7 @@ async function tellMoved(tx: Tx, before: Event, after: Event, version: number, {
     const rows = await live(tx, after.id).where('session', '=', session.id).execute()
     const people = await concernedIn(tx, after, rows)
     const said = [moved ? `时间改为${moment(session.begins, zone)}—${endMoment(session.ends, zone, session.begins)}` : '', other ? `地点改为${place(after, session) || '另行通知'}` : ''].filter(Boolean).join('，')
-    await tellChanged(tx, after, people, {
-      title: '活动有变动', text: `“${after.title}”${after.config.sessions.length > 1 ? session.name : ''}${said}。${reason ? `原因：${reason}。` : ''}来不了请及早取消。`, until: session.begins, mark: `moved:${session.id}:${version}`, now
-    })
+    await tellMovedTo(tx, after, { session, from: old.begins, people, said, reason, version, now })
   }
 }
 

@@ -1,5 +1,7 @@
 import { sql, type Kysely } from 'kysely'
+import { among } from '../db/dialects'
 import type { Schema } from '../db/schema'
+import type { Tx } from '../db/writer/write'
 import { toPoints } from '../rounds/rules/types'
 import { number } from '../rounds/rules/words'
 import { lineage } from '../unit-path'
@@ -55,4 +57,12 @@ export async function clashesOf(db: Kysely<Schema>, memberId: string, begins: nu
     where k.member_id = ${memberId} and k.state in ('applied', 'waiting', 'offered', 'confirmed') and s.state = 'open' and e.state = 'published' and s.begins_at < ${ends} and s.ends_at > ${begins}
       ${except === undefined ? sql`` : sql`and k.id <> ${except}`} order by s.begins_at, k.id`.execute(db)
   return rows.map(({ title, begins_at, ends_at }) => ({ title, begins: Number(begins_at), ends: Number(ends_at) }))
+}
+
+/** Of these people, what each has elsewhere at that time, the first of it. */
+export async function clashesElsewhere({ db, engine }: Pick<Tx, 'db' | 'engine'>, eventId: string, memberIds: readonly string[], begins: number, ends: number): Promise<Map<string, string>> {
+  const { rows } = await sql<{ member_id: string; title: string }>`select k.member_id, e.title from sign_up k join event e on e.id = k.event_id join event_session s on s.event_id = k.event_id and s.session = k.session
+    where ${among(engine, 'k.member_id', memberIds)} and k.event_id <> ${eventId} and k.state in ('applied', 'waiting', 'offered', 'confirmed') and s.state = 'open' and e.state = 'published'
+      and s.begins_at < ${ends} and s.ends_at > ${begins} order by s.begins_at desc, k.id desc`.execute(db)
+  return new Map(rows.map(({ member_id, title }) => [member_id, title]))
 }

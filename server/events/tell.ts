@@ -1,8 +1,12 @@
+import { sql } from 'kysely'
+import type { Session } from '../../contract/event-config'
+import { among } from '../db/dialects'
 import type { Tx } from '../db/writer/write'
 import { putNotices, withdrawNotices, type NewNotice } from '../inbox/put'
 import { endMoment, moment } from '../rounds/rules/words'
 import { sessionOf, type Event } from './event'
 import type { Settled } from './seats'
+import { clashesElsewhere } from './signer'
 
 /* What people are told of an event, in the app and through WeChat. Part of the write that makes it true. */
 
@@ -59,6 +63,21 @@ export async function tellDecided(tx: Tx, event: Event, rows: readonly { id: str
       message: { words: { title: event.title, unit: name, until: begins, note: '报名成功，请按时参加' }, page: ticketPage(row.id), expiresAt: begins }
     }) }
   }), now)
+}
+
+interface Moved { session: Session; /** When it began before. */ from: number; people: readonly string[]; said: string; reason: string; version: number; now: number }
+
+/** Another time or place, and what one has at that time elsewhere; what was said of the old time is shown no longer. */
+export async function tellMovedTo(tx: Tx, event: Event, { session, from, people, said, reason, version, now }: Moved): Promise<void> {
+  await sql`update notice set withdrawn = 1 where about = ${event.id} and withdrawn = 0 and ${among(tx.engine, 'member_id', people)}
+    and (once like ${`${event.id}:moved:${session.id}:%`}${from === session.begins ? sql`` : sql` or once like ${`%:soon:${from}`}`})`.execute(tx.db)
+  const clashes = await clashesElsewhere(tx, event.id, people, session.begins, session.ends)
+  const what = `“${event.title}”${event.config.sessions.length > 1 ? session.name : ''}${said}。${reason ? `原因：${reason.replace(/。$/, '')}。` : ''}`
+  for (const other of new Set(['', ...clashes.values()])) {
+    await tellChanged(tx, event, people.filter((id) => (clashes.get(id) ?? '') === other), {
+      title: '活动有变动', text: `${what}${other ? `与你报名的“${other}”时间冲突，` : ''}来不了请及早取消。`, until: session.begins, mark: `moved:${session.id}:${version}`, now
+    })
+  }
 }
 
 /** Everybody concerned by a change of the event itself. `mark` tells this change from another. */

@@ -50,7 +50,8 @@ export async function receive(ctx: Context, request: FastifyRequest, actor: Memb
   }
 }
 
-const isPurpose = (purpose: string): purpose is FilePurpose => purpose === 'check-in' || purpose === 'reflection' || purpose === 'material' || purpose === 'menu' || purpose === 'event'
+const PURPOSES: readonly string[] = ['check-in', 'reflection', 'material', 'menu', 'event', 'portrait'] satisfies FilePurpose[]
+const isPurpose = (purpose: string): purpose is FilePurpose => PURPOSES.includes(purpose)
 
 async function keep(uploading: Uploading, part: MultipartFile): Promise<Kept> {
   try {

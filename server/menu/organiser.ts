@@ -90,7 +90,9 @@ export const offersHandlers: Handlers<keyof typeof offersEndpoints> = {
       ...(state ? [sql`o.state = ${state}`] : []), ...(offerId ? [sql`o.offer_id = ${offerId}`] : []),
       ...searchWords(text).map((word) => sql`(${contains(ctx.engine, 'f.words', word)} or ${contains(ctx.engine, 'u.name', word)})`)
     ].map((one) => sql`and ${one}`)
-    return { ...await orderPage(ctx, actor, sql`${withinGrants(actor.grants, 'w.path')} ${sql.join(narrowed, sql` `)}`, at, now), waiting: await waitingFor(ctx, actor) }
+    // By one's own services first: else orders in that state of the whole association are looked through.
+    const ours = sql`o.offer_id in (select x.id from menu_offer x join unit y on y.id = x.unit_id where ${withinGrants(actor.grants, 'y.path')})`
+    return { ...await orderPage(ctx, actor, sql`${ours} ${sql.join(narrowed, sql` `)}`, at, now), waiting: await waitingFor(ctx, actor) }
   },
 
   async 'GET /organiser/menu-orders/:id/clashes'({ ctx, actor, now, input: { id, ...at } }) {

@@ -2,26 +2,12 @@ import type { OrderAct, Wish } from '../../contract/menu'
 import type { MenuOrderTable } from '../db/menu-schema'
 import type { Tx } from '../db/writer/write'
 import { putNotices } from '../inbox/put'
-import { lineage } from '../unit-path'
+import { organisersOf } from '../roster/organisers'
 import { noticeOf } from './rules/notices'
 import { spanWords, wishWords } from './rules/words'
 
 /** What WeChat has not taken by then nobody needs any more: it stands in the inbox. */
 const WORTH_MS = 3 * 86_400_000
-
-/** Who organises a unit itself; where nobody does, who organises the nearest above it. */
-async function organisersOf({ db }: Tx, unitId: string): Promise<string[]> {
-  const unit = await db.selectFrom('unit').select('path').where('id', '=', unitId).executeTakeFirst()
-  const line = lineage(unit?.path ?? '')
-  if (line.length === 0) return []
-  const rows = await db.selectFrom('role_grant').innerJoin('member', 'member.id', 'role_grant.member_id').select(['member.id', 'role_grant.unit_id'])
-    .where('role_grant.unit_id', 'in', line).where('member.status', '=', 'active').execute()
-  for (const id of [...line].reverse()) {
-    const here = rows.filter(({ unit_id }) => unit_id === id)
-    if (here.length) return [...new Set(here.map((row) => row.id))]
-  }
-  return []
-}
 
 /** Who ordered it; once he has left, who organises the unit that it is for. */
 async function ordererOf(tx: Tx, { member_id, unit_id }: MenuOrderTable): Promise<string[]> {

@@ -58,6 +58,7 @@ export const links = {
   ticket: (signUpId: string) => `/events/ticket/index?id=${signUpId}`,
   hours: '/events/hours/index',
   hoursPaper: '/events/paper/index',
+  portrait: '/events/portrait/index',
   appeals: '/hosting/appeals/index',
   /** Signing in or out by oneself, at the session or at the one that is on. */
   attend: (eventId: string, session?: string) => `/events/sign-in/index?id=${eventId}${session ? `&session=${session}` : ''}`,

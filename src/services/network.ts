@@ -14,10 +14,14 @@ export function watchNetwork (): void {
     set(navigator.onLine)
     window.addEventListener('online', () => set(true))
     window.addEventListener('offline', () => set(false))
+    document.addEventListener('visibilitychange', () => { if (!document.hidden) set(navigator.onLine) })
     return
   }
-  void Taro.getNetworkType({ success: ({ networkType }) => set(networkType !== 'none') })
+  const look = () => { void Taro.getNetworkType({ success: ({ networkType }) => set(networkType !== 'none') }) }
+  look()
   Taro.onNetworkStatusChange(({ isConnected }) => set(isConnected))
+  // What happened while the app lay in the background was told to nobody.
+  Taro.onAppShow(look)
 }
 
 /** Runs each time the connection comes back; returns how to stop. */

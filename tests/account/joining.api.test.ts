@@ -76,6 +76,7 @@ describe.each(engines)('getting onto the roster on %s', (engine) => {
       await (await world.as('m-sec')).call('POST /organiser/joins/:id/approve', { id: request.id, memberId: null })
       expect((await caller.call('GET /me')).binding).toMatchObject({ state: 'bound', name: '新来一', unit: { id: 'u-a1' } })
       await caller.call('GET /home')
+      expect((await caller.call('GET /me/notices', {})).items).toMatchObject([{ kind: 'other', title: '加入申请通过了', page: 'pages/home/index', read: false }])
     })
 
     it('offers the unclaimed entry of the same name, and binds to it', async () => {

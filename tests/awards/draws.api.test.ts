@@ -46,6 +46,8 @@ describe.each(engines)('a prize draw on %s', (engine) => {
     expect([...others, await draw(id)]).toEqual(Array.from({ length: 4 }, () => first))
     expect((await (await world.as('m-a1-1')).call('GET /rounds/:id', { id })).notes).toHaveLength(1)
     expect((await preview(id)).draws).toEqual([first])
+    const winners = await world.behind.selectFrom('notice').innerJoin('honour', (on) => on.onRef('honour.holder_id', '=', 'notice.member_id').onRef('honour.round_id', '=', 'notice.about')).select(['notice.title', 'notice.text', 'honour.prize']).where('notice.about', '=', id).execute()
+    expect(winners.map((one) => [one.title, one.text.includes(`你抽中${one.prize}。`)])).toEqual(Array.from({ length: 3 }, () => ['你中奖了', true]))
   })
 
   it('replayed from its record is the same draw, and a record that was tampered with is not', async () => {

@@ -102,6 +102,21 @@ describe.each(engines)('awards on %s', (engine) => {
     expect(first).toEqual([{ holder_id: 'm-a1-1' }])
   })
 
+  it('are told to who won; of a correction to whom it changes something, in place of what was said before', async () => {
+    const id = await played({ awards: { persons: [{ id: 'first', name: '一等奖', to: { kind: 'rank', from: 1, to: 1 } }, { id: 'second', name: '二等奖', to: { kind: 'rank', from: 2, to: 3 } }] } })
+    const { title } = await (await top()).call('GET /rounds/:id', { id })
+    const told = async (member: string) => (await (await world.as(member)).call('GET /me/notices', {})).items.filter(({ page }) => page.endsWith(id)).map((one) => [one.title, one.text])
+    await announce(id, (await preview(id)).mark)
+    const won = (name: string, more = '') => ['你获奖了', `你在“${title}”获得${name}。${more}`]
+    expect([await told('m-a1-1'), await told('m-a1-2'), await told('m-b1-1'), await told('m-a2-1')]).toEqual([[won('一等奖')], [won('二等奖')], [won('二等奖')], []])
+    world.time.now += 60000
+    await world.behind.updateTable('standing').set({ score: 100000, sort: 100000 }).where('round_id', '=', id).where('member_id', '=', 'm-a2-2').execute()
+    await announce(id, (await preview(id)).mark, '更正了一道题的答案')
+    const because = '名单有更正：更正了一道题的答案'
+    expect([await told('m-a2-2'), await told('m-a1-1'), await told('m-a1-2')]).toEqual([[won('一等奖', because)], [won('二等奖', because)], [won('二等奖')]])
+    expect(await told('m-b1-1')).toEqual([['获奖名单有更正', `“${title}”的获奖名单重新公布了，请看新名单。原因：更正了一道题的答案`]])
+  })
+
   it('keep the names they were announced with', async () => {
     const id = await played()
     await announce(id, (await preview(id)).mark)

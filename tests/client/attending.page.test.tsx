@@ -46,7 +46,7 @@ test('it says from when and until when, and who is late', () => {
 })
 
 describe('a ticket by the list in the phone', () => {
-  const person = { signUpId: 'su-1', number: '12345678', memberId: 'm-1', name: '周文清', unit: '普及处党支部', position: '', heads: 1, firstIn: null as number | null, lastOut: null }
+  const person = { signUpId: 'su-1', number: '12345678', memberId: 'm-1', name: '周文清', unit: '普及处党支部', position: '', heads: 1, group: null, firstIn: null as number | null, lastOut: null }
   const people = [person, { ...person, signUpId: 'su-2', number: '87654321', firstIn: NINE }]
   const at = NINE + 30_000
   const ticket = (signUpId: string, minute: number) => `xs:t:${signUpId}:${minute}:Abc_-123`

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { EventConfig } from '../../contract/event-config'
 import type { Person } from '../e2e/support/demo'
+import { publishedWalk, runningWalk } from '../support/walk'
 import { button, dialog } from './support'
 import type { Look } from './visits'
 
@@ -47,6 +48,8 @@ export async function eventsVisits(limin: Person): Promise<Look[][]> {
   await limin.call('POST /organiser/events/:id/enter', { id: here, session: 'first', entries: branch.map(({ id: memberId }, i) => ({ memberId, sendId: `visit-enter-${i}` })) })
   await limin.call('POST /organiser/events/:id/marks', { id: here, sendId: 'visit-tick-1', session: 'first', memberIds: branch.slice(0, 5).map(({ id: memberId }) => memberId), what: 'tick' })
   await limin.call('POST /organiser/events/:id/marks', { id: here, sendId: 'visit-absent-1', session: 'first', memberIds: branch.slice(4, 5).map(({ id: memberId }) => memberId), what: 'absent', reason: '替人签到' })
+  const route = await publishedWalk(limin, runningWalk(config.audience.units[0] ?? '', Date.now()))
+  for (const [i, answer] of [1, 0, undefined].entries()) await limin.call('POST /events/:id/stamps', { id: route.id, code: route.codes[i], sendId: `visit-stamp-${i}`, ...(answer !== undefined && { answer }) })
   // 报名 is the beginning of 报名表.
   const step = (name: string) => (page: Page) => page.getByRole('navigation', { name: '规则的各部分' }).getByText(name, { exact: true }).click()
   const unfold = (page: Page) => page.evaluate(() => { for (const fold of document.querySelectorAll('details')) fold.open = true })
@@ -73,6 +76,9 @@ export async function eventsVisits(limin: Person): Promise<Look[][]> {
     [{ name: 'event-figures', path: `/events/${here}/figures`, reach: (page) => page.getByRole('table').waitFor() }],
     [{ name: 'event-after', path: `/events/${here}/after`, reach: (page) => page.getByRole('region', { name: '活动照片' }).waitFor() }],
     [{ name: 'events-span', path: '/events/statistics', reach: (page) => page.getByRole('table').waitFor() }],
+    [{ name: 'event-route', path: `/events/${route.id}/route`, reach: (page) => page.getByRole('region', { name: '到站人数' }).waitFor() }],
+    [{ name: 'appeals', path: '/events/appeals', reach: (page) => page.getByRole('table').waitFor() }, { name: 'appeal-uphold', reach: async (page) => { await button(page, /^维持对/).first().click(); await dialog(page).getByRole('button', { name: '维持限制' }).click() } }],
+    [{ name: 'appeals-decided', path: '/events/appeals?state=decided', reach: (page) => page.getByText('还没有答复过申诉').waitFor() }],
     [{ name: 'event-rules', path: `/events/${running}/rules` }, { name: 'event-cancel', reach: (page) => button(page, '取消活动').click() }],
     [
       { name: 'event-editor', path: `/events/${draft}/edit`, reach: (page) => page.getByText('个名额').first().waitFor() },

@@ -1,4 +1,6 @@
 import { openDemo, type Demo, type Person } from '../e2e/support/demo'
+import { closeUp, readPdfs } from '../support/read-pdf'
+import { publishedWalk, runningWalk } from '../support/walk'
 import { openEvent, reviewed } from './events-visits'
 import { button, dialog, filledIn, openDesk, saved, section, type Desk } from './support'
 
@@ -126,6 +128,8 @@ test('a published event is changed only after what changes was read, with a reas
   await page.getByText('改了 1 处').waitFor()
   expect((await found(id)).config.venue?.name).toBe('培训教室')
   await button(page, '核对修改').click()
+  // What has changed is said once the server has said it.
+  await dialog(page).getByText('三楼报告厅', { exact: false }).waitFor()
   await dialog(page).getByRole('textbox').fill('教室在修')
   await dialog(page).getByRole('button', { name: '保存修改' }).click()
   await page.waitForURL(/\/rules$/)
@@ -157,4 +161,29 @@ test('quotas come from a table; two at one draft lose nothing; a draft is delete
   await dialog(page).getByRole('button', { name: '删除草稿' }).click()
   await page.waitForURL(/\/console\/events$/)
   await expect(found(id)).rejects.toMatchObject({ status: 404 })
+})
+
+test('a walk’s stations are printed one to a sheet, each with its name, its own code and the digits that stand for it', async () => {
+  const { id, codes } = await publishedWalk(limin, runningWalk(limin.session.me.roles[0]?.unit.id ?? '', Date.now()))
+  await member.call('POST /events/:id/stamps', { id, code: codes[3], sendId: 'desk-event-stamp' })
+  const { config, event } = await found(id)
+  await page.goto(`/console/events/${event.id}`)
+  await page.getByRole('navigation', { name: '这个活动' }).getByRole('link', { name: '路线', exact: true }).click()
+  const { stations } = await limin.call('GET /organiser/events/:id/route', { id: event.id })
+  await page.getByText('1 人出发，0 人走完', { exact: false }).waitFor()
+  await button(page, `打印全部 ${stations.length} 张`).waitFor()
+  const drawn = await page.getByRole('img', { name: /的站点码$/ }).evaluateAll((images) => images.map((image) => [image.getAttribute('aria-label'), [...image.querySelectorAll('path')].at(-1)?.getAttribute('d')]))
+  expect(drawn.map(([label]) => label)).toEqual(stations.map(({ no, name }) => `${no}. ${name}的站点码`))
+  expect(new Set(drawn.map(([, path]) => path)).size).toBe(stations.length)
+  const [pdf] = readPdfs([await page.pdf({ format: 'A4' })])
+  // The browser writes some letters as the radicals that look the same.
+  const plain = (text: string) => closeUp(text).normalize('NFKC')
+  const pages = (pdf?.pages ?? []).map(plain)
+  expect(pages).toHaveLength(stations.length)
+  for (const [i, { no, name, number }] of stations.entries()) {
+    for (const printed of [`${no}. ${name}`, '点“扫码盖章”', `填这十位数字：${number}`, config.title]) expect(pages[i]).toContain(plain(printed))
+    for (const other of stations) if (other.id !== stations[i]?.id) expect(pages[i]).not.toContain(other.number)
+  }
+  // What is there for the screen alone stays there.
+  for (const shown of ['人出发', '打印全部', '主办']) expect(pages.join('')).not.toContain(shown)
 })

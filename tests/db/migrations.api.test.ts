@@ -19,7 +19,7 @@ describe.each(engines)('the schema on %s', (engine) => {
   const silent = { log: pino({ level: 'silent' }) }
 
   it('is made once and left alone after that', async () => {
-    expect(await migrateOnce()).toEqual(['001-foundation', '002-questions', '003-practice', '004-campaigns', '005-awards', '006-given-reasons', '006-jobs', '007-roster', '008-pause', '009-desk-entry', '010-messages', '011-study', '012-study-facts', '013-study-indices', '014-inbox', '015-events', '016-menu', '017-attendance', '018-route', '019-feedback', '020-hours', '021-event-pictures'])
+    expect(await migrateOnce()).toEqual(['001-foundation', '002-questions', '003-practice', '004-campaigns', '005-awards', '006-given-reasons', '006-jobs', '007-roster', '008-pause', '009-desk-entry', '010-messages', '011-study', '012-study-facts', '013-study-indices', '014-inbox', '015-events', '016-menu', '017-attendance', '018-route', '019-feedback', '020-hours', '021-event-pictures', '022-groups', '023-portraits'])
     expect(await migrateOnce()).toEqual([])
   })
 
@@ -55,7 +55,7 @@ describe.each(engines)('the schema on %s', (engine) => {
   } else {
     it('is made once when several processes start on an empty database at the same moment', async () => {
       const ran = await Promise.all(Array.from({ length: 4 }, migrateOnce))
-      expect(ran.flat()).toEqual(['001-foundation', '002-questions', '003-practice', '004-campaigns', '005-awards', '006-given-reasons', '006-jobs', '007-roster', '008-pause', '009-desk-entry', '010-messages', '011-study', '012-study-facts', '013-study-indices', '014-inbox', '015-events', '016-menu', '017-attendance', '018-route', '019-feedback', '020-hours', '021-event-pictures'])
+      expect(ran.flat()).toEqual(['001-foundation', '002-questions', '003-practice', '004-campaigns', '005-awards', '006-given-reasons', '006-jobs', '007-roster', '008-pause', '009-desk-entry', '010-messages', '011-study', '012-study-facts', '013-study-indices', '014-inbox', '015-events', '016-menu', '017-attendance', '018-route', '019-feedback', '020-hours', '021-event-pictures', '022-groups', '023-portraits'])
     })
   }
 })

@@ -21,7 +21,7 @@ test('the visits below come to every page of the app', () => {
   const packages = [...config.matchAll(/root: '(\w+)',\s*pages: \[([^\]]+)\]/g)]
   const names = (list: string) => [...list.matchAll(/'([^']+)'/g)].map(([, name]) => name)
   const all = [...names(main), ...packages.flatMap(([, root, list]) => names(list ?? '').map((name) => `${root}/${name}`))]
-  expect(all).toHaveLength(87)
+  expect(all).toHaveLength(88)
   expect(all.filter((page) => !visits.some((visit) => visit.page === page))).toEqual([])
 })
 

@@ -10,18 +10,20 @@ const rule: Attendance = { ways: ['code'], late: 10, signOut: { from: 15, until:
 let made = 0
 const mark = (kind: Mark['kind'], minutes: number, own: Partial<Mark> = {}): Mark => ({ id: `k${String(++made).padStart(3, '0')}`, kind, saidAt: at(minutes), at: at(minutes), under: '', reason: '', ...own })
 const done = { over: true, expected: true }
-const of = (marks: Mark[], own: Partial<Attendance> = {}, how = done) => attendanceOf(marks, morning, { ...rule, ...own }, how)
+const of = (marks: Mark[], own: Partial<Attendance> = {}, how: Parameters<typeof attendanceOf>[3] = done) => attendanceOf(marks, morning, { ...rule, ...own }, how)
 
-const anyMark = fc.record({ id: fc.integer({ min: 0, max: 40 }).map((n) => `k${n}`), kind: fc.constantFrom<Mark['kind']>('in', 'out', 'in', 'out', 'void'), saidAt: fc.integer({ min: -40, max: 160 }).map(at), at: fc.integer({ min: -40, max: 400 }).map(at), under: fc.constantFrom('', '', '', 'k1', 'k2', 'k3'), reason: fc.constantFrom('', '补登') })
+const anyMark = fc.record({ id: fc.integer({ min: 0, max: 40 }).map((n) => `k${n}`), kind: fc.constantFrom<Mark['kind']>('in', 'out', 'in', 'out', 'void'), saidAt: fc.integer({ min: -40, max: 160 }).map(at), at: fc.integer({ min: -40, max: 400 }).map(at), under: fc.constantFrom('', '', '', 'k1', 'k2', 'k3'), reason: fc.constantFrom('', '补登'), party: fc.subarray([0, 1, 2, 3]) })
 /** Marks as the server can have them: one id is one mark. */
 const anyMarks = fc.uniqueArray(anyMark, { selector: ({ id }) => id, maxLength: 14 })
 
 it('comes to the same whatever order marks arrive in and however often they are sent', () => {
-  fc.assert(fc.property(anyMarks, fc.boolean(), fc.boolean(), fc.infiniteStream(fc.nat()), (marks, segments, over, chance) => {
+  fc.assert(fc.property(anyMarks, fc.boolean(), fc.boolean(), fc.infiniteStream(fc.nat()), fc.record({ leaderComes: fc.boolean(), others: fc.integer({ min: 0, max: 3 }) }), (marks, segments, over, chance, group) => {
     const draw = () => chance.next().value as number
     const again = [...marks, ...marks.filter(() => draw() % 2 === 0)].map((one) => ({ one, n: draw() })).sort((a, b) => a.n - b.n).map(({ one }) => ({ ...one }))
-    const how = { over, expected: true }
-    expect(of(again, { segments }, how)).toEqual(of(marks, { segments }, how))
+    const how = { over, expected: true, group }
+    const kept = of(marks, { segments }, how)
+    expect(kept === null || (kept.heads <= group.others + (group.leaderComes ? 1 : 0) && kept.others.every((place) => place >= 1 && place <= group.others))).toBe(true)
+    expect(of(again, { segments }, how)).toEqual(kept)
   }))
 })
 
@@ -80,4 +82,23 @@ it('believes a phone within its windows, and no clock that is ahead', () => {
   expect(bar('out', 30, 200)).toContain('还没有开始签退')
   expect(scanBarrier('out', at(30), morning, { ...rule, segments: true }, at(200))).toBe('')
   expect(scanBarrier('out', at(30), morning, { ways: ['code'] }, at(200))).toContain('不用签退')
+})
+
+describe('of a group', () => {
+  const four = { over: true, expected: true, group: { leaderComes: true, others: 3 } }
+  it('counts whom anybody saw, whoever booked among them only if he was seen', () => {
+    expect(of([mark('in', 0, { party: [0, 2] }), mark('in', 5, { party: [1] }), mark('out', 120)], {}, four)).toMatchObject({ state: 'came', firstIn: at(0), others: [1, 2], heads: 3 })
+    expect(of([mark('in', 0, { party: [1, 2] })], {}, four)).toMatchObject({ state: 'absent', firstIn: null, others: [1, 2], heads: 2 })
+    expect(of([mark('in', 0)], {}, four)).toMatchObject({ others: [], heads: 1 })
+    expect(of([mark('in', 0, { party: [1, 2] })], {}, { ...four, group: { leaderComes: false, others: 3 } })).toMatchObject({ firstIn: at(0), others: [1, 2], heads: 2 })
+  })
+
+  it('takes a correction for all of them', () => {
+    const correction = mark('void', 60, { id: 'who', reason: '核对' })
+    const entered = mark('in', 0, { under: 'who', party: [0, 1] })
+    expect(of([mark('in', 0, { party: [0, 1, 2, 3] }), correction, entered], {}, four)).toMatchObject({ others: [1], heads: 2 })
+    expect(of([mark('in', 0, { party: [0, 1, 2, 3] }), correction], {}, four)).toMatchObject({ state: 'absent', others: [], heads: 0 })
+    // One who came only after it was said.
+    expect(of([correction, entered, mark('in', 70, { party: [3] })], {}, four)).toMatchObject({ others: [1, 3], heads: 3 })
+  })
 })

@@ -25,10 +25,10 @@ export async function comes(world: World, member: string, id: string, direction:
   return (await (await world.as(member)).call('POST /events/:id/attendance', { id, session: 'first', sendId: sendId(), code, direction, ...more })).attendance
 }
 
-export const scan = async (world: World, id: string, scans: { code: string; at: number; direction?: 'in' | 'out'; scanId?: string }[], by = 'm-top') =>
+export const scan = async (world: World, id: string, scans: { code: string; at: number; direction?: 'in' | 'out'; scanId?: string; party?: number[] }[], by = 'm-top') =>
   (await (await world.as(by)).call('POST /organiser/events/:id/scans', { id, scans: scans.map((one) => ({ scanId: sendId(), direction: 'in' as const, ...one })) })).answers
 
-export const marked = async (world: World, id: string, memberIds: string[], what: 'tick' | 'came' | 'absent' | 'times' | 'confirm', more: { reason?: string; from?: number; to?: number; sendId?: string; session?: string } = {}) =>
+export const marked = async (world: World, id: string, memberIds: string[], what: 'tick' | 'came' | 'absent' | 'times' | 'group' | 'confirm', more: { reason?: string; party?: number[]; from?: number; to?: number; sendId?: string; session?: string } = {}) =>
   (await world.as('m-top')).call('POST /organiser/events/:id/marks', { id, session: 'first', sendId: sendId(), memberIds, what, ...more })
 
 export const listed = async (world: World, id: string, by = 'm-top', more: { state?: 'came' | 'late' | 'left-early' | 'absent' | 'none' | 'unsettled'; search?: string; session?: string } = {}) =>

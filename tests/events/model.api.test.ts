@@ -159,7 +159,7 @@ const steps = fc.commands([
   fc.tuple(member, fc.constantFrom(1, 1, 1, 2, 3), fc.boolean()).map(([who, heads, twice]) => new SignUp(who, heads, twice)),
   fc.tuple(member, fc.constantFrom(1, 2), fc.boolean()).map(([who, heads, twice]) => new SignUp(who, heads, twice)),
   member.map((who) => new Cancel(who)), member.map((who) => new Claim(who)), member.map((who) => new Claim(who)), member.map((who) => new Remove(who)),
-  fc.constantFrom(5, 59, 60, 61, 600, 1440, 3000).map((minutes) => new Pass(minutes)), fc.integer({ min: 1, max: 6 }).map((n) => new Seats(n))
+  fc.constantFrom(5, 59, 60, 61, 600, 1440, 3000, -7, -61).map((minutes) => new Pass(minutes)), fc.integer({ min: 1, max: 6 }).map((n) => new Seats(n))
 ], { maxCommands: 40, size: 'max' })
 
 describe.each(engines)('signing up on %s', (engine) => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { EventConfig } from '../../contract/event-config'
 import { remindDue } from '../../server/events/remind'
 import { engines } from '../support/engines'
@@ -91,10 +92,52 @@ describe.each(engines)('what comes next of events on %s', (engine) => {
     expect(await remind()).toBe(0)
     world.time.now = TODAY + 3 * DAY + 19 * HOUR
     expect(await remind()).toBe(1)
-    expect([(await told('m-a1-1')).length, (await told('m-a1-2')).length]).toEqual([2, 0])
+    // What was said of the day before the move is gone.
+    expect([(await told('m-a1-1')).length, (await told('m-a1-2')).length]).toEqual([1, 0])
     await organiser.call('POST /organiser/events/:id/cancel', { id, reason: '停电' })
     await world.behind.deleteFrom('notice').execute()
     expect(await remind()).toBe(0)
+  })
+
+  it('tells everybody of what everybody belongs to, and not who is excused, of another unit, or gone', async () => {
+    const id = await publish({ title: '重温入党誓词', ...on(2, 9), audience: { units: ['u-a'] }, enrol: { how: 'opt-out', cancel: { minutes: 60 } } })
+    await (await world.as('m-a1-1')).call('POST /events/:id/excuses', { id, session: 'first', sendId: sendId(), reason: '出差' })
+    await world.behind.updateTable('member').set({ status: 'left' }).where('id', '=', 'm-a1-4').execute()
+    const { rows: all } = await sql<{ id: string }>`select m.id from member m join unit u on u.id = m.unit_id join unit a on a.id = 'u-a' and substr(u.path, 1, length(a.path)) = a.path where m.status = 'active' and m.id <> 'm-a1-1' order by m.id`.execute(world.behind)
+    world.time.now = TODAY + DAY + 18 * HOUR - MINUTE
+    expect(await remind()).toBe(0)
+    world.time.now += MINUTE
+    const put = await Promise.all([remind(), remind()])
+    expect(put[0] + put[1]).toBe(all.length)
+    expect(await remind()).toBe(0)
+    expect((await world.behind.selectFrom('notice').select('member_id').where('title', '=', '活动快到了').orderBy('member_id').execute()).map(({ member_id }) => member_id)).toEqual(all.map(({ id: member }) => member))
+    expect(await told('m-a1-2')).toMatchObject([{ text: expect.stringMatching(/^“重温入党誓词”明天 9:00 开始.*来不了请在 .* 8:00 前请假。$/) as string, page: `events/event/index?id=${id}` }])
+    // Who takes back that he cannot come, or comes to the unit since, is told then.
+    await sql`update sign_up set state = 'cancelled' where event_id = ${id} and member_id = 'm-a1-1'`.execute(world.behind)
+    expect(await remind()).toBe(1)
+    expect(await told('m-a1-1')).toHaveLength(1)
+  })
+
+  it('tells twenty thousand in many small writes, and others write in between', async () => {
+    const id = await publish({ ...on(2, 9), audience: { units: ['u-b1'] }, enrol: { how: 'opt-out' } })
+    const before = (await sql<{ n: number }>`select count(*) as n from member where unit_id = 'u-b1' and status = 'active'`.execute(world.behind)).rows[0]?.n ?? 0
+    const rows = Array.from({ length: 20_000 }, (_, no) => ({ id: `zz-${String(no).padStart(5, '0')}`, unit_id: 'u-b1', name: '同志', staff_no: null, phone_hash: null, phone_enc: null, activation_hash: null, status: 'active' as const, created_at: START }))
+    for (let from = 0; from < rows.length; from += 500) await world.behind.insertInto('member').values(rows.slice(from, from + 500)).execute()
+    const other = await publish(on(9, 9))
+    world.time.now = TODAY + DAY + 19 * HOUR
+    let all = -1
+    const running = remind().then((n) => { all = n })
+    let between = 0
+    while (all === -1 && between < 3) {
+      const row = await signUp(world, 'm-a1-1', other)
+      await (await world.as('m-a1-1')).call('POST /sign-ups/:id/cancel', { id: row.id })
+      between++
+    }
+    expect([between, all]).toEqual([3, -1])
+    await running
+    expect(all).toBe(20_000 + Number(before))
+    expect(await remind()).toBe(0)
+    expect((await sql<{ n: number }>`select count(*) as n from notice where about = ${id}`.execute(world.behind)).rows.map(({ n }) => Number(n))).toEqual([all])
   })
 
   it('tells organisers how many applications wait for them, and how far a word reached', async () => {

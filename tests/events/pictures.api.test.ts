@@ -1,4 +1,5 @@
 import sharp from 'sharp'
+import { askPhotosDue } from '../../server/events/pictures/missing'
 import { sweepFiles } from '../../server/files/writes'
 import { engines } from '../support/engines'
 import { session } from '../support/event'
@@ -54,6 +55,43 @@ describe.each(engines)('pictures of an event on %s', (engine) => {
     for (let i = 0; i < 8; i++) await add(id, 'about', await sent())
     expect((await refused(add(id, 'about', await sent()))).message).toContain('最多 9 张')
     expect((await refused((await world.as('m-sec')).call('DELETE /organiser/events/:id/pictures/:picture', { id, picture: 'any' }))).status).toBe(403)
+  })
+
+  it('that are asked for and missing are asked for once before the term and once after it, of whoever organises the event', async () => {
+    // What other tests held asks for nothing here.
+    await world.behind.updateTable('event').set({ state: 'cancelled' }).execute()
+    const asked = async (member: string) => (await (await world.as(member)).call('GET /me/notices', {})).items.filter(({ title }) => title.startsWith('活动照片'))
+    const midnight = Math.floor((world.time.now + 8 * HOUR) / DAY) * DAY - 8 * HOUR
+    const ends = midnight + DAY + 11 * HOUR
+    const until = midnight + 5 * DAY
+    const own = { title: '清明祭扫', evidence: { photos: 3, days: 3 }, sessions: [session({ begins: ends - HOUR, ends })] }
+    const id = await event(own)
+    const called = await event({ ...own, title: '取消了的' })
+    await (await world.as('m-org-a')).call('POST /organiser/events/:id/cancel', { id: called, reason: '下雨' })
+    const at = (moment: number) => { world.time.now = moment; return askPhotosDue(world.ctx) }
+    expect(await at(until - 2 * DAY + 9 * HOUR - 1)).toBe(0)
+    const both = [await at(until - 2 * DAY + 9 * HOUR), await askPhotosDue(world.ctx)]
+    expect(both).toEqual([1, 0])
+    expect(await asked('m-org-a')).toMatchObject([{ title: '活动照片还没有交齐', text: expect.stringMatching(/^“清明祭扫”要交 3 张活动照片，一张也没有，.* 24:00 截止/) as string, page: `hosting/event/index?id=${id}` }])
+    await add(id, 'after', await sent())
+    expect(await at(until + 9 * HOUR - 1)).toBe(0)
+    const after = await Promise.all([at(until + 9 * HOUR), askPhotosDue(world.ctx)])
+    expect(after[0] + after[1]).toBe(1)
+    expect(await asked('m-org-a')).toMatchObject([{ title: '活动照片过了期限', text: expect.stringContaining('还差 2 张') as string }])
+    // Neither another unit's organiser, nor the one above while the unit has its own.
+    expect([await asked('m-sec'), await asked('m-top')]).toEqual([[], []])
+    for (let i = 0; i < 2; i++) await add(id, 'after', await sent())
+    expect(await asked('m-org-a')).toEqual([])
+    expect(await at(until + 2 * DAY)).toBe(0)
+  })
+
+  it('are not asked for where there are enough, or where the term was over long ago', async () => {
+    const ends = world.time.now + 2 * DAY
+    const enough = await event({ evidence: { photos: 1, days: 1 }, sessions: [session({ begins: ends - HOUR, ends })] })
+    await event({ evidence: { photos: 1, days: 1 }, sessions: [session({ begins: ends - HOUR, ends: ends + HOUR })] })
+    await add(enough, 'after', await sent())
+    world.time.now = ends + 20 * DAY
+    expect(await askPhotosDue(world.ctx)).toBe(0)
   })
 
   it('of a draft go with it', async () => {

@@ -203,6 +203,24 @@ describe.each(engines)('sign-ups on %s', (engine) => {
     await expectSeatsAddUp(world, id)
   })
 
+  it('says of a moved session what else one has at that time, and only the last of several moves', async () => {
+    const id = await publishEvent(world, { title: '挪动的讲座', sessions: [at(5)] })
+    const other = await publishEvent(world, { title: '另一场讲座', sessions: [at(5, { begins: morning + 3 * HOUR, ends: morning + 5 * HOUR })] })
+    for (const member of ['m-a1-1', 'm-a1-2']) await signUp(world, member, id)
+    await signUp(world, 'm-a1-1', other)
+    const organiser = await as('m-top')
+    const move = async (hours: number, reason: string) => {
+      const { config, version } = await organiser.call('GET /organiser/events/:id', { id })
+      world.time.now += MINUTE
+      await organiser.call('PUT /organiser/events/:id', { id, version, reason, config: { ...config, sessions: config.sessions.map((one) => ({ ...one, begins: morning + hours * HOUR, ends: morning + (hours + 2) * HOUR })) } })
+    }
+    const told = async (member: string) => (await (await as(member)).call('GET /me/notices', {})).items.filter(({ text }) => text.includes('挪动的讲座')).map(({ text }) => text.replace(/^.*原因：/, ''))
+    await move(4, '会场冲突。')
+    expect([await told('m-a1-1'), await told('m-a1-2')]).toEqual([['会场冲突。与你报名的“另一场讲座”时间冲突，来不了请及早取消。'], ['会场冲突。来不了请及早取消。']])
+    await move(6, '讲师迟到')
+    expect([await told('m-a1-1'), await told('m-a1-2')]).toEqual([['讲师迟到。来不了请及早取消。'], ['讲师迟到。来不了请及早取消。']])
+  })
+
   it('keeps what is filled in to itself: sealed, for the organiser of the event only', async () => {
     const id = await publishEvent(world, {
       sessions: [at(5)], audience: { units: ['u-a'] }, form: [{ id: 'way', label: '怎么去', kind: 'choice', options: ['乘大巴', '自己去'] }, { id: 'card', label: '身份证号', kind: 'id-card', reason: '购买保险' }]

@@ -80,11 +80,12 @@ describe.each(engines)('the figures of events on %s', (engine) => {
     world.time.now = begins + DAY
     const span = { from: 20260601, to: 20261231 }
     const all = await top.call('GET /organiser/event-statistics', span)
-    expect(all.total).toEqual({ heldEvents: 2, heldSessions: 3, events: 2, sessions: 3, personTimes: 6, people: 4, hours: 300 })
+    const { members } = await top.call('GET /organiser/overview')
+    expect(all.total).toEqual({ roster: members, heldEvents: 2, heldSessions: 3, events: 2, sessions: 3, personTimes: 6, people: 4, hours: 300 })
     expect(all.kinds).toEqual([{ kind: 'lecture', events: 1, sessions: 2, personTimes: 5 }, { kind: 'volunteer', events: 1, sessions: 1, personTimes: 1 }])
     const a = all.rows.find(({ unit }) => unit.id === 'u-a')
     expect(a).toMatchObject({ heldEvents: 0, events: 2, sessions: 3, personTimes: 5, people: 3, hours: 240 })
-    for (const name of ['heldEvents', 'heldSessions', 'personTimes', 'people', 'hours'] as const) expect([name, all.rows.reduce((sum, row) => sum + row[name], 0)]).toEqual([name, all.total[name]])
+    for (const name of ['roster', 'heldEvents', 'heldSessions', 'personTimes', 'people', 'hours'] as const) expect([name, all.rows.reduce((sum, row) => sum + row[name], 0)]).toEqual([name, all.total[name]])
     expect((await top.call('GET /organiser/event-statistics', { ...span, from: 20260628 })).total).toMatchObject({ heldEvents: 1, personTimes: 1, hours: 0 })
     // Of a session yet to come nothing is held.
     world.time.now = begins + 41 * DAY
@@ -139,6 +140,35 @@ describe.each(engines)('the figures of events on %s', (engine) => {
     expect(theirs).toContain('下午场')
     for (const hidden of ['衣服尺码', '一七五加大', listed.find(({ memberId }) => memberId === 'm-a2-1')?.name ?? '-']) expect(theirs).not.toContain(hidden)
     expect(await world.behind.selectFrom('audit').select('kind').where('kind', '=', 'event.export').execute()).toHaveLength(2)
+  })
+
+  it('of a time leave it with every unit of the tree, what each figure is a share of, and how it is counted', async () => {
+    const span = { from: 20260601, to: 20261231 }
+    const { total, rows, kinds } = await top.call('GET /organiser/event-statistics', span)
+    const [units, byKind, means] = await readSheets(await fileOf(top, await top.call('POST /organiser/event-statistics/export', span)))
+    const head = units?.rows.findIndex(([first]) => first === '级次') ?? 0
+    const titles = (units?.rows[head] ?? []).map(String)
+    const lines = (units?.rows ?? []).slice(head + 1).map((row) => Object.fromEntries(titles.map((title, i) => [title, row[i] ?? null])))
+    const printed = (figures: typeof total) => ({
+      花名册人数: figures.roster, 举办活动: figures.heldEvents, 举办场次: figures.heldSessions, 参加活动: figures.events, 参加场次: figures.sessions, 参加人次: figures.personTimes, 参加人数: figures.people, '服务时长（小时）': Math.round(figures.hours / 6) / 10
+    })
+    expect(lines.at(-1)).toMatchObject({ 单位: '合计', ...printed(total) })
+    expect(lines.at(-1)?.参加人数占花名册).toBeCloseTo(total.people / total.roster)
+    expect(lines[0]).toMatchObject({ 级次: 1 })
+    for (const row of rows.filter(({ part }) => part === 'below')) expect(lines.find(({ 单位: unit, 级次: level }) => level === 2 && unit === row.unit.name)).toMatchObject(printed(row))
+    const a1 = (await top.call('GET /organiser/event-statistics', { ...span, unitId: 'u-a' })).rows.find(({ unit }) => unit.id === 'u-a1')
+    expect(lines.find(({ 单位: unit }) => unit === a1?.unit.name)).toMatchObject({ 级次: 3, ...printed(a1 as typeof total) })
+    expect(byKind?.rows.slice(-kinds.length)).toEqual([['党课', kinds[0]?.events, kinds[0]?.sessions, kinds[0]?.personTimes], ['志愿服务', kinds[1]?.events, kinds[1]?.sessions, kinds[1]?.personTimes]])
+    // Every figure says how it is counted.
+    const said = means?.rows.map(([title]) => title) ?? []
+    for (const title of titles.filter((one) => !['级次', '单位', '上级单位'].includes(one))) expect(said).toContain(title)
+    const sec = await world.as('m-sec')
+    const theirs = JSON.stringify(await readSheets(await fileOf(sec, await sec.call('POST /organiser/event-statistics/export', span))))
+    expect(theirs).toContain(a1?.unit.name)
+    for (const unit of ['u-a2', 'u-b1']) expect(theirs).not.toContain((await world.behind.selectFrom('unit').select('name').where('id', '=', unit).executeTakeFirstOrThrow()).name)
+    expect((await refused(sec.call('POST /organiser/event-statistics/export', { ...span, unitId: 'u-top' }))).status).toBe(403)
+    expect((await refused(top.call('POST /organiser/event-statistics/export', { from: 20260701, to: 20260630 }))).status).toBe(400)
+    expect(await world.behind.selectFrom('audit').select('subject').where('kind', '=', 'event.figures').orderBy('subject').execute()).toEqual([{ subject: 'u-a1' }, { subject: 'u-top' }])
   })
 
   it('leave it as a list to be signed, unit by unit, with lines for whoever is not on it', async () => {

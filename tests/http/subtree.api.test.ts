@@ -23,7 +23,7 @@ const finer: Partial<Record<Route, 'owner' | 'unit' | 'join' | 'new' | 'list' | 
   // tests/events/appeals.api.test.ts holds these to it.
   'GET /organiser/appeals': 'event', 'POST /organiser/appeals/:id/decide': 'event', 'GET /organiser/events/:id/route': 'event', 'GET /organiser/events/:id/feedback': 'event',
   // tests/events/statistics.api.test.ts holds these to it.
-  'GET /organiser/events/:id/statistics': 'event', 'GET /organiser/event-statistics': 'event', 'POST /organiser/events/:id/export': 'event', 'POST /organiser/events/:id/sheet': 'event',
+  'GET /organiser/events/:id/statistics': 'event', 'GET /organiser/event-statistics': 'event', 'POST /organiser/event-statistics/export': 'event', 'POST /organiser/events/:id/export': 'event', 'POST /organiser/events/:id/sheet': 'event',
   'GET /organiser/event-presets': 'same for all', 'POST /organiser/events/preview': 'same for all',
   'GET /organiser/plan-presets': 'same for all', 'POST /organiser/plans/preview': 'same for all',
   // tests/reflections/review.api.test.ts holds these to it.

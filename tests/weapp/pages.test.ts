@@ -123,6 +123,7 @@ const pages: Spec[] = [
   { page: 'events/ticket/index', query: () => `id=${ticket}`, says: ['我的报名', '从西柏坡到北平', '已报名', '加进手机日历', '取消报名'] },
   { page: 'events/sign-in/index', query: () => `id=${lecture}`, says: ['读懂《论持久战》', '扫现场的码签到', '六位数字', '用口令签到', '出示我的报名码'] },
   { page: 'hosting/door/index', query: () => `id=${lecture}`, says: ['现场签到', '读懂《论持久战》', '应到', '未到', '扫成员的报名码', '八位数字'] },
+  { page: 'events/portrait/index', says: ['报到照片', '还没有放照片', '选一张照片'] },
   { page: 'events/hours/index', says: ['志愿时长', '还没有志愿服务时长'] },
   { page: 'events/paper/index', says: ['时长证明', '没有可以证明的时长'] },
   { page: 'hosting/appeals/index', says: ['未到场申诉', '待答复', '没有来得及取消', '维持限制', '解除限制'] },

@@ -56,6 +56,11 @@ export async function startDemo(env: Record<string, string> = {}): Promise<Demo>
   const demo: Demo = {
     ...product,
     get origin() { return product.origin },
+    async pass(ms) {
+      await product.pass(ms)
+      // Who was signed in has been away for so long.
+      people.clear()
+    },
     phone({ clockAhead = 0, ...options } = {}) {
       const host = createHost(clockAhead ? withClock(project(), clockAhead) : project(), { hosts: { [BUILT_FOR]: product.origin }, ...options })
       hosts.push(host)

@@ -65,7 +65,7 @@ function Part({ id, part, title, note, pictures, changed }: PartProps) {
           ))}
         </ul>
       ) : null}
-      <FileField label={title} kind='photo' purpose='event' file={undefined} take={(file) => add(file.id)} />
+      <FileField label={title} bare kind='photo' purpose='event' file={undefined} take={(file) => add(file.id)} />
       <Problem error={remove.error} />
     </section>
   )

@@ -23,9 +23,9 @@ export function EventFrame() {
       </Page>
     )
   }
-  const { event, config: { enrol: { how }, attendance } } = found.data
+  const { event, config: { enrol: { how }, attendance, route } } = found.data
   const { title, state, kind, sessions, seats, confirmed, waiting, applied, owner, expected, excused, closed } = event
-  const tabs = [{ to: '', text: applied ? `名单 ${how === 'lot' ? '等抽签' : '待审'} ${count(applied)}` : '名单' }, { to: 'sessions', text: '场次' }, ...(attendance ? [{ to: 'attendance', text: '到场' }] : []), { to: 'figures', text: '统计' }, { to: 'after', text: '图片和反馈' }, { to: 'rules', text: '规则' }]
+  const tabs = [{ to: '', text: applied ? `名单 ${how === 'lot' ? '等抽签' : '待审'} ${count(applied)}` : '名单' }, { to: 'sessions', text: '场次' }, ...(attendance ? [{ to: 'attendance', text: '到场' }] : []), ...(route ? [{ to: 'route', text: '路线' }] : []), { to: 'figures', text: '统计' }, { to: 'after', text: '图片和反馈' }, { to: 'rules', text: '规则' }]
   const frame: EventFrameState = { ...found.data, refresh: found.refresh }
   return (
     <Page key={eventId} title={title || '未命名'} crumbs={crumbsOf(title)} actions={<EventActs {...frame} />}>

@@ -2,11 +2,13 @@ import { PlusOutlined } from '@ant-design/icons'
 import { Button, Select, Tabs } from 'antd'
 import { useNavigate, useSearchParams } from 'react-router'
 import type { EventRow } from '../../../contract/event-desk'
+import { count } from '../services/format'
 import { useList } from '../services/list'
 import { request, type Answer } from '../services/request'
 import { Page } from '../shell/Page'
 import { Problem } from '../shell/Problem'
 import { Empty, Failed, Skeleton } from '../shell/States'
+import { waiting } from '../shell/waits'
 import { EventTable } from './EventTable'
 import { kinds, STATES, stateNames } from './words'
 import '../rounds/rounds.css'
@@ -18,6 +20,7 @@ export function EventsPage() {
   const [query, setQuery] = useSearchParams()
   const state = STATES.find((one) => one === query.get('state'))
   const kind = kinds.find(([one]) => one === query.get('kind'))?.[0]
+  const appeals = waiting.use((all) => all.appeals)
   const list = useList<EventRow, Answer<'GET /organiser/events'>>((cursor) => request('GET /organiser/events', { cursor, state, kind }), `${state ?? ''} ${kind ?? ''}`)
   const { items, error, ended, more, adding, moreError } = list
   const change = (next: { state?: string; kind?: string }) => {
@@ -31,6 +34,7 @@ export function EventsPage() {
       actions={(
         <div className='row gap'>
           <Select<string> aria-label='活动类型' className='event-kind' value={kind ?? ''} options={[{ value: '', label: '全部类型' }, ...kinds.map(([value, label]) => ({ value, label }))]} onChange={(next) => change({ kind: next })} />
+          <Button onClick={() => void go('/events/appeals')}>{appeals ? `未到场申诉 ${count(appeals)}` : '未到场申诉'}</Button>
           <Button onClick={() => void go('/events/statistics')}>统计</Button>
           {create}
         </div>

@@ -70,7 +70,7 @@ export function PeopleTab() {
     <>
       <div className='between gap wrap people-top'>
         <div className='filters people-filters' role='search'>
-          <Input className='search' prefix={<SearchOutlined aria-hidden />} allowClear aria-label='搜姓名、工号、单位' placeholder='姓名、工号、单位、票号' value={typed} maxLength={40} onChange={({ target }) => setTyped(target.value)} />
+          <Input className='search' prefix={<SearchOutlined aria-hidden />} allowClear aria-label='搜姓名、工号、单位' placeholder='姓名、工号、单位、报名号' value={typed} maxLength={40} onChange={({ target }) => setTyped(target.value)} />
           {config.sessions.length > 1 ? <Select<string> aria-label='场次' style={{ width: 170 }} popupMatchSelectWidth={false} value={session} options={[{ value: '', label: '全部场次' }, ...config.sessions.map(({ id, name }) => ({ value: id, label: name }))]} onChange={(id) => change({ session: id })} /> : null}
           <div className='people-unit'><UnitPick units={units.data?.units ?? []} label='单位' value={unit || null} choose={(id) => change({ unit: id })} /></div>
           {unit ? <Button type='link' onClick={() => change({ unit: '' })}>不限单位</Button> : null}

@@ -20,7 +20,7 @@ export function PeopleTable({ items, names, chosen, choose, mayRemove, busy, pas
     { title: '状态', key: 'state', width: 150, render: (_, person) => <State of={person} names={names} /> },
     { title: '人数', key: 'heads', align: 'right', width: 70, render: (_, { heads }) => <span className='num whole'>{count(heads)} 人</span> },
     ...(filled ? [{ title: '填的内容', key: 'answers', render: (_: unknown, person: EventPerson) => <Filled of={person} /> }] : []),
-    { title: '报名时间', key: 'at', width: 140, render: (_, { at, ticket }) => <><span className='num'>{dayTime(at)}</span>{ticket ? <div className='cap num whole'>票号 {ticket}</div> : null}</> },
+    { title: '报名时间', key: 'at', width: 140, render: (_, { at, ticket }) => <><span className='num'>{dayTime(at)}</span>{ticket ? <div className='cap num whole'>报名号 {ticket}</div> : null}</> },
     ...(acts ? [{
       title: '操作', key: 'acts', width: 170, className: 'people-acts', render: (_: unknown, person: EventPerson) => (
         <span className='row gap-s wrap'>

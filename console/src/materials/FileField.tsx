@@ -9,10 +9,10 @@ import { FieldError } from '../shell/Field'
 import { Problem } from '../shell/Problem'
 import { ENDS, SAID, sendFile, unfit } from './uploads'
 
-interface Props { label: string; kind: FileKind; /** Absent: of a material. */ purpose?: FilePurpose; file: FileView | undefined; error?: string | null; /** What it still has to do is waited for, and said where it fails. */ take: (file: FileView) => void | Promise<void>; remove?: () => void }
+interface Props { label: string; /** What it is for stands above it already. */ bare?: boolean; kind: FileKind; /** Absent: of a material. */ purpose?: FilePurpose; file: FileView | undefined; error?: string | null; /** What it still has to do is waited for, and said where it fails. */ take: (file: FileView) => void | Promise<void>; remove?: () => void }
 
 /** One file of a material, chosen or dropped, with how much of it has left. */
-export function FileField({ label, kind, purpose, file, error, take, remove }: Props) {
+export function FileField({ label, bare = false, kind, purpose, file, error, take, remove }: Props) {
   const input = useRef<HTMLInputElement>(null)
   const [part, setPart] = useState(0)
   const [refused, refuse] = useState<string | null>(null)
@@ -25,7 +25,7 @@ export function FileField({ label, kind, purpose, file, error, take, remove }: P
   }
   return (
     <div className='field' role='group' aria-label={label} onDragOver={(event) => event.preventDefault()} onDrop={(event) => { event.preventDefault(); pick(event.dataTransfer.files[0]) }}>
-      <span className='field-label'>{label}</span>
+      {bare ? null : <span className='field-label'>{label}</span>}
       <div className='row gap'>
         <Button icon={<UploadOutlined aria-hidden />} disabled={send.busy} aria-label={`${file ? '换一个' : '选'}${label}`} onClick={() => input.current?.click()}>{file ? '换一个' : '选文件，或拖到这里'}</Button>
         {file ? <span className='good num'>已上传，{size(file.bytes)}</span> : <span className='cap'>{SAID[kind]}</span>}

@@ -7,6 +7,7 @@ import { waiting } from '../shell/waits'
 import { Button } from 'antd'
 import '../rounds/rounds.css'
 import '../events/events.css'
+import '../review/review.css'
 import './menu.css'
 
 /** The service menu: what was ordered of us and by us, what we offer, and the figures. */

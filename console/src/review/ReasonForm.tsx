@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useAct } from '../services/act'
 import { Field } from '../shell/Field'
 import { Problem } from '../shell/Problem'
+import './review.css'
 
 interface Props {
   title: string
@@ -13,21 +14,24 @@ interface Props {
   /** Reasons that are given often, to be picked and changed. */
   common: readonly string[]
   most?: number
+  /** Nothing need be said. */
+  optional?: boolean
   send: (reason: string) => Promise<void>
   close: () => void
 }
 
 /** Asks for the reason that somebody will read. */
-export function ReasonForm({ title, says, okText, label, common, most = 100, send, close }: Props) {
+export function ReasonForm({ title, says, okText, label, common, most = 100, optional = false, send, close }: Props) {
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
   const act = useAct(() => send(reason.trim()))
-  const submit = () => { setTried(true); if (reason.trim()) act.run() }
+  const lacks = !optional && !reason.trim()
+  const submit = () => { setTried(true); if (!lacks) act.run() }
   return (
     <Modal open title={title} okText={okText} cancelText='取消' confirmLoading={act.busy} onOk={submit} onCancel={close} destroyOnHidden width={520}>
       <form onSubmit={(event) => { event.preventDefault(); submit() }}>
         <p className='sub reason-says'>{says}</p>
-        <Field label={label} error={tried && !reason.trim() ? '请写明原因' : null}>
+        <Field label={label} error={tried && lacks ? '请写明原因' : null}>
           {(field) => <Input {...field} autoFocus value={reason} maxLength={most} onChange={({ target }) => setReason(target.value)} />}
         </Field>
         <div className='row gap-s wrap' role='group' aria-label='常用的原因'>

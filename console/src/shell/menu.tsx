@@ -17,7 +17,7 @@ export interface Entry {
 export const entries: Entry[] = [
   { to: '/rounds', text: '竞赛', icon: <FileDoneOutlined aria-hidden />, under: ['/rounds'] },
   { to: '/plans', text: '学习计划', icon: <CalendarOutlined aria-hidden />, under: ['/plans'] },
-  { to: '/events', text: '活动', icon: <CarryOutOutlined aria-hidden />, under: ['/events'] },
+  { to: '/events', text: '活动', icon: <CarryOutOutlined aria-hidden />, under: ['/events'], after: <Waiting of={['appeals']} says='份申诉待答复' /> },
   { to: '/menu', text: '点单', icon: <ShopOutlined aria-hidden />, under: ['/menu'], after: <Waiting of={['orders']} says='份等接单' /> },
   { to: '/materials', text: '学习资料', icon: <ReadOutlined aria-hidden />, under: ['/materials'], after: <Waiting of={['contributions']} /> },
   { to: '/reflections', text: '心得', icon: <EditOutlined aria-hidden />, under: ['/reflections'], after: <Waiting of={['reflections', 'comments']} /> },

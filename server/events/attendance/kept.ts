@@ -6,6 +6,7 @@ import type { EventSessionTable } from '../../db/events-schema'
 import type { Tx } from '../../db/writer/write'
 import { sessionOf, type Event } from '../event'
 import { attendanceOf, type Mark } from '../rules/attendance'
+import { groupOf, partyOf, partyText } from '../rules/groups'
 import { reworkBars } from './bars'
 import { giveHours } from './hours'
 
@@ -14,12 +15,16 @@ import { giveHours } from './hours'
 export interface Doing { actor: string; reason: string; now: number; zone: string }
 
 const PART = 500
+/** Nobody's place: of a booking that is over. */
+const ANOTHER = -1
 
 export async function addMarks({ db }: Tx, rows: readonly AttendanceMarkTable[]): Promise<void> {
   for (let from = 0; from < rows.length; from += PART) await db.insertInto('attendance_mark').values(rows.slice(from, from + PART)).execute()
 }
 
-export const markFrom = ({ id, kind, said_at, at, under, reason }: AttendanceMarkTable): Mark => ({ id, kind, saidAt: Number(said_at), at: Number(at), under, reason })
+/** Whom of a group it is about holds for the booking that he has now: another one has other people. */
+export const markFrom = ({ id, kind, said_at, at, under, reason, party, sign_up_id }: AttendanceMarkTable, signUpId: string | null): Mark =>
+  ({ id, kind, saidAt: Number(said_at), at: Number(at), under, reason, party: partyOf(party).map((place) => (place === 0 || sign_up_id === signUpId ? place : ANOTHER)) })
 
 /** Where everybody belongs to it: who is of these units and has not been excused. */
 export const belongs = (event: Event, session: string) => sql<boolean>`exists (select 1 from unit w where w.id in (${sql.join(sessionOf(event, session).units ?? event.config.audience.units)}) and substr(u.path, 1, length(w.path)) = w.path)
@@ -36,8 +41,8 @@ export async function expectedIn({ db, engine }: Pick<Tx, 'db' | 'engine'>, even
 
 const put = bulkUpsert<AttendanceTable>({
   table: 'attendance', key: ['event_id', 'session', 'member_id'],
-  columns: { event_id: 'text', session: 'text', member_id: 'text', sign_up_id: 'text', unit_id: 'text', state: 'text', first_in: 'bigint', last_out: 'bigint', minutes: 'bigint', corrected: 'bigint', attended: 'bigint', settled: 'bigint' },
-  merge: { sign_up_id: 'set', state: 'set', first_in: 'set', last_out: 'set', minutes: 'set', corrected: 'set', attended: 'set', settled: 'set' }
+  columns: { event_id: 'text', session: 'text', member_id: 'text', sign_up_id: 'text', unit_id: 'text', state: 'text', first_in: 'bigint', last_out: 'bigint', minutes: 'bigint', corrected: 'bigint', attended: 'bigint', settled: 'bigint', heads: 'bigint', party: 'text' },
+  merge: { sign_up_id: 'set', state: 'set', first_in: 'set', last_out: 'set', minutes: 'set', corrected: 'set', attended: 'set', settled: 'set', heads: 'set', party: 'set' }
 })
 
 const sameRow = (a: AttendanceTable, b: AttendanceTable) => (Object.keys(b) as (keyof AttendanceTable)[]).every((name) => a[name] === b[name] || Number(a[name] ?? NaN) === Number(b[name] ?? NaN))
@@ -65,12 +70,12 @@ async function refoldPart(tx: Tx, event: Event, { session, settled_at }: Pick<Ev
   if (!rule || ids.length === 0) return 0
   const { db, engine } = tx
   const marks = await db.selectFrom('attendance_mark').selectAll().where('event_id', '=', event.id).where('session', '=', session).where(among(engine, 'member_id', ids)).execute()
-  const signUps = await db.selectFrom('sign_up').select(['id', 'member_id', 'unit_id']).where('event_id', '=', event.id).where('session', '=', session).where('state', '=', 'confirmed').where(among(engine, 'member_id', ids)).execute()
+  const signUps = await db.selectFrom('sign_up').select(['id', 'member_id', 'unit_id', 'heads']).where('event_id', '=', event.id).where('session', '=', session).where('state', '=', 'confirmed').where(among(engine, 'member_id', ids)).execute()
   const before = await db.selectFrom('attendance').selectAll().where('event_id', '=', event.id).where('session', '=', session).where(among(engine, 'member_id', ids)).execute()
   const members = await db.selectFrom('member').select(['id', 'unit_id']).where(among(engine, 'id', ids)).execute()
   const expected = new Set(await expectedIn(tx, event, session, ids))
-  const ofMember = new Map<string, Mark[]>()
-  for (const mark of marks) ofMember.set(mark.member_id, [...(ofMember.get(mark.member_id) ?? []), markFrom(mark)])
+  const ofMember = new Map<string, AttendanceMarkTable[]>()
+  for (const mark of marks) ofMember.set(mark.member_id, [...(ofMember.get(mark.member_id) ?? []), mark])
   const fresh: AttendanceTable[] = []
   const gone: string[] = []
   for (const { id, unit_id } of members) {
@@ -78,11 +83,12 @@ async function refoldPart(tx: Tx, event: Event, { session, settled_at }: Pick<Ev
     const old = before.find(({ member_id }) => member_id === id)
     // Of an event for everybody it stays written down who did not come, also when he leaves the roster.
     const had = old !== undefined && event.config.enrol.how === 'opt-out'
-    const now = attendanceOf(ofMember.get(id) ?? [], sessionOf(event, session), rule, { over: settled_at !== null, expected: had || expected.has(id) })
+    const own = (ofMember.get(id) ?? []).map((mark) => markFrom(mark, signUp?.id ?? null))
+    const now = attendanceOf(own, sessionOf(event, session), rule, { over: settled_at !== null, expected: had || expected.has(id), group: groupOf(event.config, signUp?.heads ?? 1) })
     if (!now) { if (old) gone.push(id); continue }
     const row: AttendanceTable = {
       event_id: event.id, session, member_id: id, sign_up_id: signUp?.id ?? null, unit_id: old?.unit_id ?? signUp?.unit_id ?? unit_id, state: now.state, first_in: now.firstIn, last_out: now.lastOut, minutes: now.minutes,
-      corrected: now.corrected ? 1 : 0, attended: now.attended ? 1 : 0, settled: now.settled ? 1 : 0
+      corrected: now.corrected ? 1 : 0, attended: now.attended ? 1 : 0, settled: now.settled ? 1 : 0, heads: now.heads, party: partyText(now.others)
     }
     kept.set(id, row)
     if (!old || !sameRow(old, row)) fresh.push(row)

@@ -7,6 +7,7 @@ import { among } from '../../db/dialects'
 import { AppError } from '../../errors'
 import type { Handlers } from '../../http/call'
 import { isRoomCode, readTicket, roomCode, typedDigits } from '../codes'
+import { groupView } from '../companions'
 import { sessionOf, type Event } from '../event'
 import { managedEvent, ownEvent } from '../managed'
 import { seenEvent } from '../visible'
@@ -89,7 +90,8 @@ export const attendanceHandlers: Handlers<keyof typeof import('../../../contract
 
   async 'POST /organiser/events/:id/scans'({ ctx, actor, input, now }) {
     const event = await ownEvent(ctx, actor, input.id)
-    return ctx.writer.write(mergeScans, { eventId: event.id, scans: input.scans.map(({ scanId, code, at, direction }) => ({ scanId, at, direction, ...readTicket(ctx.keys, code, at) })), actor: actor.accountId, now, zone: ctx.config.zone })
+    const { answers, config } = await ctx.writer.write(mergeScans, { eventId: event.id, scans: input.scans.map(({ scanId, code, at, direction, party = [] }) => ({ scanId, at, direction, party, ...readTicket(ctx.keys, code, at) })), actor: actor.accountId, now, zone: ctx.config.zone })
+    return { answers: answers.map(({ booking, came, ...answer }) => ({ ...answer, group: groupView(ctx, config, booking, came) })) }
   },
 
   async 'POST /organiser/events/:id/marks'({ ctx, actor, input, now }) {
@@ -101,7 +103,7 @@ export const attendanceHandlers: Handlers<keyof typeof import('../../../contract
     const strangers = input.memberIds.filter((id) => !may.some((one) => one.id === id)).map((memberId) => ({ memberId, name: '', why: '没有报名，也不在你的管理范围内。' }))
     if (may.length === 0) return { marked: 0, refused: strangers }
     const { marked, refused } = await ctx.writer.write(markPeople, {
-      eventId: event.id, session: input.session, memberIds: may.map(({ id }) => id).sort(), what: input.what, from: input.from ?? null, to: input.to ?? null, reason: (input.reason ?? '').trim(), sendId: input.sendId, actor: actor.accountId, now, zone: ctx.config.zone
+      eventId: event.id, session: input.session, memberIds: may.map(({ id }) => id).sort(), what: input.what, from: input.from ?? null, to: input.to ?? null, reason: (input.reason ?? '').trim(), party: input.party ?? null, sendId: input.sendId, actor: actor.accountId, now, zone: ctx.config.zone
     })
     return { marked, refused: [...refused, ...strangers] }
   },

@@ -27,9 +27,10 @@ export async function openSession(tx: Pick<Tx, 'db'>, event: Event, session: str
 const seatOf = ({ db }: Pick<Tx, 'db'>, eventId: string, session: string, memberId: string): Promise<SignUpTable | undefined> =>
   db.selectFrom('sign_up').selectAll().where('event_id', '=', eventId).where('session', '=', session).where('member_id', '=', memberId).where('state', '=', 'confirmed').executeTakeFirst()
 
-/** Some sessions are for some units only. */
+/** Without a seat comes who is shown the event; some sessions are for some units only. */
 async function asked({ db }: Pick<Tx, 'db'>, event: Event, session: string, memberId: string): Promise<boolean> {
-  const { units } = sessionOf(event, session)
+  const { audience } = event.config
+  const units = sessionOf(event, session).units ?? (audience.seenBy === 'all' ? undefined : audience.units)
   if (!units) return true
   const member = await db.selectFrom('member').innerJoin('unit', 'unit.id', 'member.unit_id').select('unit.path').where('member.id', '=', memberId).executeTakeFirst()
   return member !== undefined && lineage(member.path).some((id) => units.includes(id))
@@ -62,7 +63,7 @@ export const signIn = defineWrite('event.sign-in', async (tx, { eventId, session
   if (now >= window.to) throw new AppError('conflict', `${word}时间已过。你确实到场的话，请找组织者登记。`)
   const seat = await seatOf(tx, eventId, session, memberId)
   if (!seat && !await mayCome(tx, event, session, memberId)) throw new AppError('conflict', '你没有报上这一场，不能签到。请找现场的组织者。')
-  await addMarks(tx, [{ id: newId(now), event_id: eventId, session, member_id: memberId, sign_up_id: seat?.id ?? null, kind: direction, way, said_at: now, at: now, actor, scan_id: scanId, under: '', reason: '' }])
+  await addMarks(tx, [{ id: newId(now), event_id: eventId, session, member_id: memberId, sign_up_id: seat?.id ?? null, kind: direction, way, said_at: now, at: now, actor, scan_id: scanId, under: '', reason: '', party: '' }])
   await refold(tx, event, times, [memberId], { actor, reason: '', now, zone })
   return {}
 })
@@ -76,7 +77,7 @@ export async function signInOnTheWay(tx: Tx, event: Event, session: string, { me
   const been = await db.selectFrom('attendance_mark').select('id').where('event_id', '=', event.id).where('session', '=', session).where('member_id', '=', memberId).where('kind', '=', 'in').where('said_at', '<=', saidAt).limit(1).executeTakeFirst()
   if (been) return
   const seat = await seatOf(tx, event.id, session, memberId)
-  await addMarks(tx, [{ id: newId(now), event_id: event.id, session, member_id: memberId, sign_up_id: seat?.id ?? null, kind: 'in', way: 'code', said_at: saidAt, at: now, actor, scan_id: `r:${memberId}:${sendId}`, under: '', reason: '' }])
+  await addMarks(tx, [{ id: newId(now), event_id: event.id, session, member_id: memberId, sign_up_id: seat?.id ?? null, kind: 'in', way: 'code', said_at: saidAt, at: now, actor, scan_id: `r:${memberId}:${sendId}`, under: '', reason: '', party: '' }])
   await refold(tx, event, await openSession(tx, event, session), [memberId], { actor, reason: '路线到站扫码', now, zone })
 }
 

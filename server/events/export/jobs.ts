@@ -7,7 +7,6 @@ import { XLSX, workbook } from '../../sheets/workbook'
 import { attendancePage } from '../attendance/view'
 import { sessionOf, type Event } from '../event'
 import { managedEvent } from '../managed'
-import { peopleRows, shownPeople } from '../people'
 import { eventTree } from '../figures/event'
 import { signInPaper, type PaperRow } from './paper'
 import { eventLines, peopleSheet } from './people'
@@ -67,17 +66,14 @@ async function groupsOf(ctx: Context, actor: MemberActor, event: Event, session:
     cursor = page.next
     await tell(found.length)
   }
-  const companions = new Map<string, string[]>()
-  if (event.config.enrol.group) {
-    const rows = await peopleRows(ctx, actor, event, { session, state: 'confirmed' }, { offset: 0, limit: 20000 })
-    for (const { memberId, others } of await shownPeople(ctx, actor, event, rows)) companions.set(memberId, others)
-  }
   const groups = new Map<string, { unit: string; rows: PaperRow[] }>()
-  for (const { memberId, name, unit, position, walkIn } of found) {
+  for (const { name, unit, position, walkIn, group: party } of found) {
     if (walkIn) continue
     const group = groups.get(unit.id) ?? { unit: unit.name, rows: [] }
     groups.set(unit.id, group)
-    group.rows.push({ name, unit: unit.name, position, note: '' }, ...(companions.get(memberId) ?? []).map((other) => ({ name: other, unit: unit.name, position, note: `${name}同行` })))
+    // Who books without coming is on nobody's list.
+    if (party?.leaderComes !== false) group.rows.push({ name, unit: unit.name, position, note: '' })
+    group.rows.push(...(party?.others ?? []).map((other) => ({ name: other.name, unit: unit.name, position, note: party?.leaderComes === false ? `${name}报名` : `${name}同行` })))
   }
   return [...groups.values()]
 }

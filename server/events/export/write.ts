@@ -11,3 +11,10 @@ export const orderEventFile = defineWrite('event.file', async (tx: Tx, { job, ti
   await recordAudit(tx, { at: job.at, actor: job.actor, kind: session === '' ? 'event.export' : 'event.sheet', subject: job.subject, outcome: 'done', data: { title, session, job: job.id } })
   return row
 })
+
+/** Figures name nobody; that they were taken away stands in the record like everything else that was. */
+export const orderSpanFile = defineWrite('event.figures-file', async (tx: Tx, { job, title }: Omit<Ordered, 'session'>) => {
+  const row = await insertJob(tx, job)
+  await recordAudit(tx, { at: job.at, actor: job.actor, kind: 'event.figures', subject: job.subject, outcome: 'done', data: { title, job: job.id } })
+  return row
+})

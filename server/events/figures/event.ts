@@ -3,26 +3,22 @@ import type { EventFigures, EventFiguresRow } from '../../../contract/event-stat
 import type { Context } from '../../context'
 import type { MemberActor } from '../../http/call'
 import { headsIn, sharedPaths } from '../../study/heads'
-import { belongingTo } from '../attendance/view'
+import { belongingTo, headSums } from '../attendance/view'
 import type { Event } from '../event'
 import { audienceOf, seenPaths } from '../managed'
 import { differentPeople } from './people'
-import { summed, treeAt, unitPaths, type Within } from './tree'
+import { summed, treeAt, treeLines, unitPaths, type TreeLine, type Within } from './tree'
 
 /** Each unit's figures in one event, as one question with any part of the tree for it. */
 export type FiguresOf = (within: Within) => EventFigures
 
-const TIMES = ['expected', 'came', 'late', 'left_early', 'absent', 'walk_ins'] as const
+const TIMES = ['expected', 'came', 'late', 'left_early', 'absent', 'walk_ins', 'companions'] as const
 
 /** Everything about an event that is counted, by unit; the branches of the tree are summed from it. */
 export async function eventFigures(ctx: Context, event: Event, now: number): Promise<FiguresOf> {
   const { db } = ctx
-  const optOut = event.config.enrol.how === 'opt-out'
   const pathOf = await unitPaths(ctx)
-  const walkIn = optOut ? sql`0 = 1` : sql`k.id is null and a.state is not null`
-  const n = (when: ReturnType<typeof sql>) => sql`sum(case when ${when} then 1 else 0 end)`
-  const { rows: times } = await sql<{ unit_id: string } & Record<(typeof TIMES)[number], number>>`select p.unit_id, ${n(sql`not (${walkIn})`)} as expected, ${n(sql`a.state <> 'absent'`)} as came, ${n(sql`a.state = 'late'`)} as late,
-    ${n(sql`a.state = 'left-early'`)} as left_early, ${n(sql`a.state = 'absent'`)} as absent, ${n(sql`${walkIn} and a.state <> 'absent'`)} as walk_ins
+  const { rows: times } = await sql<{ unit_id: string } & Record<(typeof TIMES)[number], number>>`select p.unit_id, ${headSums(event)}, sum(case when a.party = '' then 0 else length(a.party) - length(replace(a.party, ',', '')) + 1 end) as companions
     from (${belongingTo(event)}) p join event_session s on s.event_id = ${event.id} and s.session = p.session and s.state = 'open' left join attendance a on a.event_id = ${event.id} and a.session = p.session and a.member_id = p.member_id
     left join sign_up k on k.event_id = ${event.id} and k.session = p.session and k.member_id = p.member_id and k.state = 'confirmed' group by p.unit_id`.execute(db)
   const { rows: signed } = await sql<{ unit_id: string; heads: number; excused: number }>`select unit_id, sum(case when state = 'confirmed' then heads else 0 end) as heads, sum(case when state = 'excused' then 1 else 0 end) as excused
@@ -34,11 +30,11 @@ export async function eventFigures(ctx: Context, event: Event, now: number): Pro
   const at = Math.min(now, event.last_at)
   const heads = await headsIn(ctx, await audienceOf(ctx, event.id), at, at)
   return (within) => {
-    const { expected, came: all, late, left_early: leftEarly, absent, walk_ins: walkIns } = summed(times, TIMES, pathOf, within)
+    const { expected, came: all, late, left_early: leftEarly, absent, walk_ins: walkIns, companions } = summed(times, TIMES, pathOf, within)
     let asked = 0
     for (const unit of heads.own.values()) if (within(unit.path)) asked += unit.n
     return {
-      asked, signedUp: seated.inside(within), ...summed(signed, ['heads', 'excused'], pathOf, within), expected, came: all, late, leftEarly, absent, walkIns, people: came.inside(within), ...summed(earned, ['hours'], pathOf, within)
+      asked, signedUp: seated.inside(within), ...summed(signed, ['heads', 'excused'], pathOf, within), expected, came: all, late, leftEarly, absent, walkIns, companions, people: came.inside(within), ...summed(earned, ['hours'], pathOf, within)
     }
   }
 }
@@ -63,23 +59,10 @@ export async function eventStatistics(ctx: Context, actor: MemberActor, event: E
   return { path, total: of(whole), rows }
 }
 
-/** The whole tree that the actor sees, each unit behind the one above it, with its level: for a table on paper. */
-export async function eventTree(ctx: Context, actor: MemberActor, event: Event, now: number): Promise<{ total: EventFigures; rows: { level: number; name: string; above: string; figures: EventFigures }[] }> {
+/** The whole tree that the actor sees: for a table on paper. */
+export async function eventTree(ctx: Context, actor: MemberActor, event: Event, now: number): Promise<{ total: EventFigures; rows: TreeLine<EventFigures>[] }> {
   const seen = await seenIn(ctx, actor, event)
   const of = await eventFigures(ctx, event, now)
-  const { unit: top, whole } = await treeAt(ctx, actor, undefined, seen)
-  const units = await ctx.db.selectFrom('unit').selectAll().where('active', '=', 1).orderBy('sort').orderBy('id').execute()
-  const rows: { level: number; name: string; above: string; figures: EventFigures }[] = []
-  const walk = (id: string, level: number, above: string) => {
-    const unit = units.find((one) => one.id === id)
-    if (!unit) return
-    const figures = of((path) => seen(path) && path.startsWith(unit.path))
-    if (level > 1 && !something(figures)) return
-    rows.push({ level, name: unit.name, above, figures })
-    for (const child of units.filter(({ parent_id }) => parent_id === id)) walk(child.id, level + 1, unit.name)
-  }
-  walk(top.id, 1, '')
-  const elsewhere = of((path) => seen(path) && !path.startsWith(top.path))
-  if (something(elsewhere)) rows.push({ level: 1, name: '其他单位', above: '', figures: elsewhere })
-  return { total: of(whole), rows }
+  const tree = await treeAt(ctx, actor, undefined, seen)
+  return { total: of(tree.whole), rows: await treeLines(ctx, tree, seen, of, something) }
 }

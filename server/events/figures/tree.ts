@@ -9,7 +9,7 @@ import { lineage } from '../../unit-path'
 /** Which units' paths belong to a row. */
 export type Within = (path: string) => boolean
 export interface Branch { unit: UnitRef; part: 'below' | 'itself' | 'elsewhere'; hasChildren: boolean; /** Empty: of no unit. */ path: string; within: Within }
-export interface Tree { unit: { id: string; path: string }; path: UnitRef[]; whole: Within; branches: Branch[] }
+export interface Tree { unit: { id: string; name: string; path: string }; path: UnitRef[]; whole: Within; branches: Branch[] }
 
 /**
  * A unit with what lies directly under it. At the top of one's range `elsewhere` takes up whoever belongs to none of it and is to be seen
@@ -35,6 +35,31 @@ export async function treeAt(ctx: Context, { grants }: MemberActor, asked: strin
       ...(atTop ? [{ unit: ref, part: 'elsewhere' as const, hasChildren: false, path: '', within: (path: string) => seen(path) && !under(path) }] : [])
     ]
   }
+}
+
+export interface TreeLine<F> { level: number; name: string; above: string; figures: F }
+
+/** A whole tree, each unit behind the one above it, with its level; where there is nothing to say of what lies under a unit, that is left out. */
+export async function treeLines<F>({ db }: Pick<Context, 'db'>, { unit: top, branches }: Tree, seen: Within, of: (within: Within) => F, something: (figures: F) => boolean): Promise<TreeLine<F>[]> {
+  const below = new Map<string, { id: string; name: string; path: string }[]>()
+  for (const unit of await db.selectFrom('unit').select(['id', 'name', 'path', 'parent_id']).where('active', '=', 1).orderBy('sort').orderBy('id').execute()) {
+    const parent = unit.parent_id ?? ''
+    below.set(parent, [...below.get(parent) ?? [], unit])
+  }
+  const lines: TreeLine<F>[] = []
+  const walk = async (unit: { id: string; name: string; path: string }, level: number, above: string) => {
+    // Others are answered in between: a large association has hundreds of units.
+    await new Promise(setImmediate)
+    const figures = of((path) => seen(path) && path.startsWith(unit.path))
+    if (level > 1 && !something(figures)) return
+    lines.push({ level, name: unit.name, above, figures })
+    for (const child of below.get(unit.id) ?? []) await walk(child, level + 1, unit.name)
+  }
+  await walk(top, 1, '')
+  const elsewhere = branches.find(({ part }) => part === 'elsewhere')
+  const figures = elsewhere && of(elsewhere.within)
+  if (figures !== undefined && something(figures)) lines.push({ level: 1, name: '其他单位', above: '', figures })
+  return lines
 }
 
 /** Every path there is: also of units that are closed by now, which have their people's past. */

@@ -5,6 +5,7 @@ import { AppError } from '../../errors'
 import { letGo, takeFiles } from '../../files/take'
 import { newId } from '../../ids'
 import { lockEvent } from '../event'
+import { askPhotos, photosAdded } from './missing'
 
 interface Add { eventId: string; part: PicturePart; fileId: string; memberId: string; actor: string; now: number }
 
@@ -19,6 +20,7 @@ export const addPicture = defineWrite('event.picture', async (tx, { eventId, par
   await takeFiles(tx, memberId, [fileId], { purpose: 'event', kinds: ['photo'], most: 1 })
   const id = newId(now)
   await tx.db.insertInto('event_picture').values({ id, event_id: eventId, part, file_id: fileId, at: now, actor }).execute()
+  if (part === 'after') await photosAdded(tx, event)
   await recordAudit(tx, { at: now, actor, kind: 'event.picture', subject: eventId, outcome: 'done', data: { part } })
   return { id }
 })
@@ -32,4 +34,4 @@ export const removePicture = defineWrite('event.picture.remove', async (tx, { ev
   return {}
 })
 
-export const pictureWrites = [addPicture, removePicture]
+export const pictureWrites = [addPicture, removePicture, askPhotos]

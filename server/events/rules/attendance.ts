@@ -1,4 +1,5 @@
 import type { Attendance, Session } from '../../../contract/event-config'
+import { ALONE, ofLeader, type Group } from './groups'
 import { lateFrom, signInWindow, signOutWindow, type Window } from './moments'
 
 /*
@@ -19,6 +20,8 @@ export interface Mark {
   /** The correction that it is part of; empty: it is none's. */
   under: string
   reason: string
+  /** Of a group, places of those whom it is about. Absent or empty: whoever booked. */
+  party?: readonly number[]
 }
 
 export interface Kept {
@@ -32,6 +35,10 @@ export interface Kept {
   attended: boolean
   /** Whoever is in charge has looked at it, where that is asked for. */
   settled: boolean
+  /** Of a group, places of the others who came. */
+  others: number[]
+  /** People who came, whoever booked and the others. */
+  heads: number
 }
 
 const before = (a: { at: number; id: string }, b: { at: number; id: string }) => a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
@@ -64,15 +71,19 @@ export function stretches(marks: readonly Mark[], segments: boolean): { from: nu
 /**
  * @param over the session is, and with it the time for signing out: who has not done so has left early
  * @param expected whether somebody without a mark is absent
+ * @param group of a booking for several; what is kept of times is about whoever booked
  * @returns null: there is nothing to keep
  */
-export function attendanceOf(marks: readonly Mark[], session: Session, rule: Attendance, { over, expected }: { over: boolean; expected: boolean }): Kept | null {
-  const { marks: held, correction } = holding(marks)
+export function attendanceOf(marks: readonly Mark[], session: Session, rule: Attendance, { over, expected, group = ALONE }: { over: boolean; expected: boolean; group?: Group }): Kept | null {
+  const { marks: all, correction } = holding(marks)
+  const held = all.filter(({ party = [] }) => ofLeader(party, group))
+  const others = othersIn(all, group)
   const there = stretches(held, rule.segments ?? false)
   const first = there[0]
   const settled = !rule.confirm || correction !== null
   const corrected = correction !== null && correction.reason !== ''
-  if (!first) return correction || (over && expected) ? { state: 'absent', firstIn: null, lastOut: null, minutes: 0, corrected, attended: false, settled } : null
+  const heads = others.length + (first && group.leaderComes ? 1 : 0)
+  if (!first) return correction || others.length || (over && expected) ? { state: 'absent', firstIn: null, lastOut: null, minutes: 0, corrected, attended: false, settled, others, heads } : null
   const lastOut = there.at(-1)?.to ?? null
   const minutes = rule.signOut ? Math.floor(there.reduce((sum, one) => sum + lasted(one, session), 0) / MINUTE) : 0
   const enough = minutes >= (rule.leastMinutes ?? 0)
@@ -80,8 +91,12 @@ export function attendanceOf(marks: readonly Mark[], session: Session, rule: Att
   const left = shut !== null && (lastOut === null ? over : lastOut < shut.from || (over && !enough))
   const late = lateFrom(session, rule)
   const state = left ? 'left-early' : late !== null && first.from >= late ? 'late' : 'came'
-  return { state, firstIn: first.from, lastOut, minutes, corrected, attended: enough, settled }
+  return { state, firstIn: first.from, lastOut, minutes, corrected, attended: enough, settled, others, heads }
 }
+
+/** The others of a group whom somebody saw come. */
+export const othersIn = (held: readonly Mark[], { others }: Group): number[] =>
+  [...new Set(held.flatMap(({ kind, party = [] }) => (kind === 'in' ? party : [])))].filter((place) => place > 0 && place <= others).sort((a, b) => a - b)
 
 /** Coming before it begins and staying on is no more of the session; what an organiser entered is taken as he entered it. */
 function lasted({ from, to, entered }: { from: number; to: number | null; entered: boolean }, { begins, ends }: Session): number {

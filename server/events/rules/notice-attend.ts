@@ -5,7 +5,7 @@ import { isMany, type Around } from './words'
 
 export const attendSentences = (around: Around): string[] => {
   const { attendance, hours, route } = around.config
-  return [...(route ? routeSentences(route, attendance) : []), ...(attendance ? attendanceSentences(attendance) : []), ...(hours ? hoursSentences(hours, around) : [])]
+  return [...(route ? routeSentences(route, attendance) : []), ...(attendance ? attendanceSentences(attendance, around.config.audience.seenBy === 'all') : []), ...(hours ? hoursSentences(hours, around) : [])]
 }
 
 const ways: Record<Attendance['ways'][number], string> = { code: '扫现场的签到码', ticket: '出示报名码由工作人员扫码', password: '输入现场公布的口令', staff: '由工作人员登记' }
@@ -13,7 +13,7 @@ const ways: Record<Attendance['ways'][number], string> = { code: '扫现场的�
 const after = (minutes: number, word: string) => (minutes ? `${word}后 ${minutesWords(minutes)}` : word)
 const before = (minutes: number, word: string) => (minutes ? `${word}前 ${minutesWords(minutes)}` : word)
 
-function attendanceSentences(rule: Attendance): string[] {
+function attendanceSentences(rule: Attendance, others: boolean): string[] {
   const { from = 30, until, late, signOut } = rule
   const window = until === undefined ? `${from ? `${before(from, '开始')}起` : '开始后'}可以签到` : `${before(from, '开始')}至${after(until, '开始')}签到，过时不算到场`
   return [
@@ -21,7 +21,7 @@ function attendanceSentences(rule: Attendance): string[] {
     signOut ? `签退：${before(signOut.from, '结束')}至${after(signOut.until, '结束')}${rule.segments ? '；中途离开的先签退，回来再签到，时间分段累计' : ''}。` : '',
     rule.leastMinutes ? `在场不少于 ${minutesWords(rule.leastMinutes)}才算参加。` : '',
     rule.confirm ? `${signOut ? '签到、签退' : '签到'}时间由负责人逐一核对后生效。` : '',
-    rule.walkIn ? '没有报名的也可以到场签到参加。' : ''
+    rule.walkIn ? `没有报名的${others ? '、其他单位的' : ''}也可以到场签到参加。` : ''
   ]
 }
 

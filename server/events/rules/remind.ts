@@ -28,7 +28,8 @@ export function reminderWords({ title, venue, sessions, enrol }: EventConfig, se
   const at = (ms: number) => clock(minuteOfDay(ms, zone))
   const gather = session.gatherBefore === undefined ? '' : `${at(gathersAt(session))} 集合，`
   const until = cancelUntil(enrol, session, zone)
-  const free = until !== null && until > now ? `来不了请在 ${moment(until, zone)} 前取消，把名额让给别人。` : '来不了请告诉组织者。'
+  const how = enrol.how === 'opt-out' ? '请假' : '取消，把名额让给别人'
+  const free = until !== null && until > now ? `来不了请在 ${moment(until, zone)} 前${how}。` : '来不了请告诉组织者。'
   const when = `${near} ${at(session.begins)}`
   return {
     text: `“${title}”${sessions.length > 1 ? session.name : ''}${when} 开始（${moment(session.begins, zone).replace(/ \S+$/, '')}）${gather || place ? `，${gather}${place}`.replace(/，$/, '') : ''}。${free}`,

@@ -23,7 +23,7 @@ export const HEIC = '这是 HEIC 格式的照片，这里还读不了。请在�
 /** A sentence when it may not be handed in for that; null: it may. */
 export function notFor(kind: FileKind, purpose: FilePurpose, organiser: boolean): string | null {
   if (kind === 'photo') return null
-  if (purpose === 'menu') return '这里只能放一张照片。'
+  if (purpose === 'menu' || purpose === 'portrait') return '这里只能放一张照片。'
   if (purpose === 'event') return '活动里只能放照片。'
   if (kind === 'audio') return purpose === 'reflection' ? '心得里只能放照片。' : null
   if (purpose !== 'material') return purpose === 'reflection' ? '心得里只能放照片。' : '打卡只能交照片或录音。'

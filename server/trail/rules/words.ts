@@ -19,7 +19,7 @@ const memberFields: Record<string, string> = { name: '姓名', staffNo: '工号'
 const orderActs: Record<string, string> = { ask: '点单', accept: '接单', decline: '婉拒点单', move: '改约定的时间', 'call-off': '取消已接的单', done: '登记办完', withdraw: '撤回点单', rate: '评价' }
 const listFigures: Record<string, string> = { new: '新增', back: '恢复', moved: '调动', changed: '修改', left: '离开', units: '新建单位' }
 
-const attendanceWords: Record<string, string> = { came: '到场', absent: '缺席', times: '按填写的时间' }
+const attendanceWords: Record<string, string> = { came: '到场', absent: '缺席', times: '按填写的时间', group: '这一组来了谁' }
 
 /** Every kind of entry that the record knows: what is said of it to people. */
 export const trailKinds: Record<string, Kind> = {
@@ -99,6 +99,7 @@ export const trailKinds: Record<string, Kind> = {
   'event.attendance.correct': of('event', 'event', '更正到场记录', ({ session, what, count, reason: why }) => [text('场次', session), { name: '改为', value: attendanceWords[String(what)] ?? '' }, { name: '人数', value: `${Number(count ?? 0)} 人` }, text('原因', why)]),
   'event.attendance.confirm': of('event', 'event', '核对到场时间', ({ session, count }) => [text('场次', session), { name: '人数', value: `${Number(count ?? 0)} 人` }]),
   'event.export': of('event', 'event', '导出活动名单'),
+  'event.figures': of('event', 'unit', '导出活动统计', ({ title }) => [text('内容', title)]),
   'event.sheet': of('event', 'event', '打印签到表', ({ session }) => [text('场次', session)]),
   'event.note': of('event', 'event', '发活动通知', ({ text: said, people: told }) => [text('通知', said), { name: '发给', value: `${Number(told ?? 0)} 人` }]),
   'event.forget': of('event', 'event', '到期删除报名时填的内容', ({ count }) => [{ name: '报名', value: `${Number(count ?? 0)} 份` }]),
@@ -138,6 +139,8 @@ export const trailKinds: Record<string, Kind> = {
   'password-reset': of('roster', 'member', '重置密码'),
   'sign-in': of('account', 'account', '登录', ({ how }) => [text('方式', how === 'wechat' ? '微信' : how === 'password' ? '账号密码' : how === 'desk' ? '扫码' : how === 'demo' ? '演示' : undefined)]),
   password: of('account', 'account', '修改密码'),
+  portrait: of('account', 'member', '换报到照片'),
+  'portrait.remove': of('account', 'member', '删报到照片'),
   'consent-withdrawn': of('account', 'account', '撤回同意')
 }
 

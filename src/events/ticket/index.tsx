@@ -107,7 +107,7 @@ function Fact ({ label, wide, children }: { label: string, wide?: boolean, child
   return <View className={wide ? 'ticket-fact ticket-wide' : 'ticket-fact'}><View className='cap'>{label}</View><View className='t3'>{children}</View></View>
 }
 
-function More ({ ticket: { signUp, hasRoute, answers, others }, onChange }: { ticket: Ticket, onChange: () => void }) {
+function More ({ ticket: { signUp, hasRoute, answers, others, code }, onChange }: { ticket: Ticket, onChange: () => void }) {
   const [said, setSaid] = useState('')
   const { venue, state } = signUp
   const place = venue ? placeOf(venue) : ''
@@ -121,6 +121,7 @@ function More ({ ticket: { signUp, hasRoute, answers, others }, onChange }: { ti
         {hasRoute && live ? <Cell key='walk' icon='flag' title='路线卡' note='到站扫码盖章' onClick={() => go(links.walk(signUp.eventId))} /> : null}
         {live && signUp.ends > now() ? <Cell key='cal' icon='calendar' title='加进手机日历' onClick={() => tell(addToCalendar({ id: signUp.id, title: signUp.eventTitle, begins: signUp.begins, ends: signUp.ends, place, note: signUp.sessionName }, now()))} /> : null}
         {venue && live ? <Cell key='map' icon='flag' title='去集合点' note={place} onClick={() => tell(openPlace(venue))} /> : null}
+        {code ? <Cell key='portrait' icon='privacy' title='报到照片' note='扫码的工作人员核对是不是本人' onClick={() => go(links.portrait)} /> : null}
         {signUp.changeUntil !== null ? <Cell key='change' icon='retry' title='改签到另一场' note={`${recentEnd(signUp.changeUntil, now())} 前可以改`} onClick={onChange} /> : null}
         <Cell key='event' icon='info' title='活动详情' onClick={() => go(links.event(signUp.eventId))} />
       </Cells>

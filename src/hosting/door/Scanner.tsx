@@ -8,11 +8,13 @@ import { a11y } from '@/platform/a11y'
 import { scan } from '@/platform/scan'
 import { H5 } from '@/platform/target'
 import { plainDigits } from './check'
-import { useScanning, type Card } from './useScanning'
+import { GroupCheck } from './GroupCheck'
+import { missing, partyOf } from './group'
+import { useScanning, type Asking, type Card } from './useScanning'
 
 /** One ticket after the other, by camera or by its eight digits. */
 export function Scanner ({ eventId, door, direction }: { eventId: string, door: Door, direction: Direction }) {
-  const { card, take } = useScanning(eventId, door, direction)
+  const { card, take, asking, answer, leave } = useScanning(eventId, door, direction)
   const [digits, setDigits] = useState('')
   const [wrong, setWrong] = useState('')
   const look = () => { void scan().then((said) => { if (said) take(said) }) }
@@ -24,6 +26,7 @@ export function Scanner ({ eventId, door, direction }: { eventId: string, door: 
   return (
     <View className='sect'>
       {card ? <Result card={card} /> : null}
+      {asking ? <Ask key={asking.at} of={asking} onAnswer={answer} onLeave={leave} /> : <>
       {H5 ? null : <Button block icon='scan' onClick={look}>{card ? '扫下一个人的报名码' : '扫成员的报名码'}</Button>}
       <View className={H5 ? '' : 'door-or'}>
         <Field
@@ -32,6 +35,25 @@ export function Scanner ({ eventId, door, direction }: { eventId: string, door: 
         />
         <Button block kind={H5 ? 'primary' : 'second'} onClick={byDigits}>{direction === 'in' ? '按报名号签到' : '按报名号签退'}</Button>
       </View>
+      </>}
+    </View>
+  )
+}
+
+/** Who of a group stands there: all who have not come yet, unless staff see that somebody is missing. The next ticket waits for it. */
+function Ask ({ of: { name, unit, more, places }, onAnswer, onLeave }: { of: Asking, onAnswer: (party: number[]) => void, onLeave: () => void }) {
+  const out = missing(places)
+  const [chosen, setChosen] = useState(() => partyOf(places))
+  const fresh = out.filter(({ place }) => chosen.includes(place))
+  return (
+    <View className='door-ask'>
+      <View className='t1'>{name}</View>
+      <View className='t3 door-unit'>{unit}</View>
+      {more ? <View className='sub'>{more}</View> : null}
+      <View className='sub num door-said'>{out.length < places.length ? `共 ${places.length} 人，之前到了 ${places.length - out.length} 人。这次又来了谁？` : `共 ${places.length} 人。没有来的，点一下去掉勾。`}</View>
+      <GroupCheck places={places} chosen={chosen} fixed onChange={setChosen} />
+      <View className='door-or'><Button block disabled={fresh.length === 0} why='请选这次到的人' onClick={() => onAnswer(partyOf(fresh))}>{fresh.length === out.length && out.length === places.length ? `${fresh.length} 人都到了，签到` : `${fresh.length} 人到了，签到`}</Button></View>
+      <View className='row center'><Button kind='text' small onClick={onLeave}>先不签，扫下一个</Button></View>
     </View>
   )
 }

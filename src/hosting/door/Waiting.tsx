@@ -4,7 +4,7 @@ import { Cell, Cells } from '@/components/Cells'
 import { a11y } from '@/platform/a11y'
 import { now } from '@/services/clock'
 import { recent } from '@/services/format'
-import { dismiss, useScans } from './outbox'
+import { dismiss, useScans } from '@/services/scan-outbox'
 
 const PAGE = 20
 

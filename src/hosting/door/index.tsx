@@ -15,6 +15,7 @@ import { useNetwork } from '@/services/network'
 import { ToldLine } from '../../organiser/parts/ToldLine'
 import { CloseDialog } from './CloseDialog'
 import { Figures } from './Figures'
+import { FindSheet } from './FindSheet'
 import { PasswordSheet } from './PasswordSheet'
 import { People } from './People'
 import { PersonSheet } from './PersonSheet'
@@ -39,7 +40,7 @@ export default guarded('organiser', function DoorPage () {
   const door = opened.data?.door
   const [picked, setPicked] = useState<Part | null>(null)
   const [turned, setTurned] = useState<Direction | null>(null)
-  const [sheet, setSheet] = useState<'password' | 'close' | null>(null)
+  const [sheet, setSheet] = useState<'password' | 'close' | 'find' | null>(null)
   const [row, setRow] = useState<AttendanceRow | null>(null)
   const [said, setSaid] = useState('')
   const time = useNow(10_000)
@@ -55,6 +56,7 @@ export default guarded('organiser', function DoorPage () {
       head={<>{opened.data && (opened.data.offline || !online) ? <Offline of={opened.data} /> : null}{door && parts.length > 1 && part ? <Tabs label='做什么' items={parts} value={part} onChange={setPicked} /> : null}</>}
       overlay={door && of ? (
         <>
+          {sheet === 'find' ? <FindSheet session={of.id} onClose={() => setSheet(null)} onFound={(one) => { listing.mark.clear(); setSheet(null); setRow(one) }} /> : null}
           {row ? <PersonSheet row={row} door={door} mark={listing.mark} onClose={() => { listing.mark.clear(); setRow(null) }} /> : null}
           {sheet === 'password' ? <PasswordSheet eventId={id} session={of.id} asksOut={of.out !== null} onClose={() => setSheet(null)} onDone={done} /> : null}
           {sheet === 'close' ? <CloseDialog eventId={id} onBack={() => setSheet(null)} onDone={() => done('已办结')} /> : null}
@@ -82,6 +84,7 @@ export default guarded('organiser', function DoorPage () {
                 <People door={own} listing={listing} onOpen={(one) => { listing.mark.clear(); setRow(one) }} />
                 <View className='gap' />
                 <Cells inset>
+                  {own.withoutSeat ? <Cell key='find' icon='search' title='登记名单上没有的人' note='没报名来的人，补登到场的时间' onClick={() => setSheet('find')} /> : null}
                   {own.ways.includes('password') && !own.closed ? <Cell key='password' icon='mic' title='设置现场口令' note='念给大家听，成员输入后签到' onClick={() => setSheet('password')} /> : null}
                   {own.closed ? null : <Cell key='close' icon='lock' title='办结活动' note='全部场次结束、时间核对完以后' onClick={() => setSheet('close')} />}
                 </Cells>

@@ -5,7 +5,7 @@ import { useData } from '@/services/data'
 import { doors, forgetDoors } from '@/services/doors'
 import { request } from '@/services/request'
 import { asRequestError, unreached } from '@/services/request-error'
-import { useScans, watchScans } from './outbox'
+import { useScans } from '@/services/scan-outbox'
 
 const DAY = 86_400_000
 const RENEW = 60_000
@@ -32,7 +32,6 @@ export function useDoor (eventId: string, first: string) {
   const opened = useData(() => load(eventId, session), `${eventId} ${session}`, { keep: true })
   const arrived = useScans((state) => state.arrived)
   const { refresh } = opened
-  useEffect(() => { watchScans() }, [])
   useEffect(() => { if (arrived) void refresh() }, [arrived, refresh])
   useEffect(() => {
     const timer = setInterval(() => { void refresh() }, RENEW)

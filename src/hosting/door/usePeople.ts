@@ -7,11 +7,11 @@ import { RequestError } from '@/services/request-error'
 import { usePages } from '../../organiser/parts/usePages'
 
 export type Which = 'all' | 'none' | 'came' | 'late' | 'left-early' | 'absent' | 'unsettled'
-export type Marked = 'tick' | 'came' | 'absent' | 'times' | 'confirm'
-export interface Entered { reason?: string, from?: number, to?: number }
+export type Marked = 'tick' | 'came' | 'absent' | 'times' | 'group' | 'confirm'
+export interface Entered { reason?: string, /** Of a group, who came. */ party?: number[], from?: number, to?: number }
 
 const PAGE = 30
-const words: Record<Marked, string> = { tick: '已登记到场', came: '已更正为来了', absent: '已更正为没来', times: '已更正起止时间', confirm: '已核对' }
+const words: Record<Marked, string> = { tick: '已登记到场', came: '已更正为来了', absent: '已更正为没来', times: '已更正起止时间', group: '这一组已更正', confirm: '已核对' }
 
 /** The people of one session (empty: nobody asks for them now), and what is entered of them. `onChange`: figures are different now. */
 export function usePeople (eventId: string, session: string, onChange: () => void) {

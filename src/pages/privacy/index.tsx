@@ -11,6 +11,7 @@ import { withdrawConsent } from '@/services/account'
 import { useAct } from '@/services/act'
 import { useData } from '@/services/data'
 import { guarded, leave } from '@/services/guard'
+import { go, links } from '@/services/nav'
 import { request } from '@/services/request'
 import { memberOf, useSession } from '@/store/session'
 import { PasswordSheet } from './PasswordSheet'
@@ -48,6 +49,7 @@ export default guarded('account', function PrivacyPage () {
         </View>
       ) : null}
       <Cells>
+        {member ? <Cell title='报到照片' note='给扫报名码的工作人员核对本人' onClick={() => go(links.portrait)} /> : null}
         {H5 && !me?.demo ? <Cell title='修改密码' note={changed ? '密码已修改' : undefined} onClick={() => setOpen('password')} /> : null}
         <Cell title='撤回同意' note={me?.consent.given ? `已同意 ${me.consent.given} 版` : undefined} onClick={() => setOpen('withdraw')} />
       </Cells>

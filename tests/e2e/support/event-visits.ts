@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import type { Demo } from './demo'
 import type { Visit } from './visits'
 import { settled } from './watch'
@@ -36,6 +37,7 @@ export async function eventVisits(demo: Demo): Promise<Visit[]> {
     { page: 'events/hours/index', who: zhou, path: '/events/hours/index', looks: [{ name: 'hours' }] },
     { page: 'events/hours/index', who: shen, path: '/events/hours/index', looks: [{ name: 'hours-none' }] },
     { page: 'events/paper/index', who: zhou, path: '/events/paper/index', looks: [{ name: 'hours-paper' }] },
+    { page: 'events/portrait/index', who: zhou, path: '/events/portrait/index', looks: [{ name: 'portrait' }, { name: 'portrait-there', reach: choosePortrait }, { name: 'portrait-remove', reach: press('button', '删除照片') }] },
     { page: 'hosting/appeals/index', who: limin, path: '/hosting/appeals/index', looks: [{ name: 'appeals' }, { name: 'appeals-answer', reach: press('button', /^解除限制：/) }] },
     {
       page: 'events/event/index', who: limin, path: '/events/event/index?id=event-visit', looks: [
@@ -51,4 +53,15 @@ export async function eventVisits(demo: Demo): Promise<Visit[]> {
     { page: 'events/ticket/index', who: zhou, path: `/events/ticket/index?id=${ticket?.id ?? ''}`, looks: [{ name: 'ticket-cancel', reach: press('button', '取消报名') }] },
     { page: 'events/ticket/index', who: zhou, path: `/events/ticket/index?id=${inLine.signUp.id}`, looks: [{ name: 'ticket-waiting' }, { name: 'ticket-offered', reach: async (page) => { await offered(); await page.reload(); await settled(page) } }] }
   ]
+}
+
+/** Somebody before a wall. */
+const figure = '<svg xmlns="http://www.w3.org/2000/svg" width="480" height="480"><rect width="480" height="480" fill="#cfd6da"/><circle cx="240" cy="190" r="90" fill="#b98f74"/><path d="M60 480c0-120 80-190 180-190s180 70 180 190z" fill="#3f5063"/></svg>'
+
+async function choosePortrait(page: Page) {
+  const chosen = page.waitForEvent('filechooser')
+  await press('button', '选一张照片')(page)
+  await (await chosen).setFiles({ name: 'me.jpg', mimeType: 'image/jpeg', buffer: await sharp(Buffer.from(figure)).jpeg().toBuffer() })
+  await page.getByRole('button', { name: '删除照片' }).waitFor()
+  await settled(page)
 }

@@ -18,6 +18,7 @@ import { newSendId } from '../words'
 import { Acts } from './Acts'
 import { AttendanceTable, rowKey } from './AttendanceTable'
 import { CorrectForm } from './CorrectForm'
+import { GroupForm } from './GroupForm'
 import { SessionFigures } from './SessionFigures'
 import { filters, type Shown } from './words'
 import '../../bank/bank.css'
@@ -49,6 +50,7 @@ export function AttendanceTab() {
   const [chosen, choose] = useState<string[]>([])
   useEffect(() => choose([]), [key])
   const [correcting, correct] = useState<AttendanceRow[] | null>(null)
+  const [grouping, group] = useState<AttendanceRow | null>(null)
   const [told, tell] = useState<{ words: string; refused: Refused } | null>(null)
   const done = (words: string, refused: Refused) => { tell({ words, refused }); choose([]); void list.refresh() }
   const mark = useAct(async (what: 'tick' | 'confirm', rows: AttendanceRow[]) => {
@@ -65,7 +67,9 @@ export function AttendanceTab() {
   const picked = (items ?? []).filter((row) => chosen.includes(rowKey(row)))
   const unsettled = picked.filter(({ settled, state: now }) => !settled && now !== null && now !== 'absent')
   const ticking = config.attendance.ways.includes('staff') && !event.closed && session.ends > Date.now()
-  const awaited = picked.filter((row) => row.state === null)
+  // Who of a group is here is for somebody to look at, group by group.
+  const awaited = picked.filter((row) => row.state === null && row.group === null)
+  const withoutSeat = may && (config.attendance.walkIn || config.enrol.how === 'opt-out')
   return (
     <>
       <div className='between gap wrap people-top event-chosen'>
@@ -76,9 +80,10 @@ export function AttendanceTab() {
       <div className='between gap wrap people-top event-chosen'>
         <Choice<Shown | ''> label='看哪些人' value={state ?? ''} change={(next) => change({ state: next })} items={filters.filter(({ value }) => value !== 'unsettled' || config.attendance?.confirm)} />
         <div className='filters people-filters' role='search'>
-          <Input className='search' prefix={<SearchOutlined aria-hidden />} allowClear aria-label='搜姓名、工号、单位' placeholder='姓名、工号、单位、票号' value={typed} maxLength={40} onChange={({ target }) => setTyped(target.value)} />
+          <Input className='search' prefix={<SearchOutlined aria-hidden />} allowClear aria-label='搜姓名、工号、单位' placeholder='姓名、工号、单位、报名号' value={typed} maxLength={40} onChange={({ target }) => setTyped(target.value)} />
           <div className='people-unit'><UnitPick units={units.data?.units ?? []} label='单位' value={unit || null} choose={(id) => change({ unit: id })} /></div>
           {unit ? <Button type='link' onClick={() => change({ unit: '' })}>不限单位</Button> : null}
+          {withoutSeat ? <Button onClick={() => correct([])}>登记名单上没有的人</Button> : null}
         </div>
       </div>
       <Problem error={mark.error} />
@@ -96,11 +101,12 @@ export function AttendanceTab() {
         {items === null
           ? error ? <Failed title='到场名单暂时取不出来' error={error} retry={list.refresh} /> : <Skeleton rows={8} />
           : items.length
-            ? <AttendanceTable items={items} chosen={chosen} choose={choose} may={may} busy={mark.busy} tick={ticking ? (row) => mark.run('tick', [row]) : null} correct={(row) => correct([row])} />
+            ? <AttendanceTable items={items} chosen={chosen} choose={choose} may={may} busy={mark.busy} tick={ticking ? (row) => mark.run('tick', [row]) : null} correct={(row) => correct([row])} group={group} />
             : <Empty title={search ? '没有找到' : '这里还没有人'} text={search ? `姓名、工号和单位里都没有“${search}”，换个词试试。` : '换一个场次，或换一种情况看看。'} />}
         {items?.length && !ended ? <div className='list-foot'><Problem error={moreError} /><Button onClick={more} loading={adding}>加载更多</Button></div> : null}
       </div>
-      {correcting ? <CorrectForm rows={correcting} close={() => correct(null)} done={(marked, refused) => done(`已更正 ${count(marked)} 人。`, refused)} /> : null}
+      {correcting ? <CorrectForm rows={correcting} sessionId={session.id} close={() => correct(null)} done={(marked, refused) => done(`已${correcting.length ? '更正' : '登记'} ${count(marked)} 人。`, refused)} /> : null}
+      {grouping ? <GroupForm row={grouping} ticking={ticking} close={() => group(null)} done={(marked, refused) => done(marked ? `已登记${grouping.name}这一组。` : '', refused)} /> : null}
     </>
   )
 }

@@ -2,21 +2,21 @@ import { Button, Table, type TableColumnsType } from 'antd'
 import type { AttendanceRow } from '../../../../contract/attendance'
 import { dayTime } from '../../services/format'
 import { useEvent } from '../frame'
-import { lasted, markSaid, stateNames } from './words'
+import { groupSaid, lasted, markSaid, placesOf, stateNames } from './words'
 
-interface Props { items: AttendanceRow[]; chosen: string[]; choose: (keys: string[]) => void; may: boolean; busy: boolean; tick: ((row: AttendanceRow) => void) | null; correct: (row: AttendanceRow) => void }
+interface Props { items: AttendanceRow[]; chosen: string[]; choose: (keys: string[]) => void; may: boolean; busy: boolean; tick: ((row: AttendanceRow) => void) | null; correct: (row: AttendanceRow) => void; group: (row: AttendanceRow) => void }
 
 export const rowKey = ({ session, memberId }: AttendanceRow) => `${session} ${memberId}`
 
 /** One row a person and session; what it was worked out from opens below it. */
-export function AttendanceTable({ items, chosen, choose, may, busy, tick, correct }: Props) {
+export function AttendanceTable({ items, chosen, choose, may, busy, tick, correct, group }: Props) {
   const { config } = useEvent()
   const asksOut = config.attendance?.signOut !== undefined
   const name = (id: string) => config.sessions.find((one) => one.id === id)?.name ?? ''
   const several = new Set(items.map(({ session }) => session)).size > 1 || items.some(({ position }) => position)
   const time = (at: number | null) => <span className='num whole'>{at === null ? '—' : dayTime(at)}</span>
   const columns: TableColumnsType<AttendanceRow> = [
-    { title: '姓名、单位', key: 'name', width: 200, render: (_, row) => <><span className='strong whole'>{row.name}</span><div className='cap'>{row.unit.name}</div></> },
+    { title: '姓名、单位', key: 'name', width: 200, render: (_, row) => <><span className='strong whole'>{row.name}</span><div className='cap'>{row.unit.name}</div>{row.group ? <div className='cap num'>{groupSaid(placesOf(row))}</div> : null}</> },
     ...(several ? [{ title: '场次、岗位', key: 'session', width: 140, render: (_: unknown, { session, position }: AttendanceRow) => <>{name(session)}{position ? <div className='cap'>{position}</div> : null}</> }] : []),
     { title: '情况', key: 'state', width: 130, render: (_, row) => <State of={row} /> },
     { title: '签到', key: 'in', width: 140, render: (_, { firstIn }) => time(firstIn) },
@@ -25,7 +25,8 @@ export function AttendanceTable({ items, chosen, choose, may, busy, tick, correc
     ...(may ? [{
       title: '操作', key: 'acts', width: 160, className: 'people-acts', render: (_: unknown, row: AttendanceRow) => (
         <span className='row gap-s'>
-          {tick && row.state === null ? <Button size='small' disabled={busy} aria-label={`登记${row.name}到场`} onClick={() => tick(row)}>到了</Button> : null}
+          {row.group ? <Button size='small' aria-label={`${row.name}一组谁来了`} onClick={() => group(row)}>谁来了</Button> : null}
+          {tick && row.state === null && !row.group ? <Button size='small' disabled={busy} aria-label={`登记${row.name}到场`} onClick={() => tick(row)}>到了</Button> : null}
           <Button size='small' aria-label={`更正${row.name}`} onClick={() => correct(row)}>更正</Button>
         </span>
       )

@@ -32,7 +32,8 @@ export function RoomCode({ eventId, title, session, figures, asksOut, refresh, c
             ? <div role='img' aria-label={`${word}码`}><span aria-hidden><QRCode value={code.code} type='svg' size={440} bordered={false} errorLevel='M' color='#000' bgColor='#fff' /></span></div>
             : <p className='room-none'>{error ? '码暂时取不出来' : '正在取码…'}</p>}
         </div>
-        <p className='room-how'>打开“学史”，在“活动”里点“{word}”，扫这个码</p>
+        <p className='room-how'>打开“学史”里的这个活动，点“去{word}”，扫这个码</p>
+        {code ? <p className='room-digits num'>不能扫的，填 <b>{code.digits}</b></p> : null}
         {error || !online
           ? <p className='room-offline' role='alert'><DisconnectOutlined aria-hidden /> {online && error ? error.message : '网络断开，连上以后自动换新的码。'}{code ? '' : ' 等不及的，请工作人员登记，或者用口令。'}</p>
           : <p className='room-here num'>{figures ? `已到 ${count(here)} 人，应到 ${count(figures.expected)} 人` : ' '}</p>}

@@ -7,7 +7,7 @@ import { ChangeForm } from './ChangeForm'
 import type { Desk } from './desk'
 import { PublishForm } from './PublishForm'
 
-interface Props { desk: Desk; before: readonly string[]; now: readonly string[]; problems: readonly Problem[]; refuse: (problems: Problem[]) => void; lead: (problem: Problem) => void }
+interface Props { desk: Desk; before: readonly string[]; now: readonly string[] | null; problems: readonly Problem[]; refuse: (problems: Problem[]) => void; lead: (problem: Problem) => void }
 
 /** What can be done with the event as it stands; what its state asks for comes last and red. */
 export function Acts({ desk, before, now, problems, refuse, lead }: Props) {

@@ -10,7 +10,7 @@ import { Field } from '../../shell/Field'
 import { Problem as Failure } from '../../shell/Problem'
 import type { Desk } from './desk'
 
-interface Props { desk: Desk; reason: string; setReason: (reason: string) => void; before: readonly string[]; now: readonly string[]; close: () => void; refuse: (problems: Problem[]) => void }
+interface Props { desk: Desk; reason: string; setReason: (reason: string) => void; before: readonly string[]; /** Null: the server has not said yet. */ now: readonly string[] | null; close: () => void; refuse: (problems: Problem[]) => void }
 
 /** What changes is read before it is done: people who have signed up are told of it. */
 export function ChangeForm({ desk, reason, setReason, before, now, close, refuse }: Props) {
@@ -36,14 +36,14 @@ export function ChangeForm({ desk, reason, setReason, before, now, close, refuse
       throw failure
     }
   })
-  const gone = before.filter((one) => !now.includes(one))
-  const fresh = now.filter((one) => !before.includes(one))
+  const gone = now === null ? [] : before.filter((one) => !now.includes(one))
+  const fresh = (now ?? []).filter((one) => !before.includes(one))
   return (
     <Modal title='修改活动' open width={680} okText='保存修改' cancelText='再改改' confirmLoading={save.busy} onOk={() => save.run()} onCancel={close}>
       <div className='rule-impact' tabIndex={0} role='region' aria-label='改了什么'>
         <Sentences title='不再适用的规则' of={gone} />
         <Sentences title='新的规则' of={fresh} />
-        {gone.length + fresh.length ? null : <p className='sub'>通知里的规则没有变化。</p>}
+        {gone.length + fresh.length ? null : <p className='sub' role='status'>{now === null ? '正在核对改了什么…' : '通知里的规则没有变化。'}</p>}
         <h3 className='strong'>随后会怎样</h3>
         <p>时间或地点改了的场次，报了名的和在候补的人都会收到通知；名额加了，马上给候补的人。</p>
       </div>

@@ -43,7 +43,7 @@ export function EventEditor({ desk, base, before }: { desk: Desk; base: EventCon
   return (
     <Page
       title={title} crumbs={[{ text: '活动', to: '/events' }, { text: base.title || '未命名', ...(!draft && { to: `/events/${event.id}` }) }, { text: title }]}
-      actions={<Acts desk={desk} before={before} now={notice?.sentences ?? before} problems={problems} refuse={refuse} lead={place.lead} />}
+      actions={<Acts desk={desk} before={before} now={seen.asking ? null : notice?.sentences ?? before} problems={problems} refuse={refuse} lead={place.lead} />}
     >
       <Guard desk={desk} />
       <Told desk={desk} what='这个活动' fieldName={fieldName} />

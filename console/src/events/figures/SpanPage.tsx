@@ -1,14 +1,16 @@
-import { DatePicker } from 'antd'
+import { Button, DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { EventSpanFigures, EventSpanRow } from '../../../../contract/event-statistics'
 import { wordOf } from '../../editor/options'
+import { useExport } from '../../jobs/useExport'
 import { UnitPath } from '../../rounds/progress/UnitPath'
 import { useData } from '../../services/data'
 import { count } from '../../services/format'
 import { request, type Answer } from '../../services/request'
 import { Page } from '../../shell/Page'
+import { Problem } from '../../shell/Problem'
 import { Empty, Loaded } from '../../shell/States'
 import { lasted } from '../attendance/words'
 import { kinds } from '../words'
@@ -19,6 +21,7 @@ import '../events.css'
 type Span = Answer<'GET /organiser/event-statistics'>
 
 const columns: Column<EventSpanFigures>[] = [
+  { title: '花名册人数', of: ({ roster }) => roster, width: 112 },
   { title: '举办活动', of: ({ heldEvents }) => heldEvents, said: (n) => `${count(n)} 个` }, { title: '举办场次', of: ({ heldSessions }) => heldSessions, said: (n) => `${count(n)} 场` },
   { title: '参加活动', of: ({ events }) => events, said: (n) => `${count(n)} 个` }, { title: '参加场次', of: ({ sessions }) => sessions, said: (n) => `${count(n)} 场` },
   { title: '参加人次', of: ({ personTimes }) => personTimes, said: (n) => `${count(n)} 人次`, width: 130 }, { title: '参加人数', of: ({ people }) => people, said: (n) => `${count(n)} 人` }, { title: '服务时长', of: ({ hours }) => hours, said: lasted, width: 140 }
@@ -33,8 +36,10 @@ export function SpanPage() {
   const days = ['from', 'to'].map((name) => (/^\d{8}$/.test(query.get(name) ?? '') ? Number(query.get(name)) : undefined))
   const [from, to] = days
   const found = useData(() => request('GET /organiser/event-statistics', { ...(from && { from }), ...(to && { to }), unitId }), `${from ?? ''} ${to ?? ''} ${unitId ?? ''}`, { keep: true })
+  const take = useExport(() => request('POST /organiser/event-statistics/export', { ...(from && { from }), ...(to && { to }), ...(unitId && { unitId }) }))
   return (
-    <Page title='活动统计' crumbs={[{ text: '活动', to: '/events' }, { text: '统计' }]}>
+    <Page title='活动统计' crumbs={[{ text: '活动', to: '/events' }, { text: '统计' }]} actions={<Button loading={take.busy} onClick={() => take.run()}>导出统计</Button>}>
+      <Problem error={take.error} />
       <div className='between gap wrap event-chosen'>
         <p className='sub'>算已经开始、没有取消的场次。上级单位的数字包含它下面的全部单位；参加的不分是谁举办的。</p>
         <DatePicker.RangePicker

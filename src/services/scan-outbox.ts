@@ -1,11 +1,11 @@
 import { create } from 'zustand'
-import type { Direction, ScanAnswer } from '../../../contract/attendance'
+import type { Direction, ScanAnswer } from '../../contract/attendance'
 import { storage } from '@/platform/storage'
-import { createCourier, type Outcome } from '@/services/courier'
-import { onReconnect, useNetwork } from '@/services/network'
-import { request } from '@/services/request'
-import { asRequestError, unreached, type RequestError } from '@/services/request-error'
 import { useSession } from '@/store/session'
+import { createCourier, type Outcome } from './courier'
+import { onReconnect, useNetwork } from './network'
+import { request } from './request'
+import { asRequestError, unreached, type RequestError } from './request-error'
 
 /** A ticket that was scanned and that the server does not have yet, or did not take. */
 export interface Scan {
@@ -16,6 +16,8 @@ export interface Scan {
   /** By the server's clock, as far as this phone knows it. */
   at: number
   direction: Direction
+  /** Of a group, who stands there. */
+  party?: number[]
   /** Whose it is by the list in the phone; empty: it was not on it. */
   signUpId: string
   name: string
@@ -55,7 +57,7 @@ const underWay = new Set<string>()
 
 async function send (accountId: string, scans: readonly Scan[], timeout?: number): Promise<ScanAnswer[]> {
   const [{ eventId } = { eventId: '' }] = scans
-  const { answers } = await request('POST /organiser/events/:id/scans', { id: eventId, scans: scans.map(({ scanId, code, at, direction }) => ({ scanId, code, at, direction })) }, { timeout })
+  const { answers } = await request('POST /organiser/events/:id/scans', { id: eventId, scans: scans.map(({ scanId, code, at, direction, party }) => ({ scanId, code, at, direction, ...(party && { party }) })) }, { timeout })
   const of = new Map(answers.map((answer) => [answer.scanId, answer]))
   write(accountId, read(accountId).flatMap((scan) => {
     const answer = of.get(scan.scanId)
@@ -120,9 +122,7 @@ export function dismiss (scanIds: readonly string[]): void {
   if (accountId) write(accountId, read(accountId).filter(({ scanId }) => !scanIds.includes(scanId)))
 }
 
-let watching = false
-
-/** What was scanned before the app was closed goes out once the door is opened again. */
+/** Called once, at launch: what was scanned before the app was closed goes out, whichever page it opens at. */
 export function watchScans (): void {
   const begin = () => {
     const accountId = accountNow()
@@ -130,8 +130,6 @@ export function watchScans (): void {
     if (useScans.getState().all.some(({ refused }) => refused === undefined)) courier.soon()
   }
   begin()
-  if (watching) return
-  watching = true
   onReconnect(courier.now)
   useSession.subscribe(({ me }, before) => { if (me?.accountId !== before.me?.accountId) begin() })
 }
