@@ -79,7 +79,9 @@ export const ScanAnswer = Type.Object({
   /** Whom he brings, as it is known now; null: he comes alone. */
   group: Nullable(Group),
   /** What was counted, or why it was not. */
-  said: Type.String()
+  said: Type.String(),
+  /** The photo that he put there himself, small; fresh: within the last day. Null: he put none, or the ticket was refused. */
+  portrait: Nullable(Type.Object({ thumb: Type.String(), fresh: Type.Boolean() }))
 })
 export type ScanAnswer = Static<typeof ScanAnswer>
 

@@ -1,7 +1,9 @@
+import sharp from 'sharp'
 import { engines } from '../support/engines'
 import { session } from '../support/event'
 import { makeWorld, START, type World } from '../support/world'
-import { attended, comes } from './attending'
+import { fetchFile, upload } from '../support/upload'
+import { attended, comes, scan, ticketOf } from './attending'
 import { DAY, HOUR, MINUTE, publishEvent, refused, sendId } from './play'
 
 let morning = START + 10 * DAY
@@ -90,5 +92,20 @@ describe.each(engines)('what is known before the door on %s', (engine) => {
     world.time.now = morning + 110 * MINUTE
     await comes(world, 'm-a1-1', id, 'out')
     expect((await (await world.as('m-top')).call('GET /organiser/events/:id/door', { id })).counts).toEqual({ expected: 3, came: 3, late: 2, out: 1, missing: 1, walkIns: 1 })
+  })
+  it('shows staff the photo that somebody put there himself, says when it is new, and shows it to nobody else', async () => {
+    const { id, signUps } = await attended(world, morning, ['m-a1-1', 'm-a1-2'])
+    const photo = await sharp({ create: { width: 400, height: 400, channels: 3, background: '#7a5030' } }).jpeg().toBuffer()
+    const { body } = await upload(world, 'm-a1-1', photo, { purpose: 'portrait' })
+    await (await world.as('m-a1-1')).call('PUT /me/portrait', { fileId: body.id })
+    const ticket = async (member: 'm-a1-1' | 'm-a1-2') => (await ticketOf(world, member, signUps[member] ?? '')).number
+    const [one] = await scan(world, id, [{ code: await ticket('m-a1-1'), at: morning }])
+    expect(one).toMatchObject({ outcome: 'counted', portrait: { fresh: true } })
+    expect((await fetchFile(world, one?.portrait?.thumb ?? '')).statusCode).toBe(200)
+    expect(await scan(world, id, [{ code: await ticket('m-a1-2'), at: morning }])).toMatchObject([{ outcome: 'counted', portrait: null }])
+    world.time.now = morning + DAY + HOUR
+    expect(await scan(world, id, [{ code: await ticket('m-a1-1'), at: morning }])).toMatchObject([{ portrait: { fresh: false } }])
+    expect(await scan(world, id, [{ code: '00000000', at: morning }])).toMatchObject([{ outcome: 'refused', portrait: null }])
+    expect((await refused(scan(world, id, [{ code: await ticket('m-a1-1'), at: morning }], 'm-sec'))).status).toBe(403)
   })
 })

@@ -84,7 +84,7 @@ several('an event in two processes on one PostgreSQL', () => {
     const scans = (phone: string) => everybody.slice(0, 3).map((_, n) => ({ scanId: `${phone}-${n}`, n }))
     const holders = await rows(id)
     const send = (ctx: Context, phone: string) => ctx.writer.write(mergeScans, {
-      eventId: id, actor: 'acc-m-top', now: world.time.now, zone: ctx.config.zone, scans: scans(phone).map(({ scanId, n }) => ({ scanId, signUpId: holders[n]?.id ?? '', number: '', at: morning - n * MINUTE, direction: 'in' as const, why: '' }))
+      eventId: id, actor: 'acc-m-top', now: world.time.now, zone: ctx.config.zone, scans: scans(phone).map(({ scanId, n }) => ({ scanId, signUpId: holders[n]?.id ?? '', number: '', at: morning - n * MINUTE, direction: 'in' as const, why: '', party: [] }))
     })
     const sent = await Promise.all([send(world.ctx, 'one'), send(other, 'two'), send(other, 'one'), send(world.ctx, 'two')])
     expect(sent.flatMap(({ answers }) => answers).filter(({ outcome }) => outcome === 'counted')).toHaveLength(3)

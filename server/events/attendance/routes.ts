@@ -1,6 +1,7 @@
 import type { Direction } from '../../../contract/attendance'
 import { clearFailures, shut, takeTry } from '../../account/writes'
 import { hashPassword, passwordMatches } from '../../account/password'
+import { portraitsOf } from '../../account/portrait'
 import { covers } from '../../auth/actors'
 import type { Context } from '../../context'
 import { among } from '../../db/dialects'
@@ -16,6 +17,9 @@ import { markPeople } from './marks'
 import { mergeScans } from './scans'
 import { attendancePage, myAttendance } from './view'
 import { attendanceRule, closeEvent, openSession, setPassword, signIn } from './writes'
+
+/** A photo that is younger may have been put there for the occasion. */
+const FRESH_MS = 24 * 3600 * 1000
 
 /** Width, case and blanks are not what somebody hears. */
 const plain = (password: string) => password.normalize('NFKC').toLowerCase().replace(/\s/g, '')
@@ -91,7 +95,13 @@ export const attendanceHandlers: Handlers<keyof typeof import('../../../contract
   async 'POST /organiser/events/:id/scans'({ ctx, actor, input, now }) {
     const event = await ownEvent(ctx, actor, input.id)
     const { answers, config } = await ctx.writer.write(mergeScans, { eventId: event.id, scans: input.scans.map(({ scanId, code, at, direction, party = [] }) => ({ scanId, at, direction, party, ...readTicket(ctx.keys, code, at) })), actor: actor.accountId, now, zone: ctx.config.zone })
-    return { answers: answers.map(({ booking, came, ...answer }) => ({ ...answer, group: groupView(ctx, config, booking, came) })) }
+    const shown = await portraitsOf(ctx, answers.flatMap(({ memberId, outcome }) => (memberId === null || outcome === 'refused' ? [] : memberId)), now)
+    return {
+      answers: answers.map(({ booking, came, memberId, ...answer }) => {
+        const portrait = answer.outcome === 'refused' ? undefined : shown.get(memberId ?? '')
+        return { ...answer, group: groupView(ctx, config, booking, came), portrait: portrait ? { thumb: portrait.file.thumb ?? portrait.file.url, fresh: portrait.at > now - FRESH_MS } : null }
+      })
+    }
   },
 
   async 'POST /organiser/events/:id/marks'({ ctx, actor, input, now }) {

@@ -13,7 +13,7 @@ import { addMarks, refold } from './kept'
 
 /** A scan whose code was read: what it says is ours, and fresh enough when it was scanned. */
 export interface Scan { scanId: string; signUpId: string; number: string; at: number; direction: 'in' | 'out'; why: string; /** Of a group, who stands there; empty: nothing is said of the others. */ party: number[] }
-export interface Scanned { scanId: string; outcome: 'counted' | 'before' | 'refused'; name: string; unit: string; said: string; booking: Booking | null; came: string }
+export interface Scanned { /** Null: nobody's ticket. */ memberId: string | null; scanId: string; outcome: 'counted' | 'before' | 'refused'; name: string; unit: string; said: string; booking: Booking | null; came: string }
 
 /** Of a group, what its names are read from. */
 export type Booking = Pick<SignUpTable, 'form' | 'others' | 'heads'>
@@ -63,7 +63,7 @@ export const mergeScans = defineWrite('event.scans', async (tx, { eventId, scans
     config: event.config,
     answers: results.map(({ scan, holder, outcome, said }) => {
       const row = holder && now1.get(`${holder.session} ${holder.member_id}`)
-      return { scanId: scan.scanId, outcome, name: holder?.name ?? '', unit: holder?.unit ?? '', said: said || stands(event, all, row, zone), booking: holder ? { form: holder.form, others: holder.others, heads: holder.heads } : null, came: row?.party ?? '' }
+      return { memberId: holder?.member_id ?? null, scanId: scan.scanId, outcome, name: holder?.name ?? '', unit: holder?.unit ?? '', said: said || stands(event, all, row, zone), booking: holder ? { form: holder.form, others: holder.others, heads: holder.heads } : null, came: row?.party ?? '' }
     })
   }
 })

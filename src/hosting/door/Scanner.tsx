@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Direction, Door } from '../../../contract/attendance'
 import { Button } from '@/components/Button'
+import { Face } from '@/components/Face'
 import { Field } from '@/components/Field'
 import { Icon, type IconName } from '@/components/Icon'
 import { a11y } from '@/platform/a11y'
@@ -61,13 +62,19 @@ function Ask ({ of: { name, unit, more, places }, onAnswer, onLeave }: { of: Ask
 const icons: Record<Card['mood'], IconName> = { done: 'done', again: 'info', care: 'care', kept: 'clock', busy: 'clock' }
 
 /** Large enough to be read at arm's length: staff look at the person. */
-function Result ({ card: { mood, title, name, unit, more, said } }: { card: Card }) {
+function Result ({ card: { mood, title, name, unit, more, said, portrait } }: { card: Card }) {
   return (
     <View className={`door-card door-${mood}`} {...a11y({ role: 'status', live: 'polite' })}>
       <View className='row door-title'><Icon name={icons[mood]} size={22} /><View className='t3'>{title}</View></View>
-      {name ? <View className='t1'>{name}</View> : null}
-      {unit ? <View className='t3 door-unit'>{unit}</View> : null}
-      {more ? <View className='sub'>{more}</View> : null}
+      <View className='row door-who'>
+        {portrait ? <Face name={name} url={portrait.thumb} /> : null}
+        <View className='grow'>
+          {name ? <View className='t1'>{name}</View> : null}
+          {unit ? <View className='t3 door-unit'>{unit}</View> : null}
+          {more ? <View className='sub'>{more}</View> : null}
+        </View>
+      </View>
+      {portrait?.fresh ? <View className='sub umber'>照片是这一天里才放的，请再看一眼证件。</View> : null}
       {said ? <View className='num door-said'>{said}</View> : null}
     </View>
   )

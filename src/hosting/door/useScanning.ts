@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import type { Direction, Door } from '../../../contract/attendance'
+import type { Direction, Door, ScanAnswer } from '../../../contract/attendance'
 import { now } from '@/services/clock'
 import { newKey } from '@/services/ids'
 import { asRequestError } from '@/services/request-error'
@@ -14,6 +14,8 @@ export interface Card {
   unit: string
   more: string
   said: string
+  /** What staff compare the person with, where he put one. */
+  portrait?: ScanAnswer['portrait']
 }
 
 /** A group stands at the door: who of it? Nothing is counted until that is said. */
@@ -41,8 +43,8 @@ export function useScanning (eventId: string, door: Door, direction: Direction) 
     show({ mood: 'busy', title: '正在核对…', ...person, said: '' })
     handIn(scan).then((answer) => {
       if (!answer) return show(byList(seen, person, party !== undefined))
-      const { outcome, name, unit, said, group } = answer
-      const known = { ...person, name: name || person.name, unit: unit || person.unit, said }
+      const { outcome, name, unit, said, group, portrait } = answer
+      const known = { ...person, name: name || person.name, unit: unit || person.unit, said, portrait }
       // Not on the list in the phone: only now it is known that it is a group.
       if (group && !party && direction === 'in' && outcome !== 'refused') {
         const places = placesOf({ name: known.name, firstIn: at, group })
