@@ -140,3 +140,5 @@ function savedElsewhere (failure: unknown): RequestError {
   if (failure instanceof RequestError && failure.code === 'edited_elsewhere') return failure
   throw failure
 }
+
+export type Editing<C extends { title: string }, F extends { title: string }, S extends string, N extends Notice, P> = ReturnType<typeof useEditing<C, F, S, N, P>>
