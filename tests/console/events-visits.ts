@@ -63,7 +63,7 @@ export async function eventsVisits(limin: Person): Promise<Look[][]> {
       { name: 'event-decline', reach: async (page) => { await button(page, '不通过 1 人').click(); await dialog(page).getByRole('button', { name: '不通过', exact: true }).click() } }
     ],
     [{ name: 'event-enter', path: `/events/${running}`, reach: async (page) => { await button(page, '补录').click(); await dialog(page).getByRole('button', { name: '加入名单' }).click() } }],
-    [{ name: 'event-note', path: `/events/${running}`, reach: async (page) => { await button(page, '发通知').click(); await dialog(page).getByRole('button', { name: '发通知' }).click() } }],
+    [{ name: 'event-note', path: `/events/${running}`, reach: async (page) => { await button(page, '发通知').click(); await dialog(page).getByRole('button', { name: /^发给/ }).click() } }],
     [{ name: 'event-sessions', path: `/events/${running}/sessions`, reach: (page) => page.getByRole('table').waitFor() }, { name: 'event-session-cancel', reach: (page) => button(page, '取消下午班').click() }],
     [{ name: 'event-lot', path: `/events/${lot}/sessions`, reach: (page) => page.getByRole('table').waitFor() }],
     [

@@ -87,7 +87,7 @@ test('somebody is put on the list by name into a position, and everybody on it i
   expect(await row('周文清').innerText()).toContain('展厅')
   await button(page, '发通知').click()
   await dialog(page).getByRole('textbox').fill('请提前十分钟到。')
-  await dialog(page).getByRole('button', { name: '发通知' }).click()
+  await dialog(page).getByRole('button', { name: '发给 1 人' }).click()
   await page.getByText('已通知 1 人').waitFor()
 })
 
