@@ -7,6 +7,7 @@ import { number } from '../rounds/rules/words'
 import { lineage } from '../unit-path'
 import type { Event } from './event'
 import type { Signer } from './rules/eligible'
+import { A_DAY, goesOnForDays } from './rules/moments'
 import { LIVE } from './seats'
 
 /** What is known of a member when he signs up for an event. */
@@ -50,24 +51,21 @@ async function attendedLacks(db: Kysely<Schema>, eventIds: readonly string[], me
 
 export interface Clash { title: string; begins: number; ends: number }
 
-/** What goes on for longer is walked or visited on any of its days: it is at nobody's hour. */
-const DAY_MS = 24 * 3600 * 1000
-
 /** What of the member's is at the same time, in this event or another. */
 export async function clashesOf(db: Kysely<Schema>, memberId: string, begins: number, ends: number, except?: string): Promise<Clash[]> {
-  if (ends - begins > DAY_MS) return []
+  if (goesOnForDays({ begins, ends })) return []
   const { rows } = await sql<{ title: string; begins_at: number; ends_at: number }>`select e.title, s.begins_at, s.ends_at from sign_up k join event e on e.id = k.event_id
     join event_session s on s.event_id = k.event_id and s.session = k.session
-    where k.member_id = ${memberId} and k.state in ('applied', 'waiting', 'offered', 'confirmed') and s.state = 'open' and e.state = 'published' and s.begins_at < ${ends} and s.ends_at > ${begins} and s.ends_at - s.begins_at <= ${DAY_MS}
+    where k.member_id = ${memberId} and k.state in ('applied', 'waiting', 'offered', 'confirmed') and s.state = 'open' and e.state = 'published' and s.begins_at < ${ends} and s.ends_at > ${begins} and s.ends_at - s.begins_at <= ${A_DAY}
       ${except === undefined ? sql`` : sql`and k.id <> ${except}`} order by s.begins_at, k.id`.execute(db)
   return rows.map(({ title, begins_at, ends_at }) => ({ title, begins: Number(begins_at), ends: Number(ends_at) }))
 }
 
 /** Of these people, what each has elsewhere at that time, the first of it. */
 export async function clashesElsewhere({ db, engine }: Pick<Tx, 'db' | 'engine'>, eventId: string, memberIds: readonly string[], begins: number, ends: number): Promise<Map<string, string>> {
-  if (ends - begins > DAY_MS) return new Map()
+  if (goesOnForDays({ begins, ends })) return new Map()
   const { rows } = await sql<{ member_id: string; title: string }>`select k.member_id, e.title from sign_up k join event e on e.id = k.event_id join event_session s on s.event_id = k.event_id and s.session = k.session
     where ${among(engine, 'k.member_id', memberIds)} and k.event_id <> ${eventId} and k.state in ('applied', 'waiting', 'offered', 'confirmed') and s.state = 'open' and e.state = 'published'
-      and s.begins_at < ${ends} and s.ends_at > ${begins} and s.ends_at - s.begins_at <= ${DAY_MS} order by s.begins_at desc, k.id desc`.execute(db)
+      and s.begins_at < ${ends} and s.ends_at > ${begins} and s.ends_at - s.begins_at <= ${A_DAY} order by s.begins_at desc, k.id desc`.execute(db)
   return new Map(rows.map(({ member_id, title }) => [member_id, title]))
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Attendance } from '../../contract/event-config'
 import { attendanceOf, CLOCK_GRACE, scanBarrier, type Mark } from '../../server/events/rules/attendance'
+import { attendanceSaid } from '../../server/events/rules/attendance-words'
 import { session } from '../support/event'
 
 const MINUTE = 60_000
@@ -101,4 +102,10 @@ describe('of a group', () => {
     // One who came only after it was said.
     expect(of([correction, entered, mark('in', 70, { party: [3] })], {}, four)).toMatchObject({ others: [1, 3], heads: 3 })
   })
+})
+
+test('of what goes on for days the day is said with the hour', () => {
+  const said = { state: 'came' as const, firstIn: at(0), lastOut: null, minutes: 0, corrected: false }
+  const how = { zone: 'Asia/Shanghai', over: false, asksOut: false }
+  expect([attendanceSaid(said, how), attendanceSaid(said, { ...how, days: true })]).toEqual(['9:00 签到', '12 月 5 日 9:00 签到'])
 })

@@ -7,6 +7,7 @@ import { newId } from '../../ids'
 import { lockEvent, sessionOf, timesOf, type Event } from '../event'
 import { scanBarrier } from '../rules/attendance'
 import { attendanceSaid } from '../rules/attendance-words'
+import { goesOnForDays } from '../rules/moments'
 import type { EventConfig } from '../../../contract/event-config'
 import { groupOf, inGroup, ofLeader, partyOf, partyText, type Group } from '../rules/groups'
 import { addMarks, refold } from './kept'
@@ -93,6 +94,6 @@ function refusal(event: Event, all: readonly EventSessionTable[], holder: Holder
 function stands(event: Event, all: readonly EventSessionTable[], row: AttendanceTable | undefined, zone: string): string {
   if (!row) return ''
   return attendanceSaid({ state: row.state, firstIn: row.first_in === null ? null : Number(row.first_in), lastOut: row.last_out === null ? null : Number(row.last_out), minutes: row.minutes, corrected: row.corrected === 1, others: partyOf(row.party).length }, {
-    zone, over: all.some(({ session, settled_at }) => session === row.session && settled_at !== null), asksOut: event.config.attendance?.signOut !== undefined
+    zone, over: all.some(({ session, settled_at }) => session === row.session && settled_at !== null), asksOut: event.config.attendance?.signOut !== undefined, days: goesOnForDays(sessionOf(event, row.session))
   })
 }

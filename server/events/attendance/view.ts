@@ -11,6 +11,7 @@ import { groupView } from '../companions'
 import { timesOf, type Event } from '../event'
 import { seenPaths } from '../managed'
 import { attendanceSaid } from '../rules/attendance-words'
+import { goesOnForDays } from '../rules/moments'
 import { groupOf, partyOf } from '../rules/groups'
 import { belongs } from './kept'
 
@@ -31,7 +32,7 @@ export async function myAttendance(ctx: Context, event: Event, memberId: string)
     const alone = !over && others === 0 && groupOf(event.config, bookings.find((one) => one.session === session.id)?.heads ?? 1).others > 0
     return [{
       session: session.id, sessionName: session.name, ...kept, hours: Number(hours.find((one) => one.session === session.id)?.n ?? 0),
-      said: attendanceSaid({ ...kept, corrected: row.corrected === 1, others }, { zone: ctx.config.zone, over, asksOut: event.config.attendance?.signOut !== undefined }) + (alone ? '；同行的人请找工作人员登记' : '')
+      said: attendanceSaid({ ...kept, corrected: row.corrected === 1, others }, { zone: ctx.config.zone, over, asksOut: event.config.attendance?.signOut !== undefined, days: goesOnForDays(session) }) + (alone ? '；同行的人请找工作人员登记' : '')
     }]
   })
 }

@@ -4,12 +4,10 @@ import { checkEnrol } from './check-enrol'
 import { checkFeedback, checkForm } from './check-form'
 import { checkQuotas, checkReserved } from './check-quotas'
 import { checkUnits } from './check-units'
-import { cancelUntil, closesAt, drawsAt, waitlistUntil } from './moments'
+import { cancelUntil, closesAt, drawsAt, goesOnForDays, waitlistUntil } from './moments'
 import { sum, twice, type Add, type CheckFacts, type Problem } from './problems'
 
 export type { CheckFacts, Problem }
-
-const DAY = 86_400_000
 
 /** What contradicts itself in an event's rules or cannot be carried out, each with the field to mend; warnings where people would be surprised. */
 export function checkEvent(config: EventConfig, facts: CheckFacts = {}): Problem[] {
@@ -39,7 +37,7 @@ function checkSessions({ sessions, enrol, route }: EventConfig, add: Add) {
     const { name, begins, ends } = session
     const at = `sessions.${i}`
     if (ends <= begins) add('error', `${at}.ends`, `“${name}”的结束时间要在开始时间之后，请改正。`)
-    else if (ends - begins > DAY && !route) add('warning', `${at}.ends`, `“${name}”超过 24 小时，请看看日期有没有选错；分几天的，请每天设一个场次。`)
+    else if (goesOnForDays(session) && !route) add('warning', `${at}.ends`, `“${name}”超过 24 小时，请看看日期有没有选错；分几天的，请每天设一个场次。`)
     if (seen.has(`${name} ${begins}`)) add('warning', `${at}.name`, `有两个场次都叫“${name}”，时间也一样，请写清区别。`)
     seen.add(`${name} ${begins}`)
     checkPositions(session, at, add)

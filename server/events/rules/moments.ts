@@ -89,3 +89,7 @@ export function spanOfEvent({ sessions }: Pick<EventConfig, 'sessions'>): Window
 
 /** The midnight that ends the so-manieth day after the day of a moment: until when feedback, photos and particulars are due or kept. */
 export const endOfDaysAfter = (ms: number, days: number, zone: string): number => endOfDay(addDays(dayOfMoment(ms, zone), days), zone)
+
+/** What goes on for longer is walked or visited on any of its days: it is at nobody's hour, in milliseconds. */
+export const A_DAY = 24 * 3600 * 1000
+export const goesOnForDays = ({ begins, ends }: { begins: number; ends: number }): boolean => ends - begins > A_DAY
