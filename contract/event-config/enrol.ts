@@ -15,6 +15,8 @@ export type EnrolHow = Static<typeof EnrolHow>
 export const Waitlist = Type.Object({
   /** A freed seat is held so long for the next in line. Absent: it is his at once. */
   claimMinutes: Type.Optional(Type.Integer({ minimum: 5, maximum: 10080 })),
+  /** What would run out between 22:00 and 8:00 is held until 9:00. */
+  sparesNight: Type.Optional(Type.Boolean()),
   /** At most so many wait for one session. Absent: any number. */
   most: Type.Optional(Seats),
   /** Nothing is offered later than that before it begins. Absent: until it begins. */

@@ -17,7 +17,7 @@ interface Acting { eventId: string; ids: string[]; actor: string; reason: string
 async function locked(tx: Tx, { eventId, ids, now, zone }: Acting) {
   const event = await lockEvent(tx, eventId)
   if (event.state !== 'published') throw new AppError('conflict', '活动没有发布或已经取消，名单不能再动。')
-  await tellSettled(tx, event, await bringUp(tx, event, await timesOf(tx, eventId), now), { now, zone })
+  await tellSettled(tx, event, await bringUp(tx, event, await timesOf(tx, eventId), now, zone), { now, zone })
   const rows = await tx.db.selectFrom('sign_up').selectAll().where('event_id', '=', eventId).where(among(tx.engine, 'id', ids)).orderBy('place').orderBy('id').execute()
   return { event, rows }
 }
@@ -67,7 +67,7 @@ export const removeSignUps = defineWrite('event.remove', async (tx, input: Actin
   const held = rows.filter(({ state }) => (LIVE as readonly string[]).includes(state))
   await endSignUps(tx, held, 'removed', { actor, reason, now })
   await tellDecided(tx, event, held.map((row) => ({ id: row.id, memberId: row.member_id, session: row.session, state: 'removed', reason, mark: '' })), { now, zone })
-  for (const times of await timesOf(tx, event.id)) if (held.some(({ session }) => session === times.session)) await tellSettled(tx, event, await offerFree(tx, event, times, now), { now, zone })
+  for (const times of await timesOf(tx, event.id)) if (held.some(({ session }) => session === times.session)) await tellSettled(tx, event, await offerFree(tx, event, times, now, zone), { now, zone })
   if (held.length) await recordAudit(tx, { at: now, actor, kind: 'event.remove', subject: event.id, outcome: 'done', data: listed(event, reason, held) })
   return { removed: held.length }
 })

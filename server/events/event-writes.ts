@@ -114,7 +114,7 @@ export const updateEvent = defineWrite('event.update', async (tx, { eventId, act
     const fresh: Event = { ...event, config, title: config.title }
     await reworkAttendance(tx, event, fresh, { actor, reason: reason || '活动规则有变动', now, zone })
     await tellMoved(tx, event, fresh, version + 1, { now, zone, reason })
-    for (const times of await timesOf(tx, eventId)) await tellSettled(tx, fresh, await offerFree(tx, fresh, times, now), { now, zone })
+    for (const times of await timesOf(tx, eventId)) await tellSettled(tx, fresh, await offerFree(tx, fresh, times, now, zone), { now, zone })
     await recordAudit(tx, { at: now, actor, kind: 'event.update', subject: eventId, outcome: 'done', data: { title: config.title, reason, version: version + 1, before: event.config } })
   }
   return { version: version + 1 }

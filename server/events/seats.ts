@@ -94,13 +94,13 @@ export const inLine = ({ db }: Tx, eventId: string, session: string) => db.selec
 /**
  * Offers free seats to those in line, the first first; who is before them and finds no room by another rule (his unit's quota) keeps his place.
  * After it nobody waits for a seat that he could have.
- * @param claimMs how long a seat is held; null: it is theirs at once
+ * @param heldUntil until when a seat is held; null: it is theirs at once
  */
-export async function offerSeats(tx: Tx, eventId: string, session: string, { claimMs, until, now }: { claimMs: number | null; until: number; now: number }): Promise<Settled[]> {
+export async function offerSeats(tx: Tx, eventId: string, session: string, { heldUntil, until, now }: { heldUntil: number | null; until: number; now: number }): Promise<Settled[]> {
   if (now >= until) return []
   const seated = await seatInOrder(tx, await inLine(tx, eventId, session))
   return setStates(tx, seated.map(({ row, pools }) => ({
-    ...row, pools: JSON.stringify(pools), ...(claimMs === null ? { state: 'confirmed', seated_at: now, offer_until: null } : { state: 'offered', offer_until: Math.min(now + claimMs, until) })
+    ...row, pools: JSON.stringify(pools), ...(heldUntil === null ? { state: 'confirmed', seated_at: now, offer_until: null } : { state: 'offered', offer_until: Math.min(heldUntil, until) })
   })), 'system', '', now)
 }
 

@@ -49,7 +49,7 @@ export const signUp = defineWrite('event.sign-up', async (tx, input: NewSignUp) 
   if (before) return { id: before.id }
   if (event.state !== 'published') throw event.state === 'draft' ? notFound('这个活动') : new AppError('conflict', '这个活动已经取消。', { bar: 'cancelled' })
   const all = await timesOf(tx, event.id)
-  await tellSettled(tx, event, await bringUp(tx, event, all, input.now), input)
+  await tellSettled(tx, event, await bringUp(tx, event, all, input.now, input.zone), input)
   const row = await enter(tx, event, timesIn(all, input.session), input)
   return { id: row.id }
 })
@@ -122,7 +122,7 @@ async function own(tx: Tx, { id, memberId, now, zone }: Own) {
   if (found?.member_id !== memberId) throw notFound('这次报名')
   const event = await lockEvent(tx, found.event_id)
   const all = await timesOf(tx, event.id)
-  await tellSettled(tx, event, await bringUp(tx, event, all, now), { now, zone })
+  await tellSettled(tx, event, await bringUp(tx, event, all, now, zone), { now, zone })
   const row = await tx.db.selectFrom('sign_up').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   return { event, all, times: timesIn(all, row.session), row }
 }
@@ -138,7 +138,7 @@ export const cancelSignUp = defineWrite('event.cancel-sign-up', async (tx, input
     if (now >= until) throw new AppError('conflict', `${moment(until, zone)} 以后不能再取消，确实来不了请联系组织者。`)
   } else if (row.state === 'excused' && now >= Number(times.begins_at)) throw new AppError('conflict', '活动已经开始，不用再销假。')
   await endSignUps(tx, [row], 'cancelled', { actor, reason: '', now })
-  await tellSettled(tx, event, await offerFree(tx, event, times, now), { now, zone })
+  await tellSettled(tx, event, await offerFree(tx, event, times, now, zone), { now, zone })
   return {}
 })
 
@@ -169,7 +169,7 @@ export const changeSession = defineWrite('event.change', async (tx, input: Own &
     despiteClash: true, wait: false, now, zone
   })
   if (fresh.state !== 'confirmed') throw new AppError('conflict', '那一场现在不能直接改过去。')
-  await tellSettled(tx, event, await offerFree(tx, event, times, now), { now, zone })
+  await tellSettled(tx, event, await offerFree(tx, event, times, now, zone), { now, zone })
   return { id: fresh.id }
 })
 
@@ -197,7 +197,7 @@ export const excuse = defineWrite('event.excuse', async (tx, input: { eventId: s
 export const turnEvent = defineWrite('event.turn', async (tx, { eventId, now, zone }: { eventId: string; now: number; zone: string }): Promise<{ settled: number }> => {
   if (!await findEvent(tx.db, eventId)) return { settled: 0 }
   const event = await lockEvent(tx, eventId)
-  const settled: Settled[] = await bringUp(tx, event, await timesOf(tx, event.id), now)
+  const settled: Settled[] = await bringUp(tx, event, await timesOf(tx, event.id), now, zone)
   await tellSettled(tx, event, settled, { now, zone })
   return { settled: settled.length }
 })

@@ -3,6 +3,7 @@ import type { EventSessionTable, SignUpTable } from '../db/events-schema'
 import type { Tx } from '../db/writer/write'
 import { seededRandom, shuffled } from '../rounds/rules/random'
 import type { Event } from './event'
+import { claimUntil } from './rules/moments'
 import { endSignUps, offerSeats, seatByLot, type Settled } from './seats'
 
 /* What time alone changes in an event. Done before each write that depends on it, and once a second by itself: whoever comes first does it. */
@@ -11,17 +12,16 @@ const rowsIn = ({ db }: Tx, eventId: string, session: string, state: SignUpTable
   db.selectFrom('sign_up').selectAll().where('event_id', '=', eventId).where('session', '=', session).where('state', '=', state)
 
 /** Offers free seats of a session to those in line. */
-export function offerFree(tx: Tx, { id, config: { enrol } }: Pick<Event, 'id' | 'config'>, times: EventSessionTable, now: number): Promise<Settled[]> {
+export function offerFree(tx: Tx, { id, config: { enrol } }: Pick<Event, 'id' | 'config'>, times: EventSessionTable, now: number, zone: string): Promise<Settled[]> {
   if (!enrol.waitlist || times.state === 'cancelled') return Promise.resolve([])
-  const { claimMinutes } = enrol.waitlist
-  return offerSeats(tx, id, times.session, { claimMs: claimMinutes === undefined ? null : claimMinutes * 60_000, until: Number(times.offers_until), now })
+  return offerSeats(tx, id, times.session, { heldUntil: claimUntil(enrol.waitlist, now, zone), until: Number(times.offers_until), now })
 }
 
 /**
  * Brings sessions up to the moment: offers that ran out, kept seats that are free now, lots that are due, waiting that is in vain.
  * The event is locked. @returns what became of whose sign-up
  */
-export async function bringUp(tx: Tx, event: Event, sessions: readonly EventSessionTable[], now: number): Promise<Settled[]> {
+export async function bringUp(tx: Tx, event: Event, sessions: readonly EventSessionTable[], now: number, zone: string): Promise<Settled[]> {
   const told: Settled[] = []
   for (const times of sessions) {
     if (times.state === 'cancelled' || event.state !== 'published') continue
@@ -29,7 +29,7 @@ export async function bringUp(tx: Tx, event: Event, sessions: readonly EventSess
     if (out.length) told.push(...await endSignUps(tx, out, 'lapsed', { actor: 'system', reason: '没有在时限内确认', now }))
     const freed = await freeReserves(tx, event.id, times.session, now)
     if (times.draw_at !== null && times.drawn_at === null && now >= Number(times.draw_at)) told.push(...await drawLot(tx, event, times, now))
-    if (out.length || freed) told.push(...await offerFree(tx, event, times, now))
+    if (out.length || freed) told.push(...await offerFree(tx, event, times, now, zone))
     if (now >= Number(times.begins_at)) {
       const late = await rowsIn(tx, event.id, times.session, 'waiting').execute()
       if (late.length) told.push(...await endSignUps(tx, late, 'lapsed', { actor: 'system', reason: '到开始时仍没有空出名额', now }))

@@ -15,7 +15,7 @@ const CLAIM = 60
 const cityOf = (member: string) => (member.startsWith('m-a') ? 'u-a' : 'rest')
 
 interface Row { member: string; heads: number; state: 'waiting' | 'offered' | 'confirmed' | 'over'; until: number }
-interface Model { seats: number; quota: number | null; rows: Row[]; begins: number }
+interface Model { seats: number; quota: number | null; rows: Row[]; begins: number; /** Offers do not run out at night. */ spares: boolean }
 interface Real { world: World; id: string; config: EventConfig; version: number; ids: Map<string, string> }
 
 const holds = ({ state }: Row) => state === 'offered' || state === 'confirmed'
@@ -28,9 +28,16 @@ function fits(model: Model, { member, heads }: Pick<Row, 'member' | 'heads'>): b
   return taken(model, of) + heads <= (of === 'u-a' ? model.quota : Math.max(0, model.seats - model.quota))
 }
 
+/** At 9:00 in China what would be between 22:00 and 8:00. */
+function afterNight(at: number): number {
+  const minute = (Math.floor(at / MINUTE) + 480) % 1440
+  const midnight = (Math.floor(at / MINUTE) - minute) * MINUTE
+  return minute < 480 ? midnight + 9 * HOUR : minute >= 1320 ? midnight + 33 * HOUR : at
+}
+
 function offer(model: Model, now: number) {
   if (now >= model.begins) return
-  for (const row of model.rows) if (row.state === 'waiting' && fits(model, row)) Object.assign(row, { state: 'offered', until: Math.min(now + CLAIM * MINUTE, model.begins) })
+  for (const row of model.rows) if (row.state === 'waiting' && fits(model, row)) Object.assign(row, { state: 'offered', until: Math.min(model.spares ? afterNight(now + CLAIM * MINUTE) : now + CLAIM * MINUTE, model.begins) })
 }
 
 /** What time alone has changed by now. */
@@ -169,18 +176,18 @@ describe.each(engines)('signing up on %s', (engine) => {
 
   it('keeps seats, quotas and the line, whatever happens in whatever order', async () => {
     let run = 0
-    await fc.assert(fc.asyncProperty(fc.integer({ min: 1, max: 5 }), fc.boolean(), steps, async (seats, byUnit, commands) => {
+    await fc.assert(fc.asyncProperty(fc.integer({ min: 1, max: 5 }), fc.boolean(), fc.boolean(), steps, async (seats, byUnit, spares, commands) => {
       world.time.now = START + ++run * 30 * DAY
       const begins = world.time.now + 4 * DAY
       const quota = byUnit ? Math.floor(seats / 2) : null
       const config: Partial<EventConfig> = {
         sessions: [session({ seats, begins, ends: begins + 2 * HOUR })],
-        enrol: { how: 'first-come', waitlist: { claimMinutes: CLAIM }, group: { most: 3 } },
+        enrol: { how: 'first-come', waitlist: { claimMinutes: CLAIM, ...(spares && { sparesNight: true }) }, group: { most: 3 } },
         ...(quota !== null && { quotas: { units: { each: 'session', list: [{ unit: 'u-a', seats: quota }] } } })
       }
       const id = await publishEvent(world, config)
       const opened = await (await world.as('m-top')).call('GET /organiser/events/:id', { id })
-      await fc.asyncModelRun(() => ({ model: { seats, quota, rows: [], begins }, real: { world, id, config: opened.config, version: opened.version, ids: new Map() } }), commands)
+      await fc.asyncModelRun(() => ({ model: { seats, quota, rows: [], begins, spares }, real: { world, id, config: opened.config, version: opened.version, ids: new Map() } }), commands)
     }), { numRuns: engine === 'sqlite' ? 40 : 15, interruptAfterTimeLimit: 90_000 })
   }, 240_000)
 })

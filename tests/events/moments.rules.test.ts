@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Before, Enrol } from '../../contract/event-config'
-import { cancelUntil, changeUntil, closesAt, drawsAt, endOfDaysAfter, gathersAt, lastDayAhead, lateFrom, momentBefore, opensAt, reservedUntil, signInWindow, signOutWindow, spanOfEvent, waitlistUntil } from '../../server/events/rules/moments'
+import { cancelUntil, changeUntil, claimUntil, closesAt, drawsAt, endOfDaysAfter, gathersAt, lastDayAhead, lateFrom, momentBefore, opensAt, reservedUntil, signInWindow, signOutWindow, spanOfEvent, waitlistUntil } from '../../server/events/rules/moments'
 import { dayOf, localTime, minuteOfDay } from '../../server/zone'
 import { china, session } from '../support/event'
 
@@ -10,6 +10,24 @@ const zones = fc.constantFrom(SHANGHAI, NEW_YORK, 'Asia/Kathmandu', 'Australia/L
 const begins = fc.integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2032, 0, 1) }).map((ms) => Math.floor(ms / MINUTE) * MINUTE)
 const enrol = (own: Partial<Enrol> = {}): Enrol => ({ how: 'first-come', ...own })
 const one = session()
+
+describe('a seat that is offered', () => {
+  it.each([
+    ['runs out by day as it says', 120, '2026-12-05 09:00', '2026-12-05 11:00'], ['until the last minute of the evening', 60, '2026-12-05 20:59', '2026-12-05 21:59'],
+    ['from ten at night on is held until nine', 60, '2026-12-05 21:00', '2026-12-06 09:00'], ['also after midnight', 120, '2026-12-05 02:35', '2026-12-05 09:00'], ['from eight on not', 60, '2026-12-05 07:00', '2026-12-05 08:00']
+  ])('%s', (_, claimMinutes, now, until) => { expect(claimUntil({ claimMinutes, sparesNight: true }, china(now), SHANGHAI)).toBe(china(until)) })
+
+  it('never runs out by night, and never before its time', () => {
+    fc.assert(fc.property(begins, fc.integer({ min: 5, max: 10080 }), zones, (now, claimMinutes, zone) => {
+      const until = claimUntil({ claimMinutes, sparesNight: true }, now, zone) ?? 0
+      const minute = minuteOfDay(until, zone)
+      expect(minute >= 480 && minute < 1320).toBe(true)
+      expect(until - now - claimMinutes * MINUTE).toBeGreaterThanOrEqual(0)
+      expect(until - now - claimMinutes * MINUTE).toBeLessThanOrEqual(12 * HOUR)
+      expect(claimUntil({ claimMinutes }, now, zone)).toBe(now + claimMinutes * MINUTE)
+    }))
+  })
+})
 
 describe('so long before it begins', () => {
   it.each([

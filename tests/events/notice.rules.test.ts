@@ -97,6 +97,7 @@ describe('how to sign up', () => {
     ['the form', { keepDays: 7, enrol: enrol({ group: { most: 5 } }), form: [field({ each: true }), field({ id: 'i', label: '身份证号', kind: 'id-card', reason: '购买保险' }), field({ id: 'p', label: '手机', kind: 'phone', optional: true, reason: '联系' })] },
       '可以团体报名，一次最多 5 人，报名人要一同到场。', '报名时填写姓名、身份证号（购买保险）、手机（选填，联系），团体报名的，姓名每人都要填写；报名信息在活动结束 7 天后删除。'],
     ['waiting', { enrol: enrol({ waitlist: { claimMinutes: 90, most: 20 } }) }, '候补：报满后可以排队候补，最多 20 人；有空位时依次通知，1 小时 30 分钟内确认，过时让给下一位。'],
+    ['waiting, not by night', { enrol: enrol({ waitlist: { claimMinutes: 60, sparesNight: true } }) }, '候补：报满后可以排队候补；有空位时依次通知，1 小时内确认（夜里 22:00 到 8:00 到时的，顺延到 9:00），过时让给下一位。'],
     ['waiting until a moment', { enrol: enrol({ how: 'review', waitlist: { claimMinutes: 30, until: { days: 1, at: 1080 } } }) }, '报名方式：先报名，由主办单位审核后确定。', '候补：没有录取的可以排队候补；有空位时依次通知，30 分钟内确认，过时让给下一位，候补到 12 月 4 日 18:00 为止。']
   ])
 

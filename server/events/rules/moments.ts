@@ -1,5 +1,6 @@
-import type { Attendance, Before, Enrol, EventConfig, Reserved, Session } from '../../../contract/event-config'
+import type { Attendance, Before, Enrol, EventConfig, Reserved, Session, Waitlist } from '../../../contract/event-config'
 import { addDays, dayBegin, dayOfMoment, weekdayOf } from '../../study/rules/days'
+import { minuteOfDay } from '../../zone'
 
 /*
  * When things around a session begin and end. Stretches of time have their first moment and not their last: what is open until 9:00 is shut
@@ -61,6 +62,18 @@ export function changeUntil(enrol: Enrol, session: Session, zone: string): numbe
 export function waitlistUntil({ waitlist }: Enrol, session: Session, zone: string): number | null {
   if (!waitlist) return null
   return waitlist.until ? momentBefore(session.begins, waitlist.until, zone) : session.begins
+}
+
+/** Minutes of the wall clock: nobody is asked to answer between, and has until then. */
+const NIGHT = { from: 22 * 60, to: 8 * 60, until: 9 * 60 }
+
+/** Until when a seat that is offered now is held. Null: it is theirs at once. */
+export function claimUntil({ claimMinutes, sparesNight }: Waitlist, now: number, zone: string): number | null {
+  if (claimMinutes === undefined) return null
+  const until = now + claimMinutes * MINUTE
+  const minute = minuteOfDay(until, zone)
+  if (!sparesNight || (minute >= NIGHT.to && minute < NIGHT.from)) return until
+  return dayBegin(addDays(dayOfMoment(until, zone), minute < NIGHT.to ? 0 : 1), zone, NIGHT.until)
 }
 
 /** From when on the seats kept for some are free for all. Null: never. */

@@ -101,7 +101,7 @@ function waitlistSentences(around: Around): string[] {
   const { waitlist, how } = around.config.enrol
   if (!waitlist) return []
   const stop = waitlist.until ? `，候补到${spaced(pointWords(waitlist.until, around))}为止` : ''
-  return [`候补：${whoWaits[how] ?? '报满后'}可以排队候补${waitlist.most ? `，最多 ${waitlist.most} 人` : ''}；${waitlist.claimMinutes === undefined ? '有空位时依次递补并通知' : `有空位时依次通知，${minutesWords(waitlist.claimMinutes)}内确认，过时让给下一位`}${stop}。`]
+  return [`候补：${whoWaits[how] ?? '报满后'}可以排队候补${waitlist.most ? `，最多 ${waitlist.most} 人` : ''}；${waitlist.claimMinutes === undefined ? '有空位时依次递补并通知' : `有空位时依次通知，${minutesWords(waitlist.claimMinutes)}内确认${waitlist.sparesNight ? '（夜里 22:00 到 8:00 到时的，顺延到 9:00）' : ''}，过时让给下一位`}${stop}。`]
 }
 
 function cancelSentences(around: Around): string[] {

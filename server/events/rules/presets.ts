@@ -27,7 +27,7 @@ export function eventPresets(units: string[], now: number, zone: string): EventP
       config: event('lecture', {
         kind: 'lecture', intro: '请填写主讲人和主要内容。', venue: { name: '报告厅' },
         sessions: [session('first', '讲座', friday, 14 * HOUR + 30, 16 * HOUR + 30, { seats: 120 })],
-        enrol: { how: 'first-come', closesAt: at(addDays(friday, -1), 18 * HOUR), cancel: { days: 1, at: 18 * HOUR }, waitlist: { claimMinutes: 60, until: { minutes: 120 } } },
+        enrol: { how: 'first-come', closesAt: at(addDays(friday, -1), 18 * HOUR), cancel: { days: 1, at: 18 * HOUR }, waitlist: { claimMinutes: 60, sparesNight: true, until: { minutes: 120 } } },
         attendance: { ways: ['code'], until: 15 }, feedback: { days: 3, fields: [stars, words] }
       })
     },
@@ -38,7 +38,7 @@ export function eventPresets(units: string[], now: number, zone: string): EventP
         sessions: (['上午', '下午'] as const).map((name, i) => session(i ? 'afternoon' : 'morning', `${name}场`, saturday, i ? 14 * HOUR : 9 * HOUR, i ? 16 * HOUR : 11 * HOUR, {
           gatherBefore: 20, seats: 60, positions: [{ id: 'bus', name: '统一乘车', seats: 45, note: '单位门口上车' }, { id: 'own', name: '自行前往', seats: 15 }]
         })),
-        enrol: { how: 'first-come', closesAt: at(addDays(saturday, -3), 18 * HOUR), cancel: { days: 1, at: 12 * HOUR }, waitlist: { claimMinutes: 120, until: { days: 1, at: 18 * HOUR } } },
+        enrol: { how: 'first-come', closesAt: at(addDays(saturday, -3), 18 * HOUR), cancel: { days: 1, at: 12 * HOUR }, waitlist: { claimMinutes: 120, sparesNight: true, until: { days: 1, at: 18 * HOUR } } },
         form: [phone], attendance: { ways: ['code', 'staff'], until: 30 }, notes: ['请带身份证入馆。']
       })
     },
@@ -77,7 +77,7 @@ export function eventPresets(units: string[], now: number, zone: string): EventP
       config: event('film', {
         kind: 'other', intro: '请填写影片介绍。', venue: { name: '影剧院' },
         sessions: [session('first', '第一场', friday, 14 * HOUR, 16 * HOUR, { seats: 100, note: '座区：一楼 1—10 排' }), session('second', '第二场', friday, 18 * HOUR + 30, 20 * HOUR + 30, { seats: 60, note: '座区：二楼 1—6 排' })],
-        enrol: { how: 'lot', closesAt: at(addDays(friday, -4), 18 * HOUR), drawAt: at(addDays(friday, -3), 10 * HOUR), cancel: { days: 1, at: 12 * HOUR }, waitlist: { claimMinutes: 120, until: { minutes: 180 } } },
+        enrol: { how: 'lot', closesAt: at(addDays(friday, -4), 18 * HOUR), drawAt: at(addDays(friday, -3), 10 * HOUR), cancel: { days: 1, at: 12 * HOUR }, waitlist: { claimMinutes: 120, sparesNight: true, until: { minutes: 180 } } },
         noShow: { steps: [{ times: 1, days: 30 }], appealDays: 7 }, attendance: { ways: ['ticket'] }
       })
     },

@@ -142,7 +142,7 @@ function enrolFrom (form: EventForm, before: EventForm, base: Enrol, zone: strin
     ...rest, ...(opens !== undefined && { opensAt: opens }), ...(draws !== undefined && { drawAt: draws }), ...(decides !== undefined && { decideBy: decides }),
     ...(equal(form.closes, before.closes) ? { ...(closesAt !== undefined && { closesAt }), ...(closes && { closes }) } : closesFrom(form, zone)),
     ...(equal(form.cancel, before.cancel) ? cancel !== undefined && { cancel } : form.cancel.how !== 'begin' && { cancel: form.cancel.how === 'end' || form.cancel.how === 'never' ? form.cancel.how : beforeFrom(form.cancel) }),
-    ...(form.waits && { waitlist: { ...omit(waitlist ?? {}, 'claimMinutes'), ...(form.claim.trim() !== '' && { claimMinutes: whole(form.claim) }) } }),
+    ...(form.waits && { waitlist: { ...omit(omit(waitlist ?? {}, 'claimMinutes'), 'sparesNight'), ...(form.claim.trim() !== '' && { claimMinutes: whole(form.claim), ...((waitlist?.claimMinutes === undefined || waitlist.sparesNight) && { sparesNight: true }) }) } }),
     ...(form.mostSessions === before.mostSessions ? mostSessions !== undefined && { mostSessions } : most !== 1 && { mostSessions: most }),
     ...(form.group.trim() !== '' && { group: { ...group, most: whole(form.group) } })
   }

@@ -57,10 +57,10 @@ export function EnrolFields({ root }: { root: Spot<EventConfig> }) {
       ) : null}
       {signed && how !== 'nominated' ? (
         <Row label='候补' path='enrol.waitlist' hint='报满以后可以排队，有人取消就按次序补上' whole>
-          <Part<NonNullable<Enrol['waitlist']>> spot={enrol.at('waitlist')} label='候补' off='没有候补' make={() => ({ claimMinutes: 60 })}>
+          <Part<NonNullable<Enrol['waitlist']>> spot={enrol.at('waitlist')} label='候补' off='没有候补' make={() => ({ claimMinutes: 60, sparesNight: true })}>
             {(line) => (
               <div className='rule-rows'>
-                <div className='rule-controls'><Figure before='轮到的人要在' spot={line.at('claimMinutes')} label='几分钟内确认' unit='分钟内确认' min={5} max={10080} hint='不用确认' width={100} /></div>
+                <div className='rule-controls'><Figure before='轮到的人要在' spot={line.at('claimMinutes')} label='几分钟内确认' unit='分钟内确认' min={5} max={10080} hint='不用确认' width={100} /><Toggle spot={line.at('sparesNight')} label='夜里到时的顺延到早上 9:00' on='夜里（22:00—8:00）到时的，顺延到 9:00' off='夜里（22:00—8:00）到时的，顺延到 9:00' /></div>
                 <div className='rule-controls'><Figure before='每场最多' spot={line.at('most')} label='每场最多几人候补' unit='人候补' min={1} hint='不限' /></div>
                 <div className='rule-controls'><span className='whole'>最晚补到</span><BeforeField spot={line.at('until')} label='最晚补到' absent='开始' /></div>
               </div>
