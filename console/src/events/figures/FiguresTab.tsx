@@ -25,7 +25,7 @@ export function FiguresTab() {
     ...(how === 'opt-out' ? [{ title: '请假人次', of: ({ excused }: EventFigures) => excused }] : [{ title: '报上人数', of: ({ signedUp }: EventFigures) => signedUp }, ...(group ? [{ title: '含同行人数', of: ({ heads }: EventFigures) => heads }] : [])]),
     { title: '应到人次', of: ({ expected }) => expected },
     ...(attendance ? [
-      { title: '到场人次', of: ({ came }: EventFigures) => came }, { title: '到场人数', of: ({ people: n }: EventFigures) => n }, { title: '迟到人次', of: ({ late }: EventFigures) => late },
+      { title: '到场人次', of: ({ came }: EventFigures) => came }, ...(group ? [{ title: '其中同行', of: ({ companions }: EventFigures) => companions }] : []), { title: '到场人数', of: ({ people: n }: EventFigures) => n }, { title: '迟到人次', of: ({ late }: EventFigures) => late },
       ...(attendance.signOut ? [{ title: '早退人次', of: ({ leftEarly }: EventFigures) => leftEarly }] : []), { title: '未到人次', of: ({ absent }: EventFigures) => absent }, ...(attendance.walkIn ? [{ title: '没报名的人次', of: ({ walkIns }: EventFigures) => walkIns }] : [])
     ] : []),
     ...(hours ? [{ title: '服务时长', of: ({ hours: n }: EventFigures) => n, said: lasted, width: 130 }] : [])
