@@ -85,8 +85,10 @@ export const Reserved = Type.Object({
 }, strict)
 export type Reserved = Static<typeof Reserved>
 
-/** What one must have done to sign up. */
+/** What one must be or have done to sign up. */
 export const Requires = Type.Object({
+  /** One of a group that is named person by person: 讲解员, 入党积极分子. */
+  members: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 2000, uniqueItems: true })),
   /** Attended one of these events (a training). */
   attended: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 20 })),
   /** Points of study, in all. */

@@ -29,6 +29,7 @@ async function barredUntil(db: Kysely<Schema>, unitId: string, memberId: string)
 }
 
 async function lacksOf(db: Kysely<Schema>, { config: { requires } }: Event, memberId: string): Promise<string> {
+  if (requires?.members && !requires.members.includes(memberId)) return '这个活动只限指定名单上的人报名，你不在名单上。'
   const lacks = requires?.attended ? await attendedLacks(db, requires.attended, memberId) : ''
   if (lacks) return lacks
   if (requires?.hours !== undefined) {

@@ -102,6 +102,13 @@ describe.each(engines)('hours and no-shows on %s', (engine) => {
     expect((await signUp(world, 'm-a1-5', id)).state).toBe('confirmed')
   })
 
+  it('takes only those who are named where an event is for some people', async () => {
+    const id = await publishEvent(world, { requires: { members: ['m-a2-2', 'm-a2-3'] }, sessions: [session({ begins: morning + 9 * DAY, ends: morning + 9 * DAY + HOUR })] })
+    expect(await refused(signUp(world, 'm-a2-1', id))).toMatchObject({ bar: 'requires', message: '这个活动只限指定名单上的人报名，你不在名单上。' })
+    expect((await view(world, 'm-a2-1', id)).sentences).toContain('报名条件：在指定的 2 人名单上。')
+    expect(await signUp(world, 'm-a2-2', id)).toMatchObject({ state: 'confirmed' })
+  })
+
   it('asks for a training and hours where an event requires them', async () => {
     const training = await attended(world, morning, ['m-a2-1'], { title: '岗前培训', attendance: { ways: ['code'] }, hours: { count: 'fixed', minutes: 60 } })
     world.time.now = morning

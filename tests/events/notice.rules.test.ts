@@ -60,6 +60,7 @@ describe('when and where', () => {
 describe('who, and how many of whom', () => {
   check([
     ['many units are counted', { audience: { units: Array.from({ length: 13 }, (_, i) => `第 ${i + 1} 支部`) } }, '对象：第 1 支部、第 2 支部、第 3 支部等 13 个单位。'],
+    ['people by name', { requires: { members: ['m1', 'm2', 'm3'] } }, '报名条件：在指定的 3 人名单上。'],
     ['conditions', { requires: { attended: ['t', 's'], points: 100, hours: 20 } }, '报名条件：参加过“岗前培训”或“安全教育”，学习积分不少于 100 分，志愿服务不少于 20 小时。'],
     ['shares', { quotas: { units: { each: 'event', list: [{ unit: 'a', seats: 45 }, { unit: 'b', seats: 50 }] } } }, '名额分配：甲支部 45 人、乙支部 50 人。', '报名方式：先到先得，报满为止。'],
     ['shares of very many units', { quotas: { units: { each: 'event', list: Array.from({ length: 31 }, (_, i) => ({ unit: `u${i}`, seats: 2 })) } } }, '名额分配：分配到 31 个单位，各单位人数见名额表。', '报名方式：先到先得，报满为止。'],

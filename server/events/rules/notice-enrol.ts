@@ -11,8 +11,8 @@ export const enrolSentences = (around: Around): string[] => [
 
 function requireSentences({ config: { requires }, names: { eventName = (id) => id } }: Around): string[] {
   if (!requires) return []
-  const { attended, points, hours } = requires
-  const words = [attended ? `参加过${list(attended.map((id) => `“${eventName(id)}”`), '或')}` : '', points ? `学习积分不少于 ${number(points)} 分` : '', hours ? `志愿服务不少于 ${hours} 小时` : ''].filter(Boolean)
+  const { members, attended, points, hours } = requires
+  const words = [members ? `在指定的 ${members.length} 人名单上` : '', attended ? `参加过${list(attended.map((id) => `“${eventName(id)}”`), '或')}` : '', points ? `学习积分不少于 ${number(points)} 分` : '', hours ? `志愿服务不少于 ${hours} 小时` : ''].filter(Boolean)
   return words.length ? [`报名条件：${words.join('，')}。`] : []
 }
 

@@ -5,6 +5,7 @@ import { Row } from '../../../editor/fields/Row'
 import type { Spot } from '../../../editor/paths'
 import { useData } from '../../../services/data'
 import { request } from '../../../services/request'
+import { MembersPick } from './MembersPick'
 
 /** Of conditions that are each there or not, the whole goes with the last one. */
 function partOf<K extends keyof Requires>(root: Spot<EventConfig>, at: (requires: Spot<Requires>) => Spot<NonNullable<Requires>[K]>, name: K): Spot<Requires[K]> {
@@ -24,6 +25,7 @@ export function RequiresFields({ root, own }: { root: Spot<EventConfig>; own: st
   return (
     <>
       <p className='sub event-lead'>不填就是没有条件，面向的人都能报。</p>
+      <Row label='指定的人' path='requires.members' hint='只让名单上的人报名，如讲解员、入党积极分子；按姓名或工号找' whole><MembersPick spot={partOf(root, (requires) => requires.at('members'), 'members')} label='只让哪些人报名' /></Row>
       <Row label='参加过' path='requires.attended' hint='参加过其中一个就行，如先参加培训' whole>
         <Select<string[]>
           aria-label='参加过的活动' data-field='requires.attended' className='rule-units' mode='multiple' value={chosen} placeholder='选活动，可以打字找' loading={found.loading} showSearch={{ optionFilterProp: 'label' }} options={options}
