@@ -187,7 +187,7 @@ test('codes are printed once, a password is handed out and changed first, and a 
   await button(page, '同意谭晓枫').click()
   await page.getByRole('button', { name: '同意，新登记一位' }).click()
   await page.getByText('没有等着处理的申请').waitFor()
-  await page.locator('.badge').waitFor({ state: 'detached' })
+  await page.getByRole('link', { name: /^加入申请/ }).locator('.badge').waitFor({ state: 'detached' })
   expect(watched.errors).toEqual([])
 })
 
