@@ -83,7 +83,7 @@ test('a ticket is there without network; everybody’s ceremony is excused from,
   await context.setOffline(false)
   await page.goto('/events/event/index?id=event-oath')
   await settled(page)
-  await button(page, '请这次的假').click()
+  await button(page, '请假').click()
   await button(page, '提交请假').click()
   await page.getByText('请写明请假的原因，填了才能提交').waitFor()
   await page.getByRole('textbox', { name: '原因' }).fill('出差')
