@@ -74,7 +74,7 @@ function Result ({ card: { mood, title, name, unit, more, said, portrait } }: { 
           {more ? <View className='sub'>{more}</View> : null}
         </View>
       </View>
-      {portrait?.fresh ? <View className='sub umber'>照片是这一天里才放的，请再看一眼证件。</View> : null}
+      {portrait?.fresh ? <View className='sub umber door-said'>照片是一天之内新放的，请再看一眼证件。</View> : null}
       {said ? <View className='num door-said'>{said}</View> : null}
     </View>
   )
