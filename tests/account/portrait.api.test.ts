@@ -30,6 +30,7 @@ describe.each(engines)('a photo for the door on %s', (engine) => {
     await set('m-a1-1', second)
     expect(await mine('m-a1-1')).toMatchObject({ file: { id: second }, at: world.time.now })
     expect(await held()).toEqual([second])
+    world.time.now += 1000
     for (let i = 0; i < 2; i++) await (await world.as('m-a1-1')).call('DELETE /me/portrait')
     expect([await mine('m-a1-1'), await held()]).toEqual([null, []])
     world.time.now += 2 * DAY
