@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { closeUp, readPdfs } from '../support/read-pdf'
 import { publishedWalk, runningWalk } from '../support/walk'
 import { openEvent, reviewed } from './events-visits'
@@ -152,6 +153,8 @@ test('a walk’s stations are printed one to a sheet, each with its name, its ow
   const { id, codes } = await publishedWalk(limin, runningWalk(limin.session.me.roles[0]?.unit.id ?? '', Date.now()))
   await member.call('POST /events/:id/stamps', { id, code: codes[3], sendId: 'desk-event-stamp' })
   const { config, event } = await found(id)
+  // Figures are kept for a moment, and were asked for before anybody walked.
+  while ((await limin.call('GET /organiser/events/:id/route', { id })).started === 0) await sleep(100)
   await page.goto(`/console/events/${event.id}`)
   await page.getByRole('navigation', { name: '这个活动' }).getByRole('link', { name: '路线', exact: true }).click()
   const { stations } = await limin.call('GET /organiser/events/:id/route', { id: event.id })
