@@ -7,14 +7,11 @@ import { putNotices, type NewNotice } from '../inbox/put'
 import { belongs } from './attendance/kept'
 import { findEvent, lockEvent, type Event } from './event'
 import { isReminded, reminderWords } from './rules/remind'
-import { eventPage, ticketPage } from './tell'
+import { eventPage, soonWord, ticketPage } from './tell'
 
 const DAY = 86_400_000
 /** Told in one write. Of an event for everybody there may be twenty thousand, and others want to write too. */
 const AT_ONCE = 500
-
-/** Of one begin: who was told of a time that was then moved to another day is told again. */
-const wordOf = (begins: number) => `:soon:${begins}`
 
 /** Somebody who is to come; without a sign-up, because he has to come without one. */
 interface Awaited { member_id: string; sign_up_id: string | null }
@@ -25,9 +22,9 @@ async function untold({ db, engine }: Pick<Tx, 'db' | 'engine'>, event: Event, s
   const these = (column: string) => (memberIds ? sql`and ${among(engine, column, memberIds)}` : sql``)
   const { rows } = event.config.enrol.how === 'opt-out'
     ? await sql<Awaited>`select m.id as member_id, null as sign_up_id from member m join unit u on u.id = m.unit_id where m.status = 'active' and ${belongs(event, session)} ${these('m.id')}
-      and ${unheard('m.id', sql`${`${event.id}:${session}${wordOf(begins)}`}`)} order by m.id`.execute(db)
+      and ${unheard('m.id', sql`${`${event.id}:${session}${soonWord(begins)}`}`)} order by m.id`.execute(db)
     : await sql<Awaited>`select k.member_id, k.id as sign_up_id from sign_up k where k.event_id = ${event.id} and k.session = ${session} and k.state = 'confirmed' ${these('k.member_id')}
-      and ${unheard('k.member_id', sql`k.id || ${wordOf(begins)}`)} order by k.member_id`.execute(db)
+      and ${unheard('k.member_id', sql`k.id || ${soonWord(begins)}`)} order by k.member_id`.execute(db)
   return rows
 }
 
@@ -45,7 +42,7 @@ export const remindSession = defineWrite('event.remind', async (tx, { eventId, s
     told: await putNotices(tx, rows.map((row): NewNotice => {
       const page = row.sign_up_id === null ? eventPage(eventId) : ticketPage(row.sign_up_id)
       return {
-        memberId: row.member_id, kind: 'event', about: eventId, once: `${row.sign_up_id ?? `${eventId}:${id}`}${wordOf(session.begins)}`, title: '活动快到了', text, page,
+        memberId: row.member_id, kind: 'event', about: eventId, once: `${row.sign_up_id ?? `${eventId}:${id}`}${soonWord(session.begins)}`, title: '活动快到了', text, page,
         message: { words: { title: event.title, unit: event.config.sessions.length > 1 ? session.name : event.title, at: session.begins, note, ...(place && { place }) }, page, expiresAt: session.begins }
       }
     }), now)

@@ -16,6 +16,9 @@ export const ticketPage = (signUpId: string) => `events/ticket/index?id=${signUp
 /** What is told to hold a seat open is not true any more once it is over. */
 const offerWord = (signUpId: string) => `${signUpId}:offered`
 
+/** Of the evening before one begin: who was told of a time that was then moved to another day is told again. */
+export const soonWord = (begins: number) => `:soon:${begins}`
+
 type Told = Omit<NewNotice, 'memberId' | 'kind' | 'about' | 'once'>
 
 /** What became of sign-ups without their members' doing. */
@@ -70,7 +73,7 @@ interface Moved { session: Session; /** When it began before. */ from: number; p
 /** Another time or place, and what one has at that time elsewhere; what was said of the old time is shown no longer. */
 export async function tellMovedTo(tx: Tx, event: Event, { session, from, people, said, reason, version, now }: Moved): Promise<void> {
   await sql`update notice set withdrawn = 1 where about = ${event.id} and withdrawn = 0 and ${among(tx.engine, 'member_id', people)}
-    and (once like ${`${event.id}:moved:${session.id}:%`}${from === session.begins ? sql`` : sql` or once like ${`%:soon:${from}`}`})`.execute(tx.db)
+    and (once like ${`${event.id}:moved:${session.id}:%`}${from === session.begins ? sql`` : sql` or once like ${`%${soonWord(from)}`}`})`.execute(tx.db)
   const clashes = await clashesElsewhere(tx, event.id, people, session.begins, session.ends)
   const what = `“${event.title}”${event.config.sessions.length > 1 ? session.name : ''}${said}。${reason ? `原因：${reason.replace(/。$/, '')}。` : ''}`
   for (const other of new Set(['', ...clashes.values()])) {

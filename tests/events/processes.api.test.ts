@@ -2,29 +2,19 @@ import type { Context } from '../../server/context'
 import { turnDue } from '../../server/events/clock'
 import { mergeScans } from '../../server/events/attendance/scans'
 import { cancelSignUp, claimOffer, signUp } from '../../server/events/sign-up-writes'
-import { openContext } from '../../server/start'
-import { engines } from '../support/engines'
 import { session } from '../support/event'
-import { makeWorld, START, type World } from '../support/world'
+import { several, twoProcesses } from '../support/processes'
+import { START, type World } from '../support/world'
 import { DAY, expectSeatsAddUp, HOUR, MINUTE, publishEvent, sendId } from './play'
-
-/** SQLite has one writing process; PostgreSQL may have many. */
-const several = engines.includes('postgres') ? describe : describe.skip
 
 let morning = START + 10 * DAY
 const everybody = ['a1', 'a2', 'b1'].flatMap((unit) => [1, 2, 3, 4, 5].map((n) => `m-${unit}-${n}`))
 
 several('an event in two processes on one PostgreSQL', () => {
+  const two = twoProcesses()
   let world: World
-  let other: Context & { close(): Promise<void> }
-  beforeAll(async () => {
-    world = await makeWorld('postgres')
-    other = await openContext(world.ctx.config, { clock: () => world.time.now, boardMs: 0, log: world.ctx.log })
-  })
-  afterAll(async () => {
-    await other.close()
-    await world.close()
-  })
+  let other: Context
+  beforeAll(() => { ({ world, other } = two) })
   beforeEach(() => { world.time.now = START; morning += 4 * DAY })
 
   const at = (seats: number) => [session({ begins: morning, ends: morning + 2 * HOUR, seats })]

@@ -1,27 +1,17 @@
 import type { Context } from '../../server/context'
 import { askOrder, stepOrder, type Said } from '../../server/menu/order-writes'
-import { openContext } from '../../server/start'
-import { engines } from '../support/engines'
 import { ask, offer, sendId, wished } from '../support/menu'
-import { makeWorld, START, type World } from '../support/world'
-
-/** SQLite has one writing process; PostgreSQL may have many. */
-const several = engines.includes('postgres') ? describe : describe.skip
+import { several, twoProcesses } from '../support/processes'
+import { START, type World } from '../support/world'
 
 const members = ['a1', 'a2', 'b1'].flatMap((unit) => [1, 2, 3, 4].map((n) => ({ id: `m-${unit}-${n}`, unit: `u-${unit}` })))
 const [JUNE, JULY] = [20260622, 20260722]
 
 several('orders in two processes on one PostgreSQL', () => {
+  const two = twoProcesses()
   let world: World
-  let other: Context & { close(): Promise<void> }
-  beforeAll(async () => {
-    world = await makeWorld('postgres')
-    other = await openContext(world.ctx.config, { clock: () => world.time.now, boardMs: 0, log: world.ctx.log })
-  })
-  afterAll(async () => {
-    await other.close()
-    await world.close()
-  })
+  let other: Context
+  beforeAll(() => { ({ world, other } = two) })
   beforeEach(() => { world.time.now = START })
 
   const turned = (n: number) => (n % 2 ? other : world.ctx)
